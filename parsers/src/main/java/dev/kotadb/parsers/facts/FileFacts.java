@@ -1,0 +1,17 @@
+package dev.kotadb.parsers.facts;
+
+import java.util.List;
+
+/**
+ * All that can be said of a file without looking at another.
+ *
+ * @param declarations what it offers
+ * @param uses the names it uses, imports aside, in the order of the source but a receiver always before its member
+ */
+public record FileFacts(Declarations declarations, List<Use> uses) {
+    public static final FileFacts NONE = new FileFacts(Declarations.NONE, List.of());
+
+    public FileFacts {
+        uses = List.copyOf(uses);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kotadb.parsers.facts;
+
+/** What a file alone knows of the type of an expression: of a receiver, an argument or an initialiser. */
+public sealed interface Value {
+    Value UNKNOWN = new Unknown();
+
+    /** The file does not tell. */
+    record Unknown() implements Value {}
+
+    /** A type that is written down or evident: a declared variable, a cast, {@code new T()}, a literal. */
+    record OfType(String type) implements Value {}
+
+    /** Whatever the reference at this index of {@link FileFacts#uses()} evaluates to: a call's result, a field's type. */
+    record OfUse(int use) implements Value {}
+
+    /** The instance of the type symbol at this index of {@link Declarations#symbols()}: {@code this}, {@code self}. */
+    record This(int symbol) implements Value {}
+
+    /** As {@link This}, looked up from its supertypes on: {@code super}. */
+    record Super(int symbol) implements Value {}
+
+    /** An element of an array or collection: a loop's variable, an index expression. */
+    record ElementOf(Value collection) implements Value {}
+
+    /** What awaiting a promise gives. */
+    record Awaited(Value promise) implements Value {}
+
+    /** The parameter of a lambda that is passed, as argument number {@code argument}, to the call {@code use}. */
+    record LambdaParameter(int use, int argument, int parameter) implements Value {}
+
+    /** A function written in place, with this many parameters: a lambda. Method references are {@link OfUse}. */
+    record Function(int parameters) implements Value {}
+}

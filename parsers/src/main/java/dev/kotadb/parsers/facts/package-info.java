@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.parsers.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.kotadb.parsers.resolve;
+
+import dev.kotadb.parsers.facts.ReferenceType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference and what it means.
+ *
+ * @param enclosing index of the innermost symbol around it in its own file, -1 at the top of the file
+ * @param detail as in {@code Use} or, for an import, its kind
+ * @param target the declaration meant; null unless {@code EXACT}, {@code IMPORT} or {@code HEURISTIC}
+ * @param targetPath the file meant, also where it is a module and no symbol of it; null where none is known
+ * @param candidates at most ten, where {@code AMBIGUOUS}
+ */
+public record ResolvedReference(
+        ReferenceType type,
+        String name,
+        int line,
+        int column,
+        int enclosing,
+        String detail,
+        ResolutionKind resolution,
+        @Nullable Target target,
+        @Nullable String targetPath,
+        List<Target> candidates) {
+    public ResolvedReference {
+        candidates = List.copyOf(candidates);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.parsers.resolve;
+
+import org.jspecify.annotations.NullMarked;

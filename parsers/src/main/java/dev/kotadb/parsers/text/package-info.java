@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.parsers.text;
+
+import org.jspecify.annotations.NullMarked;

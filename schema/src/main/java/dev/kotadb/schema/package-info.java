@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema;
+
+import org.jspecify.annotations.NullMarked;
