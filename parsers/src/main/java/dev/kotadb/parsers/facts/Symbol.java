@@ -48,6 +48,12 @@ public record Symbol(
     /**
      * The declared meaning of a symbol, in types as written in its own file.
      *
+     * <p>Other files see a symbol without the uses of its file, so a value that hangs on other names never is an
+     * {@link Value.OfUse} here but a chain of names in an {@link Value.OfType}: {@code typeof} before the expression
+     * with its arguments left out, {@code ()} for a call, {@code []} for an element, {@code .await} for what awaiting
+     * gives: {@code typeof createStore()}, {@code typeof config.rules[].check()}, {@code typeof this.pool},
+     * {@code typeof load().await}. {@code new T()} and literals stay a plain type: {@code T}, {@code string}.
+     *
      * @param typeParameters as written, with bounds: {@code T extends Comparable<T>}
      * @param type declared type of a variable or property, return type of a function or method; null where the source
      *     does not say
