@@ -10,4 +10,9 @@ import java.util.List;
 public interface DeclarationIndex {
     /** The files that offer the key, sorted by path; empty without. */
     List<DeclaredFile> find(String unit);
+
+    /** Whether {@link #find} finds any: for keys that many files offer, where loading them all would be a waste. */
+    default boolean exists(String unit) {
+        return !find(unit).isEmpty();
+    }
 }

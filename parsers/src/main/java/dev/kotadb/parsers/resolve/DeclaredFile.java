@@ -1,6 +1,62 @@
 package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.facts.Declarations;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A file of the repository as others see it. */
-public record DeclaredFile(String path, String language, Declarations declarations) {}
+/**
+ * A file of the repository as others see it. Keep and hand out the same instance where you can: what resolution derives
+ * from it is computed once for each instance. Safe for use by several threads.
+ */
+public final class DeclaredFile {
+    private final String path;
+    private final String language;
+    private final Declarations declarations;
+    private volatile @Nullable Unit unit;
+
+    public DeclaredFile(String path, String language, Declarations declarations) {
+        this.path = path;
+        this.language = language;
+        this.declarations = declarations;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    Unit unit() {
+        Unit known = unit;
+        if (known == null) {
+            // Two threads may both derive it; either one's will do, since they are equal.
+            known = new Unit(path, language, declarations);
+            unit = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DeclaredFile that
+                && path.equals(that.path)
+                && language.equals(that.language)
+                && declarations.equals(that.declarations);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, language, declarations);
+    }
+
+    @Override
+    public String toString() {
+        return "DeclaredFile[" + path + ", " + language + "]";
+    }
+}

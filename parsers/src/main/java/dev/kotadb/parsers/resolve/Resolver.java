@@ -1,11 +1,39 @@
 package dev.kotadb.parsers.resolve;
 
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.resolve.java.JavaResolver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Settles what the references of a file mean, by the rules of its language. Safe for use by several threads. */
 public final class Resolver {
+    private static final Comparator<ResolvedReference> SOURCE_ORDER =
+            Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
+
+    private final Map<String, LanguageResolver> languages = Map.of("java", new JavaResolver());
+    private final LanguageResolver unknown = new Unsettled();
+
     /** A pure function of the file and of the index's answers. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
-        return new Resolution(List.of(), new int[0]);
+        TrackedIndex tracked = new TrackedIndex(file, index);
+        List<ResolvedReference> references = languages.getOrDefault(file.language(), unknown).resolve(file, tracked);
+        return new Resolution(distinct(references), tracked.asked());
+    }
+
+    private static List<ResolvedReference> distinct(List<ResolvedReference> references) {
+        record Place(ReferenceType type, String name, int line, int column) {}
+        Set<Place> places = HashSet.newHashSet(references.size());
+        List<ResolvedReference> distinct = new ArrayList<>(references.size());
+        for (ResolvedReference one : references) {
+            if (places.add(new Place(one.type(), one.name(), one.line(), one.column()))) {
+                distinct.add(one);
+            }
+        }
+        distinct.sort(SOURCE_ORDER);
+        return distinct;
     }
 }

@@ -1,0 +1,65 @@
+package dev.kotadb.parsers.resolve;
+
+import dev.kotadb.parsers.facts.Symbol;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declaration found through a {@link TrackedIndex}. Of its symbol a resolver may use all but the spans, lines, texts
+ * and {@code OfUse} values, which are no part of its meaning; the symbols around and inside it only through the index.
+ */
+public final class Declared {
+    private final Unit unit;
+    private final int index;
+    private final Symbol symbol;
+    private final int keyPart;
+    private volatile @Nullable Object derived;
+
+    Declared(Unit unit, int index, Symbol symbol) {
+        this.unit = unit;
+        this.index = index;
+        this.symbol = symbol;
+        this.keyPart = Keys.scope(unit.pathHash(), symbol);
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public Symbol symbol() {
+        return symbol;
+    }
+
+    /** Its place in its file's {@code Declarations.symbols()}: an identity within the file, no part of its meaning. */
+    public int index() {
+        return index;
+    }
+
+    public Target target() {
+        return new Target(unit.path(), symbol);
+    }
+
+    /**
+     * What a language's resolver makes of the symbol alone, computed once. One kind of value for each symbol: a second
+     * call with another function gets the first one's value.
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T derived(Function<Symbol, T> derivation) {
+        Object known = derived;
+        if (known == null) {
+            known = derivation.apply(symbol);
+            derived = known;
+        }
+        return (T) known;
+    }
+
+    /** The part of the keys of what is looked up inside it. */
+    int keyPart() {
+        return keyPart;
+    }
+
+    @Override
+    public String toString() {
+        return unit.path() + ":" + symbol.qualifiedName();
+    }
+}

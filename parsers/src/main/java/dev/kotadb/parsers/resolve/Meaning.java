@@ -1,0 +1,79 @@
+package dev.kotadb.parsers.resolve;
+
+import dev.kotadb.parsers.facts.Export;
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes of what a resolver may read of a declaration: lines, columns and texts are no part of it. */
+final class Meaning {
+    private Meaning() {}
+
+    static int of(Symbol symbol, List<Symbol> file) {
+        int h = text(symbol.kind().ordinal(), symbol.detail());
+        h = text(h, symbol.name());
+        h = text(h, symbol.qualifiedName());
+        h = Keys.mix(h, symbol.ordinal());
+        h = texts(h, symbol.modifiers());
+        Symbol.Shape shape = symbol.shape();
+        h = texts(h, shape.typeParameters());
+        h = text(h, shape.type());
+        h = value(h, shape.value(), file);
+        h = texts(h, shape.parameters());
+        h = Keys.mix(h, shape.optional() * 2 + (shape.variadic() ? 1 : 0));
+        return texts(h, shape.supertypes());
+    }
+
+    static int of(Import one) {
+        int h = text(1, one.module());
+        h = text(h, one.name());
+        h = text(h, one.alias());
+        return Keys.mix(text(h, one.kind()), one.enclosing() < 0 ? 0 : 1);
+    }
+
+    static int of(Export one) {
+        return text(text(text(3, one.name()), one.local()), one.module());
+    }
+
+    static int of(Map<String, String> settings) {
+        int h = 2;
+        for (Map.Entry<String, String> one : new TreeMap<>(settings).entrySet()) {
+            h = text(text(h, one.getKey()), one.getValue());
+        }
+        return h;
+    }
+
+    private static int texts(int hash, @Nullable List<String> texts) {
+        if (texts == null) {
+            return Keys.mix(hash, -1);
+        }
+        int h = Keys.mix(hash, texts.size());
+        for (String one : texts) {
+            h = text(h, one);
+        }
+        return h;
+    }
+
+    private static int text(int hash, @Nullable String text) {
+        return text == null ? Keys.mix(hash, -7) : Keys.mix(Keys.mix(hash, text.length()), text.hashCode());
+    }
+
+    /** Indexes of uses and symbols move with every edit: a use says nothing to other files, a symbol is its name. */
+    private static int value(int hash, Value value, List<Symbol> file) {
+        return switch (value) {
+            case Value.Unknown() -> Keys.mix(hash, 1);
+            case Value.OfType(String type) -> text(Keys.mix(hash, 2), type);
+            case Value.OfUse(int use) -> Keys.mix(hash, 3);
+            case Value.This(int symbol) -> text(Keys.mix(hash, 4), file.get(symbol).qualifiedName());
+            case Value.Super(int symbol) -> text(Keys.mix(hash, 5), file.get(symbol).qualifiedName());
+            case Value.ElementOf(Value collection) -> value(Keys.mix(hash, 6), collection, file);
+            case Value.Awaited(Value promise) -> value(Keys.mix(hash, 7), promise, file);
+            case Value.LambdaParameter(int use, int argument, int parameter) -> Keys.mix(hash, 8);
+            case Value.Function(int parameters) -> Keys.mix(Keys.mix(hash, 9), parameters);
+        };
+    }
+}

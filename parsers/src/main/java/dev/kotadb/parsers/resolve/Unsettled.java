@@ -1,0 +1,27 @@
+package dev.kotadb.parsers.resolve;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the references of a language without rules, all of them unresolved. */
+final class Unsettled implements LanguageResolver {
+    @Override
+    public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        List<ResolvedReference> references = new ArrayList<>();
+        for (Import one : file.facts().declarations().imports()) {
+            String name = one.name().isEmpty() ? one.module() : one.name();
+            references.add(new ResolvedReference(
+                    ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
+                    ResolutionKind.UNRESOLVED, null, null, List.of()));
+        }
+        for (Use use : file.facts().uses()) {
+            references.add(new ResolvedReference(
+                    use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
+                    ResolutionKind.UNRESOLVED, null, null, List.of()));
+        }
+        return references;
+    }
+}
