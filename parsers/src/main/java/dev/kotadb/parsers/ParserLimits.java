@@ -1,0 +1,25 @@
+package dev.kotadb.parsers;
+
+import java.time.Duration;
+
+/**
+ * How much of time, stack and memory one file may cost.
+ *
+ * @param maxSymbolBytes longest text, in UTF-16 units, that is read for symbols; a longer one is skipped
+ * @param timeLimit how long one file may take in one parser
+ * @param maxNesting how deep brackets may nest before a parser that works by recursion is not tried
+ */
+public record ParserLimits(int maxSymbolBytes, Duration timeLimit, int maxNesting) {
+    /**
+     * What the JDK's and other large sources stay far below: their deepest nesting is 40, their slowest file takes under
+     * a second. Beyond 1,000 brackets the Java parser's look-ahead gets slow before its stack gets full.
+     */
+    public static final ParserLimits DEFAULT = new ParserLimits(4 * 1024 * 1024, Duration.ofSeconds(20), 1000);
+
+    public ParserLimits {
+        if (maxSymbolBytes < 0 || maxNesting < 1 || timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("limits must be positive: " + maxSymbolBytes + " UTF-16 units, "
+                    + timeLimit + ", nesting " + maxNesting);
+        }
+    }
+}

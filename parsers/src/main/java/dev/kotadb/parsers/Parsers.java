@@ -1,0 +1,56 @@
+package dev.kotadb.parsers;
+
+import dev.kotadb.parsers.facts.FileFacts;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * All parsers behind one door: reads a file in the language it says it is, within the limits. Safe for use by several
+ * threads; close it when the last file is parsed.
+ */
+public final class Parsers implements SourceParser, AutoCloseable {
+    /**
+     * Facts kept from another version are not used again, so everything is parsed anew. Raise it with whatever changes
+     * the facts of some file, and say why:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    public static final int VERSION = 1;
+
+    private final ParserLimits limits;
+    private final Map<String, SourceParser> parsers;
+
+    private Parsers(ParserLimits limits, Map<String, SourceParser> parsers) {
+        this.limits = limits;
+        this.parsers = parsers;
+    }
+
+    public static Parsers open(ParserLimits limits) {
+        return new Parsers(limits, new HashMap<>());
+    }
+
+    /** As {@link #VERSION}, read when called and not when the caller was compiled. */
+    public static int version() {
+        return VERSION;
+    }
+
+    /** A language that no parser knows gives no facts, which is no fault of the file. */
+    @Override
+    public ParseOutcome parse(SourceFile file) {
+        SourceParser parser = parsers.get(file.language());
+        if (parser == null) {
+            return new ParseOutcome.Parsed(FileFacts.NONE);
+        }
+        int length = file.text().length();
+        if (length > limits.maxSymbolBytes()) {
+            return new ParseOutcome.Skipped("text of " + length + " UTF-16 units is over the limit of "
+                    + limits.maxSymbolBytes() + " (maxSymbolBytes)");
+        }
+        return parser.parse(file);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,5 @@
+   class Hello {
+       String greet(String name) {
+           return "Hello, " + name.trim();
+       }
+   }
