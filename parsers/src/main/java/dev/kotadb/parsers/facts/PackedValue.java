@@ -1,0 +1,132 @@
+package dev.kotadb.parsers.facts;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Value} as a tag and its numbers. Nested ones are read and written in a loop: source decides their depth. */
+final class PackedValue {
+    private static final int NULL = 0;
+    private static final int UNKNOWN = 1;
+    private static final int OF_TYPE = 2;
+    private static final int OF_USE = 3;
+    private static final int THIS = 4;
+    private static final int SUPER = 5;
+    private static final int ELEMENT_OF = 6;
+    private static final int AWAITED = 7;
+    private static final int LAMBDA_PARAMETER = 8;
+    private static final int FUNCTION = 9;
+
+    private PackedValue() {}
+
+    static void write(PackedWriter out, @Nullable Value value) {
+        @Nullable Value rest = value;
+        while (rest != null) {
+            rest = writeOuter(out, rest);
+            if (rest == null) {
+                return;
+            }
+        }
+        out.number(NULL);
+    }
+
+    /** Writes a value without the one inside it, and returns that one. */
+    private static @Nullable Value writeOuter(PackedWriter out, Value value) {
+        switch (value) {
+            case Value.Unknown() -> out.number(UNKNOWN);
+            case Value.OfType(String type) -> {
+                out.number(OF_TYPE);
+                out.string(type);
+            }
+            case Value.OfUse(int use) -> numbers(out, OF_USE, use);
+            case Value.This(int symbol) -> numbers(out, THIS, symbol);
+            case Value.Super(int symbol) -> numbers(out, SUPER, symbol);
+            case Value.ElementOf(Value collection) -> {
+                out.number(ELEMENT_OF);
+                return collection;
+            }
+            case Value.Awaited(Value promise) -> {
+                out.number(AWAITED);
+                return promise;
+            }
+            case Value.LambdaParameter(int use, int argument, int parameter) ->
+                numbers(out, LAMBDA_PARAMETER, use, argument, parameter);
+            case Value.Function(int parameters) -> numbers(out, FUNCTION, parameters);
+        }
+        return null;
+    }
+
+    private static void numbers(PackedWriter out, int tag, int... numbers) {
+        out.number(tag);
+        for (int number : numbers) {
+            out.signed(number);
+        }
+    }
+
+    static @Nullable Value read(PackedReader in) {
+        int tag = in.number();
+        if (tag != ELEMENT_OF && tag != AWAITED) {
+            return readInner(in, tag);
+        }
+        Deque<Integer> outer = new ArrayDeque<>();
+        while (tag == ELEMENT_OF || tag == AWAITED) {
+            outer.push(tag);
+            tag = in.number();
+        }
+        Value value = readInner(in, tag);
+        if (value == null) {
+            throw new CorruptFactsException("a nested value is missing");
+        }
+        for (int each : outer) {
+            value = each == ELEMENT_OF ? new Value.ElementOf(value) : new Value.Awaited(value);
+        }
+        return value;
+    }
+
+    private static @Nullable Value readInner(PackedReader in, int tag) {
+        return switch (tag) {
+            case NULL -> null;
+            case UNKNOWN -> Value.UNKNOWN;
+            case OF_TYPE -> new Value.OfType(in.string());
+            case OF_USE -> new Value.OfUse(in.signed());
+            case THIS -> new Value.This(in.signed());
+            case SUPER -> new Value.Super(in.signed());
+            case LAMBDA_PARAMETER -> new Value.LambdaParameter(in.signed(), in.signed(), in.signed());
+            case FUNCTION -> new Value.Function(in.signed());
+            default -> throw new CorruptFactsException("no value has the tag " + tag);
+        };
+    }
+
+    static Value readPresent(PackedReader in) {
+        Value value = read(in);
+        if (value == null) {
+            throw new CorruptFactsException("a value is missing");
+        }
+        return value;
+    }
+
+    static void writeAll(PackedWriter out, @Nullable List<Value> values) {
+        if (values == null) {
+            out.number(0);
+            return;
+        }
+        out.number(values.size() + 1);
+        for (Value value : values) {
+            write(out, value);
+        }
+    }
+
+    static @Nullable List<Value> readAll(PackedReader in) {
+        int count = in.count() - 1;
+        if (count < 0) {
+            return null;
+        }
+        List<Value> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(readPresent(in));
+        }
+        return values;
+    }
+}
