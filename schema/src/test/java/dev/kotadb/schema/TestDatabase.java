@@ -1,0 +1,109 @@
+package dev.kotadb.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of its own on a real PostgreSQL for one test class: register it as a static extension, or open and close it by hand.
+ *
+ * {@snippet :
+ * @RegisterExtension
+ * static final TestDatabase DATABASE = TestDatabase.migrated();
+ * }
+ *
+ * <p>Which server that is, {@link TestServer} says. The database is made at first use and dropped after the class.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    private final boolean migrated;
+    private @Nullable String name;
+
+    private TestDatabase(boolean migrated) {
+        this.migrated = migrated;
+    }
+
+    /** A copy of a database in which every migration was applied. */
+    public static TestDatabase migrated() {
+        return new TestDatabase(true);
+    }
+
+    /** A database as {@code CREATE DATABASE} makes it. */
+    public static TestDatabase empty() {
+        return new TestDatabase(false);
+    }
+
+    /** Connects anew for each connection asked for; no pool, so that nothing outlives the test. */
+    public DataSource dataSource() {
+        return dataSource(url());
+    }
+
+    /** {@code jdbc:postgresql://…}, without user and password. */
+    public String url() {
+        return TestServer.current().url(name());
+    }
+
+    public String user() {
+        return TestServer.current().user();
+    }
+
+    public String password() {
+        return TestServer.current().password();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        name();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (name != null) {
+            execute(TestServer.current(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            name = null;
+        }
+    }
+
+    private synchronized String name() {
+        if (name == null) {
+            TestServer server = TestServer.current();
+            String template = migrated ? MigratedTemplate.on(server) : "template1";
+            String fresh = "kota_" + UUID.randomUUID().toString().replace("-", "");
+            execute(server, "CREATE DATABASE " + fresh + " TEMPLATE " + template);
+            name = fresh;
+        }
+        return name;
+    }
+
+    static void execute(TestServer server, String sql) {
+        try (Connection connection = dataSource(server.url("postgres"), server).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + " failed on " + server.description(), e);
+        }
+    }
+
+    private static DataSource dataSource(String url) {
+        return dataSource(url, TestServer.current());
+    }
+
+    static DataSource dataSource(String url, TestServer server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return source;
+    }
+}
