@@ -1,0 +1,125 @@
+package dev.kotadb.parsers.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which language a text is in, by its file name first, then by its first line, then by an editor's mode line; an
+ * id such as {@code java}, {@code tsx} or {@code package-json}, and {@code text} where nothing tells.
+ */
+public final class LanguageDetector {
+    private static final LanguageTable TABLE = LanguageTable.load();
+    private static final Pattern EMACS = Pattern.compile("-\\*-(?:.*?\\bmode:)?\\s*([\\w+-]+)\\s*(?:;.*)?-\\*-");
+    private static final Pattern VIM = Pattern.compile("\\bvim?:.*?\\b(?:ft|filetype|syntax)=([\\w+-]+)");
+    private static final Pattern CPP = Pattern.compile("^[ \\t]*(?:class\\s+\\w+[^;(]*[{:]|namespace\\s+[\\w:]*\\s*\\{|"
+            + "template\\s*<|using\\s+(?:namespace\\s|\\w+\\s*=)|(?:public|private|protected)\\s*:|"
+            + "#\\s*include\\s*<(?:string|vector|memory|map|iostream|functional|utility|cstdint|cstddef|algorithm)>)",
+            Pattern.MULTILINE);
+    private static final Pattern OBJECTIVE_C =
+            Pattern.compile("^\\s*(?:@interface|@protocol|@implementation|@class|#\\s*import)\\b", Pattern.MULTILINE);
+    private static final Pattern MATLAB = Pattern.compile("^\\s*(?:%|function\\b|classdef\\b)", Pattern.MULTILINE);
+    private static final int LOOKED_AT = 20_000;
+
+    private LanguageDetector() {}
+
+    /**
+     * @param path of the file in its repository; only the last part counts
+     * @param text what it holds, for the names that several languages share
+     */
+    public static String detect(String path, String text) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String language = TABLE.byFileName(name);
+        if (language == null) {
+            language = byContent(text);
+        }
+        return language == null ? "text" : settled(language, name, text);
+    }
+
+    /** Every id that {@link #detect} may answer. */
+    public static Set<String> languages() {
+        return TABLE.languages();
+    }
+
+    private static String settled(String language, String name, String text) {
+        if (name.endsWith(".h")) {
+            CharSequence start = start(text);
+            if (OBJECTIVE_C.matcher(start).find()) {
+                return "objective-c";
+            }
+            return CPP.matcher(start).find() ? "cpp" : "c";
+        }
+        if (name.endsWith(".m")) {
+            CharSequence start = start(text);
+            return !OBJECTIVE_C.matcher(start).find() && MATLAB.matcher(start).find() ? "matlab" : language;
+        }
+        if (name.endsWith(".ts") && text.startsWith("<?xml")) {
+            return "xml"; // Qt's translations
+        }
+        return language;
+    }
+
+    private static CharSequence start(String text) {
+        return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
+    }
+
+    private static @Nullable String byContent(String text) {
+        int end = text.indexOf('\n');
+        String first = end < 0 ? text : text.substring(0, end);
+        if (first.length() > 300) {
+            return null;
+        }
+        if (first.startsWith("#!")) {
+            String language = byInterpreter(first.substring(2).trim());
+            if (language != null) {
+                return language;
+            }
+        }
+        if (first.startsWith("<?xml")) {
+            return "xml";
+        }
+        if (first.regionMatches(true, 0, "<!doctype html", 0, 14)) {
+            return "html";
+        }
+        String language = byModeLine(EMACS, first);
+        return language != null ? language : byModeLine(VIM, first);
+    }
+
+    /** Knows {@code /usr/bin/env -S VAR=x python3.12 -u} and {@code /bin/bash -e}. */
+    private static @Nullable String byInterpreter(String command) {
+        for (String word : command.split("[ \\t\\r]+")) {
+            String program = word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+            if (program.equals("env") || program.startsWith("-") || program.indexOf('=') >= 0) {
+                continue;
+            }
+            String language = TABLE.byInterpreter(program);
+            int end = program.length();
+            while (end > 0 && (Character.isDigit(program.charAt(end - 1)) || program.charAt(end - 1) == '.')) {
+                end--;
+            }
+            return language != null ? language : TABLE.byInterpreter(program.substring(0, end));
+        }
+        return null;
+    }
+
+    private static @Nullable String byModeLine(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        if (!matcher.find()) {
+            return null;
+        }
+        String mode = matcher.group(1).toLowerCase(Locale.ROOT);
+        String language = switch (mode) {
+            case "c++" -> "cpp";
+            case "sh", "bash", "shell-script" -> "shell";
+            case "js", "js2" -> "javascript";
+            case "make" -> "makefile";
+            case "cperl" -> "perl";
+            case "emacs-lisp" -> "elisp";
+            case "lisp" -> "common-lisp";
+            default -> mode;
+        };
+        return TABLE.languages().contains(language) ? language : null;
+    }
+}
