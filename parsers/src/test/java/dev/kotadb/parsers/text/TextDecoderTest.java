@@ -55,7 +55,7 @@ class TextDecoderTest {
     @Test
     void replacesLoneSurrogates() {
         byte[] bytes = "\uFEFFint length = 0?;".getBytes(UTF_16LE);
-        bytes[bytes.length - 3] = (byte) 0xD8;
+        bytes[bytes.length - 3] = (byte) 0xDC;
 
         assertThat(TextDecoder.decode(bytes))
                 .isEqualTo(new Text(
