@@ -1,0 +1,172 @@
+package dev.kotadb.schema.copy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Writes rows to one table by COPY in PostgreSQL's binary format. Each row is begun with {@link #row} and then given
+ * one value for each column, in order; {@link #finish} ends it. Without a finish, closing gives the COPY up. Not for
+ * use by several threads.
+ */
+public final class CopyRows implements AutoCloseable {
+    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
+        0, 0, 0, 0, 0, 0, 0, 0};
+    private static final int FLUSH_BYTES = 1 << 16;
+
+    private final CopyIn copy;
+    private final String table;
+    private final int columns;
+    private final Bytes buffer = new Bytes();
+    private long rows;
+
+    /** @param columns names, comma separated, in the order of the values to come */
+    public CopyRows(Connection connection, String table, String columns) {
+        this.table = table;
+        this.columns = (int) columns.chars().filter(c -> c == ',').count() + 1;
+        try {
+            this.copy = connection.unwrap(PGConnection.class).getCopyAPI()
+                    .copyIn("COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)");
+        } catch (SQLException e) {
+            throw failure("cannot start", e);
+        }
+        buffer.write(HEADER, 0, HEADER.length);
+    }
+
+    public CopyRows row() {
+        if (buffer.size() >= FLUSH_BYTES) {
+            flush();
+        }
+        rows++;
+        buffer.int16(columns);
+        return this;
+    }
+
+    public CopyRows uuid(@Nullable UUID value) {
+        if (value == null) {
+            return none();
+        }
+        buffer.int32(16);
+        buffer.int64(value.getMostSignificantBits());
+        buffer.int64(value.getLeastSignificantBits());
+        return this;
+    }
+
+    /** Text; also for a jsonb column use {@link #json}. */
+    public CopyRows text(@Nullable String value) {
+        return value == null ? none() : bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public CopyRows json(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        buffer.int32(utf8.length + 1);
+        buffer.write(1); // the version of jsonb's binary form
+        buffer.write(utf8, 0, utf8.length);
+        return this;
+    }
+
+    public CopyRows int4(int value) {
+        buffer.int32(4);
+        buffer.int32(value);
+        return this;
+    }
+
+    public CopyRows int8(long value) {
+        buffer.int32(8);
+        buffer.int64(value);
+        return this;
+    }
+
+    /** A bytea, or a value of any type that is already in its binary form. */
+    public CopyRows bytes(byte @Nullable [] value) {
+        if (value == null) {
+            return none();
+        }
+        buffer.int32(value.length);
+        if (value.length > FLUSH_BYTES) {
+            flush();
+            send(value, value.length);
+        } else {
+            buffer.write(value, 0, value.length);
+        }
+        return this;
+    }
+
+    public CopyRows none() {
+        buffer.int32(-1);
+        return this;
+    }
+
+    /** Ends the COPY. @return the number of rows written */
+    public long finish() {
+        buffer.int16(-1);
+        flush();
+        try {
+            copy.endCopy();
+        } catch (SQLException e) {
+            throw failure("cannot finish", e);
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException e) {
+                throw failure("cannot give up", e);
+            }
+        }
+    }
+
+    private void flush() {
+        send(buffer.array(), buffer.size());
+        buffer.reset();
+    }
+
+    private void send(byte[] bytes, int length) {
+        try {
+            copy.writeToCopy(bytes, 0, length);
+        } catch (SQLException e) {
+            throw failure("cannot write", e);
+        }
+    }
+
+    private DataAccessResourceFailureException failure(String what, SQLException e) {
+        return new DataAccessResourceFailureException(
+                what + " COPY to " + table + " after " + rows + " rows: " + e.getMessage(), e);
+    }
+
+    /** A byte stream that writes numbers in network order and lends its array. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        Bytes() {
+            super(2 * FLUSH_BYTES);
+        }
+
+        void int16(int value) {
+            write(value >>> 8);
+            write(value);
+        }
+
+        void int32(int value) {
+            int16(value >>> 16);
+            int16(value);
+        }
+
+        void int64(long value) {
+            int32((int) (value >>> 32));
+            int32((int) value);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.copy;
+
+import org.jspecify.annotations.NullMarked;

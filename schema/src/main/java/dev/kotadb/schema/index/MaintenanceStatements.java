@@ -1,0 +1,34 @@
+package dev.kotadb.schema.index;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Leaves the database in good order after a publication. */
+public final class MaintenanceStatements {
+    /** The full-text indexes, whose pending lists can be merged side by side. */
+    public static final List<String> FULL_TEXT_INDEXES =
+            List.of("idx_search_documents_words", "idx_indexed_files_content_trgm");
+
+    private static final List<String> TABLES = List.of(
+            "indexed_files", "symbols", "\"references\"", "dependency_graph", "search_documents", "file_outcomes",
+            "file_units", "file_lookups", "file_facts");
+
+    private final JdbcClient jdbc;
+
+    public MaintenanceStatements(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Merges what was appended to a full-text index into its tree. */
+    public void mergePendingList(String index) {
+        jdbc.sql("SET LOCAL maintenance_work_mem = '128MB'").update();
+        jdbc.sql("SELECT gin_clean_pending_list(cast(:index AS regclass))").param("index", index)
+                .query(Long.class).single();
+    }
+
+    /** Refreshes the planner's statistics of the tables that a publication writes. */
+    public void analyze() {
+        TABLES.forEach(table -> jdbc.sql("ANALYZE " + table).update());
+    }
+}

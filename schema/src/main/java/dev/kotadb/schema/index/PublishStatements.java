@@ -1,0 +1,167 @@
+package dev.kotadb.schema.index;
+
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Puts what a run has staged in the place of what was published before. All of it belongs into one transaction.
+ *
+ * <p>Row-wise foreign key checks and cascades are switched off for that transaction where the database role may do so:
+ * they would cost more than all else together. So the statements here keep every key right by themselves, and are in an
+ * order in which they also work with the checks on.
+ */
+public final class PublishStatements {
+    private static final String MAY_SWITCH_CHECKS_OFF = """
+            SELECT CASE WHEN current_setting('is_superuser') = 'on' THEN true
+                        ELSE has_parameter_privilege('session_replication_role', 'SET') END
+            """;
+    private static final String SWITCH_CHECKS_OFF = "SET LOCAL session_replication_role = replica";
+    private static final String KEEP_PENDING_LISTS = "SET LOCAL gin_pending_list_limit = '1GB'";
+    private static final String MEMORY = "SET LOCAL work_mem = '64MB'";
+
+    private static final String REPLACED_FILES = """
+            CREATE TEMPORARY TABLE replaced_files ON COMMIT DROP AS
+            SELECT file_id, change FROM staging.plan
+            WHERE run = :run AND change IN ('modified', 'deleted', 'touched')
+            """;
+    private static final String VANISHED_SYMBOLS = """
+            CREATE TEMPORARY TABLE vanished_symbols ON COMMIT DROP AS
+            SELECT s.id FROM symbols s
+            JOIN replaced_files f ON f.file_id = s.file_id AND f.change <> 'touched'
+            WHERE NOT EXISTS (SELECT FROM staging.symbols n WHERE n.run = :run AND n.id = s.id)
+            """;
+    private static final List<String> FORGET = List.of(
+            """
+            DELETE FROM "references" r USING replaced_files f WHERE r.source_file_id = f.file_id
+            """,
+            """
+            DELETE FROM dependency_graph d USING replaced_files f WHERE d.from_file_id = f.file_id
+            """,
+            """
+            DELETE FROM dependency_graph d USING replaced_files f WHERE d.to_file_id = f.file_id
+                AND f.change = 'deleted'
+            """,
+            """
+            DELETE FROM dependency_graph d USING replaced_files f JOIN symbols s ON s.file_id = f.file_id
+            WHERE d.from_symbol_id = s.id
+            """,
+            """
+            DELETE FROM dependency_graph d USING vanished_symbols v WHERE d.to_symbol_id = v.id
+            """,
+            """
+            UPDATE "references" r SET target_symbol_id = NULL FROM vanished_symbols v WHERE r.target_symbol_id = v.id
+            """,
+            """
+            DELETE FROM symbols s USING vanished_symbols v WHERE s.id = v.id
+            """,
+            """
+            DELETE FROM search_documents d USING replaced_files f
+            WHERE d.file_id = f.file_id AND f.change <> 'touched'
+            """,
+            """
+            DELETE FROM file_units u USING replaced_files f WHERE u.file_id = f.file_id AND f.change <> 'touched'
+            """,
+            """
+            DELETE FROM file_lookups l USING replaced_files f WHERE l.file_id = f.file_id
+            """,
+            """
+            DELETE FROM indexed_files i USING replaced_files f WHERE i.id = f.file_id AND f.change = 'deleted'
+            """);
+    private static final String FORGET_OUTCOMES = """
+            DELETE FROM file_outcomes o USING staging.plan p
+            WHERE o.repository_id = :repository AND p.run = :run AND p.path = o.path AND p.change = 'deleted'
+            """;
+
+    private static final String FILES = """
+            INSERT INTO indexed_files AS i
+                (id, repository_id, path, content, language, size_bytes, blob_hash, parser_version, metadata,
+                 indexed_at)
+            SELECT file_id, :repository, path, content, language, size_bytes, blob_hash, parser_version, metadata, now()
+            FROM staging.files WHERE run = :run
+            ON CONFLICT (id) DO UPDATE
+            SET content = excluded.content, language = excluded.language, size_bytes = excluded.size_bytes,
+                blob_hash = excluded.blob_hash, parser_version = excluded.parser_version,
+                metadata = excluded.metadata, indexed_at = excluded.indexed_at
+            """;
+    private static final String SYMBOLS = """
+            INSERT INTO symbols
+                (id, repository_id, file_id, name, qualified_name, ordinal, kind, line_start, line_end, column_start,
+                 column_end, name_line, signature, documentation, metadata)
+            SELECT id, :repository, file_id, name, qualified_name, ordinal, kind, line_start, line_end, column_start,
+                   column_end, name_line, signature, documentation, metadata
+            FROM staging.symbols WHERE run = :run
+            ON CONFLICT (id) DO UPDATE
+            SET line_start = excluded.line_start, line_end = excluded.line_end, column_start = excluded.column_start,
+                column_end = excluded.column_end, name_line = excluded.name_line, signature = excluded.signature,
+                documentation = excluded.documentation, metadata = excluded.metadata
+            """;
+    private static final String REFERENCES = """
+            INSERT INTO "references"
+                (id, repository_id, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
+                 reference_type, line_number, column_number, resolution, metadata)
+            SELECT id, :repository, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
+                   reference_type, line_number, column_number, resolution, metadata
+            FROM staging."references" WHERE run = :run
+            """;
+    private static final String DOCUMENTS = """
+            INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
+            SELECT file_id, part, :repository, line_start, line_end, words FROM staging.documents WHERE run = :run
+            """;
+    private static final String UNITS = """
+            INSERT INTO file_units (repository_id, unit_hash, file_id)
+            SELECT :repository, unit_hash, file_id FROM staging.units WHERE run = :run
+            """;
+    private static final String LOOKUPS = """
+            INSERT INTO file_lookups (file_id, repository_id, keys)
+            SELECT file_id, :repository, keys FROM staging.lookups WHERE run = :run
+            """;
+    private static final String EDGES = """
+            INSERT INTO dependency_graph
+                (repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id, metadata)
+            SELECT :repository, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
+                   jsonb_build_object('count', count)
+            FROM staging.edges WHERE run = :run
+            """;
+    private static final String OUTCOMES = """
+            INSERT INTO file_outcomes AS o (repository_id, path, job_id, outcome, stage, reason, milliseconds)
+            SELECT :repository, path, :run, outcome, stage, reason, milliseconds
+            FROM staging.plan WHERE run = :run AND change IN ('added', 'modified')
+            ON CONFLICT (repository_id, path) DO UPDATE
+            SET job_id = excluded.job_id, outcome = excluded.outcome, stage = excluded.stage, reason = excluded.reason,
+                milliseconds = excluded.milliseconds
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PublishStatements(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Sets the transaction up; the first call of a publication. */
+    public void begin() {
+        if (jdbc.sql(MAY_SWITCH_CHECKS_OFF).query(Boolean.class).single()) {
+            jdbc.sql(SWITCH_CHECKS_OFF).update();
+        }
+        jdbc.sql(KEEP_PENDING_LISTS).update();
+        jdbc.sql(MEMORY).update();
+    }
+
+    /** Takes away what changed, touched and deleted files had published. */
+    public void forget(UUID run, UUID repository) {
+        jdbc.sql(REPLACED_FILES).param("run", run).update();
+        jdbc.sql(VANISHED_SYMBOLS).param("run", run).update();
+        jdbc.sql("ANALYZE replaced_files").update();
+        jdbc.sql("ANALYZE vanished_symbols").update();
+        FORGET.forEach(statement -> jdbc.sql(statement).update());
+        jdbc.sql(FORGET_OUTCOMES).param("run", run).param("repository", repository).update();
+    }
+
+    /** Moves the staged rows in, parents first. */
+    public void publish(UUID run, UUID repository) {
+        for (String statement : List.of(FILES, SYMBOLS, REFERENCES, DOCUMENTS, UNITS, LOOKUPS, EDGES, OUTCOMES)) {
+            jdbc.sql(statement).param("run", run).param("repository", repository).update();
+        }
+    }
+}

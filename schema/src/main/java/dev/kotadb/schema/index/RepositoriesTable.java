@@ -1,0 +1,75 @@
+package dev.kotadb.schema.index;
+
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The repositories, each owned by a user or an organization. */
+public final class RepositoriesTable {
+    /** The user that owns what is indexed from the command line. */
+    public static final UUID LOCAL_USER = new UUID(0x0000_0000_0000_8000L, 0x8000_0000_0000_0001L);
+
+    private static final String ENSURE_LOCAL_USER = """
+            INSERT INTO auth.users (id, email) VALUES (:id, 'local@kota.invalid') ON CONFLICT DO NOTHING
+            """;
+    private static final String ENSURE = """
+            INSERT INTO repositories (id, user_id, full_name, git_url, default_branch)
+            VALUES (:id, :user, :fullName, :gitUrl, :defaultBranch)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String SELECT = """
+            SELECT id, full_name, git_url, default_branch, indexed_fingerprint, indexed_commit
+            FROM repositories
+            """;
+    private static final String SET_SOURCE = """
+            UPDATE repositories SET git_url = :gitUrl, default_branch = :defaultBranch, updated_at = now()
+            WHERE id = :id AND (git_url, default_branch) IS DISTINCT FROM (:gitUrl, :defaultBranch)
+            """;
+    private static final String SET_INDEXED = """
+            UPDATE repositories
+            SET indexed_fingerprint = :fingerprint, indexed_commit = :commit, last_indexed_at = now(), updated_at = now()
+            WHERE id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    public RepositoriesTable(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * A repository as the jobs see it.
+     *
+     * @param indexedFingerprint what its index was made from; null before the first index
+     */
+    public record RepositoryRow(
+            UUID id,
+            String fullName,
+            String gitUrl,
+            String defaultBranch,
+            @Nullable String indexedFingerprint,
+            @Nullable String indexedCommit) {}
+
+    public Optional<RepositoryRow> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(RepositoryRow.class).optional();
+    }
+
+    /** The local user's repository of this name, made where absent. */
+    public RepositoryRow ensureLocal(String fullName, String gitUrl, String defaultBranch) {
+        UUID id = NameBasedIds.repository(LOCAL_USER, fullName);
+        jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
+        jdbc.sql(ENSURE).param("id", id).param("user", LOCAL_USER).param("fullName", fullName)
+                .param("gitUrl", gitUrl).param("defaultBranch", defaultBranch).update();
+        RepositoryRow row = jdbc.sql(SELECT + "WHERE user_id = :user AND full_name = :fullName")
+                .param("user", LOCAL_USER).param("fullName", fullName).query(RepositoryRow.class).single();
+        jdbc.sql(SET_SOURCE).param("id", row.id()).param("gitUrl", gitUrl).param("defaultBranch", defaultBranch)
+                .update();
+        return row;
+    }
+
+    public void setIndexed(UUID id, String fingerprint, @Nullable String commit) {
+        jdbc.sql(SET_INDEXED).param("id", id).param("fingerprint", fingerprint).param("commit", commit).update();
+    }
+}

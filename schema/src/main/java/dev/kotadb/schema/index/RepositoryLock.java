@@ -1,0 +1,75 @@
+package dev.kotadb.schema.index;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Keeps a repository to one run at a time: a session-level advisory lock on a connection of its own. It goes with the
+ * process, however that ends.
+ */
+public final class RepositoryLock implements AutoCloseable {
+    private static final String TRY = "SELECT pg_try_advisory_lock(?)";
+    private static final String CHECK = "SELECT 1";
+
+    private final Connection connection;
+    private final UUID repository;
+
+    private RepositoryLock(Connection connection, UUID repository) {
+        this.connection = connection;
+        this.repository = repository;
+    }
+
+    /** @return empty where another process has the lock */
+    public static Optional<RepositoryLock> tryAcquire(DataSource dataSource, UUID repository) {
+        try {
+            Connection connection = dataSource.getConnection();
+            try (PreparedStatement statement = connection.prepareStatement(TRY)) {
+                statement.setLong(1, key(repository));
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        return Optional.of(new RepositoryLock(connection, repository));
+                    }
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("cannot lock repository " + repository, e);
+        }
+    }
+
+    private static long key(UUID repository) {
+        return repository.getMostSignificantBits() ^ repository.getLeastSignificantBits();
+    }
+
+    /** Fails where the lock's session is gone, and the lock with it. */
+    public void assertHeld() {
+        try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException(
+                    "the lock of repository " + repository + " was lost with its database session", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection held = connection) {
+            try (PreparedStatement statement = held.prepareStatement("SELECT pg_advisory_unlock_all()")) {
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            // The session is gone, and the lock with it: nothing is left to undo.
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kotadb.schema.index;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts of a run and of what a repository's index holds, for {@code index_jobs.stats}. */
+public final class StatisticsTable {
+    private static final String OUTCOMES = """
+            SELECT coalesce(outcome, 'pending') AS key, count(*) AS n
+            FROM staging.plan WHERE run = :id AND change <> 'deleted' GROUP BY 1 ORDER BY 1
+            """;
+    private static final String BYTES = """
+            SELECT coalesce(sum(size_bytes), 0) FROM staging.plan WHERE run = :id AND change <> 'deleted'
+            """;
+    private static final String LANGUAGES = """
+            SELECT language AS key, count(*) AS n FROM indexed_files WHERE repository_id = :id GROUP BY 1 ORDER BY 2 DESC, 1
+            """;
+    private static final String KINDS = """
+            SELECT kind AS key, count(*) AS n FROM symbols WHERE repository_id = :id GROUP BY 1 ORDER BY 2 DESC, 1
+            """;
+    private static final String TYPES = """
+            SELECT reference_type AS key, count(*) AS n FROM "references" WHERE repository_id = :id
+            GROUP BY 1 ORDER BY 2 DESC, 1
+            """;
+    private static final String RESOLUTIONS = """
+            SELECT resolution AS key, count(*) AS n FROM "references" WHERE repository_id = :id
+            GROUP BY 1 ORDER BY 2 DESC, 1
+            """;
+    private static final String EDGES = """
+            SELECT dependency_type AS key, count(*) AS n FROM dependency_graph WHERE repository_id = :id
+            GROUP BY 1 ORDER BY 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    public StatisticsTable(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Files of the run by outcome; they add up to the files discovered. */
+    public Map<String, Long> outcomes(UUID run) {
+        return counts(OUTCOMES, run);
+    }
+
+    public long bytes(UUID run) {
+        return jdbc.sql(BYTES).param("id", run).query(Long.class).single();
+    }
+
+    public Map<String, Long> languages(UUID repository) {
+        return counts(LANGUAGES, repository);
+    }
+
+    public Map<String, Long> kinds(UUID repository) {
+        return counts(KINDS, repository);
+    }
+
+    public Map<String, Long> types(UUID repository) {
+        return counts(TYPES, repository);
+    }
+
+    public Map<String, Long> resolutions(UUID repository) {
+        return counts(RESOLUTIONS, repository);
+    }
+
+    public Map<String, Long> edges(UUID repository) {
+        return counts(EDGES, repository);
+    }
+
+    private Map<String, Long> counts(String sql, UUID id) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql(sql).param("id", id).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+}
