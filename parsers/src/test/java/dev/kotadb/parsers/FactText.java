@@ -69,7 +69,8 @@ final class FactText {
             case Value.Awaited(Value promise) -> "awaited<" + value(promise) + ">";
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 "lambda<" + use(use) + ", argument " + argument + ", parameter " + parameter + ">";
-            case Value.Function(int parameters) -> "function/" + parameters;
+            case Value.Function(int parameters, Value result) ->
+                "function/" + parameters + (result.equals(Value.UNKNOWN) ? "" : " -> " + value(result));
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Value} as a tag and its numbers. Nested ones are read and written in a loop: source decides their depth. */
@@ -53,7 +54,10 @@ final class PackedValue {
             }
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 numbers(out, LAMBDA_PARAMETER, use, argument, parameter);
-            case Value.Function(int parameters) -> numbers(out, FUNCTION, parameters);
+            case Value.Function(int parameters, Value result) -> {
+                numbers(out, FUNCTION, parameters);
+                return result;
+            }
         }
         return null;
     }
@@ -67,22 +71,34 @@ final class PackedValue {
 
     static @Nullable Value read(PackedReader in) {
         int tag = in.number();
-        if (tag != ELEMENT_OF && tag != AWAITED) {
+        if (!nests(tag)) {
             return readInner(in, tag);
         }
-        Deque<Integer> outer = new ArrayDeque<>();
-        while (tag == ELEMENT_OF || tag == AWAITED) {
-            outer.push(tag);
+        Deque<UnaryOperator<Value>> outer = new ArrayDeque<>();
+        while (nests(tag)) {
+            outer.push(readOuter(in, tag));
             tag = in.number();
         }
         Value value = readInner(in, tag);
         if (value == null) {
             throw new CorruptFactsException("a nested value is missing");
         }
-        for (int each : outer) {
-            value = each == ELEMENT_OF ? new Value.ElementOf(value) : new Value.Awaited(value);
+        for (UnaryOperator<Value> each : outer) {
+            value = each.apply(value);
         }
         return value;
+    }
+
+    private static boolean nests(int tag) {
+        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION;
+    }
+
+    private static UnaryOperator<Value> readOuter(PackedReader in, int tag) {
+        if (tag == FUNCTION) {
+            int parameters = in.signed();
+            return result -> new Value.Function(parameters, result);
+        }
+        return tag == ELEMENT_OF ? Value.ElementOf::new : Value.Awaited::new;
     }
 
     private static @Nullable Value readInner(PackedReader in, int tag) {
@@ -94,7 +110,6 @@ final class PackedValue {
             case THIS -> new Value.This(in.signed());
             case SUPER -> new Value.Super(in.signed());
             case LAMBDA_PARAMETER -> new Value.LambdaParameter(in.signed(), in.signed(), in.signed());
-            case FUNCTION -> new Value.Function(in.signed());
             default -> throw new CorruptFactsException("no value has the tag " + tag);
         };
     }

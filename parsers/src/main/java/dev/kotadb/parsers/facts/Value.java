@@ -7,7 +7,11 @@ public sealed interface Value {
     /** The file does not tell. */
     record Unknown() implements Value {}
 
-    /** A type that is written down or evident: a declared variable, a cast, {@code new T()}, a literal. */
+    /**
+     * A type that is written down or evident: a declared variable, a cast, {@code new T()}, a literal. The untyped
+     * parameter of a lambda that is assigned or returned, not passed to a call, is {@code parameter 0 of T}, T being the
+     * variable's declared type or the method's return type as written.
+     */
     record OfType(String type) implements Value {}
 
     /** Whatever the reference at this index of {@link FileFacts#uses()} evaluates to: a call's result, a field's type. */
@@ -28,6 +32,14 @@ public sealed interface Value {
     /** The parameter of a lambda that is passed, as argument number {@code argument}, to the call {@code use}. */
     record LambdaParameter(int use, int argument, int parameter) implements Value {}
 
-    /** A function written in place, with this many parameters: a lambda. Method references are {@link OfUse}. */
-    record Function(int parameters) implements Value {}
+    /**
+     * A function written in place, a lambda, with this many parameters; {@code result} is what its expression (or its
+     * first {@code return}) evaluates to. Method references are {@link OfUse}.
+     */
+    record Function(int parameters, Value result) implements Value {
+        /** One of which it is not known what it returns. */
+        public Function(int parameters) {
+            this(parameters, UNKNOWN);
+        }
+    }
 }

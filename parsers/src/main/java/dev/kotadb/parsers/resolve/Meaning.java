@@ -73,7 +73,8 @@ final class Meaning {
             case Value.ElementOf(Value collection) -> value(Keys.mix(hash, 6), collection, file);
             case Value.Awaited(Value promise) -> value(Keys.mix(hash, 7), promise, file);
             case Value.LambdaParameter(int use, int argument, int parameter) -> Keys.mix(hash, 8);
-            case Value.Function(int parameters) -> Keys.mix(Keys.mix(hash, 9), parameters);
+            case Value.Function(int parameters, Value result) ->
+                value(Keys.mix(Keys.mix(hash, 9), parameters), result, file);
         };
     }
 }

@@ -174,7 +174,7 @@ class FactsCodecTest {
                 case 5 -> new Value.ElementOf(value());
                 case 6 -> new Value.Awaited(value());
                 case 7 -> new Value.LambdaParameter(number(), number(), number());
-                default -> new Value.Function(number());
+                default -> new Value.Function(number(), value());
             };
         }
 
