@@ -16,6 +16,7 @@ final class MigratedTemplate {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> TestDatabase.execute(server, "DROP DATABASE IF EXISTS " + fresh + " WITH (FORCE)")));
+            SchemaMigrations.migrate(TestDatabase.dataSource(server.url(fresh), server));
             name = fresh;
         }
         return name;

@@ -1,0 +1,88 @@
+package dev.kotadb.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * What a database says has been applied to it.
+ *
+ * @param database its address
+ * @param exists whether it was ever migrated by this program
+ * @param original whether it holds, without any record, the tables of the system that this schema continues
+ * @param appliedAt the time of each successful migration by version, in the order of application
+ */
+record MigrationHistory(String database, boolean exists, boolean original, Map<String, Instant> appliedAt) {
+    // The original's last migration added the column.
+    private static final String LOOK = """
+            SELECT to_regclass('public.flyway_schema_history') IS NOT NULL,
+                   EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.repositories')
+                           AND attname = 'last_push_at')
+            """;
+    private static final String APPLIED = """
+            SELECT version, type, installed_on AT TIME ZONE current_setting('TimeZone')
+            FROM public.flyway_schema_history
+            WHERE success AND version IS NOT NULL
+            ORDER BY installed_rank
+            """;
+
+    static MigrationHistory of(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            String database = connection.getMetaData().getURL();
+            boolean exists;
+            boolean tables;
+            try (ResultSet row = statement.executeQuery(LOOK)) {
+                row.next();
+                exists = row.getBoolean(1);
+                tables = row.getBoolean(2);
+            }
+            Map<String, Instant> applied = exists ? applied(statement) : Map.of();
+            return new MigrationHistory(database, exists, tables && !exists, applied);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("cannot read which migrations the database has", e);
+        }
+    }
+
+    private static Map<String, Instant> applied(Statement statement) throws SQLException {
+        Map<String, Instant> applied = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery(APPLIED)) {
+            while (rows.next()) {
+                String version = rows.getString(1);
+                Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
+                if (rows.getString(2).equals("BASELINE")) {
+                    MigrationFile.NAMES.stream()
+                            .map(MigrationFile::version)
+                            .filter(older -> older.compareTo(version) <= 0)
+                            .forEach(older -> applied.put(older, at));
+                } else {
+                    applied.put(version, at);
+                }
+            }
+        }
+        return applied;
+    }
+
+    @Nullable Instant appliedAt(String name) {
+        return appliedAt.get(MigrationFile.version(name));
+    }
+
+    boolean isComplete() {
+        return MigrationFile.NAMES.stream().allMatch(name -> appliedAt(name) != null);
+    }
+
+    /** Versions that this program does not have. */
+    List<String> unknown() {
+        List<String> known = MigrationFile.NAMES.stream().map(MigrationFile::version).toList();
+        return appliedAt.keySet().stream().filter(version -> !known.contains(version)).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kotadb.schema;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Brings a database to this program's schema. Every call may be made by several processes at once.
+ *
+ * <p>An empty database gets everything. One that the original system left behind, without a record of its migrations,
+ * is taken over: its rows are kept and the later migrations applied.
+ */
+public final class SchemaMigrations {
+    private static final String SCHEMA = "public";
+    private static final String LATEST = "latest";
+
+    // Without it Flyway's second connection keeps a transaction open on its record, which a migration then cannot alter.
+    private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
+
+    private SchemaMigrations() {}
+
+    /**
+     * Applies what is pending; costs one query where nothing is.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static MigrationResult migrate(DataSource dataSource) {
+        long start = System.nanoTime();
+        MigrationHistory history = known(dataSource);
+        List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, LATEST);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Applies what is pending up to and including a version; for those who move a database in steps. */
+    public static MigrationResult migrateTo(DataSource dataSource, String version) {
+        long start = System.nanoTime();
+        List<String> applied = apply(dataSource, known(dataSource), version);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Every migration known here, in order; changes nothing.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static List<MigrationStatus> status(DataSource dataSource) {
+        MigrationHistory history = known(dataSource);
+        return MigrationFile.NAMES.stream()
+                .map(name -> new MigrationStatus(MigrationFile.version(name), name, history.appliedAt(name)))
+                .toList();
+    }
+
+    private static MigrationHistory known(DataSource dataSource) {
+        MigrationHistory history = MigrationHistory.of(dataSource);
+        List<String> unknown = history.unknown();
+        if (!unknown.isEmpty()) {
+            throw new NewerSchemaException(history.database(), unknown);
+        }
+        return history;
+    }
+
+    private static List<String> apply(DataSource dataSource, MigrationHistory history, String target) {
+        try {
+            MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
+                    .configuration(SESSION_LOCK)
+                    .dataSource(dataSource)
+                    .defaultSchema(SCHEMA)
+                    .schemas(SCHEMA)
+                    .sqlMigrationPrefix("")
+                    .sqlMigrationSeparator("_")
+                    .placeholderReplacement(false)
+                    .resourceProvider(new Scripts())
+                    .javaMigrationClassProvider(List::of)
+                    .baselineOnMigrate(history.original())
+                    .baselineVersion(MigrationFile.LAST_ORIGINAL)
+                    .cleanDisabled(true)
+                    .target(target)
+                    .load()
+                    .migrate();
+            return result.getSuccessfulMigrations().stream()
+                    .map(migration -> MigrationFile.nameOf(migration.version))
+                    .sorted()
+                    .toList();
+        } catch (FlywayException e) {
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The scripts as Flyway asks for them. */
+    private static final class Scripts implements ResourceProvider {
+        private static final List<LoadableResource> ALL = Stream.concat(
+                        Stream.of(MigrationFile.BEFORE), MigrationFile.NAMES.stream())
+                .<LoadableResource>map(MigrationFile::new)
+                .toList();
+
+        @Override
+        @SuppressWarnings("NullAway") // Flyway's packages are not annotated; null is its "there is none".
+        public LoadableResource getResource(String name) {
+            return ALL.stream().filter(file -> file.getFilename().equals(name)).findFirst().orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return ALL.stream()
+                    .filter(file -> file.getFilename().startsWith(prefix))
+                    .filter(file -> Stream.of(suffixes).anyMatch(file.getFilename()::endsWith))
+                    .toList();
+        }
+    }
+}

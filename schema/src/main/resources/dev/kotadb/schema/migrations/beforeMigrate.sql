@@ -1,0 +1,51 @@
+-- What a hosting platform brings with it, created where it is absent, so that the same migrations run on a plain
+-- PostgreSQL. Flyway runs this before the first migration; it has no version, because on the platform there is nothing
+-- to do. Every statement may run again, and beside the same statement of another session: roles belong to the whole
+-- cluster, so two databases that are migrated at the same moment race for them.
+
+DO $$
+DECLARE
+    wanted text;
+    -- A role without BYPASSRLS still sees everything: each table has a policy for service_role.
+    bypass text := CASE WHEN (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user)
+                        THEN ' BYPASSRLS' ELSE '' END;
+BEGIN
+    FOREACH wanted IN ARRAY ARRAY['anon', 'authenticated', 'service_role'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted) THEN
+            BEGIN
+                EXECUTE pg_catalog.format('CREATE ROLE %I NOLOGIN', wanted)
+                        || CASE WHEN wanted = 'service_role' THEN bypass ELSE '' END;
+            EXCEPTION
+                WHEN duplicate_object OR unique_violation THEN NULL;
+                WHEN insufficient_privilege THEN
+                    RAISE EXCEPTION 'the role "%" is missing and "%" may not create roles', wanted, current_user
+                        USING ERRCODE = 'insufficient_privilege',
+                              HINT = pg_catalog.format(
+                                  'Let an administrator run: CREATE ROLE %I NOLOGIN; then migrate again.', wanted);
+            END;
+        END IF;
+    END LOOP;
+END
+$$;
+
+DO $$
+BEGIN
+    IF pg_catalog.to_regnamespace('auth') IS NULL THEN
+        CREATE SCHEMA IF NOT EXISTS auth;
+    END IF;
+    IF pg_catalog.to_regclass('auth.users') IS NULL THEN
+        CREATE TABLE IF NOT EXISTS auth.users (
+            id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+            email text UNIQUE,
+            created_at timestamptz NOT NULL DEFAULT now()
+        );
+    END IF;
+    IF pg_catalog.to_regnamespace('extensions') IS NULL THEN
+        CREATE SCHEMA IF NOT EXISTS extensions;
+        GRANT USAGE ON SCHEMA extensions TO PUBLIC;
+    END IF;
+EXCEPTION
+    -- A concurrent migration of the same database was faster.
+    WHEN duplicate_schema OR duplicate_table OR unique_violation THEN NULL;
+END
+$$;
