@@ -1,6 +1,8 @@
 package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.resolve.java.JavaUnits;
+import dev.kotadb.parsers.resolve.script.PackageUnits;
+import dev.kotadb.parsers.resolve.script.ScriptUnits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +10,20 @@ import java.util.Map;
 
 /** Names the keys under which a file can be looked up, and tells when what they mean has changed. */
 public final class DeclarationKeys {
-    private static final Map<String, UnitNames> FAMILIES = Map.of("java", new JavaUnits());
+    private static final Map<String, UnitNames> FAMILIES = families();
 
     private DeclarationKeys() {}
+
+    private static Map<String, UnitNames> families() {
+        UnitNames script = new ScriptUnits();
+        return Map.of(
+                "java", new JavaUnits(),
+                "typescript", script,
+                "tsx", script,
+                "javascript", script,
+                "jsx", script,
+                "package-json", new PackageUnits());
+    }
 
     /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */
     public static List<String> units(DeclaredFile file) {

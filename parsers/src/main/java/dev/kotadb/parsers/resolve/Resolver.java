@@ -2,6 +2,7 @@ package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.resolve.java.JavaResolver;
+import dev.kotadb.parsers.resolve.script.ScriptResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ public final class Resolver {
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
 
-    private final Map<String, LanguageResolver> languages = Map.of("java", new JavaResolver());
+    private final Map<String, LanguageResolver> languages = languages();
     private final LanguageResolver unknown = new Unsettled();
 
     /** A pure function of the file and of the index's answers. */
@@ -22,6 +23,16 @@ public final class Resolver {
         TrackedIndex tracked = new TrackedIndex(file, index);
         List<ResolvedReference> references = languages.getOrDefault(file.language(), unknown).resolve(file, tracked);
         return new Resolution(distinct(references), tracked.asked());
+    }
+
+    private static Map<String, LanguageResolver> languages() {
+        LanguageResolver script = new ScriptResolver();
+        return Map.of(
+                "java", new JavaResolver(),
+                "typescript", script,
+                "tsx", script,
+                "javascript", script,
+                "jsx", script);
     }
 
     private static List<ResolvedReference> distinct(List<ResolvedReference> references) {

@@ -1,0 +1,62 @@
+package dev.kotadb.parsers.resolve.names;
+
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the members of a repository that merely have a name, for receivers of which nothing is known. */
+public final class Guesses {
+    private static final int SHORTEST = 4;
+    /** More bearers than this say nothing. */
+    private static final int MOST_FILES = 10;
+
+    private final TrackedIndex index;
+    private final String family;
+
+    public Guesses(TrackedIndex index, String family) {
+        this.index = index;
+        this.family = family;
+    }
+
+    /** The key of the files that declare a member of this name, {@code family} being script, python or go. */
+    public static String key(String family, String name) {
+        return "name:" + family + ":" + name;
+    }
+
+    /** Whether a declaration can be guessed by its name: members only, with names that say something. */
+    public static boolean isGuessable(SymbolKind kind, int parent, String name) {
+        return parent >= 0
+                && name.length() >= SHORTEST
+                && (kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY);
+    }
+
+    Meaning of(Use use) {
+        if (use.name().length() < SHORTEST) {
+            return Meaning.UNKNOWN;
+        }
+        List<Unit> units = index.find(key(family, use.name()));
+        if (units.isEmpty() || units.size() > MOST_FILES) {
+            return Meaning.UNKNOWN;
+        }
+        List<Meaning.Named> fitting = new ArrayList<>();
+        for (Unit unit : units) {
+            for (Declared declared : index.named(unit, use.name())) {
+                if (fits(declared, use)) {
+                    fitting.add(new Meaning.Named(declared));
+                }
+            }
+        }
+        return fitting.isEmpty() ? Meaning.UNKNOWN : new Meaning.Guessed(fitting);
+    }
+
+    private static boolean fits(Declared declared, Use use) {
+        SymbolKind kind = declared.symbol().kind();
+        return isGuessable(kind, declared.symbol().parent(), use.name())
+                && (use.type() != ReferenceType.CALL || kind == SymbolKind.METHOD);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.kotadb.parsers.resolve.names;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.Unit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a name or an expression stands for while a file is being resolved. Not to be compared by {@code equals}: that
+ * would walk whole files.
+ */
+public sealed interface Meaning {
+    /** Nothing is known. */
+    Meaning UNKNOWN = new Unknown();
+    /** Declared outside the repository, as is all that is taken of it. */
+    Meaning OUTSIDE = new Outside();
+
+    /** See {@link #UNKNOWN}. */
+    record Unknown() implements Meaning {}
+
+    /** See {@link #OUTSIDE}. */
+    record Outside() implements Meaning {}
+
+    /**
+     * A declaration itself: a class as such, a function not yet called, a variable not yet read.
+     *
+     * @param owner the instance it was found in, which binds the type parameters around it; null for a top-level one
+     * @param self the receiver it was taken of, which is what {@code this} means in it; null without
+     */
+    record Named(Declared declared, @Nullable Instance owner, @Nullable Meaning self) implements Meaning {
+        public Named(Declared declared) {
+            this(declared, null, null);
+        }
+
+        public Symbol symbol() {
+            return declared.symbol();
+        }
+
+        /** Whether both are the same declaration. */
+        public boolean same(Named other) {
+            return declared.index() == other.declared.index()
+                    && declared.unit().path().equals(other.declared.unit().path());
+        }
+    }
+
+    /** A value of a declared type, with the meanings of its type arguments. */
+    record Instance(Declared declared, List<Meaning> arguments) implements Meaning {
+        public Instance {
+            arguments = List.copyOf(arguments);
+        }
+
+        public Symbol symbol() {
+            return declared.symbol();
+        }
+    }
+
+    /** A module or package of the repository, by its files; the first stands for it. */
+    record Module(List<Unit> files) implements Meaning {
+        public Module {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A name that a module of the repository must offer, though none of its declarations says so. */
+    record Offered(String path) implements Meaning {}
+
+    /** A value of a type built into the language: {@code array} of something, {@code promise} of something ... */
+    record Container(String type, List<Meaning> arguments) implements Meaning {
+        public Container {
+            arguments = List.copyOf(arguments);
+        }
+
+        public Meaning argument(int index) {
+            return index < arguments.size() ? arguments.get(index) : UNKNOWN;
+        }
+    }
+
+    /** A member of a built-in type. */
+    record BuiltIn(Container of, String name) implements Meaning {}
+
+    /** A function known by its type only. */
+    record Callable(List<Meaning> parameters, Meaning result) implements Meaning {
+        public Callable {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** An object known by its members' types only; {@code ""} is the type of the members not named. */
+    record Structure(Map<String, Meaning> members) implements Meaning {
+        public Structure {
+            members = Map.copyOf(members);
+        }
+    }
+
+    /** A member without a declaration to point at, whose type is known. */
+    record Anonymous(Meaning type) implements Meaning {}
+
+    /** One of several: a union's arms, or declarations between which nothing decides. */
+    record Either(List<Meaning> arms) implements Meaning {
+        public Either {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** Declarations that merely have the right name. */
+    record Guessed(List<Named> fitting) implements Meaning {
+        public Guessed {
+            fitting = List.copyOf(fitting);
+        }
+    }
+}

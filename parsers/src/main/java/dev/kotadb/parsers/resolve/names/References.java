@@ -1,0 +1,109 @@
+package dev.kotadb.parsers.resolve.names;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks the imports and uses of one file; what a name or a value means is worked out once. For one thread. */
+public final class References {
+    private final List<Import> imports;
+    private final List<Use> uses;
+    private final Rules rules;
+    private final Guesses guesses;
+    private final @Nullable Meaning[] names;
+    private final @Nullable Meaning[] values;
+
+    public References(FileToResolve file, Rules rules, Guesses guesses) {
+        this.imports = file.facts().declarations().imports();
+        this.uses = file.facts().uses();
+        this.rules = rules;
+        this.guesses = guesses;
+        this.names = new Meaning[uses.size()];
+        this.values = new Meaning[uses.size()];
+    }
+
+    public List<ResolvedReference> all() {
+        List<ResolvedReference> all = new ArrayList<>(imports.size() + uses.size());
+        for (Import one : imports) {
+            String name = one.name().isEmpty() || one.name().equals("*") ? one.module() : one.name();
+            Settled settled = Settled.of(rules.imported(one), rules);
+            all.add(new ResolvedReference(
+                    ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
+                    settled.kind(), settled.target(), settled.path(), settled.candidates()));
+        }
+        for (int i = 0; i < uses.size(); i++) {
+            Use use = uses.get(i);
+            Settled settled = Settled.of(meaning(i), rules);
+            all.add(new ResolvedReference(
+                    use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
+                    settled.kind(), settled.target(), settled.path(), settled.candidates()));
+        }
+        return all;
+    }
+
+    /** What the use's name stands for, guessed by its name where nothing else is known. */
+    private Meaning meaning(int index) {
+        Meaning named = named(index);
+        Use use = uses.get(index);
+        if (!(named instanceof Meaning.Unknown) || use.receiver() == null || !rules.guessable(use)) {
+            return named;
+        }
+        return value(use.receiver(), use.enclosing()) instanceof Meaning.Unknown ? guesses.of(use) : named;
+    }
+
+    /** What the use's name stands for. */
+    public Meaning named(int index) {
+        Meaning known = names[index];
+        if (known == null) {
+            // A use that hangs on itself means nothing.
+            names[index] = Meaning.UNKNOWN;
+            Use use = uses.get(index);
+            Value receiver = use.receiver();
+            known = receiver == null
+                    ? rules.bare(use)
+                    : rules.member(value(receiver, use.enclosing()), use.name());
+            names[index] = known;
+        }
+        return known;
+    }
+
+    /** What an expression evaluates to. */
+    public Meaning value(Value value, int enclosing) {
+        return switch (value) {
+            case Value.Unknown unknown -> Meaning.UNKNOWN;
+            case Value.Function(int parameters, Value result) -> new Meaning.Callable(List.of(), value(result, enclosing));
+            case Value.OfType(String text) -> rules.type(text, enclosing);
+            case Value.OfUse(int use) -> result(use);
+            case Value.This(int symbol) -> rules.self(symbol, enclosing);
+            case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
+            case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
+            case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
+            case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
+        };
+    }
+
+    private Meaning parameter(int use, int argument, int parameter) {
+        Meaning declared = rules.argument(named(use), uses.get(use), argument);
+        return declared instanceof Meaning.Callable(List<Meaning> parameters, Meaning result)
+                        && parameter < parameters.size()
+                ? parameters.get(parameter)
+                : Meaning.UNKNOWN;
+    }
+
+    private Meaning result(int index) {
+        Meaning known = values[index];
+        if (known == null) {
+            values[index] = Meaning.UNKNOWN;
+            Use use = uses.get(index);
+            known = use.type() == ReferenceType.CALL ? rules.call(named(index), use) : rules.read(named(index));
+            values[index] = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kotadb.parsers.resolve.names;
+
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.Target;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A meaning as a reference states it. */
+record Settled(ResolutionKind kind, @Nullable Target target, @Nullable String path, List<Target> candidates) {
+    static Settled of(Meaning meaning, Rules rules) {
+        return switch (meaning) {
+            case Meaning.Named named -> one(ResolutionKind.EXACT, named, rules);
+            case Meaning.Module module -> file(ResolutionKind.EXACT, module.files().getFirst().path());
+            case Meaning.Offered(String path) -> file(ResolutionKind.IMPORT, path);
+            case Meaning.Guessed(List<Meaning.Named> fitting) -> several(ResolutionKind.HEURISTIC, fitting, rules);
+            case Meaning.Either(List<Meaning> arms) -> either(arms, rules);
+            case Meaning.Outside outside -> none(ResolutionKind.EXTERNAL);
+            case Meaning.BuiltIn builtIn -> none(ResolutionKind.EXTERNAL);
+            case Meaning.Unknown unknown -> none(ResolutionKind.UNRESOLVED);
+            case Meaning.Instance instance -> none(ResolutionKind.UNRESOLVED);
+            case Meaning.Container container -> none(ResolutionKind.EXTERNAL);
+            case Meaning.Callable callable -> none(ResolutionKind.UNRESOLVED);
+            case Meaning.Structure structure -> none(ResolutionKind.UNRESOLVED);
+            case Meaning.Anonymous anonymous -> none(ResolutionKind.UNRESOLVED);
+        };
+    }
+
+    private static Settled either(List<Meaning> arms, Rules rules) {
+        List<Meaning.Named> named = new ArrayList<>();
+        boolean outside = false;
+        for (Meaning arm : arms) {
+            if (arm instanceof Meaning.Named one) {
+                named.add(one);
+            }
+            outside |= arm instanceof Meaning.Outside || arm instanceof Meaning.BuiltIn;
+        }
+        return named.isEmpty() && outside
+                ? none(ResolutionKind.EXTERNAL)
+                : several(ResolutionKind.EXACT, named, rules);
+    }
+
+    private static Settled several(ResolutionKind kindOfOne, List<Meaning.Named> fitting, Rules rules) {
+        List<Meaning.Named> distinct = new ArrayList<>();
+        for (Meaning.Named one : fitting) {
+            Meaning.Named target = new Meaning.Named(rules.target(one.declared()));
+            if (distinct.stream().noneMatch(target::same)) {
+                distinct.add(target);
+            }
+        }
+        if (distinct.size() == 1) {
+            return one(kindOfOne, distinct.getFirst(), rules);
+        } else if (distinct.isEmpty()) {
+            return none(ResolutionKind.UNRESOLVED);
+        }
+        List<Declared> declared = distinct.stream().map(Meaning.Named::declared).toList();
+        return new Settled(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared));
+    }
+
+    private static Settled one(ResolutionKind kind, Meaning.Named named, Rules rules) {
+        Target target = rules.target(named.declared()).target();
+        return new Settled(kind, target, target.path(), List.of());
+    }
+
+    private static Settled file(ResolutionKind kind, String path) {
+        return new Settled(kind, null, path, List.of());
+    }
+
+    private static Settled none(ResolutionKind kind) {
+        return new Settled(kind, null, null, List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kotadb.parsers.resolve.script;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses among declarations of one name: types and values share names, functions have overloads, interfaces merge. */
+final class Declarators {
+    private static final Set<SymbolKind> TYPES =
+            EnumSet.of(SymbolKind.CLASS, SymbolKind.INTERFACE, SymbolKind.TYPE, SymbolKind.ENUM);
+    private static final Set<SymbolKind> TYPES_ONLY = EnumSet.of(SymbolKind.INTERFACE, SymbolKind.TYPE);
+
+    private final TrackedIndex index;
+
+    Declarators(TrackedIndex index) {
+        this.index = index;
+    }
+
+    static boolean isNamespace(Declared declared) {
+        return declared.symbol().detail().equals("namespace") || declared.symbol().detail().equals("module");
+    }
+
+    static boolean isEnumMember(Declared declared) {
+        return declared.symbol().detail().startsWith("enum_");
+    }
+
+    /** The first declaration with this meaning; one of the other meaning where there is none. */
+    static Optional<Declared> pick(List<Declared> declared, boolean type) {
+        Declared other = null;
+        for (Declared one : declared) {
+            if (isNamespace(one)) {
+                other = other == null ? one : other;
+            } else if (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())) {
+                return Optional.of(one);
+            } else if (other == null || isNamespace(other)) {
+                other = one;
+            }
+        }
+        return Optional.ofNullable(other);
+    }
+
+    /** Whether one of them has the meaning asked for. */
+    static boolean has(List<Declared> declared, boolean type) {
+        return declared.stream().anyMatch(one -> isNamespace(one)
+                || (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())));
+    }
+
+    /** All declarations that make up one with this one: overloads, merged interfaces, a class and its namespace. */
+    List<Declared> merged(Declared declared) {
+        Declared around = index.enclosing(declared);
+        List<Declared> same = around == null
+                ? index.top(declared.unit(), declared.symbol().name())
+                : index.children(around, declared.symbol().name());
+        if (same.size() == 1) {
+            return same;
+        }
+        boolean isStatic = declared.symbol().is("static");
+        List<Declared> merged = new ArrayList<>();
+        for (Declared one : same) {
+            if (one.symbol().is("static") == isStatic) {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /** The one that stands for all: the first that is a value, as the TypeScript compiler has it, else the first. */
+    Declared first(Declared declared) {
+        List<Declared> merged = merged(declared);
+        return pick(merged, false).orElse(declared);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.kotadb.parsers.resolve.script;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
+final class Members {
+    private static final int DEEPEST = 24;
+
+    private final Script script;
+    private int depth;
+
+    Members(Script script) {
+        this.script = script;
+    }
+
+    /** The member of a value. */
+    Meaning of(Meaning value, String name) {
+        if (depth >= DEEPEST) {
+            return Meaning.UNKNOWN;
+        }
+        depth++;
+        try {
+            return switch (value) {
+                case Meaning.Named named -> ofDeclaration(named, name);
+                case Meaning.Instance instance -> ofInstance(instance, instance, name, 0);
+                case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
+                case Meaning.Container container -> ofContainer(container, name);
+                case Meaning.Structure(Map<String, Meaning> members) -> {
+                    Meaning member = members.getOrDefault(name, members.get(""));
+                    yield member == null ? Meaning.UNKNOWN : new Meaning.Anonymous(member);
+                }
+                case Meaning.Anonymous(Meaning type) -> of(type, name);
+                case Meaning.Either(List<Meaning> arms) -> ofArms(arms, name);
+                case Meaning.Callable callable ->
+                    BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+                case Meaning.Outside outside -> Meaning.OUTSIDE;
+                case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
+                case Meaning.Offered offered -> Meaning.UNKNOWN;
+                case Meaning.Guessed guessed -> Meaning.UNKNOWN;
+                case Meaning.Unknown unknown -> Meaning.UNKNOWN;
+            };
+        } finally {
+            depth--;
+        }
+    }
+
+    /** The type of this name inside a namespace or module. */
+    Meaning type(Meaning value, String name) {
+        return switch (value) {
+            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, true);
+            case Meaning.Named named -> {
+                List<Declared> inside = new ArrayList<>();
+                for (Declared part : script.declarators.merged(named.declared())) {
+                    inside.addAll(script.index.children(part, name));
+                }
+                yield Declarators.pick(inside, true).<Meaning>map(Meaning.Named::new).orElse(Meaning.UNKNOWN);
+            }
+            default -> value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+        };
+    }
+
+    private Meaning ofArms(List<Meaning> arms, String name) {
+        List<Meaning> members = new ArrayList<>();
+        for (Meaning arm : arms) {
+            Meaning member = of(arm, name);
+            if (!(member instanceof Meaning.Unknown)) {
+                members.add(member);
+            }
+        }
+        if (members.isEmpty()) {
+            return Meaning.UNKNOWN;
+        }
+        return members.size() == 1 ? members.getFirst() : new Meaning.Either(members);
+    }
+
+    private Meaning ofContainer(Meaning.Container container, String name) {
+        if (!container.type().equals("intersection")) {
+            return new Meaning.BuiltIn(container, name);
+        }
+        Meaning outside = Meaning.UNKNOWN;
+        for (Meaning part : container.arguments()) {
+            Meaning member = of(part, name);
+            if (member instanceof Meaning.Outside) {
+                outside = member;
+            } else if (!(member instanceof Meaning.Unknown)) {
+                return member;
+            }
+        }
+        return outside;
+    }
+
+    private Meaning ofDeclaration(Meaning.Named named, String name) {
+        Declared declared = named.declared();
+        for (Declared part : script.declarators.merged(declared)) {
+            SymbolKind kind = part.symbol().kind();
+            if (Declarators.isNamespace(part) || kind == SymbolKind.ENUM) {
+                List<Declared> inside = script.index.children(part, name);
+                if (!inside.isEmpty()) {
+                    return new Meaning.Named(Declarators.pick(inside, false).orElseThrow());
+                }
+            }
+        }
+        return switch (declared.symbol().kind()) {
+            case CLASS -> ofClass(declared, name, 0);
+            case FUNCTION, METHOD -> BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : expando(declared, name);
+            case VARIABLE, CONSTANT, PROPERTY -> ofObject(named, name);
+            case ENUM -> BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+            case INTERFACE, TYPE -> Meaning.UNKNOWN;
+        };
+    }
+
+    private Meaning expando(Declared function, String name) {
+        for (Declared inside : script.index.children(function, name)) {
+            if (inside.symbol().is("static")) {
+                return new Meaning.Named(inside);
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+
+    /** A member of an object that a variable holds: one of its literal's, else of its type. */
+    private Meaning ofObject(Meaning.Named named, String name) {
+        if (isObject(named.declared())) {
+            List<Declared> inside = script.index.children(named.declared(), name);
+            if (!inside.isEmpty()) {
+                return new Meaning.Named(inside.getFirst(), null, named);
+            }
+        }
+        Meaning value = script.calls.read(named);
+        return value instanceof Meaning.Named same && same.same(named)
+                ? BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN
+                : of(value, name);
+    }
+
+    private static boolean isObject(Declared variable) {
+        return variable.symbol().shape().parameters() == null;
+    }
+
+    private Meaning ofClass(Declared declared, String name, int up) {
+        for (Declared member : script.index.children(declared, name)) {
+            if (member.symbol().is("static")) {
+                return new Meaning.Named(member, null, new Meaning.Named(declared));
+            }
+        }
+        if (BuiltIns.isFunctionMember(name)) {
+            return Meaning.OUTSIDE;
+        }
+        Meaning outside = Meaning.UNKNOWN;
+        for (String supertype : up > DEEPEST ? List.<String>of() : declared.symbol().shape().supertypes()) {
+            Meaning parent = script.types.of(supertype, scope(declared, List.of(), null));
+            if (parent instanceof Meaning.Instance(Declared above, List<Meaning> arguments)
+                    && above.symbol().kind() == SymbolKind.CLASS) {
+                return ofClass(above, name, up + 1);
+            } else if (parent instanceof Meaning.Outside) {
+                outside = parent;
+            }
+        }
+        return outside;
+    }
+
+    Meaning ofInstance(Meaning.Instance instance, Meaning self, String name, int up) {
+        Declared type = instance.declared();
+        SymbolKind kind = type.symbol().kind();
+        if (kind == SymbolKind.ENUM || Declarators.isEnumMember(type)) {
+            return Meaning.OUTSIDE;
+        }
+        List<Declared> parts = script.declarators.merged(type).stream()
+                .filter(Members::isType)
+                .toList();
+        for (Declared part : parts) {
+            List<Declared> own = script.index.children(part, name).stream()
+                    .filter(one -> !one.symbol().is("static"))
+                    .toList();
+            if (!own.isEmpty()) {
+                return new Meaning.Named(own.getFirst(), new Meaning.Instance(part, instance.arguments()), self);
+            }
+        }
+        if (kind == SymbolKind.TYPE) {
+            String aliased = type.symbol().shape().type();
+            return aliased == null
+                    ? Meaning.UNKNOWN
+                    : of(script.types.of(aliased, scope(type, instance.arguments(), self)), name);
+        }
+        Meaning above = up > DEEPEST ? Meaning.UNKNOWN : above(parts, instance, self, name, up);
+        return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
+    }
+
+    private static boolean isType(Declared declared) {
+        return switch (declared.symbol().kind()) {
+            case CLASS, INTERFACE, TYPE -> !Declarators.isNamespace(declared);
+            case ENUM, FUNCTION, METHOD, VARIABLE, CONSTANT, PROPERTY -> false;
+        };
+    }
+
+    private Meaning above(
+            List<Declared> parts, Meaning.Instance instance, Meaning self, String name, int up) {
+        Meaning outside = Meaning.UNKNOWN;
+        for (Declared part : parts) {
+            for (String supertype : part.symbol().shape().supertypes()) {
+                Meaning parent = script.types.of(supertype, scope(part, instance.arguments(), self));
+                Meaning member = parent instanceof Meaning.Instance one
+                        ? ofInstance(one, self, name, up + 1)
+                        : parent instanceof Meaning.Container container && container.type().equals("array")
+                                ? Meaning.OUTSIDE
+                                : of(parent, name);
+                if (member instanceof Meaning.Outside) {
+                    outside = member;
+                } else if (!(member instanceof Meaning.Unknown)) {
+                    return member;
+                }
+            }
+        }
+        return outside;
+    }
+
+    /** The value that {@code super} is in an instance of this type. */
+    Meaning inherited(Meaning.Instance instance) {
+        List<Meaning> parents = new ArrayList<>();
+        for (String supertype : instance.symbol().shape().supertypes()) {
+            parents.add(script.types.of(supertype, scope(instance.declared(), instance.arguments(), instance)));
+        }
+        return parents.isEmpty() ? Meaning.UNKNOWN : parents.getFirst();
+    }
+
+    /** The place inside a type where its members and supertypes are written. */
+    Scope scope(Declared type, List<Meaning> arguments, @Nullable Meaning self) {
+        return new Scope(type.unit(), type, bindings(type, arguments), self);
+    }
+
+    Map<String, Meaning> bindings(Declared type, List<Meaning> arguments) {
+        List<String> parameters = type.symbol().shape().typeParameters();
+        Map<String, Meaning> bindings = new HashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = TypeReader.parameterName(parameters.get(i));
+            Meaning given = i < arguments.size() ? arguments.get(i) : Meaning.UNKNOWN;
+            if (!(given instanceof Meaning.Unknown)) {
+                bindings.put(name, given);
+            } else if (i >= arguments.size()) {
+                Scope before = new Scope(type.unit(), type, bindings, null);
+                Meaning fallback = script.types.of(TypeReader.fallback(parameters.get(i)), before);
+                if (!(fallback instanceof Meaning.Unknown)) {
+                    bindings.put(name, fallback);
+                }
+            }
+        }
+        return bindings;
+    }
+}

@@ -1,0 +1,302 @@
+package dev.kotadb.parsers.resolve.script;
+
+import dev.kotadb.parsers.resolve.names.Chain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a type's text; what it does not understand becomes {@link TypeText#UNKNOWN}. */
+final class TypeReader {
+    private static final int DEEPEST = 40;
+    private static final Set<String> PREFIXES = Set.of("readonly", "unique", "abstract", "asserts", "infer");
+
+    private final TypeTokens tokens;
+    private int depth;
+
+    private TypeReader(String text) {
+        tokens = new TypeTokens(text);
+    }
+
+    static TypeText read(String text) {
+        String stripped = text.strip();
+        if (stripped.startsWith("typeof ") && isChain(stripped)) {
+            return new TypeText.Query(Chain.read(stripped.substring("typeof ".length())));
+        }
+        return new TypeReader(stripped).type();
+    }
+
+    /** The names of type parameters written as {@code T extends X = Y}. */
+    static String parameterName(String typeParameter) {
+        TypeTokens words = new TypeTokens(typeParameter);
+        String name = words.next();
+        while (name.equals("const") || name.equals("in") || name.equals("out")) {
+            name = words.next();
+        }
+        return name;
+    }
+
+    /** The bound of a type parameter, {@link TypeText#UNKNOWN} without. */
+    static TypeText bound(String typeParameter) {
+        int from = typeParameter.indexOf(" extends ");
+        return from < 0 ? TypeText.UNKNOWN : new TypeReader(typeParameter.substring(from + " extends ".length())).type();
+    }
+
+    /** What a type parameter is where none is given, {@link TypeText#UNKNOWN} without. */
+    static TypeText fallback(String typeParameter) {
+        int from = typeParameter.indexOf(" = ");
+        return from < 0 ? TypeText.UNKNOWN : new TypeReader(typeParameter.substring(from + " = ".length())).type();
+    }
+
+    private static boolean isChain(String text) {
+        return text.indexOf('|') < 0 && text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('"') < 0
+                && text.indexOf('\'') < 0;
+    }
+
+    private TypeText type() {
+        if (++depth > DEEPEST) {
+            return TypeText.UNKNOWN;
+        }
+        try {
+            TypeText first = union();
+            if (!tokens.skip("extends")) {
+                return first;
+            }
+            union();
+            if (!tokens.skip("?")) {
+                return first;
+            }
+            TypeText then = type();
+            tokens.skip(":");
+            TypeText otherwise = type();
+            return new TypeText.Union(List.of(then, otherwise));
+        } finally {
+            depth--;
+        }
+    }
+
+    private TypeText union() {
+        tokens.skip("|");
+        List<TypeText> arms = new ArrayList<>(List.of(intersection()));
+        while (tokens.skip("|")) {
+            arms.add(intersection());
+        }
+        return arms.size() == 1 ? arms.getFirst() : new TypeText.Union(arms);
+    }
+
+    private TypeText intersection() {
+        tokens.skip("&");
+        List<TypeText> parts = new ArrayList<>(List.of(postfix()));
+        while (tokens.skip("&")) {
+            parts.add(postfix());
+        }
+        return parts.size() == 1 ? parts.getFirst() : new TypeText.Intersection(parts);
+    }
+
+    private TypeText postfix() {
+        TypeText type = primary();
+        while (tokens.peek().equals("[")) {
+            tokens.next();
+            if (tokens.skip("]")) {
+                type = new TypeText.ArrayOf(type);
+            } else {
+                String key = tokens.skipTo("[", "]");
+                type = new TypeText.Indexed(type, TypeTokens.isText(key) ? key.substring(1, key.length() - 1) : "");
+            }
+        }
+        return type;
+    }
+
+    private TypeText primary() {
+        String token = tokens.next();
+        if (token.equals("(")) {
+            return parenthesis();
+        } else if (token.equals("{")) {
+            return members();
+        } else if (token.equals("[")) {
+            return new TypeText.Tuple(list("]"));
+        } else if (token.equals("<")) {
+            List<String> parameters = typeParameters();
+            tokens.skip("(");
+            return function(parameters);
+        } else if (token.equals("typeof")) {
+            return query();
+        } else if (token.equals("keyof")) {
+            postfix();
+            return TypeText.UNKNOWN;
+        } else if (token.equals("new") && (tokens.peek().equals("(") || tokens.peek().equals("<"))) {
+            List<String> parameters = tokens.skip("<") ? typeParameters() : List.of();
+            tokens.skip("(");
+            return function(parameters);
+        } else if (PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek()) || isPrefixOf(token)) {
+            return postfix();
+        } else if (TypeTokens.isWord(token)) {
+            return named(token);
+        }
+        return TypeText.UNKNOWN;
+    }
+
+    private boolean isPrefixOf(String token) {
+        return PREFIXES.contains(token) && (tokens.peek().equals("[") || tokens.peek().equals("new"))
+                && !tokens.peek(1).equals("]");
+    }
+
+    private TypeText named(String first) {
+        if (tokens.peek().equals("is") && TypeTokens.isWord(tokens.peek(1))) {
+            tokens.next();
+            type();
+            return new TypeText.Named("boolean", List.of());
+        }
+        StringBuilder name = new StringBuilder(first);
+        while (tokens.peek().equals(".") && TypeTokens.isWord(tokens.peek(1))) {
+            tokens.next();
+            name.append('.').append(tokens.next());
+        }
+        List<TypeText> arguments = tokens.skip("<") ? list(">") : List.of();
+        return new TypeText.Named(name.toString(), arguments);
+    }
+
+    private TypeText query() {
+        StringBuilder chain = new StringBuilder(tokens.next());
+        if (chain.toString().equals("import")) {
+            tokens.skip("(");
+            tokens.skipTo("(", ")");
+            return TypeText.UNKNOWN;
+        }
+        while (true) {
+            if (tokens.peek().equals(".")) {
+                tokens.next();
+                chain.append('.').append(tokens.next());
+            } else if (tokens.peek().equals("(")) {
+                tokens.next();
+                tokens.skipTo("(", ")");
+                chain.append("()");
+            } else {
+                return new TypeText.Query(Chain.read(chain.toString()));
+            }
+        }
+    }
+
+    private TypeText parenthesis() {
+        if (isFunction()) {
+            return function(List.of());
+        }
+        TypeText inner = type();
+        tokens.skip(")");
+        return inner;
+    }
+
+    /** Whether the bracket just read opens a parameter list: the one that closes it stands before an arrow. */
+    private boolean isFunction() {
+        int start = tokens.position();
+        tokens.skipTo("(", ")");
+        boolean arrow = tokens.peek().equals("=>");
+        tokens.reset(start);
+        return arrow;
+    }
+
+    private TypeText function(List<String> typeParameters) {
+        List<TypeText> parameters = parameters();
+        if (tokens.skip("=>") || tokens.skip(":")) {
+            return new TypeText.Function(typeParameters, parameters, type());
+        }
+        return new TypeText.Function(typeParameters, parameters, TypeText.UNKNOWN);
+    }
+
+    private List<TypeText> parameters() {
+        List<TypeText> parameters = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.skip(")")) {
+            tokens.skip("...");
+            String name = tokens.next();
+            if (name.equals("{")) {
+                tokens.skipTo("{", "}");
+            } else if (name.equals("[")) {
+                tokens.skipTo("[", "]");
+            }
+            tokens.skip("?");
+            TypeText type = tokens.skip(":") ? type() : TypeText.UNKNOWN;
+            if (!name.equals("this")) {
+                parameters.add(type);
+            }
+            if (!tokens.skip(",") && !tokens.peek().equals(")")) {
+                tokens.next();
+            }
+        }
+        return parameters;
+    }
+
+    private List<String> typeParameters() {
+        List<String> names = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.skip(">")) {
+            names.add(tokens.next());
+            if (tokens.skip("extends")) {
+                type();
+            }
+            if (tokens.skip("=")) {
+                type();
+            }
+            tokens.skip(",");
+        }
+        return names;
+    }
+
+    private List<TypeText> list(String close) {
+        List<TypeText> types = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.skip(close)) {
+            tokens.skip("...");
+            if (TypeTokens.isWord(tokens.peek()) && (tokens.peek(1).equals(":") || tokens.peek(1).equals("?"))) {
+                tokens.next();
+                tokens.skip("?");
+                tokens.skip(":");
+            }
+            types.add(type());
+            if (!tokens.skip(",") && !tokens.peek().equals(close)) {
+                tokens.next();
+            }
+        }
+        return types;
+    }
+
+    private TypeText members() {
+        Map<String, TypeText> members = new HashMap<>();
+        while (!tokens.atEnd() && !tokens.skip("}")) {
+            if (tokens.skip(";") || tokens.skip(",")) {
+                continue;
+            }
+            member(members);
+        }
+        return new TypeText.Members(members);
+    }
+
+    private void member(Map<String, TypeText> members) {
+        while (tokens.peek().equals("-") || tokens.peek().equals("+") || isModifier()) {
+            tokens.next();
+        }
+        String name = tokens.next();
+        if (name.equals("[")) {
+            String key = tokens.skipTo("[", "]");
+            name = key.contains(":") || key.contains("in") ? "" : key;
+        } else if (name.equals("(")) {
+            members.putIfAbsent("()", function(List.of()));
+            return;
+        } else if (TypeTokens.isText(name)) {
+            name = name.substring(1, Math.max(1, name.length() - 1));
+        }
+        tokens.skip("-");
+        tokens.skip("?");
+        List<String> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
+        if (tokens.skip("(")) {
+            members.putIfAbsent(name, function(typeParameters));
+        } else if (tokens.skip(":")) {
+            members.putIfAbsent(name, type());
+        }
+    }
+
+    private boolean isModifier() {
+        String word = tokens.peek();
+        String after = tokens.peek(1);
+        return (word.equals("readonly") || word.equals("get") || word.equals("set") || word.equals("new"))
+                && (TypeTokens.isWord(after) || after.equals("["));
+    }
+}
