@@ -40,7 +40,9 @@ class SchemaMigrationsIT {
     }
 
     private static List<String> scripts() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(SchemaMigrations.class.getResource("migrations")).toURI());
+        Path folder = Path.of(Objects.requireNonNull(SchemaMigrations.class.getResource("migrations/beforeMigrate.sql"))
+                        .toURI())
+                .resolveSibling(".");
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString().replace(".sql", ""))
                     .filter(name -> !name.equals("beforeMigrate"))
