@@ -6,11 +6,9 @@ import dev.kotadb.schema.MigrationResult;
 import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +37,8 @@ class SchemaMigrationsIT {
         }
     }
 
-    private static List<String> scripts() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(SchemaMigrations.class.getResource("migrations/beforeMigrate.sql"))
-                        .toURI())
-                .resolveSibling(".");
+    private static List<String> scripts() throws IOException {
+        Path folder = Path.of("src/main/resources/dev/kotadb/schema/migrations");
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString().replace(".sql", ""))
                     .filter(name -> !name.equals("beforeMigrate"))
