@@ -1,0 +1,129 @@
+package dev.kotadb.schema.query;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+
+/** Follows the dependency graph from file to file: imports, and uses of symbols taken together by file. */
+public final class DependencyQueries {
+    private static final String FILES_AT = """
+            SELECT f.id, r.id, r.full_name, f.path
+            FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
+            WHERE f.repository_id = ANY (?) AND f.path = ?
+            ORDER BY r.full_name
+            """;
+    private static final String FILES_ENDING = """
+            SELECT f.id, r.id, r.full_name, f.path
+            FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
+            WHERE f.repository_id = ANY (?) AND right(f.path, length(?)) = ?
+            ORDER BY r.full_name, f.path COLLATE "C"
+            LIMIT 20
+            """;
+
+    // A level at a time: a recursive query would follow every path to a file instead of each file once.
+    private static final String LEVEL = """
+            SELECT n.id, f.path, string_agg(DISTINCT n.type, ',' ORDER BY n.type), sum(n.uses)
+            FROM (SELECT d.%1$s_file_id AS id, d.dependency_type AS type,
+                         coalesce((d.metadata ->> 'count')::bigint, 1) AS uses
+                  FROM dependency_graph d
+                  WHERE d.%2$s_file_id = ANY (?) AND d.dependency_type = 'file_import'
+                  UNION ALL
+                  SELECT s.file_id, d.dependency_type, coalesce((d.metadata ->> 'count')::bigint, 1)
+                  FROM symbols t
+                  JOIN dependency_graph d ON d.%2$s_symbol_id = t.id AND d.dependency_type = 'symbol_usage'
+                  JOIN symbols s ON s.id = d.%1$s_symbol_id
+                  WHERE t.file_id = ANY (?)) n
+            JOIN indexed_files f ON f.id = n.id
+            GROUP BY n.id, f.path
+            ORDER BY f.path COLLATE "C"
+            """;
+    private static final String DEPENDENTS = LEVEL.formatted("from", "to");
+    private static final String DEPENDENCIES = LEVEL.formatted("to", "from");
+
+    private static final String PATHS = """
+            SELECT id, path FROM indexed_files WHERE repository_id = ? AND id IN (
+                SELECT from_file_id FROM dependency_graph WHERE repository_id = ? AND dependency_type = 'file_import'
+                UNION
+                SELECT to_file_id FROM dependency_graph WHERE repository_id = ? AND dependency_type = 'file_import')
+            ORDER BY path COLLATE "C"
+            """;
+    private static final String IMPORTS = """
+            SELECT from_file_id, to_file_id FROM dependency_graph
+            WHERE repository_id = ? AND dependency_type = 'file_import'
+            """;
+
+    private final Connection connection;
+
+    public DependencyQueries(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** A file and its repository. */
+    public record FileHit(UUID id, UUID repositoryId, String repository, String path) {}
+
+    /**
+     * A file one edge away.
+     *
+     * @param types kinds of edges, sorted
+     * @param uses how many imports and uses the edges stand for
+     */
+    public record Neighbour(UUID id, String path, List<String> types, long uses) {
+        public Neighbour {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** A file of the graph. */
+    public record Node(UUID id, String path) {}
+
+    /** Receives one edge between files. */
+    @FunctionalInterface
+    public interface EdgeConsumer {
+        void edge(UUID from, UUID to);
+    }
+
+    public List<FileHit> filesAt(String path, List<UUID> repositories) {
+        return files(new Statement(FILES_AT, repositories, path));
+    }
+
+    /** Files whose path ends with this one, at most 20. */
+    public List<FileHit> filesEnding(String path, List<UUID> repositories) {
+        String end = "/" + path;
+        return files(new Statement(FILES_ENDING, repositories, end, end));
+    }
+
+    /** The files that use any of these, in the order of their paths; these themselves may be among them. */
+    public List<Neighbour> dependents(List<UUID> files) {
+        return level(DEPENDENTS, files);
+    }
+
+    /** The files that any of these uses. */
+    public List<Neighbour> dependencies(List<UUID> files) {
+        return level(DEPENDENCIES, files);
+    }
+
+    /** The files of a repository that import or are imported, by path. */
+    public List<Node> nodes(UUID repository) {
+        return new Statement(PATHS, repository, repository, repository)
+                .list(connection, row -> new Node(row.getObject(1, UUID.class), row.getString(2)));
+    }
+
+    public void forEachImport(UUID repository, EdgeConsumer edges) {
+        new Statement(IMPORTS, repository)
+                .forEach(connection, row -> edges.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    }
+
+    private List<Neighbour> level(String sql, List<UUID> files) {
+        return new Statement(sql, files, files)
+                .list(connection, row -> new Neighbour(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        List.of(row.getString(3).split(",")),
+                        row.getLong(4)));
+    }
+
+    private List<FileHit> files(Statement statement) {
+        return statement.list(connection, row -> new FileHit(
+                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)));
+    }
+}

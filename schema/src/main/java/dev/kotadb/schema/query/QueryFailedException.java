@@ -1,0 +1,25 @@
+package dev.kotadb.schema.query;
+
+import java.sql.SQLException;
+
+/** The database refused a query; the message holds its own, on one line. */
+public final class QueryFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+
+    QueryFailedException(SQLException cause) {
+        super(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "), cause);
+        this.sqlState = String.valueOf(cause.getSQLState());
+    }
+
+    /** Whether the pattern that the user gave is none. */
+    public boolean isInvalidPattern() {
+        return sqlState.equals("2201B");
+    }
+
+    /** Whether a table or column is missing: the database was never migrated, or not far enough. */
+    public boolean isUnmigrated() {
+        return sqlState.equals("42P01") || sqlState.equals("42703") || sqlState.equals("3F000");
+    }
+}
