@@ -1,6 +1,7 @@
 package dev.kotadb.parsers;
 
 import dev.kotadb.parsers.facts.FileFacts;
+import dev.kotadb.parsers.java.JavaSourceParser;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,13 +23,17 @@ public final class Parsers implements SourceParser, AutoCloseable {
     private final ParserLimits limits;
     private final Map<String, SourceParser> parsers;
 
-    private Parsers(ParserLimits limits, Map<String, SourceParser> parsers) {
+    private final JavaSourceParser java;
+
+    private Parsers(ParserLimits limits) {
         this.limits = limits;
-        this.parsers = parsers;
+        this.java = new JavaSourceParser(limits);
+        this.parsers = new HashMap<>();
+        parsers.put("java", java);
     }
 
     public static Parsers open(ParserLimits limits) {
-        return new Parsers(limits, new HashMap<>());
+        return new Parsers(limits);
     }
 
     /** As {@link #VERSION}, read when called and not when the caller was compiled. */
@@ -52,5 +57,7 @@ public final class Parsers implements SourceParser, AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        java.close();
+    }
 }

@@ -89,9 +89,12 @@ final class AnnotatedSource {
     }
 
     private Note note(Symbol symbol) {
+        Span span = symbol.span();
         int column = nameColumn(symbol);
         int length = column < 0 ? 1 : Math.max(1, symbol.name().length());
-        Span span = symbol.span();
+        if (column < 0 && symbol.nameLine() == span.lineStart()) {
+            column = span.columnStart();
+        }
         List<String> said = new ArrayList<>();
         said.add("definition " + words.definition(symbol) + " " + span.lineStart() + ":" + span.columnStart() + "-"
                 + span.lineEnd() + ":" + span.columnEnd());
