@@ -1,8 +1,6 @@
 package dev.kotadb.schema;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.kotadb.schema.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,17 +80,16 @@ final class TestServer {
                 Objects.requireNonNullElse(System.getenv("KOTA_TEST_DB_PASSWORD"), ""));
     }
 
+    // Never closed: the lease ends with this virtual machine, and the server with its last lease.
+    @SuppressWarnings("resource")
     private static TestServer embedded() {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("jit", "off")
-                    .start();
-            return new TestServer("jdbc:postgresql://localhost:" + server.getPort() + "/%s", "postgres", "postgres");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
-        }
+        EmbeddedServer server = EmbeddedServer.lease(Path.of("target", "kota"));
+        TestServer tests = new TestServer(
+                server.jdbcUrl().replaceFirst("/[^/]*$", "/%s"), server.user(), server.password());
+        // The data is thrown away: nothing is lost when the machine fails in the middle of a test.
+        TestDatabase.execute(tests, "ALTER SYSTEM SET fsync = off");
+        TestDatabase.execute(tests, "SELECT pg_reload_conf()");
+        return tests;
     }
 
     private static TestServer container() {

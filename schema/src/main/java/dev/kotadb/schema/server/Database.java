@@ -1,0 +1,108 @@
+package dev.kotadb.schema.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database that everything uses, answering when it is opened: the one that {@code KOTA_DB_URL} names, else the embedded
+ * one below {@code KOTA_HOME}, which runs at least until this is closed.
+ */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_MAJOR_VERSION = 15;
+    private static final int LOGIN_SECONDS = 10;
+
+    private final DatabaseAddress address;
+    private final @Nullable EmbeddedServer server;
+
+    private Database(DatabaseAddress address, @Nullable EmbeddedServer server) {
+        this.address = address;
+        this.server = server;
+    }
+
+    /**
+     * Opens the database that the environment names.
+     *
+     * @throws DatabaseUnavailableException where it does not answer, is too old, or cannot be started
+     */
+    public static Database open(Map<String, String> environment) {
+        Optional<DatabaseAddress> given = DatabaseAddress.from(environment);
+        if (given.isPresent()) {
+            Database database = new Database(given.get(), null);
+            database.check();
+            return database;
+        }
+        EmbeddedServer server = EmbeddedServer.lease(home(environment));
+        return new Database(new DatabaseAddress(server.jdbcUrl(), server.user(), server.password()), server);
+    }
+
+    /** {@code KOTA_HOME}, or {@code .kota} in the user's home directory. */
+    public static Path home(Map<String, String> environment) {
+        String given = environment.getOrDefault("KOTA_HOME", "").strip();
+        return given.isEmpty() ? Path.of(System.getProperty("user.home"), ".kota") : Path.of(given);
+    }
+
+    /** {@code jdbc:postgresql://…} without credentials. */
+    public String url() {
+        return address.url();
+    }
+
+    /** Empty where the driver chooses. */
+    public String user() {
+        return address.user();
+    }
+
+    /** Empty where none is needed. */
+    public String password() {
+        return address.password();
+    }
+
+    /** Whether this is the server that lives below {@code KOTA_HOME}. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    /** Connects anew for each connection asked for; who needs many puts a pool on top. */
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.url());
+        source.setLoginTimeout(LOGIN_SECONDS);
+        if (!address.user().isEmpty()) {
+            source.setUser(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            source.setPassword(address.password());
+        }
+        return source;
+    }
+
+    /** Lets the embedded server stop if nobody else uses it; connections have to be closed before. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void check() {
+        try (Connection connection = dataSource().getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_MAJOR_VERSION) {
+                throw new DatabaseUnavailableException("The database at " + address + " is PostgreSQL " + version
+                        + "; it has to be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or unset KOTA_DB_URL to use "
+                        + "the embedded one.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "The database at " + address + " cannot be used: " + e.getMessage()
+                            + ". Check KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD and that the server runs, or unset "
+                            + "KOTA_DB_URL to use the embedded one.",
+                    e);
+        }
+    }
+}

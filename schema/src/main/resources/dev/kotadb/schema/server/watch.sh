@@ -1,0 +1,57 @@
+#!/bin/sh
+# Watches over the embedded PostgreSQL: starts it, and stops it when its last user is gone.
+# Usage: watch.sh FOLDER DATA [COMMAND…]   COMMAND starts the server and returns when it accepts connections
+#
+# Every user keeps the FIFO open for writing, so its end is theirs, whichever way they end.
+trap '' HUP INT QUIT TERM
+cd "$1" || exit 1
+data=$2
+shift 2
+
+set -C
+echo $$ 2>/dev/null >watcher || exit 1
+set +C
+
+# For reading and writing first: opening it for reading alone would wait for a user, who may be gone by now.
+exec 3<>users 4<users 3>&-
+
+is_ours() {
+  kill -0 "$1" 2>/dev/null || return 1
+  if [ -r "/proc/$1/cmdline" ]; then
+    tr '\0' '\n' <"/proc/$1/cmdline" | grep -Fqx -e "$data"
+  else
+    ps -o args= -p "$1" | grep -Fq -e "$data"
+  fi
+}
+
+stop_server() {
+  waited=0
+  while [ -s "$data/postmaster.pid" ]; do
+    read -r pid <"$data/postmaster.pid" || break
+    is_ours "$pid" || break
+    case $waited in
+      0) kill -INT "$pid" ;;
+      600) kill -QUIT "$pid" ;;
+    esac
+    waited=$((waited + 1))
+    : >closing
+    sleep 0.1
+  done
+}
+
+if [ $# -gt 0 ] && ! "$@" 4<&-; then
+  stop_server
+  rm -f watcher closing
+  : >failed
+  exit 1
+fi
+
+while :; do
+  while read -r _ <&4; do :; done
+  mv -f accepting closing 2>/dev/null
+  # Somebody may have come between the end of the FIFO and the renaming. Who comes later finds nothing accepting.
+  read -r _ <&4 || break
+  mv -f closing accepting 2>/dev/null
+done
+stop_server
+rm -f watcher closing

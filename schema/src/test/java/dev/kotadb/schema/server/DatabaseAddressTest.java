@@ -1,0 +1,52 @@
+package dev.kotadb.schema.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DatabaseAddressTest {
+    @Test
+    void isAbsentWithoutUrl() {
+        assertThat(DatabaseAddress.from(Map.of("KOTA_DB_USER", "ann"))).isEmpty();
+    }
+
+    @Test
+    void understandsTheFormsThatOthersUse() {
+        DatabaseAddress plain = new DatabaseAddress("jdbc:postgresql://db.example:5433/kota", "", "");
+
+        assertThat(DatabaseAddress.parse("postgres://db.example:5433/kota")).isEqualTo(plain);
+        assertThat(DatabaseAddress.parse("postgresql://db.example:5433/kota")).isEqualTo(plain);
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://db.example:5433/kota")).isEqualTo(plain);
+    }
+
+    @Test
+    void takesCredentialsOutOfTheUrl() {
+        assertThat(DatabaseAddress.parse("postgres://ann:p%40ss+%2F@[::1]:5433/kota?sslmode=require"))
+                .isEqualTo(new DatabaseAddress("jdbc:postgresql://[::1]:5433/kota?sslmode=require", "ann", "p@ss+/"));
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?user=ann&password=secret&sslmode=require"))
+                .isEqualTo(new DatabaseAddress("jdbc:postgresql://h/kota?sslmode=require", "ann", "secret"));
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?sslmode=require&password=secret"))
+                .isEqualTo(new DatabaseAddress("jdbc:postgresql://h/kota?sslmode=require", "", "secret"));
+    }
+
+    @Test
+    void prefersTheVariablesForUserAndPassword() {
+        Map<String, String> environment = Map.of(
+                "KOTA_DB_URL", "postgres://ann:old@h/kota", "KOTA_DB_USER", "bob", "KOTA_DB_PASSWORD", "new");
+
+        assertThat(DatabaseAddress.from(environment))
+                .contains(new DatabaseAddress("jdbc:postgresql://h/kota", "bob", "new"));
+    }
+
+    @Test
+    void neverShowsAPassword() {
+        assertThat(DatabaseAddress.parse("postgres://ann:secret@h/kota"))
+                .hasToString("jdbc:postgresql://h/kota as ann");
+        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://ann:secret@h/kota"))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("postgresql://host:port/database")
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.server;
+
+import org.jspecify.annotations.NullMarked;
