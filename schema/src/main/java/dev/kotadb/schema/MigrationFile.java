@@ -38,7 +38,10 @@ final class MigrationFile extends LoadableResource {
             "20260101000002_identity_of_symbols_and_references",
             "20260101000003_search_for_code",
             "20260101000004_records_of_indexing",
-            "20260101000005_batch_job_tables");
+            "20260101000005_batch_job_tables",
+            "20260101000006_tenant_context",
+            "20260101000007_row_level_security",
+            "20260101000008_store_indexed_data_by_sets");
 
     private static final String FOLDER = "migrations/";
     private static final String EXTENSION = ".sql";

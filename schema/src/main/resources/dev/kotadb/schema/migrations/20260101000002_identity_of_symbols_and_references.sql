@@ -89,7 +89,8 @@ COMMENT ON COLUMN "references".source_symbol_id IS
     'the symbol around the reference, in the same file; no foreign key, so join it from the outside';
 
 -- What the original knew of a reference's name is in its metadata, or in what it points at. How its targets were found
--- it does not say: by name.
+-- it does not say: by name. Where it does not say the column, the references of a line are numbered, so that none is
+-- lost; the next run of a job puts the true ones in.
 UPDATE "references" AS r
 SET repository_id = f.repository_id,
     name = coalesce(
@@ -100,13 +101,19 @@ SET repository_id = f.repository_id,
         nullif(r.metadata ->> 'import_source', ''),
         nullif(r.target_file_path, ''),
         ''),
-    column_number = CASE WHEN r.metadata ->> 'column_number' ~ '^\d{1,9}$'
-                         THEN (r.metadata ->> 'column_number')::integer ELSE 0 END,
+    column_number = coalesce(n.known, n.nth),
     resolution = CASE WHEN r.target_symbol_id IS NULL THEN 'unresolved' ELSE 'heuristic' END
-FROM indexed_files AS f
-WHERE f.id = r.source_file_id;
+FROM indexed_files AS f,
+     (SELECT id, known,
+             row_number() OVER (PARTITION BY source_file_id, line_number, reference_type, known IS NULL ORDER BY id) - 1
+                 AS nth
+      FROM (SELECT id, source_file_id, line_number, reference_type,
+                   CASE WHEN metadata ->> 'column_number' ~ '^[0-9]{1,9}$'
+                        THEN (metadata ->> 'column_number')::integer END AS known
+            FROM "references") AS located) AS n
+WHERE f.id = r.source_file_id AND n.id = r.id;
 
--- Rows that only differ in what was no position of theirs say the same thing.
+-- One name at one place is one reference, whatever else its copies say of it.
 DELETE FROM "references" AS r
 USING (SELECT id, row_number() OVER (
                   PARTITION BY source_file_id, line_number, column_number, reference_type, name

@@ -39,6 +39,8 @@ BEGIN
             email text UNIQUE,
             created_at timestamptz NOT NULL DEFAULT now()
         );
+        GRANT USAGE ON SCHEMA auth TO service_role;
+        GRANT ALL ON auth.users TO service_role;
     END IF;
     IF pg_catalog.to_regnamespace('extensions') IS NULL THEN
         CREATE SCHEMA IF NOT EXISTS extensions;
