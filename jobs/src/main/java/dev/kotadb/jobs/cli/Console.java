@@ -1,0 +1,56 @@
+package dev.kotadb.jobs.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where commands write: results to {@code out}, everything else to {@code err}.
+ *
+ * @param out buffered; flushed when the command ends
+ * @param colour whether a person looks at {@code out} who likes colours
+ */
+record Console(PrintStream out, PrintStream err, boolean colour) {
+    private static final int BUFFER = 1 << 16;
+
+    static Console system(Map<String, String> environment) {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, UTF_8);
+        return new Console(out, System.err, wantsColour(environment));
+    }
+
+    /** As https://no-color.org has it. */
+    private static boolean wantsColour(Map<String, String> environment) {
+        java.io.Console terminal = System.console();
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb")
+                && terminal != null
+                && terminal.isTerminal();
+    }
+
+    String bold(String text) {
+        return styled("1", text);
+    }
+
+    String faint(String text) {
+        return styled("2", text);
+    }
+
+    /** For places in files. */
+    String place(String text) {
+        return styled("36", text);
+    }
+
+    private String styled(String code, String text) {
+        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+
+    /** Whether whoever read the results has gone, as {@code head} does. */
+    boolean isClosed() {
+        return out.checkError();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kotadb.jobs.cli;
+
+import dev.kotadb.schema.query.QueryFailedException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into one line for the user, and an exit code. */
+final class FailureMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private final Console console;
+    private final boolean debug;
+
+    FailureMessages(Console console, boolean debug) {
+        this.console = console;
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        console.out().flush();
+        if (failure instanceof ParameterException wrong) {
+            return handleParseException(wrong, new String[0]);
+        }
+        print(message(failure), failure);
+        return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        List<String> suggestions = new ArrayList<>();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            suggestions.addAll(unmatched.getSuggestions());
+        }
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String hint = suggestions.isEmpty() ? "" : " Did you mean " + String.join(" or ", suggestions) + "?";
+        print(wrong.getMessage() + "." + hint + " See: " + command + " --help", wrong);
+        return ExitCode.USAGE;
+    }
+
+    private static String message(Exception failure) {
+        if (failure instanceof QueryFailedException refused && refused.isUnmigrated()) {
+            return "The database has no index of this version. Run: kota db migrate (" + refused.getMessage() + ")";
+        }
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private void print(String message, Exception failure) {
+        console.err().println("kota: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        if (debug) {
+            failure.printStackTrace(console.err());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kotadb.jobs.cli;
+
+import dev.kotadb.jobs.cli.JobCommands.IndexOptions;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "index",
+        description = "Read a repository into the index: only what changed since the last time.",
+        footerHeading = "%nA directory is read as it is, its .gitignore honoured; with --ref, a commit of it is.%n%n"
+                + "Examples:%n",
+        footer = {
+            "  kota index .",
+            "  kota index ~/src/shop --name acme/shop --ref v2.1",
+            "  kota index https://example.org/acme/shop.git --json"
+        })
+final class IndexCommand implements Callable<Integer> {
+    private final JobCommands jobs;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(paramLabel = "PATH-or-URL", description = "A directory, or the URL of a git repository.")
+    private String location = "";
+
+    @Option(names = "--name", paramLabel = "OWNER/REPO", description = "The repository's name in the index.")
+    private @Nullable String name;
+
+    @Option(names = "--ref", paramLabel = "REF", description = "A branch, a tag or a commit.")
+    private @Nullable String ref;
+
+    @Option(names = "--full", description = "Read and parse all of it anew, whatever is known of it.")
+    private boolean full;
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    IndexCommand(JobCommands jobs) {
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Integer call() {
+        return jobs.index(new IndexOptions(location, name, ref, full, json));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kotadb.jobs.cli;
+
+import dev.kotadb.schema.query.RepositoryQueries;
+import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that says which repositories a command reads. */
+final class RepositoryChoice {
+    @Option(
+            names = "--repo",
+            paramLabel = "REPO",
+            description = "Read this repository only: owner/repo, its last part, or its id. All of them without.")
+    @Nullable String repository;
+
+    /** Those chosen, at least one. */
+    List<Repository> among(Connection connection) {
+        return choose(new RepositoryQueries(connection).all(), repository);
+    }
+
+    static List<Repository> choose(List<Repository> all, @Nullable String name) {
+        List<Repository> indexed = all.stream().filter(Repository::isIndexed).toList();
+        if (indexed.isEmpty()) {
+            throw new CommandFailure("Nothing is indexed yet. Start with: kota index PATH-or-URL");
+        }
+        if (name == null) {
+            return indexed;
+        }
+        List<Repository> exact = indexed.stream()
+                .filter(each -> each.fullName().equals(name) || each.id().toString().equals(name))
+                .toList();
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        List<Repository> ending = indexed.stream()
+                .filter(each -> each.fullName().endsWith("/" + name))
+                .toList();
+        if (ending.size() == 1) {
+            return ending;
+        }
+        throw new CommandFailure(
+                ending.isEmpty()
+                        ? "No repository " + name + " is indexed; known: " + names(indexed)
+                        : "Several repositories are called " + name + ": " + names(ending) + ". Give the whole name.");
+    }
+
+    static List<UUID> ids(List<Repository> repositories) {
+        return repositories.stream().map(Repository::id).toList();
+    }
+
+    private static String names(List<Repository> repositories) {
+        String names = repositories.stream().limit(20).map(Repository::fullName).collect(Collectors.joining(", "));
+        return repositories.size() > 20 ? names + ", and " + (repositories.size() - 20) + " more" : names;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kotadb.jobs.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "resume", description = "Go on with a job that was stopped, failed or lost its process.")
+final class ResumeCommand implements Callable<Integer> {
+    private final JobCommands jobs;
+    private final IndexReader.Source index;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Parameters(paramLabel = "ID", description = "The job's id, or the beginning of it; see kota jobs.")
+    private String id = "";
+
+    @Option(names = "--json", description = "One JSON object on standard output.")
+    private boolean json;
+
+    ResumeCommand(JobCommands jobs, IndexReader.Source index) {
+        this.jobs = jobs;
+        this.index = index;
+    }
+
+    @Override
+    public Integer call() {
+        return jobs.resume(JobIds.find(index, id), json);
+    }
+}
