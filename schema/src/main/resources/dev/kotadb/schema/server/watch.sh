@@ -13,6 +13,7 @@ echo $$ 2>/dev/null >watcher || exit 1
 set +C
 
 # For reading and writing first: opening it for reading alone would wait for a user, who may be gone by now.
+# shellcheck disable=SC2094
 exec 3<>users 4<users 3>&-
 
 is_ours() {
