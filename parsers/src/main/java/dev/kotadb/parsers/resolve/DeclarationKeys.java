@@ -1,6 +1,9 @@
 package dev.kotadb.parsers.resolve;
 
+import dev.kotadb.parsers.resolve.go.GoModuleUnits;
+import dev.kotadb.parsers.resolve.go.GoUnits;
 import dev.kotadb.parsers.resolve.java.JavaUnits;
+import dev.kotadb.parsers.resolve.python.PythonUnits;
 import dev.kotadb.parsers.resolve.script.PackageUnits;
 import dev.kotadb.parsers.resolve.script.ScriptUnits;
 import java.util.ArrayList;
@@ -22,7 +25,10 @@ public final class DeclarationKeys {
                 "tsx", script,
                 "javascript", script,
                 "jsx", script,
-                "package-json", new PackageUnits());
+                "package-json", new PackageUnits(),
+                "python", new PythonUnits(),
+                "go", new GoUnits(),
+                "gomod", new GoModuleUnits());
     }
 
     /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */

@@ -1,7 +1,9 @@
 package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.resolve.go.GoResolver;
 import dev.kotadb.parsers.resolve.java.JavaResolver;
+import dev.kotadb.parsers.resolve.python.PythonResolver;
 import dev.kotadb.parsers.resolve.script.ScriptResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +34,9 @@ public final class Resolver {
                 "typescript", script,
                 "tsx", script,
                 "javascript", script,
-                "jsx", script);
+                "jsx", script,
+                "python", new PythonResolver(),
+                "go", new GoResolver());
     }
 
     private static List<ResolvedReference> distinct(List<ResolvedReference> references) {
