@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -22,13 +23,13 @@ public final class DeclarationsTable {
     private static final String FIND = """
             SELECT p.path, p.blob_hash, p.language
             FROM staging.units u
-            JOIN staging.files p ON p.run = :run AND p.file_id = u.file_id
+            JOIN staging.plan p ON p.run = u.run AND p.file_id = u.file_id
             WHERE u.run = :run AND u.unit_hash = :unit
-            UNION
+            UNION ALL
             SELECT f.path, f.blob_hash, f.language
             FROM file_units u
+            JOIN staging.plan p ON p.run = :run AND p.file_id = u.file_id AND p.change IN ('unchanged', 'touched')
             JOIN indexed_files f ON f.id = u.file_id
-            JOIN staging.plan p ON p.run = :run AND p.path = f.path AND p.change IN ('unchanged', 'touched')
             WHERE u.repository_id = :repository AND u.unit_hash = :unit
             ORDER BY path
             """;
@@ -37,11 +38,11 @@ public final class DeclarationsTable {
             WHERE blob_hash = :hash AND language = :language AND parser_version = :version
             """;
     private static final String CHANGED = """
-            SELECT p.path, f.blob_hash AS old_hash, f.language AS old_language, f.parser_version AS old_version,
-                   s.blob_hash AS new_hash, s.language AS new_language
+            SELECT p.path, f.blob_hash AS old_hash, f.language AS old_language,
+                   CASE WHEN p.change <> 'deleted' THEN p.blob_hash END AS new_hash,
+                   CASE WHEN p.change <> 'deleted' THEN p.language END AS new_language
             FROM staging.plan p
             LEFT JOIN indexed_files f ON f.id = p.file_id
-            LEFT JOIN staging.files s ON s.run = p.run AND s.file_id = p.file_id
             WHERE p.run = :run AND p.change IN ('added', 'modified', 'deleted') AND p.path > :after
             ORDER BY p.path
             LIMIT :limit
@@ -60,7 +61,6 @@ public final class DeclarationsTable {
             String path,
             @Nullable String oldHash,
             @Nullable String oldLanguage,
-            @Nullable Integer oldVersion,
             @Nullable String newHash,
             @Nullable String newLanguage) {}
 
@@ -77,10 +77,10 @@ public final class DeclarationsTable {
                 .query(UnitFile.class).list();
     }
 
-    /** @return the packed declarations */
-    public byte[] declarations(String blobHash, String language, int version) {
+    /** @return the packed declarations; empty for a content without facts, which has no declarations */
+    public Optional<byte[]> declarations(String blobHash, String language, int version) {
         return jdbc.sql(FACTS).param("hash", blobHash).param("language", language).param("version", version)
-                .query(byte[].class).single();
+                .query(byte[].class).optional();
     }
 
     public List<ChangedFile> changed(UUID run, String after, int limit) {

@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,14 +18,7 @@ public final class FileFactsTable {
             JOIN file_facts f ON f.blob_hash = k.blob_hash AND f.language = k.language
                 AND f.parser_version = :version
             """;
-    private static final String INSERT = """
-            INSERT INTO file_facts
-                (blob_hash, language, parser_version, outcome, reason, declarations, uses, size_bytes)
-            SELECT * FROM unnest(:hashes::text[], :languages::text[], :versions::int[], :outcomes::text[],
-                                 :reasons::text[], :declarations::bytea[], :uses::bytea[], :sizes::bigint[])
-            ON CONFLICT (blob_hash, language, parser_version) DO NOTHING
-            """;
-    private static final String REPLACE = """
+    private static final String STORE = """
             INSERT INTO file_facts AS f
                 (blob_hash, language, parser_version, outcome, reason, declarations, uses, size_bytes)
             SELECT * FROM unnest(:hashes::text[], :languages::text[], :versions::int[], :outcomes::text[],
@@ -76,9 +70,16 @@ public final class FileFactsTable {
                 .collect(Collectors.toMap(FactsRow::key, Function.identity()));
     }
 
-    /** @param replace whether rows that are there are written anew */
-    public void store(List<FactsRow> rows, int version, boolean replace) {
-        jdbc.sql(replace ? REPLACE : INSERT)
+    /** Writes rows, also in the place of some that are there. */
+    public void store(Collection<FactsRow> unordered, int version) {
+        // Two transactions that store the same contents meet in one order, or they could lock each other out.
+        List<FactsRow> rows = unordered.stream()
+                .sorted(Comparator.comparing(FactsRow::blobHash).thenComparing(FactsRow::language))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(STORE)
                 .param("hashes", rows.stream().map(FactsRow::blobHash).toArray(String[]::new))
                 .param("languages", rows.stream().map(FactsRow::language).toArray(String[]::new))
                 .param("versions", rows.stream().map(r -> version).toArray(Integer[]::new))

@@ -16,6 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * wait for nothing.
  */
 public final class PlanTable {
+    /** The change of a file that is as it was indexed. */
+    public static final String UNCHANGED = "unchanged";
+
+    /** The state of a file that waits for the parse step. */
+    public static final String PENDING = "pending";
+
+    /** The state of a file that waits for the resolve step. */
+    public static final String PARSED = "parsed";
+
+    /** The state of a file that waits for nothing. */
+    public static final String DONE = "done";
+
     private static final String COLUMNS = "run, path, bucket, blob_hash, mode, size_bytes, file_id, state";
 
     private static final String CLEAR = "DELETE FROM staging.plan WHERE run = :run";

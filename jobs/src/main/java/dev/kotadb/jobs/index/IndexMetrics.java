@@ -1,0 +1,30 @@
+package dev.kotadb.jobs.index;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the job counts: files by outcome, their bytes, facts parsed, symbols, references by resolution. */
+@Component
+final class IndexMetrics {
+    private final MeterRegistry meters;
+
+    IndexMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void parsed(ParsedPage page) {
+        page.outcomes.stream()
+                .collect(Collectors.groupingBy(file -> file.outcome(), Collectors.counting()))
+                .forEach((outcome, n) -> meters.counter("kota.index.files", "outcome", outcome).increment(n));
+        meters.counter("kota.index.bytes").increment(page.files.stream().mapToLong(file -> file.sizeBytes()).sum());
+        meters.counter("kota.index.parsed").increment(page.facts.size());
+        meters.counter("kota.index.symbols").increment(page.symbols.size());
+    }
+
+    void resolved(ResolvedPage page) {
+        page.references.stream()
+                .collect(Collectors.groupingBy(row -> row.resolution(), Collectors.counting()))
+                .forEach((kind, n) -> meters.counter("kota.index.references", "resolution", kind).increment(n));
+    }
+}

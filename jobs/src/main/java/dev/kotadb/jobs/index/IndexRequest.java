@@ -1,0 +1,13 @@
+package dev.kotadb.jobs.index;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator asks for.
+ *
+ * @param location a directory or a git URL
+ * @param name the repository's name, {@code owner/repo}; null for the one that follows from the location
+ * @param ref a branch, tag or commit; null for a directory's working tree or a remote's default branch
+ * @param full whether everything is read and parsed anew, whatever is known of it
+ */
+public record IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {}

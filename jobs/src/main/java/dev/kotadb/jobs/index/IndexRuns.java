@@ -1,0 +1,28 @@
+package dev.kotadb.jobs.index;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The runs at work in this process, by the id that is their job parameter {@code run}. */
+@Component
+final class IndexRuns {
+    private final Map<UUID, IndexRun> runs = new ConcurrentHashMap<>();
+
+    void add(IndexRun run) {
+        runs.put(run.id(), run);
+    }
+
+    IndexRun get(UUID id) {
+        IndexRun run = runs.get(id);
+        if (run == null) {
+            throw new IllegalStateException("run " + id + " is not at work here; start it by 'kota resume " + id + "'");
+        }
+        return run;
+    }
+
+    void remove(IndexRun run) {
+        runs.remove(run.id());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kotadb.jobs.index;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the job, {@code kota.index.*} in a properties file or {@code KOTA_INDEX_*} in the environment. Memory
+ * follows from them, not from the repository.
+ *
+ * @param threads how many buckets are worked on at a time; 0 for one a processor
+ * @param buckets parts that a run's files are dealt into; more than threads, since they are never even
+ * @param pageFiles most files that are worked on and written in one transaction
+ * @param pageBytes bytes of files after which a page takes no further one
+ * @param maxTextBytes a larger file keeps its path and no text
+ * @param maxSymbolBytes a longer text, in UTF-16 units, is searched but not parsed
+ * @param parseTimeLimit how long one file may take to parse
+ * @param declarationCacheBytes roughly what the declarations of other files may take in memory while references are
+ *     resolved
+ */
+@ConfigurationProperties("kota.index")
+record IndexSettings(
+        @DefaultValue("0") int threads,
+        @DefaultValue("8") int buckets,
+        @DefaultValue("64") int pageFiles,
+        @DefaultValue("4194304") long pageBytes,
+        @DefaultValue("67108864") long maxTextBytes,
+        @DefaultValue("4194304") int maxSymbolBytes,
+        @DefaultValue("20s") Duration parseTimeLimit,
+        @DefaultValue("268435456") long declarationCacheBytes) {
+    IndexSettings {
+        if (threads < 0 || buckets < 1 || pageFiles < 1 || pageBytes < 1 || maxTextBytes < 0 || maxSymbolBytes < 0
+                || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || declarationCacheBytes < 1) {
+            throw new IllegalArgumentException("kota.index settings must be positive");
+        }
+    }
+
+    int threadCount() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+}

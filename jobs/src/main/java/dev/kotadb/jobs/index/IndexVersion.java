@@ -1,0 +1,19 @@
+package dev.kotadb.jobs.index;
+
+import dev.kotadb.parsers.Parsers;
+
+/** Which rules an index was made by: what another version made is made anew. */
+final class IndexVersion {
+    /**
+     * Raise the second part with whatever changes rows although the facts are the same:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
+    static final int CURRENT = Parsers.version() * 1000 + RULES;
+
+    private IndexVersion() {}
+}

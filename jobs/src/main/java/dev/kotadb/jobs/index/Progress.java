@@ -1,0 +1,17 @@
+package dev.kotadb.jobs.index;
+
+/** Tells an operator how far a run is. Safe for use by several threads. */
+public interface Progress {
+    Progress SILENT = new Progress() {
+        @Override
+        public void phase(String name, long files, long bytes) {}
+
+        @Override
+        public void advance(long files, long bytes) {}
+    };
+
+    /** A phase begins, with this much to do; zero where that is not known. */
+    void phase(String name, long files, long bytes);
+
+    void advance(long files, long bytes);
+}

@@ -1,0 +1,19 @@
+package dev.kotadb.jobs.source;
+
+/**
+ * One path of a source tree.
+ *
+ * @param path relative to the tree's root, parts separated by {@code /}
+ * @param blobHash git's id of the content, 40 hexadecimal digits; of a link its target's, of a submodule its commit
+ * @param sizeBytes 0 for a submodule
+ */
+public record SourceEntry(String path, Mode mode, String blobHash, long sizeBytes) {
+    /** What stands at the path. The order is what the plan keeps. */
+    public enum Mode {
+        FILE,
+        LINK,
+        SUBMODULE,
+        /** A socket, a pipe, a device, or what may not be read. */
+        OTHER
+    }
+}

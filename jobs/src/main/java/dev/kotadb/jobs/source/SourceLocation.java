@@ -1,0 +1,115 @@
+package dev.kotadb.jobs.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a repository is: a local directory or a remote's URL.
+ *
+ * @param text an absolute path, or a URL, without a password
+ */
+public sealed interface SourceLocation permits SourceLocation.LocalDirectory, RemoteRepository {
+    /** What the records show; never holds a password. */
+    String text();
+
+    /** The name a repository has that is given none: its remote's {@code owner/repo}, or {@code local/directory}. */
+    String defaultName();
+
+    /**
+     * Opens the files.
+     *
+     * @param ref null for a directory's working tree, or for a remote's default branch
+     * @param home where mirrors of remotes are kept
+     */
+    SourceTree open(@Nullable String ref, Path home);
+
+    /**
+     * Tells a URL from a path.
+     *
+     * @throws SourceException for a path that is no readable directory
+     */
+    static SourceLocation parse(String text) {
+        if (text.contains("://") || text.matches("[\\w.-]+@[\\w.-]+:.+")) {
+            return RemoteRepository.parse(text);
+        }
+        try {
+            Path path = Path.of(text).toAbsolutePath().normalize();
+            if (!Files.exists(path)) {
+                throw new SourceException("no such directory: " + text + "; name a directory or a git URL");
+            }
+            if (!Files.isDirectory(path)) {
+                throw new SourceException("not a directory: " + text + "; name the directory that it lies in");
+            }
+            if (!Files.isReadable(path)) {
+                throw new SourceException("may not read directory " + text + "; check its permissions");
+            }
+            return new LocalDirectory(path.toRealPath());
+        } catch (InvalidPathException | IOException e) {
+            throw new SourceException("cannot read " + text + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A directory on this machine: a git working tree, a bare repository, or plain files. */
+    record LocalDirectory(Path path) implements SourceLocation {
+        @Override
+        public String text() {
+            return path.toString();
+        }
+
+        @Override
+        public String defaultName() {
+            try (Repository git = git()) {
+                String origin = git == null ? null : git.getConfig().getString("remote", "origin", "url");
+                if (git != null && origin != null && (git.isBare() || git.getWorkTree().toPath().equals(path))) {
+                    return RemoteRepository.nameOf(new URIish(origin));
+                }
+            } catch (IOException | java.net.URISyntaxException e) {
+                // An odd remote names nothing; the directory does.
+            }
+            Path name = path.getFileName();
+            return "local/" + (name == null ? "root" : name.toString().replaceFirst("\\.git$", ""));
+        }
+
+        @Override
+        public SourceTree open(@Nullable String ref, Path home) {
+            try {
+                Repository git = git();
+                if (git == null) {
+                    if (ref != null) {
+                        throw new SourceException(path + " is no git repository, so it has no ref '" + ref
+                                + "'; leave --ref out to index its files as they are");
+                    }
+                    return new WorkingTree(path, null);
+                }
+                if (ref != null || git.isBare()) {
+                    return CommitTree.open(git, ref == null ? Constants.HEAD : ref, path.toString());
+                }
+                return new WorkingTree(path, git);
+            } catch (IOException e) {
+                throw new SourceException("cannot open the git repository of " + path + ": " + e.getMessage(), e);
+            }
+        }
+
+        private @Nullable Repository git() throws IOException {
+            FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(path.toFile());
+            if (builder.getGitDir() == null) {
+                return bare();
+            }
+            return builder.setMustExist(true).build();
+        }
+
+        private @Nullable Repository bare() throws IOException {
+            boolean looksBare = Files.isRegularFile(path.resolve("HEAD")) && Files.isDirectory(path.resolve("objects"));
+            return looksBare
+                    ? new FileRepositoryBuilder().setBare().setGitDir(path.toFile()).setMustExist(true).build()
+                    : null;
+        }
+    }
+}

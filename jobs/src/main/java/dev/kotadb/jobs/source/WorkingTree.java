@@ -1,0 +1,134 @@
+package dev.kotadb.jobs.source;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.AbstractTreeIterator;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.WorkingTreeIterator;
+import org.eclipse.jgit.treewalk.WorkingTreeOptions;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a directory as they lie there, less those that git ignores. What git tracks is listed although a rule
+ * ignores it. A directory without git has its {@code .gitignore} files honoured as well. Links are never followed.
+ */
+public final class WorkingTree implements SourceTree {
+    private static final String NO_HASH = ObjectId.zeroId().name();
+
+    private final Path root;
+    private final @Nullable Repository repository;
+    private final String prefix;
+
+    /**
+     * @param root the directory to list
+     * @param repository the git repository that it lies in, if any; closed with this
+     */
+    WorkingTree(Path root, @Nullable Repository repository) {
+        this.root = root;
+        this.repository = repository;
+        this.prefix = repository == null ? "" : prefix(repository.getWorkTree().toPath(), root);
+    }
+
+    private static String prefix(Path workTree, Path root) {
+        String relative = workTree.relativize(root).toString();
+        return relative.isEmpty() ? "" : relative.replace('\\', '/') + "/";
+    }
+
+    @Override
+    public @Nullable String commit() {
+        try {
+            ObjectId head = repository == null ? null : repository.resolve(Constants.HEAD);
+            return head == null ? null : head.name();
+        } catch (IOException e) {
+            throw new SourceException("cannot read HEAD of " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void list(Consumer<SourceEntry> entries) throws IOException {
+        try (TreeWalk walk = repository == null ? plainWalk() : gitWalk(repository)) {
+            while (walk.next()) {
+                WorkingTreeIterator file = walk.getTree(0, WorkingTreeIterator.class);
+                if (file == null) {
+                    continue; // tracked, but deleted here
+                }
+                boolean tracked = walk.getTreeCount() > 1 && walk.getTree(1, AbstractTreeIterator.class) != null;
+                if (!tracked && file.isEntryIgnored()) {
+                    continue;
+                }
+                if (walk.isSubtree()) {
+                    walk.enterSubtree();
+                } else {
+                    String path = walk.getPathString().substring(prefix.length());
+                    entries.accept(entry(path, walk.getFileMode(0)));
+                }
+            }
+        }
+    }
+
+    private TreeWalk gitWalk(Repository git) throws IOException {
+        TreeWalk walk = new NameConflictTreeWalk(git);
+        walk.addTree(new FileTreeIterator(git));
+        walk.addTree(new DirCacheIterator(git.readDirCache()));
+        if (!prefix.isEmpty()) {
+            walk.setFilter(PathFilter.create(prefix.substring(0, prefix.length() - 1)));
+        }
+        return walk;
+    }
+
+    private TreeWalk plainWalk() {
+        TreeWalk walk = new TreeWalk((org.eclipse.jgit.lib.ObjectReader) null);
+        walk.addTree(new FileTreeIterator(root.toFile(), FS.DETECTED, new org.eclipse.jgit.lib.Config()
+                .get(WorkingTreeOptions.KEY)));
+        return walk;
+    }
+
+    private SourceEntry entry(String path, FileMode mode) {
+        if (mode == FileMode.GITLINK) {
+            return new SourceEntry(path, SourceEntry.Mode.SUBMODULE, NO_HASH, 0);
+        }
+        try {
+            Path file = root.resolve(path);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                byte[] target = Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8);
+                return new SourceEntry(path, SourceEntry.Mode.LINK, BlobHash.of(target), target.length);
+            }
+            if (attributes.isRegularFile()) {
+                long size = attributes.size();
+                return new SourceEntry(path, SourceEntry.Mode.FILE, BlobHash.of(file, size), size);
+            }
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            // Unreadable or gone: reading it again in the parse step tells why, and records it as the file's outcome.
+            return new SourceEntry(path, SourceEntry.Mode.FILE, NO_HASH, 0);
+        }
+        return new SourceEntry(path, SourceEntry.Mode.OTHER, NO_HASH, 0);
+    }
+
+    @Override
+    public byte[] read(String path, String blobHash) throws IOException {
+        return Files.readAllBytes(root.resolve(path));
+    }
+
+    @Override
+    public void close() {
+        if (repository != null) {
+            repository.close();
+        }
+    }
+}
