@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,18 @@ final class IndexMetrics {
         page.outcomes.stream()
                 .collect(Collectors.groupingBy(file -> file.outcome(), Collectors.counting()))
                 .forEach((outcome, n) -> meters.counter("kota.index.files", "outcome", outcome).increment(n));
-        meters.counter("kota.index.bytes").increment(page.files.stream().mapToLong(file -> file.sizeBytes()).sum());
+        meters.counter("kota.index.bytes").increment((double) page.files.stream().mapToLong(file -> file.sizeBytes()).sum());
         meters.counter("kota.index.parsed").increment(page.facts.size());
         meters.counter("kota.index.symbols").increment(page.symbols.size());
+    }
+
+    /** A step's wall time, partitions left out since they run inside their step. */
+    void step(String name, Duration took) {
+        meters.timer("kota.index.step", "step", name).record(took);
+    }
+
+    void run(String status) {
+        meters.counter("kota.index.runs", "status", status).increment();
     }
 
     void resolved(ResolvedPage page) {

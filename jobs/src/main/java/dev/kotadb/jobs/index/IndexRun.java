@@ -1,8 +1,11 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.RepositoryLock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the job while it is at work in this process: what its steps share and no table holds. */
@@ -11,16 +14,16 @@ final class IndexRun implements AutoCloseable {
     private final RepositoryRow repository;
     private final IndexRequest request;
     private final Progress progress;
+    private final RepositoryLock lock;
     private @Nullable SourceTree source;
     private @Nullable RepositoryDeclarations declarations;
-    private boolean unchanged;
-    private String fingerprint = "";
 
-    IndexRun(UUID id, RepositoryRow repository, IndexRequest request, Progress progress) {
+    IndexRun(UUID id, RepositoryRow repository, IndexRequest request, Progress progress, RepositoryLock lock) {
         this.id = id;
         this.repository = repository;
         this.request = request;
         this.progress = progress;
+        this.lock = lock;
     }
 
     UUID id() {
@@ -39,6 +42,10 @@ final class IndexRun implements AutoCloseable {
         return progress;
     }
 
+    RepositoryLock lock() {
+        return lock;
+    }
+
     synchronized void opened(SourceTree tree) {
         if (source != null) {
             source.close();
@@ -53,29 +60,16 @@ final class IndexRun implements AutoCloseable {
         return source;
     }
 
-    synchronized RepositoryDeclarations declarations(java.util.function.Supplier<RepositoryDeclarations> open) {
+    synchronized RepositoryDeclarations declarations(Supplier<RepositoryDeclarations> open) {
         if (declarations == null) {
             declarations = open.get();
         }
         return declarations;
     }
 
-    void planned(String newFingerprint, boolean isUnchanged) {
-        fingerprint = newFingerprint;
-        unchanged = isUnchanged;
-    }
-
-    /** What the plan was made from; empty where a resumed run did not plan again. */
-    String fingerprint() {
-        return fingerprint;
-    }
-
-    boolean isUnchanged() {
-        return unchanged;
-    }
-
     @Override
     public synchronized void close() {
+        lock.close();
         if (source != null) {
             source.close();
         }

@@ -4,8 +4,8 @@ import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.schema.index.IndexJobsTable;
 import java.nio.file.Path;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 

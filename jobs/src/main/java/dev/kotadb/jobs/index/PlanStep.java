@@ -5,7 +5,6 @@ import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable;
 import java.io.IOException;
 import java.sql.Connection;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -32,22 +31,16 @@ final class PlanStep implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
         run.progress().phase("plan", 0, 0);
         plan.clear(run.id());
-        String fingerprint = list();
-        boolean unchanged = !run.request().full() && fingerprint.equals(run.repository().indexedFingerprint());
-        run.planned(fingerprint, unchanged);
+        list();
         plan.compare(run.id(), run.repository().id(), IndexVersion.CURRENT, run.request().full());
-        Map<String, Long> changes = plan.countChanges(run.id());
-        changes.forEach((change, n) -> contribution.getStepExecution().getExecutionContext().putLong(change, n));
         return RepeatStatus.FINISHED;
     }
 
-    private String list() throws IOException {
+    private void list() throws IOException {
         UUID repository = run.repository().id();
-        Fingerprint fingerprint = new Fingerprint();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PlanTable.Listing listing = plan.list(connection, run.id())) {
             run.source().list(entry -> {
-                fingerprint.add(entry);
                 listing.add(entry.path(), bucket(entry), entry.blobHash(), entry.mode().ordinal(), entry.sizeBytes(),
                         NameBasedIds.file(repository, entry.path()));
             });
@@ -55,7 +48,6 @@ final class PlanStep implements Tasklet {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-        return fingerprint.value();
     }
 
     private int bucket(SourceEntry entry) {

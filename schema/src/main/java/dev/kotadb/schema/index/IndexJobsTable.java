@@ -29,7 +29,7 @@ public final class IndexJobsTable {
             """;
     private static final String SELECT = """
             SELECT j.id, j.repository_id, r.full_name, j.ref, j.status, j.metadata::text AS metadata,
-                   j.error_message
+                   j.error_message, coalesce(j.stats, '{}')::text AS stats
             FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
             """;
 
@@ -43,6 +43,7 @@ public final class IndexJobsTable {
      * One job record.
      *
      * @param metadata the job's parameters as JSON
+     * @param stats counts as JSON, {@code {}} before the end
      */
     public record IndexJobRow(
             UUID id,
@@ -51,11 +52,8 @@ public final class IndexJobsTable {
             @Nullable String ref,
             String status,
             String metadata,
-            @Nullable String errorMessage) {
-        public boolean isUnfinished() {
-            return status.equals("pending") || status.equals("processing");
-        }
-    }
+            @Nullable String errorMessage,
+            String stats) {}
 
     public void create(UUID id, UUID repository, @Nullable String ref, @Nullable UUID queueJob, String metadata) {
         jdbc.sql(INSERT).param("id", id).param("repository", repository).param("ref", ref)

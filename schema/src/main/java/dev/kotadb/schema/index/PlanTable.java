@@ -56,6 +56,12 @@ public final class PlanTable {
     private static final String COUNT_CHANGES = """
             SELECT change, count(*) AS n FROM staging.plan WHERE run = :run GROUP BY change
             """;
+    private static final String HAS_CHANGES = """
+            SELECT EXISTS (SELECT FROM staging.plan WHERE run = :run AND change <> 'unchanged')
+            """;
+    private static final String EXISTS = """
+            SELECT EXISTS (SELECT FROM staging.plan WHERE run = :run)
+            """;
     private static final String BUCKETS = """
             SELECT DISTINCT bucket FROM staging.plan WHERE run = :run AND change <> 'unchanged' AND change <> 'deleted'
             ORDER BY bucket
@@ -94,7 +100,7 @@ public final class PlanTable {
             """;
     private static final String SUM = """
             SELECT count(*) AS files, coalesce(sum(size_bytes), 0) AS bytes
-            FROM staging.plan WHERE run = :run AND state = 'pending'
+            FROM staging.plan WHERE run = :run AND state = :state
             """;
 
     private final JdbcClient jdbc;
@@ -174,6 +180,16 @@ public final class PlanTable {
                 .collect(Collectors.toMap(Count::change, Count::n));
     }
 
+    /** Whether the run has a plan: none before the plan step, nor after a crash of the database, which empties it. */
+    public boolean exists(UUID run) {
+        return jdbc.sql(EXISTS).param("run", run).query(Boolean.class).single();
+    }
+
+    /** Whether any file is added, modified, deleted or touched. */
+    public boolean hasChanges(UUID run) {
+        return jdbc.sql(HAS_CHANGES).param("run", run).query(Boolean.class).single();
+    }
+
     /** The buckets that have changed or touched files, whether they are done or not. */
     public List<Integer> buckets(UUID run) {
         return jdbc.sql(BUCKETS).param("run", run).query(Integer.class).list();
@@ -216,8 +232,8 @@ public final class PlanTable {
         return jdbc.sql(COUNT_STATE).param("run", run).param("state", state).query(Long.class).single();
     }
 
-    /** What the parse step has still to do. */
-    public Work pending(UUID run) {
-        return jdbc.sql(SUM).param("run", run).query(Work.class).single();
+    /** How much is in a state. */
+    public Work work(UUID run, String state) {
+        return jdbc.sql(SUM).param("run", run).param("state", state).query(Work.class).single();
     }
 }

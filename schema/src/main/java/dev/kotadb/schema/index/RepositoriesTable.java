@@ -20,7 +20,7 @@ public final class RepositoriesTable {
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
-            SELECT id, full_name, git_url, default_branch, indexed_fingerprint, indexed_commit
+            SELECT id, full_name, git_url, default_branch, indexed_commit
             FROM repositories
             """;
     private static final String SET_SOURCE = """
@@ -29,7 +29,7 @@ public final class RepositoriesTable {
             """;
     private static final String SET_INDEXED = """
             UPDATE repositories
-            SET indexed_fingerprint = :fingerprint, indexed_commit = :commit, last_indexed_at = now(), updated_at = now()
+            SET indexed_commit = :commit, last_indexed_at = now(), updated_at = now()
             WHERE id = :id
             """;
 
@@ -39,17 +39,12 @@ public final class RepositoriesTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * A repository as the jobs see it.
-     *
-     * @param indexedFingerprint what its index was made from; null before the first index
-     */
+    /** A repository as the jobs see it. */
     public record RepositoryRow(
             UUID id,
             String fullName,
             String gitUrl,
             String defaultBranch,
-            @Nullable String indexedFingerprint,
             @Nullable String indexedCommit) {}
 
     public Optional<RepositoryRow> find(UUID id) {
@@ -69,7 +64,7 @@ public final class RepositoriesTable {
         return row;
     }
 
-    public void setIndexed(UUID id, String fingerprint, @Nullable String commit) {
-        jdbc.sql(SET_INDEXED).param("id", id).param("fingerprint", fingerprint).param("commit", commit).update();
+    public void setIndexed(UUID id, @Nullable String commit) {
+        jdbc.sql(SET_INDEXED).param("id", id).param("commit", commit).update();
     }
 }

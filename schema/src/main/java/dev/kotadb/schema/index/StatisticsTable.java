@@ -21,13 +21,11 @@ public final class StatisticsTable {
     private static final String KINDS = """
             SELECT kind AS key, count(*) AS n FROM symbols WHERE repository_id = :id GROUP BY 1 ORDER BY 2 DESC, 1
             """;
-    private static final String TYPES = """
-            SELECT reference_type AS key, count(*) AS n FROM "references" WHERE repository_id = :id
-            GROUP BY 1 ORDER BY 2 DESC, 1
-            """;
-    private static final String RESOLUTIONS = """
-            SELECT resolution AS key, count(*) AS n FROM "references" WHERE repository_id = :id
-            GROUP BY 1 ORDER BY 2 DESC, 1
+    private static final String REFERENCES = """
+            SELECT coalesce(reference_type, resolution) AS key, count(*) AS n, reference_type IS NOT NULL AS is_type
+            FROM "references" WHERE repository_id = :id
+            GROUP BY GROUPING SETS ((reference_type), (resolution))
+            ORDER BY 2 DESC, 1
             """;
     private static final String EDGES = """
             SELECT dependency_type AS key, count(*) AS n FROM dependency_graph WHERE repository_id = :id
@@ -39,6 +37,9 @@ public final class StatisticsTable {
     public StatisticsTable(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
+
+    /** References of a repository, each counted once in either map. */
+    public record References(Map<String, Long> types, Map<String, Long> resolutions) {}
 
     /** Files of the run by outcome; they add up to the files discovered. */
     public Map<String, Long> outcomes(UUID run) {
@@ -57,12 +58,14 @@ public final class StatisticsTable {
         return counts(KINDS, repository);
     }
 
-    public Map<String, Long> types(UUID repository) {
-        return counts(TYPES, repository);
-    }
-
-    public Map<String, Long> resolutions(UUID repository) {
-        return counts(RESOLUTIONS, repository);
+    /** References counted by type and, apart from that, by resolution: in one pass, for there may be millions. */
+    public References references(UUID repository) {
+        References references = new References(new LinkedHashMap<>(), new LinkedHashMap<>());
+        jdbc.sql(REFERENCES).param("id", repository).query(row -> {
+            Map<String, Long> counts = row.getBoolean(3) ? references.types() : references.resolutions();
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return references;
     }
 
     public Map<String, Long> edges(UUID repository) {

@@ -30,8 +30,7 @@ BEGIN
 END
 $$;
 
-ALTER TABLE repositories ADD COLUMN indexed_fingerprint text, ADD COLUMN indexed_commit text;
-COMMENT ON COLUMN repositories.indexed_fingerprint IS 'what the published index was made from; null before the first';
+ALTER TABLE repositories ADD COLUMN indexed_commit text;
 COMMENT ON COLUMN repositories.indexed_commit IS 'the commit that the published index shows; null for a working tree';
 
 ALTER TABLE index_jobs ADD COLUMN heartbeat_at timestamptz;

@@ -71,6 +71,7 @@ CREATE UNLOGGED TABLE staging.plan (
     PRIMARY KEY (run, path)
 );
 CREATE INDEX idx_plan_bucket ON staging.plan (run, bucket, state, path);
+CREATE INDEX idx_plan_file_id ON staging.plan (run, file_id);
 
 CREATE UNLOGGED TABLE staging.files (
     run uuid NOT NULL,

@@ -1,0 +1,15 @@
+package dev.kotadb.jobs.index;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended.
+ *
+ * @param status completed, skipped, failed or stopped
+ * @param error what to tell the operator; null unless failed or stopped
+ * @param statsJson as in {@code index_jobs.stats}
+ * @param failedFiles how many files of the run have the outcome failed
+ */
+public record IndexResult(
+        UUID job, String repository, String status, @Nullable String error, String statsJson, long failedFiles) {}

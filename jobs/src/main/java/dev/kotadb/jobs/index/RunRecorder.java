@@ -1,0 +1,51 @@
+package dev.kotadb.jobs.index;
+
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.StagingTables;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the end of a run into its {@code index_jobs} row, and forgets its staged rows once they are published. */
+@Component
+final class RunRecorder implements JobExecutionListener {
+    private final IndexRuns runs;
+    private final IndexJobsTable jobs;
+    private final PlanTable plan;
+    private final StagingTables staging;
+    private final RunStats stats;
+
+    RunRecorder(IndexRuns runs, IndexJobsTable jobs, PlanTable plan, StagingTables staging, RunStats stats) {
+        this.runs = runs;
+        this.jobs = jobs;
+        this.plan = plan;
+        this.staging = staging;
+        this.stats = stats;
+    }
+
+    @Override
+    public void afterJob(JobExecution execution) {
+        String id = Objects.requireNonNull(
+                execution.getJobParameters().getString(IndexRepositoryJobConfiguration.RUN));
+        IndexRun run = runs.get(UUID.fromString(id));
+        boolean completed = execution.getStatus() == BatchStatus.COMPLETED;
+        boolean published = completed && plan.hasChanges(run.id());
+        String status = published ? "completed" : completed ? "skipped" : "failed";
+        jobs.end(run.id(), status, completed ? null : error(run, execution), stats.of(run, execution, published));
+        if (completed) {
+            staging.clear(run.id());
+        }
+    }
+
+    private static String error(IndexRun run, JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            return "stopped on request; nothing was published; 'kota resume " + run.id() + "' goes on where it was";
+        }
+        return FailureMessage.of(execution) + "; nothing was published; 'kota resume " + run.id()
+                + "' goes on where it was";
+    }
+}
