@@ -17,10 +17,12 @@ public final class TrackedIndex {
     private final Unit self;
     private final IntSet asked = new IntSet();
     private final Map<String, List<Unit>> found = new HashMap<>();
+    private final Map<String, Unit> units = new HashMap<>();
 
     TrackedIndex(FileToResolve file, DeclarationIndex index) {
         this.index = index;
         this.self = new Unit(file.path(), file.language(), file.facts().declarations());
+        units.put(self.path(), self);
     }
 
     /** The file that is being resolved. */
@@ -62,7 +64,8 @@ public final class TrackedIndex {
     }
 
     private Unit view(DeclaredFile file) {
-        return file.path().equals(self.path()) ? self : file.unit();
+        // One for each path, whatever the index hands out, so that what is found can be compared by identity.
+        return units.computeIfAbsent(file.path(), path -> file.unit());
     }
 
     /** Declarations of this name at the top of a file, in the order of the source. */

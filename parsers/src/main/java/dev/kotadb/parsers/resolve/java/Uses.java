@@ -1,0 +1,139 @@
+package dev.kotadb.parsers.resolve.java;
+
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What each use of one file means; each is settled when first asked for. */
+final class Uses {
+    private final Types types;
+    private final List<Use> uses;
+    private final @Nullable Settled[] settled;
+    private final boolean[] begun;
+    private final int[] passedTo;
+    private final int[] passedAs;
+    private final Values values;
+    private final Calls calls;
+    private final Fields fields;
+
+    Uses(Types types, List<Use> uses) {
+        this.types = types;
+        this.uses = uses;
+        this.settled = new Settled[uses.size()];
+        this.begun = new boolean[uses.size()];
+        this.passedTo = new int[uses.size()];
+        this.passedAs = new int[uses.size()];
+        this.values = new Values(types, this);
+        this.calls = new Calls(types, this, values);
+        this.fields = new Fields(types, this, values);
+        java.util.Arrays.fill(passedTo, -1);
+        for (int call = 0; call < uses.size(); call++) {
+            List<Value> arguments = uses.get(call).arguments();
+            for (int i = 0; arguments != null && i < arguments.size(); i++) {
+                if (innermost(arguments.get(i)) instanceof Value.OfUse(int use) && use >= 0 && use < uses.size()) {
+                    passedTo[use] = call;
+                    passedAs[use] = i;
+                }
+            }
+        }
+    }
+
+    private static Value innermost(Value argument) {
+        return argument;
+    }
+
+    Use use(int index) {
+        return uses.get(index);
+    }
+
+    Values values() {
+        return values;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    /** The call that this use is an argument of, -1 for none. */
+    int passedTo(int use) {
+        return passedTo[use];
+    }
+
+    int passedAs(int use) {
+        return passedAs[use];
+    }
+
+    Settled settle(int index) {
+        if (index < 0 || index >= settled.length) {
+            return Settled.UNRESOLVED;
+        }
+        Settled known = settled[index];
+        if (known == null) {
+            if (begun[index]) {
+                return Settled.UNRESOLVED;
+            }
+            begun[index] = true;
+            known = settle(uses.get(index), index);
+            settled[index] = known;
+        }
+        return known;
+    }
+
+    private Settled settle(Use use, int index) {
+        return switch (use.type()) {
+            case CALL -> calls.settle(use, index);
+            case PROPERTY_ACCESS -> fields.settle(use);
+            case TYPE_REFERENCE -> use.detail().equals("enum_constant")
+                    ? calls.construct(types.names().lookUp(types.index().self(), scope(use), use.name()), use)
+                    : type(use);
+            case EXTENDS, IMPLEMENTS -> type(use);
+            case IMPORT -> Settled.UNRESOLVED;
+        };
+    }
+
+    @Nullable Declared scope(Use use) {
+        return use.enclosing() < 0 ? null : types.index().own(use.enclosing());
+    }
+
+    private Settled type(Use use) {
+        return Settled.of(typeName(use));
+    }
+
+    TypeName typeName(Use use) {
+        Declared scope = scope(use);
+        if (scope != null && isHead(use, scope)) {
+            scope = types.index().enclosing(scope);
+        }
+        if (use.receiver() != null
+                && use.qualifier().isEmpty()
+                && values.of(use.receiver(), use) instanceof JType.Of of) {
+            TypeDeclaration inner = types.names().memberType(of.declaration(), use.name());
+            if (inner != null) {
+                return new TypeName.Known(inner);
+            }
+        }
+        Declared from = scope;
+        return types.names().lookUp(name(use), simple -> types.names().lookUp(types.index().self(), from, simple));
+    }
+
+    /** The supertypes and annotations of a type are read outside of it, type parameters aside, which are no types. */
+    private static boolean isHead(Use use, Declared scope) {
+        boolean head = use.type() == ReferenceType.EXTENDS
+                || use.type() == ReferenceType.IMPLEMENTS
+                || use.detail().equals("annotation");
+        return head && RepositoryType.isType(scope.symbol());
+    }
+
+    private static TypeText.Name name(Use use) {
+        TypeText.Name path = null;
+        if (!use.qualifier().isEmpty()) {
+            for (String part : use.qualifier().split("\\.")) {
+                path = new TypeText.Name(path, part, List.of());
+            }
+        }
+        return new TypeText.Name(path, use.name(), List.of());
+    }
+}
