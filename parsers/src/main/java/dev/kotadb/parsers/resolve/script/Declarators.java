@@ -15,6 +15,10 @@ final class Declarators {
             EnumSet.of(SymbolKind.CLASS, SymbolKind.INTERFACE, SymbolKind.TYPE, SymbolKind.ENUM);
     private static final Set<SymbolKind> TYPES_ONLY = EnumSet.of(SymbolKind.INTERFACE, SymbolKind.TYPE);
 
+    /** Kinds of which several of one name are one: overloads, interfaces, enums, accessors. */
+    private static final Set<SymbolKind> MERGING = EnumSet.of(
+            SymbolKind.FUNCTION, SymbolKind.METHOD, SymbolKind.INTERFACE, SymbolKind.ENUM, SymbolKind.PROPERTY);
+
     private final TrackedIndex index;
 
     Declarators(TrackedIndex index) {
@@ -72,6 +76,23 @@ final class Declarators {
     /** The one that stands for all: the first that is a value, as the TypeScript compiler has it, else the first. */
     Declared first(Declared declared) {
         List<Declared> merged = merged(declared);
-        return pick(merged, false).orElse(declared);
+        if (merged.size() == 1) {
+            return declared;
+        }
+        Declared first = pick(merged, false).orElse(declared);
+        boolean scopes = first.symbol().kind() == declared.symbol().kind() && !MERGING.contains(first.symbol().kind());
+        return scopes ? declared : first;
+    }
+
+    /** Of declarations in several blocks, which symbols do not tell apart, the last one before the use. */
+    static Declared before(List<Declared> all, Declared picked, int line) {
+        Declared nearest = picked;
+        for (Declared one : all) {
+            boolean rival = one.symbol().kind() == picked.symbol().kind() && !MERGING.contains(one.symbol().kind());
+            if (rival && one.symbol().span().lineStart() <= line) {
+                nearest = one;
+            }
+        }
+        return nearest;
     }
 }

@@ -46,7 +46,18 @@ final class ScriptRules implements Rules {
         if (use.name().equals("super") || use.detail().equals("super")) {
             return constructed(use);
         }
-        return script.scopes.bare(script.index.self(), around(use.enclosing()), use.name(), type);
+        Meaning found = script.scopes.bare(script.index.self(), around(use.enclosing()), use.name(), type);
+        return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
+    }
+
+    /** Only of its own file may a resolver use the lines. */
+    private Meaning nearest(Meaning.Named named, int line) {
+        Declared declared = named.declared();
+        if (declared.unit() != script.index.self()) {
+            return named;
+        }
+        Declared nearest = Declarators.before(script.declarators.merged(declared), declared, line);
+        return nearest == declared ? named : new Meaning.Named(nearest);
     }
 
     private static boolean isType(Use use) {
