@@ -23,13 +23,16 @@ final class Exports {
 
     /** What an import of this file brings. */
     Meaning imported(Unit unit, Import one, boolean type) {
+        if (one.kind().equals("alias")) {
+            return script.types.alias(one.module(), unit, type);
+        }
         Meaning module = script.modules.find(unit, one.module());
         if (!(module instanceof Meaning.Module(List<Unit> files))) {
             return module;
         }
         Unit target = files.getFirst();
         if (one.name().isEmpty() || one.name().equals("*")) {
-            Meaning whole = one.name().isEmpty() ? whole(target, type) : null;
+            Meaning whole = one.kind().equals("require") ? whole(target, type) : null;
             return whole == null ? module : whole;
         }
         Meaning offered = named(target, one.name(), type);
@@ -45,7 +48,7 @@ final class Exports {
     /** What {@code module.exports} of a module is; null where it is not set as a whole. */
     private @Nullable Meaning whole(Unit unit, boolean type) {
         for (Export one : script.index.exportsAs(unit, ALL)) {
-            Meaning found = local(unit, one, type, new HashSet<>());
+            Meaning found = one.local().isEmpty() ? null : local(unit, one, type, new HashSet<>());
             if (found != null) {
                 return found;
             }
@@ -74,10 +77,10 @@ final class Exports {
         if (other != null) {
             return other;
         }
-        if (name.equals("default")) {
-            return byDefault(unit, type);
-        }
         Meaning whole = whole(unit, type);
+        if (name.equals("default")) {
+            return whole;
+        }
         if (whole != null) {
             Meaning member = script.members.of(whole, name);
             return member instanceof Meaning.Unknown ? null : member;
@@ -87,10 +90,6 @@ final class Exports {
 
     private static boolean fits(Meaning found, boolean type) {
         return !(found instanceof Meaning.Named named) || Declarators.has(List.of(named.declared()), type);
-    }
-
-    private @Nullable Meaning byDefault(Unit unit, boolean type) {
-        return whole(unit, type);
     }
 
     private @Nullable Meaning starred(Unit unit, String name, boolean type, Set<String> seen) {

@@ -64,6 +64,12 @@ final class Types {
         return chain(Chain.read(chain), Scope.top(unit));
     }
 
+    /** What {@code import Short = Long.Path} makes of the path. */
+    Meaning alias(String path, Unit unit, boolean type) {
+        Meaning declared = path.indexOf('.') > 0 ? declaration(path, Scope.top(unit)) : Meaning.UNKNOWN;
+        return type && !(declared instanceof Meaning.Unknown) ? declared : chain(path, unit);
+    }
+
     private Meaning chain(Chain chain, Scope scope) {
         Meaning at = chain.first().equals("this")
                 ? scope.self() == null ? Meaning.UNKNOWN : scope.self()
