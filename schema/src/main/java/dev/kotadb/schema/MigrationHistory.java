@@ -38,7 +38,7 @@ record MigrationHistory(String database, boolean exists, boolean original, Map<S
     static MigrationHistory of(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            String database = connection.getMetaData().getURL();
+            String database = withoutParameters(connection.getMetaData().getURL());
             boolean exists;
             boolean tables;
             try (ResultSet row = statement.executeQuery(LOOK)) {
@@ -51,6 +51,11 @@ record MigrationHistory(String database, boolean exists, boolean original, Map<S
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("cannot read which migrations the database has", e);
         }
+    }
+
+    private static String withoutParameters(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     private static Map<String, Instant> applied(Statement statement) throws SQLException {

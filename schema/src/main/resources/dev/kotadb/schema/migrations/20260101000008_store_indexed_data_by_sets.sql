@@ -30,6 +30,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = '' AS $$
         SELECT number, written,
                pg_catalog.lower(pg_catalog.replace(written, '_', '')) AS whole,
                CASE WHEN written ~ '^[0-9]' THEN '{}'::text[]
+                    WHEN written !~ '[A-Z0-9_]' THEN ARRAY[written]
                     ELSE pg_catalog.regexp_split_to_array(pg_catalog.lower(pg_catalog.btrim(
                         pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.regexp_replace(written,
                             '([a-z0-9])(?=[A-Z])|([A-Za-z])(?=[0-9])|([0-9])(?=[A-Za-z])', '\1\2\3_', 'g'),
@@ -185,10 +186,11 @@ LANGUAGE sql STABLE SET search_path = '' SET enable_nestloop = off AS $$
 $$;
 
 -- Joins by hashing alone: the planner takes every jsonb array for a hundred entries, and compares ten thousand with ten
--- thousand one by one where it is allowed to.
+-- thousand one by one where it is allowed to. Forbidding that makes what has to be a loop look dear enough to be compiled
+-- at each call, which is forbidden, too.
 CREATE OR REPLACE FUNCTION store_indexed_data(
     p_repository_id uuid, p_files jsonb, p_symbols jsonb, p_references jsonb, p_dependency_graph jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_nestloop = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET enable_nestloop = off SET jit = off AS $$
 DECLARE
     culprit record;
     lock_key bigint := ('x' || pg_catalog.left(pg_catalog.replace(p_repository_id::text, '-', ''), 16))::bit(64)::bigint

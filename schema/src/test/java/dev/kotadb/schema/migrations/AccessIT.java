@@ -1,0 +1,273 @@
+package dev.kotadb.schema.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.schema.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who may do what to a row of an organization, for every table. */
+class AccessIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    /**
+     * Select, insert, update, delete: the letter where it is allowed; {@code .} where the row is as if it were not there;
+     * {@code x} where the answer is "permission denied".
+     */
+    private static final String EXPECTED = """
+            table                owner admin member stranger nobody anon service
+            organizations        SIUD  SxU.  Sx..   .x..     .x..   .xxx SIUD
+            user_organizations   SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            repositories         SIUD  SIUD  SI..   .x..     .x..   .xxx SIUD
+            index_jobs           SIUD  SIUD  SI..   .x..     .x..   .xxx SIUD
+            indexed_files        SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            symbols              SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            references           SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            dependency_graph     SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            search_documents     Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
+            file_outcomes        Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
+            api_keys             SxUD  .x..  .x..   .x..     .x..   .xxx SIUD
+            rate_limit_counters  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            file_facts           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            file_units           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            file_lookups         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            migrations           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            """;
+
+    private record Actor(String role, @Nullable String user) {}
+
+    private static final Map<String, Actor> ACTORS = Map.of(
+            "owner", new Actor("authenticated", Tenants.OWNER),
+            "admin", new Actor("authenticated", Tenants.ADMIN),
+            "member", new Actor("authenticated", Tenants.MEMBER),
+            "stranger", new Actor("authenticated", Tenants.STRANGER),
+            "nobody", new Actor("authenticated", null),
+            "anon", new Actor("anon", Tenants.OWNER),
+            "service", new Actor("service_role", null));
+
+    /** The row, a second one like it, and a change. */
+    private record Row(String where, String columns, String values, String change) {}
+
+    private static final Map<String, Row> ROWS = Map.ofEntries(
+            row("organizations", "id = '" + Tenants.ORGANIZATION + "'",
+                    "name, slug, owner_id", "'New', 'new', '" + Tenants.OWNER + "'", "name = 'Changed'"),
+            row("user_organizations", "user_id = '" + Tenants.MEMBER + "'",
+                    "user_id, org_id", "'" + Tenants.STRANGER + "', '" + Tenants.ORGANIZATION + "'", "role = 'admin'"),
+            row("repositories", "id = '" + Tenants.REPOSITORY + "'",
+                    "org_id, full_name, git_url", "'" + Tenants.ORGANIZATION + "', 'org/new', 'x'", "git_url = 'y'"),
+            row("index_jobs", "id = '" + Tenants.JOB + "'",
+                    "repository_id", "'" + Tenants.REPOSITORY + "'", "status = 'skipped'"),
+            row("indexed_files", "id = '" + Tenants.FILE + "'",
+                    "repository_id, path", "'" + Tenants.REPOSITORY + "', 'new.ts'", "language = 'tsx'"),
+            row("symbols", "id = '" + Tenants.SYMBOL + "'",
+                    "repository_id, file_id, name, qualified_name, kind, line_start, line_end",
+                    "'" + Tenants.REPOSITORY + "', '" + Tenants.FILE + "', 'n', 'n', 'class', 1, 1",
+                    "signature = 's'"),
+            row("references", "id = '" + Tenants.REFERENCE + "'",
+                    "repository_id, source_file_id, target_symbol_id, name, reference_type, line_number, resolution",
+                    "'" + Tenants.REPOSITORY + "', '" + Tenants.FILE + "', '" + Tenants.SYMBOL
+                            + "', 'n', 'call', 1, 'exact'",
+                    "resolution = 'import'"),
+            row("dependency_graph", "id = '" + Tenants.EDGE + "'",
+                    "repository_id, dependency_type, from_symbol_id, to_symbol_id",
+                    "'" + Tenants.REPOSITORY + "', 'symbol_usage', '" + Tenants.SYMBOL + "', '" + Tenants.SYMBOL + "'",
+                    "metadata = '{\"count\": 2}'"),
+            row("search_documents", "file_id = '" + Tenants.FILE + "'",
+                    "file_id, part, repository_id, line_start, line_end, words",
+                    "'" + Tenants.FILE + "', 1, '" + Tenants.REPOSITORY + "', 1, 1, ''", "line_end = 2"),
+            row("file_outcomes", "repository_id = '" + Tenants.REPOSITORY + "'",
+                    "repository_id, path, outcome", "'" + Tenants.REPOSITORY + "', 'new.ts', 'failed'", "reason = 'r'"),
+            row("api_keys", "id = '" + Tenants.KEY + "'",
+                    "user_id, key_id, secret_hash", "'" + Tenants.OWNER + "', 'new', 'hash'", "enabled = false"),
+            row("rate_limit_counters", "key_id = 'key'",
+                    "key_id, window_start", "'new', now()", "request_count = 0"),
+            row("file_facts", "blob_hash = 'abc'",
+                    "blob_hash, language, parser_version, outcome, declarations, uses, size_bytes",
+                    "'def', 'go', 1, 'indexed', '', '', 1", "size_bytes = 2"),
+            row("file_units", "file_id = '" + Tenants.FILE + "'",
+                    "repository_id, unit_hash, file_id", "'" + Tenants.REPOSITORY + "', 2, '" + Tenants.FILE + "'",
+                    "unit_hash = 3"),
+            row("file_lookups", "file_id = '" + Tenants.FILE + "'",
+                    "file_id, repository_id, keys",
+                    "'00000000-0000-0000-0004-000000000001', '" + Tenants.REPOSITORY + "', ''", "keys = 'a'"),
+            row("migrations", "name = '20241001000001_initial_schema'", "name", "'new'", "applied_at = now()"));
+
+    private static Map.Entry<String, Row> row(
+            String table, String where, String columns, String values, String change) {
+        return Map.entry(table, new Row(where, columns, values, change));
+    }
+
+    @BeforeAll
+    static void oneRowInEveryTable() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            Tenants.insertOrganization(session);
+            Tenants.insertIndex(session);
+            session.run("INSERT INTO indexed_files (id, repository_id, path)"
+                    + " VALUES ('00000000-0000-0000-0004-000000000001', '" + Tenants.REPOSITORY + "', 'empty.ts')");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsExpected() {
+        List<String> lines = EXPECTED.lines().toList();
+        String[] actors = lines.getFirst().split(" +");
+        return lines.stream().skip(1).flatMap(line -> {
+            String[] cells = line.split(" +");
+            return Stream.iterate(1, i -> i < cells.length, i -> i + 1)
+                    .map(i -> DynamicTest.dynamicTest(cells[0] + " for " + actors[i], () -> {
+                        assertThat(answers(cells[0], ACTORS.get(actors[i]))).isEqualTo(cells[i]);
+                    }));
+        });
+    }
+
+    @Test
+    void everyTableOfTheIndexHasAnExpectation() throws SQLException {
+        List<String> tables = EXPECTED.lines().skip(1).map(line -> line.split(" +")[0]).toList();
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+                            + " AND tablename <> 'flyway_schema_history'"))
+                    .containsExactlyInAnyOrderElementsOf(tables);
+            assertThat(session.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT rowsecurity"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void seesEverythingAsAMemberOfTheServiceRoleWithoutBypassingPolicies() throws SQLException {
+        String role = "kota_worker_" + ProcessHandle.current().pid();
+        try (Session session = Session.open(DATABASE)) {
+            session.run("CREATE ROLE " + role + " NOLOGIN NOBYPASSRLS IN ROLE service_role");
+            try {
+                for (String table : ROWS.keySet()) {
+                    assertThat(answers(table, new Actor(role, null))).as(table).isEqualTo("SIUD");
+                }
+                assertThat(session.rowsAs(role, null, "SELECT count(*) FROM flyway_schema_history"))
+                        .isNotEqualTo(List.of("0"));
+                assertThat(session.rowsAs(role, null, "SELECT count(*) FROM staging.plan"))
+                        .containsExactly("0");
+                assertThat(session.rowsAs(role, null, "SELECT nextval('batch.batch_job_instance_seq')"))
+                        .containsExactly("1");
+            } finally {
+                session.run("DROP ROLE " + role);
+            }
+        }
+    }
+
+    @Test
+    void offersTenantsNothingElse() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            List<String> allowed = new ArrayList<>();
+            for (String sql : List.of(
+                    "SELECT * FROM flyway_schema_history",
+                    "SELECT * FROM staging.plan",
+                    "SELECT * FROM batch.batch_job_instance",
+                    "SELECT * FROM kota_private.context_secret",
+                    "SELECT kota_private.context_proof('x')",
+                    "SELECT set_user_context('" + Tenants.OWNER + "')",
+                    "SELECT increment_rate_limit('key', 1)",
+                    "SELECT store_indexed_data('" + Tenants.REPOSITORY + "', '[]', '[]', '[]', '[]')",
+                    "TRUNCATE symbols",
+                    "UPDATE api_keys SET tier = 'team'",
+                    "UPDATE organizations SET owner_id = '" + Tenants.ADMIN + "'")) {
+                for (String role : List.of("authenticated", "anon")) {
+                    if (!session.attemptAs(role, Tenants.OWNER, sql).equals("x")) {
+                        allowed.add(role + ": " + sql);
+                    }
+                }
+            }
+            assertThat(allowed).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesFunctionsThatRunAsTheirOwnerToThoseWhoNeedThem() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.rows("""
+                    SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                    WHERE p.prosecdef AND n.nspname IN ('public', 'kota_private')
+                      AND (has_function_privilege('anon', p.oid, 'EXECUTE')
+                           OR NOT coalesce(p.proconfig::text ~ 'search_path=', false))
+                    """)).isEmpty();
+            assertThat(session.rows("""
+                    SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                    WHERE p.prosecdef AND n.nspname IN ('public', 'kota_private')
+                      AND has_function_privilege('authenticated', p.oid, 'EXECUTE') ORDER BY 1
+                    """))
+                    .containsExactly("current_user_id", "managed_organizations", "managed_repositories",
+                            "member_organizations", "owned_organizations", "visible_repositories");
+        }
+    }
+
+    @Test
+    void anAdminCannotBecomeOwnerNorRemoveOne() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.attemptAs("authenticated", Tenants.ADMIN,
+                            "UPDATE user_organizations SET role = 'owner' WHERE user_id = '" + Tenants.ADMIN + "'"))
+                    .isEqualTo("x");
+            assertThat(session.attemptAs("authenticated", Tenants.ADMIN,
+                            "DELETE FROM user_organizations WHERE user_id = '" + Tenants.OWNER + "'"))
+                    .isEqualTo(".");
+        }
+    }
+
+    @Test
+    void aRowCannotPointAtWhatItsWriterCannotSee() throws SQLException {
+        String repository = "00000000-0000-0000-0002-00000000000d";
+        String file = "00000000-0000-0000-0004-00000000000d";
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.attemptAs("authenticated", Tenants.STRANGER,
+                            "INSERT INTO repositories (id, user_id, full_name, git_url) VALUES ('" + repository + "', '"
+                                    + Tenants.STRANGER + "', 'mine', 'x')",
+                            "INSERT INTO indexed_files (id, repository_id, path) VALUES ('" + file + "', '" + repository
+                                    + "', 'f')",
+                            "INSERT INTO \"references\" (repository_id, source_file_id, target_symbol_id, name,"
+                                    + " reference_type, line_number, resolution) VALUES ('" + repository + "', '" + file
+                                    + "', '" + Tenants.SYMBOL + "', 'n', 'call', 1, 'exact')"))
+                    .isEqualTo("x");
+        }
+    }
+
+    @Test
+    void errorsOfAQueryDoNotTellOfRowsOfOthers() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            // Either would fail, and the first with the content in its message, were the row looked at.
+            assertThat(session.rowsAs("authenticated", Tenants.STRANGER,
+                            "SELECT path FROM indexed_files WHERE content::integer = 1"))
+                    .isEmpty();
+            assertThat(session.rowsAs("authenticated", Tenants.STRANGER,
+                            "SELECT s.id FROM symbols s WHERE 1 / (length(s.name) - 6) = 1"))
+                    .isEmpty();
+        }
+    }
+
+    private static String answers(String table, @Nullable Actor actor) throws SQLException {
+        Row row = Objects.requireNonNull(ROWS.get(table), table);
+        Objects.requireNonNull(actor);
+        String name = "\"" + table + "\"";
+        Map<String, String> statements = new LinkedHashMap<>();
+        statements.put("S", "SELECT count(*) FROM " + name + " WHERE " + row.where());
+        statements.put("I", "INSERT INTO " + name + " (" + row.columns() + ") VALUES (" + row.values() + ")");
+        statements.put("U", "UPDATE " + name + " SET " + row.change() + " WHERE " + row.where());
+        statements.put("D", "DELETE FROM " + name + " WHERE " + row.where());
+        try (Session session = Session.open(DATABASE)) {
+            StringBuilder answers = new StringBuilder();
+            for (Map.Entry<String, String> statement : statements.entrySet()) {
+                answers.append(session.attemptAs(actor.role(), actor.user(), statement.getValue())
+                        .replace("!", statement.getKey()));
+            }
+            return answers.toString();
+        }
+    }
+}

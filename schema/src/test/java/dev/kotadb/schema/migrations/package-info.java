@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.migrations;
+
+import org.jspecify.annotations.NullMarked;
