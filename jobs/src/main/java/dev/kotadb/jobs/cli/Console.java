@@ -25,11 +25,15 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
 
     /** As https://no-color.org has it. */
     private static boolean wantsColour(Map<String, String> environment) {
-        java.io.Console terminal = System.console();
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb")
-                && terminal != null
-                && terminal.isTerminal();
+                && isTerminal();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // The specification still allows null.
+    private static boolean isTerminal() {
+        java.io.Console terminal = System.console();
+        return terminal != null && terminal.isTerminal();
     }
 
     String bold(String text) {

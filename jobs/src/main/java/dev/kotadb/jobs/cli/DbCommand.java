@@ -7,7 +7,6 @@ import dev.kotadb.schema.server.Database;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Spec;
 final class DbCommand implements Runnable {
     private final Console console;
     private final Map<String, String> environment;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,7 +34,7 @@ final class DbCommand implements Runnable {
     }
 
     @Command(name = "migrate", description = "Apply the migrations that are pending.")
-    int migrate(@Mixin HelpOption ofMigrate) {
+    int migrate() {
         try (Database database = Database.open(environment)) {
             MigrationResult result = SchemaMigrations.migrate(database.dataSource());
             result.applied().forEach(console.out()::println);
@@ -51,8 +47,7 @@ final class DbCommand implements Runnable {
     }
 
     @Command(name = "status", description = "List the migrations and when they were applied.")
-    int status(
-            @Mixin HelpOption ofStatus, @Option(names = "--json", description = "One JSON object.") boolean json) {
+    int status(@Option(names = "--json", description = "One JSON object.") boolean json) {
         try (Database database = Database.open(environment)) {
             List<MigrationStatus> migrations = SchemaMigrations.status(database.dataSource());
             if (json) {

@@ -29,9 +29,6 @@ final class DepsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A path in the repository, or the end of one.")
     private @Nullable String file;
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,9 +23,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Console console;
     private final IndexReader.Source index;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "REPO", description = "owner/repo, its last part, or its id.")
     private String repository = "";

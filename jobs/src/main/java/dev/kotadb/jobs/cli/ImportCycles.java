@@ -51,7 +51,7 @@ final class ImportCycles {
                         .map(id -> paths.getOrDefault(id, id.toString()))
                         .sorted()
                         .toList())
-                .sorted(Comparator.comparing((List<String> cycle) -> -cycle.size()).thenComparing(List::getFirst))
+                .sorted(Comparator.comparingInt((List<String> cycle) -> -cycle.size()).thenComparing(List::getFirst))
                 .forEach(cycle -> show(repository, cycle));
     }
 

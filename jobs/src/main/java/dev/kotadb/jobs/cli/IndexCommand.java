@@ -4,7 +4,6 @@ import dev.kotadb.jobs.cli.JobCommands.IndexOptions;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,9 +19,6 @@ import picocli.CommandLine.Parameters;
         })
 final class IndexCommand implements Callable<Integer> {
     private final JobCommands jobs;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "PATH-or-URL", description = "A directory, or the URL of a git repository.")
     private String location = "";

@@ -20,7 +20,7 @@ public interface JobCommands {
 
     int index(IndexOptions options);
 
-    /** @param parameters in the order given */
+    /** Runs any job; the parameters are in the order given. */
     int run(String job, Map<String, String> parameters, boolean json);
 
     int stop(UUID job);

@@ -32,9 +32,6 @@ final class JobsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "ID", arity = "0..1", description = "A job's id, or the beginning of it.")
     private @Nullable String id;
 

@@ -1,14 +1,15 @@
 package dev.kotadb.jobs.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kotadb.schema.server.Database;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -30,12 +31,6 @@ import picocli.CommandLine.Spec;
             "one is used, kept below KOTA_HOME (~/.kota). KOTA_DEBUG=1 shows where a failure comes from."
         })
 public final class Kota implements Runnable {
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version.")
-    private boolean version;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,13 +60,26 @@ public final class Kota implements Runnable {
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
                 .addSubcommand(new DbCommand(console, environment));
+        addHelp(commandLine);
+        commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
         return commandLine
-                .setOut(new PrintWriter(console.out(), true))
-                .setErr(new PrintWriter(console.err(), true))
+                .setOut(new PrintWriter(console.out(), true, UTF_8))
+                .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(110)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        command.getSubcommands().values().forEach(Kota::addHelp);
     }
 
     private static IndexReader open(Map<String, String> environment) {

@@ -36,9 +36,6 @@ final class RefsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "SYMBOL", description = "A name, a qualified name or its end, or PATH:LINE.")
     private String symbol = "";
 

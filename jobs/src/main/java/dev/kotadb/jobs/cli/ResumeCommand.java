@@ -2,7 +2,6 @@ package dev.kotadb.jobs.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -10,9 +9,6 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
     private final JobCommands jobs;
     private final IndexReader.Source index;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "ID", description = "The job's id, or the beginning of it; see kota jobs.")
     private String id = "";

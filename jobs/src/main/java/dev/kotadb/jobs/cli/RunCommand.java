@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,9 +15,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  kota run index-repository location=. full=true"})
 final class RunCommand implements Callable<Integer> {
     private final JobCommands jobs;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(index = "0", paramLabel = "JOB", description = "The job's name.")
     private String job = "";

@@ -40,9 +40,6 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private List<String> query = List.of();
 

@@ -2,16 +2,12 @@ package dev.kotadb.jobs.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stop", description = "Ask a running job to stop at its next chunk; kota resume goes on with it.")
 final class StopCommand implements Callable<Integer> {
     private final JobCommands jobs;
     private final IndexReader.Source index;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "ID", description = "The job's id, or the beginning of it; see kota jobs.")
     private String id = "";

@@ -40,7 +40,6 @@ final class SymbolLookup {
     static String lastName(String symbol) {
         int parameters = symbol.indexOf('(');
         String names = parameters < 0 ? symbol : symbol.substring(0, parameters);
-        String[] parts = SEPARATOR.split(names);
-        return parts.length == 0 ? names : parts[parts.length - 1];
+        return SEPARATOR.splitAsStream(names).reduce(names, (_, last) -> last);
     }
 }

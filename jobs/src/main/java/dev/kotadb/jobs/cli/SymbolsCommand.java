@@ -31,9 +31,6 @@ final class SymbolsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     @Parameters(paramLabel = "NAME", description = "A name, a qualified name or its end, or PATH:LINE.")
     private String name = "";
 

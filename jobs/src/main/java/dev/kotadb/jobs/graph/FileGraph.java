@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.graph;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ public final class FileGraph {
         return members.values().stream()
                 .filter(each -> each.size() > 1)
                 .map(each -> each.stream().sorted().toList())
-                .sorted(comparing((List<UUID> each) -> -each.size()).thenComparing(List::getFirst))
+                .sorted(comparingInt((List<UUID> each) -> -each.size()).thenComparing(List::getFirst))
                 .toList();
     }
 }

@@ -32,12 +32,13 @@ public final class StronglyConnectedComponents {
     }
 
     /**
-     * @param nodes their number; nodes are 0 to this
+     * For each node the number of its component, from 0 without gaps; two nodes have the same if and only if each can
+     * be reached from the other.
+     *
+     * @param nodes how many there are, numbered from 0
      * @param from where each edge begins
      * @param to where it ends
      * @param edges how many of the two arrays' elements count
-     * @return for each node the number of its component, from 0 without gaps; two nodes have the same if and only if
-     *     each can be reached from the other
      */
     public static int[] of(int nodes, int[] from, int[] to, int edges) {
         StronglyConnectedComponents search = new StronglyConnectedComponents(nodes, from, to, edges);

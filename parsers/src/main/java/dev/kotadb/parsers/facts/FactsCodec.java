@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * The packed form of facts: the same facts always give the same bytes, and reading gives back equal facts. Bytes that
  * are damaged or of another version are a {@link CorruptFactsException}. Strings must not hold lone surrogates.
  */
+@SuppressWarnings("EnumOrdinal") // The version is raised whenever a constant is added.
 public final class FactsCodec {
     /** Raised whenever the layout changes: old bytes are then refused. */
     static final byte VERSION = 1;

@@ -37,7 +37,7 @@ final class PackedReader {
         crc.update(bytes, FactsCodec.HEADER, bytes.length - FactsCodec.HEADER);
         int sum = 0;
         for (int i = 3; i < FactsCodec.HEADER; i++) {
-            sum = sum << 8 | bytes[i] & 0xFF;
+            sum = (sum << 8) | (bytes[i] & 0xFF);
         }
         if (sum != (int) crc.getValue()) {
             throw new CorruptFactsException("the checksum does not fit its " + bytes.length + " bytes");

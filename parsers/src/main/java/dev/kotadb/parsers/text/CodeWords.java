@@ -26,8 +26,9 @@ public final class CodeWords {
     }
 
     /**
+     * One document; more for a text over the limits of a tsvector, none for one without words.
+     *
      * @param symbols those declared in the text
-     * @return one document, more for a file over the limits of a tsvector; none for one without words
      */
     public static List<SearchDocument> documents(String text, List<Symbol> symbols) {
         return new CodeWords(symbols).read(text.getBytes(UTF_8));

@@ -21,11 +21,14 @@ public final class LanguageDetector {
     private static final Pattern OBJECTIVE_C =
             Pattern.compile("^\\s*(?:@interface|@protocol|@implementation|@class|#\\s*import)\\b", Pattern.MULTILINE);
     private static final Pattern MATLAB = Pattern.compile("^\\s*(?:%|function\\b|classdef\\b)", Pattern.MULTILINE);
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\r]+");
     private static final int LOOKED_AT = 20_000;
 
     private LanguageDetector() {}
 
     /**
+     * The language's id; never fails.
+     *
      * @param path of the file in its repository; only the last part counts
      * @param text what it holds, for the names that several languages share
      */
@@ -89,7 +92,7 @@ public final class LanguageDetector {
 
     /** Knows {@code /usr/bin/env -S VAR=x python3.12 -u} and {@code /bin/bash -e}. */
     private static @Nullable String byInterpreter(String command) {
-        for (String word : command.split("[ \\t\\r]+")) {
+        for (String word : (Iterable<String>) SPACES.splitAsStream(command)::iterator) {
             String program = word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             if (program.equals("env") || program.startsWith("-") || program.indexOf('=') >= 0) {
                 continue;

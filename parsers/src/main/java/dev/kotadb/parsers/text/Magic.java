@@ -18,8 +18,8 @@ final class Magic {
         new Signature(0, "\u001F\u008B", "gzip data"),
         new Signature(0, "BZh91AY", "bzip2 data"),
         new Signature(0, "\u00FD7zXZ\0", "xz data"),
-        new Signature(0, "7z\u00BC\u00AF\u0027\u001C", "7z archive"),
-        new Signature(0, "\u0028\u00B5\u002F\u00FD", "Zstandard data"),
+        new Signature(0, "7z\u00BC\u00AF'\u001C", "7z archive"),
+        new Signature(0, "(\u00B5/\u00FD", "Zstandard data"),
         new Signature(0, "Rar!\u001A\7", "rar archive"),
         new Signature(257, "ustar", "tar archive"),
         new Signature(0, "\u00CA\u00FE\u00BA\u00BE", "Java class or Mach-O binary"),
@@ -108,7 +108,7 @@ final class Magic {
 
         /** A beginning that text may have, too, so that what follows has to tell. */
         boolean isPlain() {
-            return start.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n');
+            return start.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\n');
         }
     }
 }

@@ -53,7 +53,7 @@ public final class TextDecoder {
         int controls = 0;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            if (c == REPLACEMENT || c < ' ' && Head.isControl((byte) c)) {
+            if (c == REPLACEMENT || (c < ' ' && Head.isControl((byte) c))) {
                 controls++;
             }
         }

@@ -152,7 +152,7 @@ final class WordReader {
     /** The {@code s} of {@code parseURLs} belongs to the acronym. */
     private boolean isPluralEnd() {
         return text[at - 1] == 's'
-                && (at == text.length || CLASSES[text[at] & 0xFF] != LOWER && CLASSES[text[at] & 0xFF] != WIDE);
+                && (at == text.length || (CLASSES[text[at] & 0xFF] != LOWER && CLASSES[text[at] & 0xFF] != WIDE));
     }
 
     private int lastCharacter() {
@@ -180,7 +180,7 @@ final class WordReader {
     private int code(int from, int size) {
         int code = text[from] & (size == 1 ? 0x7F : 0xFF >> (size + 1));
         for (int i = 1; i < size; i++) {
-            code = code << 6 | text[from + i] & 0x3F;
+            code = (code << 6) | (text[from + i] & 0x3F);
         }
         return Math.min(code, Character.MAX_CODE_POINT);
     }
@@ -189,17 +189,17 @@ final class WordReader {
         if (code < 0x80) {
             word[length++] = (byte) code;
         } else if (code < 0x800) {
-            word[length++] = (byte) (0xC0 | code >> 6);
-            word[length++] = (byte) (0x80 | code & 0x3F);
+            word[length++] = (byte) (0xC0 | (code >> 6));
+            word[length++] = (byte) (0x80 | (code & 0x3F));
         } else if (code < 0x10000) {
-            word[length++] = (byte) (0xE0 | code >> 12);
-            word[length++] = (byte) (0x80 | code >> 6 & 0x3F);
-            word[length++] = (byte) (0x80 | code & 0x3F);
+            word[length++] = (byte) (0xE0 | (code >> 12));
+            word[length++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+            word[length++] = (byte) (0x80 | (code & 0x3F));
         } else {
-            word[length++] = (byte) (0xF0 | code >> 18);
-            word[length++] = (byte) (0x80 | code >> 12 & 0x3F);
-            word[length++] = (byte) (0x80 | code >> 6 & 0x3F);
-            word[length++] = (byte) (0x80 | code & 0x3F);
+            word[length++] = (byte) (0xF0 | (code >> 18));
+            word[length++] = (byte) (0x80 | ((code >> 12) & 0x3F));
+            word[length++] = (byte) (0x80 | ((code >> 6) & 0x3F));
+            word[length++] = (byte) (0x80 | (code & 0x3F));
         }
     }
 

@@ -90,7 +90,7 @@ final class WordTable {
                     && Arrays.equals(bytes, starts[entry], starts[entry + 1], source, from, to)) {
                 return entry;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         slots[slot] = size + 1;
         return append(source, from, to, hash);
@@ -98,7 +98,7 @@ final class WordTable {
 
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return mixed ^ (mixed >>> 15);
     }
 
     private int append(byte[] source, int from, int to, int hash) {
@@ -124,7 +124,7 @@ final class WordTable {
         for (int entry = 0; entry < size; entry++) {
             int slot = spread(hashes[entry]) & mask;
             while (wider[slot] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             wider[slot] = entry + 1;
         }
@@ -149,7 +149,7 @@ final class WordTable {
     private void sort(long[] keys, int from, int to, int depth) {
         for (int i = from; i < to; i++) {
             int entry = (int) (keys[i] & ENTRY);
-            keys[i] = prefix(entry, depth) << 23 | entry;
+            keys[i] = (prefix(entry, depth) << 23) | entry;
         }
         Arrays.sort(keys, from, to);
         for (int i = from; i < to; ) {
@@ -168,7 +168,7 @@ final class WordTable {
         long prefix = 0;
         int from = starts[entry] + depth;
         for (int i = from; i < from + 5; i++) {
-            prefix = prefix << 8 | (i < starts[entry + 1] ? bytes[i] & 0xFF : 0);
+            prefix = (prefix << 8) | (i < starts[entry + 1] ? bytes[i] & 0xFF : 0);
         }
         return prefix;
     }
