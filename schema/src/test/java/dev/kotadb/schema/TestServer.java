@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
 final class TestServer {
     private static @Nullable TestServer current;
 
+    // A lease that nobody holds is collected, and its server stops.
+    private static @Nullable EmbeddedServer lease;
+
     private final String urlOfDatabase;
     private final String user;
     private final String password;
@@ -84,6 +87,7 @@ final class TestServer {
     @SuppressWarnings("resource")
     private static TestServer embedded() {
         EmbeddedServer server = EmbeddedServer.lease(Path.of("target", "kota"));
+        lease = server;
         TestServer tests = new TestServer(
                 server.jdbcUrl().replaceFirst("/[^/]*$", "/%s"), server.user(), server.password());
         // The data is thrown away: nothing is lost when the machine fails in the middle of a test.

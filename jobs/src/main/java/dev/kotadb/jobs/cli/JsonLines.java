@@ -18,6 +18,7 @@ final class JsonLines implements AutoCloseable {
 
     JsonLines(PrintStream out) {
         generator = JsonFactory.builder()
+                .rootValueSeparator("")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
                 .createGenerator(ObjectWriteContext.empty(), new OutputStreamWriter(out, UTF_8));
