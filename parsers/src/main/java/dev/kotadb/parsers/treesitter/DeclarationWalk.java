@@ -1,0 +1,251 @@
+package dev.kotadb.parsers.treesitter;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** The first walk: symbols, imports, exports, and which names are declared in which scope. */
+final class DeclarationWalk implements TreeWalk {
+    private final FileDraft file;
+    private final Matches matches;
+    private final SyntaxTree tree;
+    private final Syntax syntax;
+    private final SymbolReader reader;
+    private final Deque<Integer> enclosing = new ArrayDeque<>();
+    private Scope scope;
+
+    DeclarationWalk(FileDraft file, Syntax syntax) {
+        this.file = file;
+        this.matches = file.matches;
+        this.tree = file.tree;
+        this.syntax = syntax;
+        this.reader = new SymbolReader(file, syntax);
+        this.scope = file.fileScope;
+    }
+
+    @Override
+    public boolean enter(int node) {
+        Role role = matches.role(node);
+        if (role == null) {
+            return true;
+        }
+        return switch (role) {
+            case DEFINITION -> {
+                define(node);
+                yield true;
+            }
+            case VARIABLE -> {
+                variable(node);
+                yield true;
+            }
+            case PARAMETER -> {
+                locals(node, scope.function());
+                yield true;
+            }
+            case ITERATION -> {
+                open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
+                locals(node, scope);
+                yield true;
+            }
+            case GLOBAL -> {
+                syntax.names(tree, node, n -> scope.function().declareSymbol(tree.text(n), Integer.MAX_VALUE));
+                yield false;
+            }
+            case TYPEPARAMETER -> {
+                int name = matches.part(node, Part.NAME);
+                file.settle(name);
+                scope.declareType(tree.text(name));
+                yield true;
+            }
+            case SCOPE -> {
+                open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
+                settleName(node);
+                yield true;
+            }
+            case EXTENDS, IMPLEMENTS -> {
+                supertypes(node);
+                yield true;
+            }
+            case IMPORT -> known(node, syntax.readImport(file, node, enclosing()));
+            case EXPORT -> known(node, syntax.readExport(file, node, enclosing()));
+            case PACKAGE -> {
+                file.packageName = tree.text(matches.part(node, Part.NAME));
+                yield known(node, false);
+            }
+            case CALL, ASSIGNMENT, DECORATOR, SAME, TYPES, NEW, RETURN -> {
+                syntax.visited(file, node, enclosing());
+                yield true;
+            }
+            case MEMBER, TYPE -> {
+                settleName(node);
+                yield true;
+            }
+            case NAME, TAG, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
+            case SKIP -> false;
+        };
+    }
+
+    @Override
+    public void exit(int node) {
+        Scope opened = file.scopeAt(node);
+        if (opened != null && opened.outer != null) {
+            scope = opened.outer;
+        }
+        if (!enclosing.isEmpty() && file.symbols.get(enclosing.peek()).node == node) {
+            enclosing.pop();
+        }
+    }
+
+    /** A node that is read is passed over by the second walk, too. */
+    private boolean known(int node, boolean walkOn) {
+        if (!walkOn) {
+            file.settle(node);
+        }
+        return walkOn;
+    }
+
+    private int enclosing() {
+        return enclosing.isEmpty() ? -1 : enclosing.peek();
+    }
+
+    private void open(int node, Scope opened) {
+        file.open(node, opened);
+        scope = opened;
+    }
+
+    private static Scope.Kind scopeKind(String argument) {
+        return Scope.Kind.valueOf(argument.toUpperCase(Locale.ROOT));
+    }
+
+    /** A function in place belongs to the symbol that it is the value of. */
+    private int owner(int node) {
+        int parent = tree.parent(node);
+        boolean bound = matches.is(parent, Role.DEFINITION) && matches.part(parent, Part.VALUE) == node;
+        return bound ? file.symbolAt(parent) : -1;
+    }
+
+    private void settleName(int node) {
+        int name = matches.part(node, Part.NAME);
+        if (name >= 0) {
+            file.settle(name);
+            if (matches.is(node, Role.SCOPE) && tree.isNamed(name)) {
+                scope.declare(tree.text(name));
+            }
+        }
+    }
+
+    private void define(int node) {
+        String[] argument = matches.argument(node).split("\\.", 2);
+        SymbolKind kind = SymbolKind.valueOf(argument[0].toUpperCase(Locale.ROOT));
+        String detail = argument.length > 1 ? argument[1] : "";
+        int nameNode = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
+        if (kind == SymbolKind.FUNCTION && scope.kind == Scope.Kind.TYPE) {
+            kind = SymbolKind.METHOD;
+        }
+        file.settle(nameNode);
+        int parent = enclosing();
+        if (detail.equals("parameter")) {
+            scope.function().declare(tree.text(nameNode));
+            parent = parent < 0 ? -1 : file.symbols.get(parent).parent;
+            detail = "parameter_property";
+        }
+        int symbol = -1;
+        if (isMemberOfEnclosing(node) && parent >= (detail.equals("parameter_property") ? 0 : -1)) {
+            symbol = reader.symbol(kind, detail, node, nameNode, node, parent);
+            if (scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
+                scope.declareSymbol(file.symbols.get(symbol).name, symbol);
+            }
+            syntax.declared(file, symbol);
+            enclosing.push(symbol);
+        }
+        open(node, new Scope(scope, bodyKind(kind, detail, node), symbol));
+    }
+
+    private Scope.Kind bodyKind(SymbolKind kind, String detail, int node) {
+        if (detail.equals("namespace")) {
+            return Scope.Kind.FILE;
+        }
+        return switch (kind) {
+            case CLASS, INTERFACE, ENUM, TYPE -> Scope.Kind.TYPE;
+            case FUNCTION, METHOD ->
+                matches.is(matches.part(node, Part.VALUE), Role.SCOPE) ? Scope.Kind.BLOCK : Scope.Kind.FUNCTION;
+            case PROPERTY, VARIABLE, CONSTANT -> Scope.Kind.BLOCK;
+        };
+    }
+
+    /** A pattern that reaches further up means a member of just that declaration, if that is a symbol. */
+    private boolean isMemberOfEnclosing(int node) {
+        int top = matches.top(node);
+        if (top == node) {
+            return true;
+        }
+        if (enclosing.isEmpty()) {
+            return false;
+        }
+        int owner = file.symbols.get(enclosing.peek()).node;
+        return owner == top || matches.part(owner, Part.BODY) == top;
+    }
+
+    private void variable(int node) {
+        boolean hoisted = matches.argument(node).equals("hoisted") || matches.argument(node).equals("assigned");
+        Scope home = hoisted ? scope.function() : scope;
+        if (home.kind == Scope.Kind.FILE || home.kind == Scope.Kind.TYPE) {
+            symbols(node, home);
+        } else {
+            locals(node, home);
+        }
+    }
+
+    private void symbols(int node, Scope home) {
+        int pattern = matches.part(node, Part.NAME);
+        boolean assigned = matches.argument(node).equals("assigned");
+        int parent = enclosing();
+        syntax.names(tree, pattern, name -> {
+            String text = tree.text(name);
+            if (assigned && home.local(text) != null) {
+                return;
+            }
+            file.settle(name);
+            SymbolKind kind = home.kind == Scope.Kind.TYPE ? SymbolKind.PROPERTY
+                    : syntax.isConstant(file, node, text) ? SymbolKind.CONSTANT : SymbolKind.VARIABLE;
+            int symbol = reader.symbol(kind, "", name == pattern ? node : name, name, node, parent);
+            home.declareSymbol(text, symbol);
+            syntax.declared(file, symbol);
+            if (name == pattern) {
+                enclosing.push(symbol);
+            }
+        });
+    }
+
+    private void locals(int node, Scope home) {
+        int part = matches.part(node, Part.NAME);
+        syntax.names(tree, part < 0 ? node : part, name -> {
+            Scope.Local known = home.local(tree.text(name));
+            if (known == null || known.symbol < 0) {
+                file.settle(name);
+                home.declare(tree.text(name));
+            }
+        });
+    }
+
+    private void supertypes(int clause) {
+        if (enclosing.isEmpty() || !file.symbols.get(enclosing.peek()).isType()) {
+            return;
+        }
+        var supertypes = file.symbols.get(enclosing.peek()).supertypes;
+        for (int child = tree.firstChild(clause); child >= 0; child = tree.nextSibling(child)) {
+            if (!tree.isNamed(child) || tree.isComment(child) || matches.is(child, Role.SKIP)) {
+                continue;
+            }
+            if (matches.is(child, Role.EXTENDS) || matches.is(child, Role.IMPLEMENTS)) {
+                continue;
+            }
+            if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
+                supertypes.add(supertypes.removeLast() + SymbolReader.folded(tree.text(child)));
+            } else {
+                supertypes.add(SymbolReader.folded(tree.text(child)));
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.kotadb.parsers.treesitter;
+
+/** What a node is within the node that has the role: a query's capture of that name in lower case. */
+enum Part {
+    NAME,
+    TYPE,
+    PARAMETERS,
+    TYPEPARAMETERS,
+    RECEIVER,
+    BODY,
+    VALUE,
+    OBJECT,
+    CALLEE,
+    ARGUMENTS
+}

@@ -1,0 +1,55 @@
+package dev.kotadb.parsers.treesitter;
+
+import dev.kotadb.parsers.facts.Value;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** What a query cannot say of a family of languages. Without state. */
+interface Syntax {
+    /** Tells the names that a pattern such as <code>{a, b: [c]}</code> declares; a plain name tells itself. */
+    void names(SyntaxTree tree, int pattern, IntConsumer name);
+
+    /** Whether a parameter may name several: {@code a, b int}. */
+    default boolean namesSeveral() {
+        return false;
+    }
+
+    /** The node with which a declaration begins: what exports or decorates it included. */
+    int head(SyntaxTree tree, int declaration);
+
+    List<String> modifiers(FileDraft file, int head, int declaration, String name);
+
+    /** The documentation, without comment marks; empty without. */
+    String documentation(FileDraft file, int head, int declaration);
+
+    /** Whether a variable that is a symbol never changes. */
+    boolean isConstant(FileDraft file, int declaration, String name);
+
+    /** Tells how the parameter is passed. */
+    Passing passing(FileDraft file, int parameter);
+
+    /** What a parameter that takes any number of arguments of a type is in the function. */
+    default Value variadic(String type) {
+        return new Value.OfType(type);
+    }
+
+    /** Reads an import; the answer is whether to walk on into the node. */
+    boolean readImport(FileDraft file, int node, int enclosing);
+
+    /** Reads an export; the answer is whether to walk on into the node. */
+    boolean readExport(FileDraft file, int node, int enclosing);
+
+    /** Called for each symbol when it has been declared, for what follows from it. */
+    default void declared(FileDraft file, int symbol) {}
+
+    /** Called for each call, assignment and such, before the walk goes on into it. */
+    default void visited(FileDraft file, int node, int enclosing) {}
+
+    enum Passing {
+        /** Not by the caller: {@code self}. */
+        IMPLIED,
+        REQUIRED,
+        OPTIONAL,
+        VARIADIC
+    }
+}

@@ -1,0 +1,7 @@
+; What only the JavaScript grammar has.
+
+(class_declaration name: (identifier) @name body: (_) @body) @definition.class
+(class_body (field_definition property: (_) @name value: (arrow_function
+  parameters: (_) @parameters body: (_) @body) @value) @definition.property.field)
+(class_body (field_definition property: (_) @name value: (_)? @value) @definition.property.field)
+(class_heritage) @extends
