@@ -77,11 +77,11 @@ final class DeclarationWalk implements TreeWalk {
                 syntax.visited(file, node, enclosing());
                 yield true;
             }
-            case MEMBER, TYPE -> {
+            case MEMBER, TYPENAME -> {
                 settleName(node);
                 yield true;
             }
-            case NAME, TAG, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
+            case IDENTIFIER, TAG, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
             case SKIP -> false;
         };
     }

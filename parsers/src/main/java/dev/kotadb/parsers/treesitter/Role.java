@@ -31,7 +31,7 @@ enum Role {
     /** A node in which every name is the name of a type. */
     TYPES,
     /** A bare name in an expression. */
-    NAME,
+    IDENTIFIER,
     /** {@code @member}: name, object. */
     MEMBER,
     /** {@code @call}: callee, arguments. */
@@ -41,7 +41,7 @@ enum Role {
     /** A name used as an element of a tag language, called when it is not written in lower case. */
     TAG,
     /** A name of a type; with part object, one with a path before it. */
-    TYPE,
+    TYPENAME,
     /** Parts name, where it is assigned, and value. */
     ASSIGNMENT,
     /** What is called with the definition that follows. */

@@ -56,7 +56,7 @@ final class UseWalk implements TreeWalk {
         return switch (role) {
             case IMPORT, EXPORT, PACKAGE -> !file.isSettled(node);
             case SKIP, GLOBAL -> false;
-            case TYPE -> typeWithPath(node);
+            case TYPENAME -> typeWithPath(node);
             case TYPES -> {
                 types++;
                 yield true;
@@ -65,7 +65,7 @@ final class UseWalk implements TreeWalk {
                 parameter(node);
                 yield true;
             }
-            case DEFINITION, VARIABLE, ITERATION, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, NAME, MEMBER, CALL, NEW, TAG,
+            case DEFINITION, VARIABLE, ITERATION, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, IDENTIFIER, MEMBER, CALL, NEW, TAG,
                     ASSIGNMENT, DECORATOR, RETURN, SAME, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
         };
     }
@@ -91,9 +91,9 @@ final class UseWalk implements TreeWalk {
 
     private Value settle(int node, Role role) {
         return switch (role) {
-            case NAME -> name(node);
+            case IDENTIFIER -> name(node);
             case MEMBER -> member(node);
-            case TYPE -> type(node);
+            case TYPENAME -> type(node);
             case TAG -> tag(node);
             case CALL, NEW -> call(node, role);
             case DEFINITION -> defined(node);
@@ -347,7 +347,7 @@ final class UseWalk implements TreeWalk {
     private Value assigned(int node) {
         Value value = value(matches.part(node, Part.VALUE));
         int target = matches.part(node, Part.NAME);
-        Scope.Local local = matches.is(target, Role.NAME) ? scope.find(tree.text(target)) : null;
+        Scope.Local local = matches.is(target, Role.IDENTIFIER) ? scope.find(tree.text(target)) : null;
         if (local != null && local.symbol < 0 && local.value instanceof Value.Unknown) {
             local.value = value;
         }

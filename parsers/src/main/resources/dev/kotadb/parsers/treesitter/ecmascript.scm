@@ -56,8 +56,8 @@
 
 (import_statement) @import
 (export_statement) @export
-(identifier) @name
-(shorthand_property_identifier) @name
+(identifier) @identifier
+(shorthand_property_identifier) @identifier
 (new_expression constructor: (_) @callee arguments: (_)? @arguments) @new
 (call_expression function: (import) arguments: (_) @arguments) @import.dynamic
 (call_expression function: (_) @callee arguments: (_) @arguments) @call

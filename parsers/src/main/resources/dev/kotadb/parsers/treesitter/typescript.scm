@@ -55,8 +55,8 @@
 (extends_clause) @extends
 (extends_type_clause) @extends
 (implements_clause) @implements
-(nested_type_identifier module: (_) @object name: (_) @name) @type
-(type_identifier) @type
+(nested_type_identifier module: (_) @object name: (_) @name) @typename
+(type_identifier) @typename
 (type_query) @types
 (type_predicate name: (_) @name)  @scope.block
 (asserts (_) @name) @scope.block
