@@ -2,6 +2,7 @@ package dev.kotadb.parsers;
 
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.java.JavaSourceParser;
+import dev.kotadb.parsers.treesitter.TreeSitterParser;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +30,8 @@ public final class Parsers implements SourceParser, AutoCloseable {
         this.limits = limits;
         this.java = new JavaSourceParser(limits);
         this.parsers = new HashMap<>();
+        TreeSitterParser trees = new TreeSitterParser(limits);
+        TreeSitterParser.languages().forEach(language -> parsers.put(language, trees));
         parsers.put("java", java);
     }
 

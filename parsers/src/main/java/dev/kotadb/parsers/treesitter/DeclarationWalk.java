@@ -59,7 +59,9 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case SCOPE -> {
-                open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
+                if (!isBody(node)) {
+                    open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
+                }
                 settleName(node);
                 yield true;
             }
@@ -125,6 +127,13 @@ final class DeclarationWalk implements TreeWalk {
         return bound ? file.symbolAt(parent) : -1;
     }
 
+    /** A block that is all of what is around it lives in the scope of that. */
+    private boolean isBody(int node) {
+        int parent = tree.parent(node);
+        boolean scoped = matches.is(parent, Role.SCOPE) || matches.is(parent, Role.DEFINITION);
+        return scoped && tree.isField(node, "body") && matches.argument(node).equals("block");
+    }
+
     private void settleName(int node) {
         int name = matches.part(node, Part.NAME);
         if (name >= 0) {
@@ -143,6 +152,9 @@ final class DeclarationWalk implements TreeWalk {
         if (kind == SymbolKind.FUNCTION && scope.kind == Scope.Kind.TYPE) {
             kind = SymbolKind.METHOD;
         }
+        for (int inner = nameNode; tree.is(nameNode, "nested_identifier") && inner < tree.next(nameNode); inner++) {
+            file.settle(inner);
+        }
         file.settle(nameNode);
         int parent = enclosing();
         if (detail.equals("parameter")) {
@@ -151,7 +163,7 @@ final class DeclarationWalk implements TreeWalk {
             detail = "parameter_property";
         }
         int symbol = -1;
-        if (isMemberOfEnclosing(node) && parent >= (detail.equals("parameter_property") ? 0 : -1)) {
+        if ((!SymbolReader.isMember(kind, detail) || isMemberOfEnclosing(node)) && parent >= (detail.equals("parameter_property") ? 0 : -1)) {
             symbol = reader.symbol(kind, detail, node, nameNode, node, parent);
             if (scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
                 scope.declareSymbol(file.symbols.get(symbol).name, symbol);

@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A grammar's native half and its names, read once: asking the library for a name costs a crossing and a string. */
 final class Grammar {
@@ -66,9 +65,5 @@ final class Grammar {
 
     short field(String name) {
         return fields.getOrDefault(name, NO_FIELD);
-    }
-
-    @Nullable Short knownField(String name) {
-        return fields.get(name);
     }
 }

@@ -16,7 +16,7 @@ record LanguageSpec(String id, String library, List<String> queries, Syntax synt
     static final List<LanguageSpec> ALL = List.of(
             new LanguageSpec("javascript", "tree-sitter-javascript", List.of("javascript", "jsx", "ecmascript"), SCRIPT),
             new LanguageSpec("jsx", "tree-sitter-javascript", List.of("javascript", "jsx", "ecmascript"), SCRIPT),
-            new LanguageSpec("typescript", "tree-sitter-typescript", List.of("typescript", "ecmascript"), SCRIPT),
+            new LanguageSpec("typescript", "tree-sitter-typescript", List.of("typescript", "typescript-assertion", "ecmascript"), SCRIPT),
             new LanguageSpec("tsx", "tree-sitter-tsx", List.of("typescript", "jsx", "ecmascript"), SCRIPT));
 
     LanguageSpec {

@@ -32,6 +32,9 @@ final class QueryReader {
         BitSet kinds = new BitSet();
         short field;
         boolean optional;
+
+        /** What this grammar does not know; fine where it is optional, as families share their queries. */
+        String unknown = "";
         Set<String> texts = Set.of();
         final List<String> captures = new ArrayList<>();
         final List<Written> children = new ArrayList<>();
@@ -64,6 +67,9 @@ final class QueryReader {
 
     private void pattern() {
         Written root = item();
+        if (!root.unknown.isEmpty()) {
+            throw wrong("not in this grammar: " + root.unknown);
+        }
         List<Written> chain = new ArrayList<>();
         List<String> roles = new ArrayList<>();
         findRole(root, chain, roles);
@@ -111,6 +117,7 @@ final class QueryReader {
                     throw wrong("alternatives must not have children");
                 }
                 node.kinds.or(one.kinds);
+                node.unknown = one.unknown.isEmpty() ? node.unknown : one.unknown;
             }
             at++;
         } else if (token.equals("(")) {
@@ -118,6 +125,7 @@ final class QueryReader {
         } else {
             node = new Written();
             node.kinds = kinds(token.equals("_") ? "_" : unquote(token), token.equals("_"), false);
+            node.unknown = node.kinds.isEmpty() ? token : "";
         }
         suffix(node);
         return node;
@@ -131,26 +139,33 @@ final class QueryReader {
             node = item();
         } else {
             node.kinds = kinds(kind, kind.equals("_"), true);
+            node.unknown = node.kinds.isEmpty() ? kind : "";
         }
         while (!peek(")")) {
             if (peek("(") && at + 1 < tokens.size() && tokens.get(at + 1).equals("#any-of?")) {
                 at += 2;
                 texts(node);
             } else if (at + 1 < tokens.size() && tokens.get(at + 1).equals(":")) {
-                Short field = grammar.knownField(take());
-                if (field == null) {
-                    throw wrong("no such field: " + tokens.get(at - 1));
-                }
+                String field = take();
                 at++;
                 Written child = item();
-                child.field = field;
-                node.children.add(child);
+                child.field = grammar.field(field);
+                child.unknown = child.field == Grammar.NO_FIELD ? field : child.unknown;
+                add(child, node);
             } else {
-                node.children.add(item());
+                add(item(), node);
             }
         }
         at++;
         return node;
+    }
+
+    private void add(Written child, Written node) {
+        if (child.unknown.isEmpty()) {
+            node.children.add(child);
+        } else if (!child.optional) {
+            throw wrong("not in this grammar: " + child.unknown);
+        }
     }
 
     private void suffix(Written node) {
@@ -222,9 +237,6 @@ final class QueryReader {
             }
             return found;
         });
-        if (kinds.isEmpty()) {
-            throw wrong("no such node: " + wanted);
-        }
         return (BitSet) kinds.clone();
     }
 

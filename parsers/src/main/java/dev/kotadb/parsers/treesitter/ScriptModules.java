@@ -126,7 +126,7 @@ final class ScriptModules {
         if (value < 0 && whole) {
             value = tree.nextSibling(tree.childOf(node, "="));
         }
-        if (value >= 0) {
+        if (value >= 0 && !file.matches.is(value, Role.DEFINITION)) {
             file.exports.add(new Export(whole ? WHOLE : "default", tree.is(value, "identifier") ? tree.text(value) : "", ""));
         }
     }

@@ -8,6 +8,9 @@ import java.util.List;
 final class SymbolReader {
     private static final int LONGEST_SIGNATURE = 400;
 
+    /** What stands in a definition without a name is what the module offers by default. */
+    private static final String UNNAMED = "default";
+
     private final FileDraft file;
     private final Matches matches;
     private final SyntaxTree tree;
@@ -26,7 +29,8 @@ final class SymbolReader {
      * @param node the node that is the symbol's: the declaration, or one of several names in it
      */
     int symbol(SymbolKind kind, String detail, int node, int nameNode, int declaration, int enclosing) {
-        String name = plainName(tree.text(nameNode));
+        boolean unnamed = nameNode == declaration && tree.firstChild(nameNode) >= 0;
+        String name = unnamed ? UNNAMED : plainName(tree.text(nameNode));
         int receiver = matches.part(declaration, Part.RECEIVER);
         int parent = receiver < 0 ? enclosing : type(tree.text(receiver));
         String outer = receiver >= 0 ? tree.text(receiver) : parent < 0 ? "" : file.symbols.get(parent).qualifiedName;
@@ -43,12 +47,15 @@ final class SymbolReader {
         symbol.typeParameters = texts(matches.part(declaration, Part.TYPEPARAMETERS));
         int type = matches.part(declaration, Part.TYPE);
         symbol.type = type < 0 ? null : folded(tree.text(type));
+        if (detail.equals("enum_constant") && parent >= 0) {
+            symbol.type = file.symbols.get(parent).name;
+        }
         int parameters = matches.part(declaration, Part.PARAMETERS);
         symbol.parameters = parameters < 0 ? null : parameters(parameters);
         return file.add(symbol);
     }
 
-    private static boolean isMember(SymbolKind kind, String detail) {
+    static boolean isMember(SymbolKind kind, String detail) {
         return kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY || detail.equals("enum_constant");
     }
 
@@ -69,11 +76,8 @@ final class SymbolReader {
         int start = tree.start(first);
         int end = Math.max(start, body < 0 ? tree.end(declaration) : tree.start(body));
         String text = folded(tree.text().substring(start, Math.min(end, start + LONGEST_SIGNATURE * 2)));
-        int last = Math.min(text.length(), LONGEST_SIGNATURE);
-        while (last > 0 && "=>{:; \n".indexOf(text.charAt(last - 1)) >= 0 && (body >= 0 || text.charAt(last - 1) == ';')) {
-            last--;
-        }
-        return text.substring(0, last);
+        String cut = text.substring(0, Math.min(text.length(), LONGEST_SIGNATURE));
+        return body < 0 ? cut.replaceFirst(";$", "") : cut.replaceFirst("\\s*(=>|=|\\{|:)$", "");
     }
 
     private List<String> texts(int list) {

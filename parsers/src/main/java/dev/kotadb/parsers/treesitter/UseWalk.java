@@ -111,8 +111,8 @@ final class UseWalk implements TreeWalk {
             case ELEMENT -> elementOf(value(matches.part(node, Part.OBJECT)));
             case CAST -> new Value.OfType(text(matches.part(node, Part.TYPE)));
             case LITERAL -> new Value.OfType(matches.argument(node));
-            case THIS -> thisValue() instanceof Value.This instance ? instance : Value.UNKNOWN;
-            case SUPER -> superValue(node);
+            case THIS -> thisValue();
+            case SUPER -> thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
         };
@@ -227,7 +227,8 @@ final class UseWalk implements TreeWalk {
                     use.receiver(), arguments, use.detail()));
         }
         if (role == Role.NEW) {
-            return index == null ? Value.UNKNOWN : new Value.OfType(text(callee));
+            int types = tree.child(node, "type_arguments");
+            return index == null ? Value.UNKNOWN : new Value.OfType(text(callee) + (types < 0 ? "" : text(types)));
         }
         return index == null ? Value.UNKNOWN : new Value.OfUse(index);
     }
@@ -251,13 +252,6 @@ final class UseWalk implements TreeWalk {
             }
         }
         return Value.UNKNOWN;
-    }
-
-    private Value superValue(int node) {
-        if (matches.part(node, Part.ARGUMENTS) >= 0 || thisValue() instanceof Value.Unknown) {
-            return thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
-        }
-        return new Value.Super(((Value.This) thisValue()).symbol());
     }
 
     /** Before the function's body is walked, what is known of its parameter. */

@@ -40,6 +40,12 @@
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.method))
 (variable_declarator value: (object (pair key: (property_identifier) @name value: (_) @value) @definition.property))
 
+(export_statement value: (function_expression type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @definition.function)
+(export_statement value: (arrow_function type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @definition.function)
+(export_statement value: (class body: (_) @body) @definition.class)
+
 ; -- locals
 
 (formal_parameters [(identifier) (object_pattern) (array_pattern) (rest_pattern)] @parameter)
@@ -48,6 +54,9 @@
 (catch_clause parameter: (_) @parameter)
 (for_in_statement kind: _ left: (_) @name right: (_) @value) @iteration
 
+(function_expression name: (_) @name) @scope.function
+(generator_function name: (_) @name) @scope.function
+(class name: (_) @name) @scope.block
 [(arrow_function) (function_expression) (generator_function) (method_definition)] @scope.function
 (class_static_block) @scope.function
 [(statement_block) (for_statement) (catch_clause) (switch_body)] @scope.block

@@ -64,5 +64,4 @@
 (as_expression (_) (_) @type) @cast
 (satisfies_expression (_) @value) @same
 (non_null_expression (_) @value) @same
-(type_assertion (type_arguments (_) @type)) @cast
 (instantiation_expression (_) @value) @same
