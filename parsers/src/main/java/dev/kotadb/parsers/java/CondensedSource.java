@@ -19,8 +19,7 @@ final class CondensedSource {
     private final DocumentationComments documentation;
     private int length;
     private boolean blank;
-    private int depth;
-    private int nesting;
+    private final BracketNesting nesting = new BracketNesting();
 
     private CondensedSource(String text) {
         this.text = text;
@@ -45,8 +44,7 @@ final class CondensedSource {
         return length;
     }
 
-    /** How deep brackets of all kinds nest. */
-    int nesting() {
+    BracketNesting nesting() {
         return nesting;
     }
 
@@ -129,10 +127,10 @@ final class CondensedSource {
         char c = in[at];
         startToken(c, at);
         emit(c, at);
-        if (c == '(' || c == '{' || c == '[') {
-            nesting = Math.max(nesting, ++depth);
-        } else if (c == ')' || c == '}' || c == ']') {
-            depth--;
+        switch (c) {
+            case '(', '{', '[' -> nesting.open(c);
+            case ')', '}', ']' -> nesting.close();
+            default -> { }
         }
         return at + 1;
     }

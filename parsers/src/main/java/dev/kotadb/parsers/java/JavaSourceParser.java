@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.java;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
@@ -11,6 +12,7 @@ import dev.kotadb.parsers.ParseOutcome;
 import dev.kotadb.parsers.ParserLimits;
 import dev.kotadb.parsers.SourceFile;
 import dev.kotadb.parsers.SourceParser;
+import java.util.regex.Pattern;
 
 /**
  * Reads Java by JavaParser at its newest language level. What it can not read fails or is partial, with the reason.
@@ -18,6 +20,15 @@ import dev.kotadb.parsers.SourceParser;
  */
 public final class JavaSourceParser implements SourceParser, AutoCloseable {
     private static final int LONGEST_REASON = 300;
+
+    /** The tokens that would have been right, dozens of them. */
+    private static final Pattern LONG_LIST = Pattern.compile(",\\s+expected one of .*", Pattern.DOTALL);
+
+    /**
+     * JavaParser looks ahead over the whole body of a lambda or class within arguments before it reads it, and over
+     * those within it again, so that each level doubles the time: ten take 0.2 s, twenty over 20 s.
+     */
+    private static final int MOST_BODIES = 12;
 
     private final ParserLimits limits;
     private final ParserThreads threads;
@@ -37,9 +48,13 @@ public final class JavaSourceParser implements SourceParser, AutoCloseable {
     public ParseOutcome parse(SourceFile file) {
         Deadline deadline = Deadline.in(limits.timeLimit());
         CondensedSource source = CondensedSource.of(file.text());
-        if (source.nesting() > limits.maxNesting()) {
-            return new ParseOutcome.Failed("brackets nest " + source.nesting() + " deep, over the limit of "
+        if (source.nesting().deepest() > limits.maxNesting()) {
+            return new ParseOutcome.Failed("brackets nest " + source.nesting().deepest() + " deep, over the limit of "
                     + limits.maxNesting() + " (maxNesting)");
+        }
+        if (source.nesting().mostBodies() > MOST_BODIES) {
+            return new ParseOutcome.Failed("bodies within arguments nest " + source.nesting().mostBodies()
+                    + " deep, over the limit of " + MOST_BODIES);
         }
         return threads.run(source.length(), deadline, () -> read(source, deadline));
     }
@@ -67,13 +82,22 @@ public final class JavaSourceParser implements SourceParser, AutoCloseable {
             return "the Java parser gave no tree";
         }
         Problem problem = result.getProblems().getFirst();
-        String message = problem.getMessage().replaceAll("\\s+", " ");
-        String place = problem.getLocation()
-                .flatMap(location -> location.getBegin().getRange())
-                .map(range -> "line " + text.line(Math.clamp(range.begin.column - 1L, 0, text.length())) + ": ")
-                .orElse("");
-        String reason = place + message;
+        String reason = "line " + text.line(Math.clamp(column(problem) - 1L, 0, text.length())) + ": "
+                + LONG_LIST.matcher(problem.getMessage()).replaceFirst("").replaceAll("\\s+", " ");
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "\u2026";
+    }
+
+    /** Of the word that was found instead of what was expected, where the problem tells it. */
+    private static int column(Problem problem) {
+        if (problem.getCause().orElse(null) instanceof ParseException cause
+                && cause.currentToken != null
+                && cause.currentToken.next != null) {
+            return cause.currentToken.next.beginColumn;
+        }
+        return problem.getLocation()
+                .flatMap(location -> location.getBegin().getRange())
+                .map(range -> range.begin.column)
+                .orElse(1);
     }
 
     @Override

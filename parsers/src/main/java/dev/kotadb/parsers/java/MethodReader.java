@@ -139,7 +139,7 @@ final class MethodReader {
         for (Parameter parameter : parameters) {
             path.append(before).append(walk.types().erased(parameter.getType()));
             if (parameter.isVarArgs()) {
-                path.append("...");
+                path.append("[]");
             }
             before = ',';
         }

@@ -22,6 +22,8 @@ final class ParserThreads implements AutoCloseable {
 
     private static final int MOST_ABANDONED = 4;
 
+    private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(5);
+
     /** Where a parse is: exactly one of its thread and its caller brings it from RUNNING to another state. */
     private static final int RUNNING = 0;
 
@@ -63,6 +65,7 @@ final class ParserThreads implements AutoCloseable {
         AtomicInteger state = new AtomicInteger(RUNNING);
         Future<ParseOutcome> outcome = threads.submit(() -> {
             try {
+                deadline.start();
                 return parse.get();
             } finally {
                 if (!state.compareAndSet(RUNNING, DONE)) {
@@ -71,8 +74,13 @@ final class ParserThreads implements AutoCloseable {
             }
         });
         try {
-            return outcome.get(deadline.limit().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+            while (!deadline.passed()) {
+                try {
+                    return outcome.get(Math.max(deadline.nanosLeft(), SHORTEST_WAIT), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    continue;
+                }
+            }
             leave(state);
             return outOfTime(deadline);
         } catch (InterruptedException e) {

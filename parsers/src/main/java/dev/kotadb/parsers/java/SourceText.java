@@ -27,7 +27,11 @@ final class SourceText {
     }
 
     private static Range range(Node node) {
-        return node.getRange().orElseThrow(() -> new IllegalStateException("no place: " + node.getClass()));
+        Range range = node.getRange().orElse(null);
+        if (range == null) {
+            throw new IllegalStateException("no place: " + node.getClass());
+        }
+        return range;
     }
 
     int length() {

@@ -60,7 +60,11 @@ final class TypeReader {
 
     void uses(Type type) {
         switch (type) {
-            case ClassOrInterfaceType named -> named(named, ReferenceType.TYPE_REFERENCE, "");
+            case ClassOrInterfaceType named -> {
+                if (!isInferred(named)) {
+                    named(named, ReferenceType.TYPE_REFERENCE, "");
+                }
+            }
             case ArrayType array -> {
                 annotations(array.getAnnotations());
                 uses(array.getComponentType());

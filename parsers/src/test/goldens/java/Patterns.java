@@ -1,0 +1,95 @@
+// package fixtures
+   package fixtures;
+
+   class Patterns {
+//       ^^^^^^^^ definition class fixtures.Patterns 3:0-37:1
+//           signature class Patterns
+       Object field;
+//     ^^^^^^ type_reference Object in fixtures.Patterns#field
+//            ^^^^^ definition property(field) fixtures.Patterns#field 4:4-4:17
+//                parent fixtures.Patterns
+//                signature Object field
+//                type Object
+       String text;
+//     ^^^^^^ type_reference String in fixtures.Patterns#text
+//            ^^^^ definition property(field) fixtures.Patterns#text 5:4-5:16
+//                parent fixtures.Patterns
+//                signature String text
+//                type String
+
+       int flow(Object o, Shape s) {
+//         ^^^^ definition method fixtures.Patterns#flow(Object,Shape) 7:4-22:5
+//             parent fixtures.Patterns
+//             signature int flow(Object o, Shape s)
+//             parameters (Object | Shape)
+//             type int
+//              ^^^^^^ type_reference Object in fixtures.Patterns#flow(Object,Shape)
+//                        ^^^^^ type_reference Shape in fixtures.Patterns#flow(Object,Shape)
+           if (o instanceof String text && !text.isEmpty() || s == null) {
+//                          ^^^^^^ type_reference String in fixtures.Patterns#flow(Object,Shape)
+//                                               ^^^^^^^ call isEmpty() of `String` in fixtures.Patterns#flow(Object,Shape)
+               return text.length();
+//                         ^^^^^^ call length() of `String` in fixtures.Patterns#flow(Object,Shape)
+           }
+           if (!(o instanceof Circle(Point(var x, int y), _) && x > y)) {
+//                            ^^^^^^ type_reference Circle in fixtures.Patterns#flow(Object,Shape)
+//                                   ^^^^^ type_reference Point in fixtures.Patterns#flow(Object,Shape)
+               return text.length();
+//                    ^^^^ property_access text in fixtures.Patterns#flow(Object,Shape)
+//                         ^^^^^^ call length() of text@12:19 in fixtures.Patterns#flow(Object,Shape)
+           } else {
+               x.use(y);
+//               ^^^ call use(`int`) of ? in fixtures.Patterns#flow(Object,Shape)
+           }
+           x.after();
+//           ^^^^^ call after() of ? in fixtures.Patterns#flow(Object,Shape)
+           while (!(s instanceof Square square)) {
+//                               ^^^^^^ type_reference Square in fixtures.Patterns#flow(Object,Shape)
+               s = s.next();
+//                   ^^^^ call next() of `Shape` in fixtures.Patterns#flow(Object,Shape)
+           }
+           square.side();
+//                ^^^^ call side() of `Square` in fixtures.Patterns#flow(Object,Shape)
+           return o instanceof Integer i ? i.intValue() : i.field;
+//                             ^^^^^^^ type_reference Integer in fixtures.Patterns#flow(Object,Shape)
+//                                           ^^^^^^^^ call intValue() of `Integer` in fixtures.Patterns#flow(Object,Shape)
+//                                                        ^ property_access i in fixtures.Patterns#flow(Object,Shape)
+//                                                          ^^^^^ property_access field of i@21:55 in fixtures.Patterns#flow(Object,Shape)
+       }
+
+       String choose(Object o) {
+//     ^^^^^^ type_reference String in fixtures.Patterns#choose(Object)
+//            ^^^^^^ definition method fixtures.Patterns#choose(Object) 24:4-36:5
+//                parent fixtures.Patterns
+//                signature String choose(Object o)
+//                parameters (Object)
+//                type String
+//                   ^^^^^^ type_reference Object in fixtures.Patterns#choose(Object)
+           return switch (o) {
+               case null -> "null";
+               case Circle(Point p, double r) when p.isOrigin() && r > 0 -> p.toString();
+//                  ^^^^^^ type_reference Circle in fixtures.Patterns#choose(Object)
+//                         ^^^^^ type_reference Point in fixtures.Patterns#choose(Object)
+//                                                   ^^^^^^^^ call isOrigin() of `Point` in fixtures.Patterns#choose(Object)
+//                                                                            ^^^^^^^^ call toString() of `Point` in fixtures.Patterns#choose(Object)
+               case Square sq when sq.side() > 1 -> {
+//                  ^^^^^^ type_reference Square in fixtures.Patterns#choose(Object)
+//                                    ^^^^ call side() of `Square` in fixtures.Patterns#choose(Object)
+                   var side = sq.side();
+//                               ^^^^ call side() of `Square` in fixtures.Patterns#choose(Object)
+                   yield side + "";
+               }
+               case Integer i -> i.toString();
+//                  ^^^^^^^ type_reference Integer in fixtures.Patterns#choose(Object)
+//                                 ^^^^^^^^ call toString() of `Integer` in fixtures.Patterns#choose(Object)
+               case Patterns.Inner.CONSTANT -> "constant";
+//                  ^^^^^^^^ property_access Patterns in fixtures.Patterns#choose(Object)
+//                           ^^^^^ property_access Inner of Patterns@33:17 in fixtures.Patterns#choose(Object)
+//                                 ^^^^^^^^ property_access CONSTANT of Inner@33:26 in fixtures.Patterns#choose(Object)
+               case String s, Object other -> other.toString();
+//                  ^^^^^^ type_reference String in fixtures.Patterns#choose(Object)
+//                            ^^^^^^ type_reference Object in fixtures.Patterns#choose(Object)
+//                                                  ^^^^^^^^ call toString() of `Object` in fixtures.Patterns#choose(Object)
+           };
+       }
+   }
