@@ -5,33 +5,28 @@ import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.server.Database;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.springframework.boot.SpringApplication;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real application on a test's database, driven the way the command line drives it. */
 public final class IndexingApplication implements AutoCloseable {
+    private final Database database;
     private final ConfigurableApplicationContext context;
-    private final JdbcClient jdbc;
 
-    private IndexingApplication(ConfigurableApplicationContext context, TestDatabase database) {
+    private IndexingApplication(Database database, ConfigurableApplicationContext context) {
+        this.database = database;
         this.context = context;
-        this.jdbc = JdbcClient.create(database.dataSource());
     }
 
-    public static IndexingApplication start(TestDatabase database, Path home, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--KOTA_DB_URL=" + database.url(),
-                "--KOTA_DB_USER=" + database.user(),
-                "--KOTA_DB_PASSWORD=" + database.password(),
-                "--KOTA_HOME=" + home));
-        Arrays.stream(settings).map(setting -> "--" + setting).forEach(arguments::add);
-        return new IndexingApplication(
-                SpringApplication.run(KotaApplication.class, arguments.toArray(String[]::new)), database);
+    public static IndexingApplication start(TestDatabase test, Path home, String... settings) {
+        Database database = Database.open(Map.of(
+                "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password()));
+        String[] arguments = Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new);
+        return new IndexingApplication(database, KotaApplication.start(database, home, arguments));
     }
 
     public IndexRepositoryLauncher launcher() {
@@ -43,11 +38,12 @@ public final class IndexingApplication implements AutoCloseable {
     }
 
     public JdbcClient jdbc() {
-        return jdbc;
+        return JdbcClient.create(database.dataSource());
     }
 
     @Override
     public void close() {
         context.close();
+        database.close();
     }
 }

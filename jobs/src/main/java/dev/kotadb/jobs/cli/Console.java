@@ -36,6 +36,12 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
         return terminal != null && terminal.isTerminal();
     }
 
+    /** Whether a person watches standard error. */
+    boolean terminal() {
+        java.io.Console terminal = System.console();
+        return terminal != null && terminal.isTerminal();
+    }
+
     String bold(String text) {
         return styled("1", text);
     }

@@ -39,7 +39,7 @@ public final class Kota implements Runnable {
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
         Console console = Console.system(environment);
-        int exitCode = commandLine(console, () -> open(environment), new SpringJobCommands(), environment)
+        int exitCode = commandLine(console, () -> open(environment), new SpringJobCommands(console, environment), environment)
                 .execute(args);
         console.out().flush();
         System.exit(exitCode);

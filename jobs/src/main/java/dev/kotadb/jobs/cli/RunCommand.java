@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Run a job by its name and parameters.",
         footerHeading = "%nExamples:%n",
-        footer = {"  kota run index-repository location=. full=true"})
+        footer = {"  kota run index-repository repository=. full=true"})
 final class RunCommand implements Callable<Integer> {
     private final JobCommands jobs;
 

@@ -1,29 +1,141 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.KotaApplication;
+import dev.kotadb.jobs.index.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.IndexRequest;
+import dev.kotadb.jobs.index.IndexResult;
+import dev.kotadb.jobs.progress.BarProgress;
+import dev.kotadb.jobs.progress.LineProgress;
+import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.jobs.source.SourceLocation;
+import dev.kotadb.schema.server.Database;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the Spring application for the commands that run jobs. */
 final class SpringJobCommands implements JobCommands {
-    private static final String NOT_YET = "This build does not run jobs yet.";
+    private static final String INDEX_REPOSITORY = "index-repository";
+    private static final Set<String> INDEX_PARAMETERS = Set.of("repository", "name", "ref", "full", "queueJob");
+
+    private final Console console;
+    private final Map<String, String> environment;
+
+    SpringJobCommands(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
 
     @Override
     public int index(IndexOptions options) {
-        throw new CommandFailure(NOT_YET);
+        SourceLocation.parse(options.location()); // a wrong path is told before anything is started
+        IndexRequest request = new IndexRequest(options.location(), options.name(), options.ref(), options.full());
+        return withJobs(options.json(), (launcher, progress) -> launcher.index(request, null, progress));
     }
 
     @Override
     public int run(String job, Map<String, String> parameters, boolean json) {
-        throw new CommandFailure(NOT_YET);
+        if (!job.equals(INDEX_REPOSITORY)) {
+            throw new CommandFailure("no job " + job + "; the jobs are: " + INDEX_REPOSITORY, ExitCode.USAGE);
+        }
+        Set<String> unknown = new TreeSet<>(parameters.keySet());
+        unknown.removeAll(INDEX_PARAMETERS);
+        if (!unknown.isEmpty() || !parameters.containsKey("repository")) {
+            throw new CommandFailure("job " + job + (unknown.isEmpty() ? " needs repository=PATH-or-URL"
+                    : " has no parameter " + String.join(", ", unknown)) + "; it takes repository=PATH-or-URL"
+                    + " [name=OWNER/REPO] [ref=REF] [full=true|false] [queueJob=UUID]", ExitCode.USAGE);
+        }
+        String location = parameters.get("repository");
+        SourceLocation.parse(location);
+        IndexRequest request = new IndexRequest(location, parameters.get("name"), parameters.get("ref"),
+                flag("full", parameters.getOrDefault("full", "false")));
+        UUID queueJob = parameters.containsKey("queueJob") ? uuid("queueJob", parameters.get("queueJob")) : null;
+        return withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
+    }
+
+    private static boolean flag(String name, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new CommandFailure(name + " is true or false, not '" + value + "'", ExitCode.USAGE);
+        }
+        return value.equals("true");
+    }
+
+    private static UUID uuid(String name, String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(name + " is a uuid, not '" + value + "'", ExitCode.USAGE);
+        }
     }
 
     @Override
     public int stop(UUID job) {
-        throw new CommandFailure(NOT_YET);
+        return withLauncher(launcher -> {
+            launcher.stop(job);
+            console.err().println("job " + job + " stops after the files it is at; 'kota resume " + job
+                    + "' goes on from there");
+            return ExitCode.DONE;
+        });
     }
 
     @Override
     public int resume(UUID job, boolean json) {
-        throw new CommandFailure(NOT_YET);
+        return withJobs(json, (launcher, progress) -> launcher.resume(job, progress));
+    }
+
+    @FunctionalInterface
+    private interface Run {
+        IndexResult with(IndexRepositoryLauncher launcher, Progress progress);
+    }
+
+    private int withJobs(boolean json, Run run) {
+        long start = System.nanoTime();
+        try (Database database = Database.open(environment);
+                ConfigurableApplicationContext context = start(database)) {
+            IndexRepositoryLauncher launcher = context.getBean(IndexRepositoryLauncher.class);
+            IndexResult result;
+            try (StopOnSignal signal = StopOnSignal.install(launcher);
+                    Progress progress = progress()) {
+                result = run.with(launcher, progress);
+                signal.ended();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            IndexSummary summary = new IndexSummary(console, result, seconds, database);
+            if (json) {
+                summary.printJson();
+            } else {
+                summary.print();
+            }
+            return exitCode(result);
+        }
+    }
+
+    private static int exitCode(IndexResult result) {
+        return switch (result.status()) {
+            case "stopped" -> ExitCode.STOPPED;
+            case "failed" -> ExitCode.FAILED;
+            default -> result.failedFiles() > 0 ? ExitCode.SOME_FILES_FAILED : ExitCode.DONE;
+        };
+    }
+
+    private int withLauncher(Function<IndexRepositoryLauncher, Integer> action) {
+        try (Database database = Database.open(environment);
+                ConfigurableApplicationContext context = start(database)) {
+            return action.apply(context.getBean(IndexRepositoryLauncher.class));
+        }
+    }
+
+    private ConfigurableApplicationContext start(Database database) {
+        String[] settings = environment.getOrDefault("KOTA_DEBUG", "").equals("1")
+                ? new String[] {"--logging.level.org.springframework.batch=info", "--logging.level.dev.kotadb=debug"}
+                : new String[0];
+        return KotaApplication.start(database, Database.home(environment), settings);
+    }
+
+    private Progress progress() {
+        return console.terminal() ? new BarProgress(console.err()) : new LineProgress(console.err());
     }
 }

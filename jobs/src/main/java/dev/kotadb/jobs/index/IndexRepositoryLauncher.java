@@ -108,6 +108,11 @@ public final class IndexRepositoryLauncher {
         }
     }
 
+    /** Asks the runs of this process to stop at their next page of files. */
+    public void stopAll() {
+        runs.ids().forEach(this::stop);
+    }
+
     /** Asks a run in any process to stop at its next page of files. */
     public void stop(UUID id) {
         if (jobs.find(id).isEmpty()) {

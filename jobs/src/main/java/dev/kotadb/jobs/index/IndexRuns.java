@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ final class IndexRuns {
             throw new IllegalStateException("run " + id + " is not at work here; start it by 'kota resume " + id + "'");
         }
         return run;
+    }
+
+    Set<UUID> ids() {
+        return Set.copyOf(runs.keySet());
     }
 
     void remove(IndexRun run) {

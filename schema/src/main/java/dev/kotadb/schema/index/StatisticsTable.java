@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,10 +33,24 @@ public final class StatisticsTable {
             GROUP BY 1 ORDER BY 1
             """;
 
+    private static final String PROBLEMS = """
+            SELECT path, outcome, coalesce(reason, '') AS reason FROM file_outcomes
+            WHERE job_id = :id AND outcome IN ('failed', 'partial')
+            ORDER BY outcome, path LIMIT :most
+            """;
+
     private final JdbcClient jdbc;
 
     public StatisticsTable(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** A file that was not read as a whole. */
+    public record Problem(String path, String outcome, String reason) {}
+
+    /** The first files of a published run that failed, or were read in part. */
+    public List<Problem> problems(UUID run, int most) {
+        return jdbc.sql(PROBLEMS).param("id", run).param("most", most).query(Problem.class).list();
     }
 
     /** References of a repository, each counted once in either map. */

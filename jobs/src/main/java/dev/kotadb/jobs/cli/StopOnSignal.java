@@ -1,0 +1,57 @@
+package dev.kotadb.jobs.cli;
+
+import dev.kotadb.jobs.index.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.RunRefusedException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a run in good order when the process is asked to end: the run stops after the files it is at, what it uses is
+ * closed by its own thread, and only then the process goes.
+ */
+final class StopOnSignal implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook;
+
+    private StopOnSignal(IndexRepositoryLauncher launcher) {
+        this.hook = new Thread(() -> stop(launcher), "stop");
+    }
+
+    static StopOnSignal install(IndexRepositoryLauncher launcher) {
+        StopOnSignal signal = new StopOnSignal(launcher);
+        Runtime.getRuntime().addShutdownHook(signal.hook);
+        return signal;
+    }
+
+    private void stop(IndexRepositoryLauncher launcher) {
+        try {
+            launcher.stopAll();
+        } catch (RunRefusedException e) {
+            // It ended in the same moment.
+        }
+        try {
+            if (closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(ExitCode.STOPPED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says that the run is over and its record written. */
+    void ended() {
+        closed.countDown();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already; the hook waits for this thread no longer.
+        }
+    }
+}
