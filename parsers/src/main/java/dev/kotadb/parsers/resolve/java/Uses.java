@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +30,16 @@ final class Uses {
         this.values = new Values(types, this);
         this.calls = new Calls(types, this, values);
         this.fields = new Fields(types, this, values);
-        java.util.Arrays.fill(passedTo, -1);
+        Arrays.fill(passedTo, -1);
         for (int call = 0; call < uses.size(); call++) {
             List<Value> arguments = uses.get(call).arguments();
             for (int i = 0; arguments != null && i < arguments.size(); i++) {
-                if (innermost(arguments.get(i)) instanceof Value.OfUse(int use) && use >= 0 && use < uses.size()) {
+                if (arguments.get(i) instanceof Value.OfUse(int use) && use >= 0 && use < uses.size()) {
                     passedTo[use] = call;
                     passedAs[use] = i;
                 }
             }
         }
-    }
-
-    private static Value innermost(Value argument) {
-        return argument;
     }
 
     Use use(int index) {
@@ -86,10 +83,7 @@ final class Uses {
         return switch (use.type()) {
             case CALL -> calls.settle(use, index);
             case PROPERTY_ACCESS -> fields.settle(use);
-            case TYPE_REFERENCE -> use.detail().equals("enum_constant")
-                    ? calls.construct(types.names().lookUp(types.index().self(), scope(use), use.name()), use)
-                    : type(use);
-            case EXTENDS, IMPLEMENTS -> type(use);
+            case TYPE_REFERENCE, EXTENDS, IMPLEMENTS -> type(use);
             case IMPORT -> Settled.UNRESOLVED;
         };
     }
