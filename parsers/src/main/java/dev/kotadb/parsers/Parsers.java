@@ -23,7 +23,6 @@ public final class Parsers implements SourceParser, AutoCloseable {
 
     private final ParserLimits limits;
     private final Map<String, SourceParser> parsers;
-
     private final JavaSourceParser java;
 
     private Parsers(ParserLimits limits) {
@@ -32,7 +31,7 @@ public final class Parsers implements SourceParser, AutoCloseable {
         this.parsers = new HashMap<>();
         TreeSitterParser trees = new TreeSitterParser(limits);
         TreeSitterParser.languages().forEach(language -> parsers.put(language, trees));
-        parsers.put("java", java);
+        parsers.merge("java", java, (tolerant, precise) -> new FallbackParser(precise, tolerant));
     }
 
     public static Parsers open(ParserLimits limits) {

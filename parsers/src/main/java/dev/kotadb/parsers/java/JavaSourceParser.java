@@ -19,6 +19,12 @@ import java.util.regex.Pattern;
  * Safe for use by several threads; its own threads end some time after it is closed.
  */
 public final class JavaSourceParser implements SourceParser, AutoCloseable {
+    /**
+     * Condensed text in all parses at a time. A tree takes up to 500 bytes for each character of it, so that this is
+     * what fits in a heap of one gigabyte beside everything else.
+     */
+    private static final int MOST_CHARACTERS = 1536 * 1024;
+
     private static final int LONGEST_REASON = 300;
 
     /** The tokens that would have been right, dozens of them. */
@@ -36,7 +42,7 @@ public final class JavaSourceParser implements SourceParser, AutoCloseable {
 
     public JavaSourceParser(ParserLimits limits) {
         this.limits = limits;
-        this.threads = new ParserThreads(limits.maxSymbolBytes());
+        this.threads = new ParserThreads(MOST_CHARACTERS);
         this.configuration = new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
                 .setAttributeComments(false);
@@ -48,6 +54,10 @@ public final class JavaSourceParser implements SourceParser, AutoCloseable {
     public ParseOutcome parse(SourceFile file) {
         Deadline deadline = Deadline.in(limits.timeLimit());
         CondensedSource source = CondensedSource.of(file.text());
+        if (source.length() > MOST_CHARACTERS) {
+            return new ParseOutcome.Failed("code of " + source.length() + " characters without comments and blanks is "
+                    + "over the Java parser's limit of " + MOST_CHARACTERS);
+        }
         if (source.nesting().deepest() > limits.maxNesting()) {
             return new ParseOutcome.Failed("brackets nest " + source.nesting().deepest() + " deep, over the limit of "
                     + limits.maxNesting() + " (maxNesting)");

@@ -36,10 +36,10 @@ final class ParserThreads implements AutoCloseable {
     private final Semaphore characters;
     private final int mostCharacters;
 
-    /** @param mostCharacters how much text may be parsed at a time: a tree takes a hundred times its text's memory */
+    /** @param mostCharacters how much text may be parsed at a time */
     ParserThreads(int mostCharacters) {
-        this.mostCharacters = Math.max(1, mostCharacters);
-        this.characters = new Semaphore(this.mostCharacters, true);
+        this.mostCharacters = mostCharacters;
+        this.characters = new Semaphore(mostCharacters, true);
     }
 
     private static Thread thread(Runnable work) {
@@ -106,6 +106,7 @@ final class ParserThreads implements AutoCloseable {
     private static ParseOutcome broken(Throwable cause) {
         return switch (cause) {
             case StackOverflowError _ -> new ParseOutcome.Failed("nests too deep for the Java parser's stack");
+            case OutOfMemoryError _ -> new ParseOutcome.Failed("its tree does not fit in the memory");
             case Error error -> throw error;
             default -> new ParseOutcome.Failed("the Java parser broke: " + cause);
         };

@@ -153,6 +153,13 @@ final class JavaSourceParserTest {
     }
 
     @Test
+    void refusesATreeThatWouldNotFitInMemory() {
+        assertThat(parse(inMethod("s = " + "a+".repeat(1_000_000) + "1;")))
+                .isInstanceOfSatisfying(ParseOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .endsWith("characters without comments and blanks is over the Java parser's limit of 1572864"));
+    }
+
+    @Test
     void givesUpWhenTheTimeIsOver() {
         try (JavaSourceParser hasty = new JavaSourceParser(new ParserLimits(4_000_000, Duration.ofNanos(1), 1000))) {
             assertThat(hasty.parse(new SourceFile("java", "class A {" + "int x;".repeat(10_000) + "}")))
