@@ -44,8 +44,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case ITERATION -> {
-                open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
-                locals(node, scope);
+                iteration(node);
                 yield true;
             }
             case GLOBAL -> {
@@ -53,7 +52,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield false;
             }
             case TYPEPARAMETER -> {
-                int name = matches.part(node, Part.NAME);
+                int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
                 file.settle(name);
                 scope.declareType(tree.text(name));
                 yield true;
@@ -75,15 +74,25 @@ final class DeclarationWalk implements TreeWalk {
                 file.packageName = tree.text(matches.part(node, Part.NAME));
                 yield known(node, false);
             }
-            case CALL, ASSIGNMENT, DECORATOR, SAME, TYPES, NEW, RETURN -> {
+            case CALL, ASSIGNMENT -> {
                 syntax.visited(file, node, enclosing());
+                if (matches.argument(node).equals("attribute")) {
+                    attribute(node);
+                }
                 yield true;
             }
-            case MEMBER, TYPENAME -> {
+            case SUPER, CAST -> {
+                int callee = matches.part(node, Part.CALLEE);
+                if (callee >= 0) {
+                    file.settle(callee);
+                }
+                yield true;
+            }
+            case MEMBER, TYPENAME, SAME -> {
                 settleName(node);
                 yield true;
             }
-            case IDENTIFIER, TAG, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
+            case IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
             case SKIP -> false;
         };
     }
@@ -152,6 +161,12 @@ final class DeclarationWalk implements TreeWalk {
         if (kind == SymbolKind.FUNCTION && scope.kind == Scope.Kind.TYPE) {
             kind = SymbolKind.METHOD;
         }
+        boolean accessor = kind == SymbolKind.METHOD && syntax.isAccessor(tree, node);
+        if (accessor) {
+            kind = SymbolKind.PROPERTY;
+            detail = "accessor";
+        }
+        detail = detail.isEmpty() ? syntax.detail(kind, tree.text(nameNode)) : detail;
         for (int inner = nameNode; tree.is(nameNode, "nested_identifier") && inner < tree.next(nameNode); inner++) {
             file.settle(inner);
         }
@@ -170,8 +185,45 @@ final class DeclarationWalk implements TreeWalk {
             }
             syntax.declared(file, symbol);
             enclosing.push(symbol);
+            if (accessor) {
+                file.symbols.get(symbol).parameters = null;
+            }
+            siblings(node, nameNode, kind, detail, parent);
         }
         open(node, new Scope(scope, bodyKind(kind, detail, node), symbol));
+    }
+
+    /** Further names of the same declaration. */
+    private void siblings(int node, int first, SymbolKind kind, String detail, int parent) {
+        if (syntax.namesSeveral() && kind == SymbolKind.PROPERTY) {
+            syntax.names(tree, first, name -> {
+                if (name != first) {
+                    file.settle(name);
+                    reader.symbol(kind, detail, name, name, node, parent);
+                }
+            });
+        }
+    }
+
+    private void iteration(int node) {
+        String argument = matches.argument(node);
+        boolean function = argument.equals("assigned") && scope.function().kind == Scope.Kind.FUNCTION;
+        if (!function && !argument.equals("clause")) {
+            open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
+        }
+        locals(node, function ? scope.function() : scope);
+    }
+
+    /** An attribute of {@code self} that is first assigned in a method is a property of the type. */
+    private void attribute(int node) {
+        int type = enclosing();
+        while (type >= 0 && !file.symbols.get(type).isType()) {
+            type = file.symbols.get(type).parent;
+        }
+        int name = matches.part(node, Part.NAME);
+        if (type >= 0 && !file.has(SymbolKind.PROPERTY, file.symbols.get(type).qualifiedName + "#" + tree.text(name))) {
+            reader.symbol(SymbolKind.PROPERTY, "", name, name, node, type);
+        }
     }
 
     private Scope.Kind bodyKind(SymbolKind kind, String detail, int node) {
@@ -182,7 +234,7 @@ final class DeclarationWalk implements TreeWalk {
             case CLASS, INTERFACE, ENUM, TYPE -> Scope.Kind.TYPE;
             case FUNCTION, METHOD ->
                 matches.is(matches.part(node, Part.VALUE), Role.SCOPE) ? Scope.Kind.BLOCK : Scope.Kind.FUNCTION;
-            case PROPERTY, VARIABLE, CONSTANT -> Scope.Kind.BLOCK;
+            case PROPERTY, VARIABLE, CONSTANT -> detail.equals("accessor") ? Scope.Kind.FUNCTION : Scope.Kind.BLOCK;
         };
     }
 
@@ -247,16 +299,18 @@ final class DeclarationWalk implements TreeWalk {
         }
         var supertypes = file.symbols.get(enclosing.peek()).supertypes;
         for (int child = tree.firstChild(clause); child >= 0; child = tree.nextSibling(child)) {
-            if (!tree.isNamed(child) || tree.isComment(child) || matches.is(child, Role.SKIP)) {
-                continue;
-            }
-            if (matches.is(child, Role.EXTENDS) || matches.is(child, Role.IMPLEMENTS)) {
+            boolean isType = switch (matches.role(child)) {
+                case SAME, LITERAL, EXTENDS, IMPLEMENTS -> false;
+                case null, default -> true;
+            };
+            if (!isType || !tree.isNamed(child) || tree.isComment(child)) {
                 continue;
             }
             if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
                 supertypes.add(supertypes.removeLast() + SymbolReader.folded(tree.text(child)));
             } else {
-                supertypes.add(SymbolReader.folded(tree.text(child)));
+                String pointer = tree.is(tree.previous(child), "*") ? "*" : "";
+                supertypes.add(pointer + SymbolReader.folded(tree.text(child)));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.Export;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,11 @@ final class FileDraft {
             symbolAt[symbol.node] = index;
         }
         return index;
+    }
+
+    /** Whether there is a symbol of this kind and qualified name. */
+    boolean has(SymbolKind kind, String qualifiedName) {
+        return ordinals.containsKey(kind + " " + qualifiedName);
     }
 
     /** Index of the first symbol that the node declares, -1 for none. */

@@ -17,7 +17,9 @@ record LanguageSpec(String id, String library, List<String> queries, Syntax synt
             new LanguageSpec("javascript", "tree-sitter-javascript", List.of("javascript", "jsx", "ecmascript"), SCRIPT),
             new LanguageSpec("jsx", "tree-sitter-javascript", List.of("javascript", "jsx", "ecmascript"), SCRIPT),
             new LanguageSpec("typescript", "tree-sitter-typescript", List.of("typescript", "typescript-assertion", "ecmascript"), SCRIPT),
-            new LanguageSpec("tsx", "tree-sitter-tsx", List.of("typescript", "jsx", "ecmascript"), SCRIPT));
+            new LanguageSpec("tsx", "tree-sitter-tsx", List.of("typescript", "jsx", "ecmascript"), SCRIPT),
+            new LanguageSpec("python", "tree-sitter-python", List.of("python"), new PythonSyntax()),
+            new LanguageSpec("go", "tree-sitter-go", List.of("go"), new GoSyntax()));
 
     LanguageSpec {
         queries = List.copyOf(queries);

@@ -3,6 +3,8 @@ package dev.kotadb.parsers.treesitter;
 /** What a node is within the node that has the role: a query's capture of that name in lower case. */
 enum Part {
     NAME,
+    /** What is assigned to. */
+    TARGET,
     TYPE,
     PARAMETERS,
     TYPEPARAMETERS,

@@ -16,7 +16,10 @@ enum Role {
     VARIABLE,
     /** A local of the function around it: parts name, type, value. */
     PARAMETER,
-    /** A loop that declares locals: name, and value for what is looped over. */
+    /**
+     * A loop that declares locals: name, and value for what is looped over; {@code @iteration.clause} declares them for
+     * what is around it, {@code @iteration.assigned} for the whole function.
+     */
     ITERATION,
     /** Names that are assigned here but declared further out. */
     GLOBAL,
@@ -42,7 +45,7 @@ enum Role {
     TAG,
     /** A name of a type; with part object, one with a path before it. */
     TYPENAME,
-    /** Parts name, where it is assigned, and value. */
+    /** Parts target and value; {@code @assignment.attribute} declares its part name as a property of the type around. */
     ASSIGNMENT,
     /** What is called with the definition that follows. */
     DECORATOR,

@@ -163,7 +163,7 @@ final class ScriptModules {
     /** {@code module.exports = …} and {@code exports.name = …}. */
     void readCommonExport(FileDraft file, int assignment) {
         SyntaxTree tree = file.tree;
-        int target = file.matches.part(assignment, Part.NAME);
+        int target = file.matches.part(assignment, Part.TARGET);
         int value = file.matches.part(assignment, Part.VALUE);
         String offered = offered(tree, target);
         if (offered == null || value < 0) {

@@ -32,7 +32,7 @@ final class SymbolReader {
         boolean unnamed = nameNode == declaration && tree.firstChild(nameNode) >= 0;
         String name = unnamed ? UNNAMED : plainName(tree.text(nameNode));
         int receiver = matches.part(declaration, Part.RECEIVER);
-        int parent = receiver < 0 ? enclosing : type(tree.text(receiver));
+        int parent = receiver < 0 ? enclosing : typeSymbol(tree.text(receiver));
         String outer = receiver >= 0 ? tree.text(receiver) : parent < 0 ? "" : file.symbols.get(parent).qualifiedName;
         String mark = isMember(kind, detail) ? "#" : ".";
         String qualified = outer.isEmpty() ? name : outer + mark + name;
@@ -46,7 +46,7 @@ final class SymbolReader {
         symbol.modifiers = syntax.modifiers(file, head, declaration, name);
         symbol.typeParameters = texts(matches.part(declaration, Part.TYPEPARAMETERS));
         int type = matches.part(declaration, Part.TYPE);
-        symbol.type = type < 0 ? null : folded(tree.text(type));
+        symbol.type = type < 0 ? null : type(type);
         if (detail.equals("enum_constant") && parent >= 0) {
             symbol.type = file.symbols.get(parent).name;
         }
@@ -55,11 +55,15 @@ final class SymbolReader {
         return file.add(symbol);
     }
 
+    private String type(int node) {
+        return syntax.type(folded(tree.text(node)));
+    }
+
     static boolean isMember(SymbolKind kind, String detail) {
         return kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY || detail.equals("enum_constant");
     }
 
-    private int type(String name) {
+    private int typeSymbol(String name) {
         Scope.Local local = file.fileScope.local(name);
         return local == null ? -1 : local.symbol;
     }
@@ -107,14 +111,14 @@ final class SymbolReader {
                 continue;
             }
             int type = matches.part(child, Part.TYPE);
-            String text = type < 0 ? "" : folded(tree.text(type));
+            String text = type < 0 ? "" : type(type);
             int name = matches.part(child, Part.NAME);
             int[] count = {0};
             syntax.names(tree, name < 0 ? child : name, _ -> count[0]++);
             for (int i = syntax.namesSeveral() ? Math.max(1, count[0]) : 1; i > 0; i--) {
                 types.add(text);
             }
-            variadic = passing == Syntax.Passing.VARIADIC;
+            variadic |= passing == Syntax.Passing.VARIADIC;
             optional = passing == Syntax.Passing.OPTIONAL ? optional + 1 : variadic ? optional : 0;
         }
         return new SymbolDraft.Parameters(types, variadic, optional);

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.treesitter;
 
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -12,6 +13,31 @@ interface Syntax {
     /** Whether a parameter may name several: {@code a, b int}. */
     default boolean namesSeveral() {
         return false;
+    }
+
+    /** The value of the name at this position among several, where the first has the value given; -1 without. */
+    default int valueOf(SyntaxTree tree, int first, int position) {
+        return position == 0 ? first : -1;
+    }
+
+    /** Which of a loop's names is the element. */
+    default int elementPosition() {
+        return 0;
+    }
+
+    /** Whether a function is used as a property is. */
+    default boolean isAccessor(SyntaxTree tree, int declaration) {
+        return false;
+    }
+
+    /** What a name alone says of a symbol. */
+    default String detail(SymbolKind kind, String name) {
+        return "";
+    }
+
+    /** A type as a resolver reads it. */
+    default String type(String written) {
+        return written;
     }
 
     /** The node with which a declaration begins: what exports or decorates it included. */

@@ -28,8 +28,11 @@ final class UseContext {
     /** The call whose callee is just this expression, -1 without. */
     int callOf(int node) {
         int parent = tree.parent(node);
-        boolean called = matches.is(parent, Role.CALL) || matches.is(parent, Role.NEW);
-        return called && matches.part(parent, Part.CALLEE) == node ? parent : -1;
+        if (matches.part(parent, Part.CALLEE) == node) {
+            return parent;
+        }
+        int above = parent < 0 ? -1 : tree.parent(parent);
+        return matches.part(above, Part.CALLEE) == node ? above : -1;
     }
 
     /** Of a name or member in an expression, or in a type where there are any around it. */
@@ -45,10 +48,17 @@ final class UseContext {
         if (matches.argument(node).equals("tag")) {
             return TAG;
         }
-        if (matches.is(parent, Role.ASSIGNMENT) && matches.part(parent, Part.NAME) == node) {
+        if (isAssigned(node, parent)) {
             return WRITE;
         }
         return heritage(node, types > 0 ? TYPE : ACCESS);
+    }
+
+    private boolean isAssigned(int node, int parent) {
+        int above = parent < 0 ? -1 : tree.parent(parent);
+        return matches.part(parent, Part.TARGET) == node
+                || matches.part(above, Part.TARGET) == node
+                || (matches.is(parent, Role.VARIABLE) && matches.part(parent, Part.NAME) == node);
     }
 
     Usage ofType(int node) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class UseWalk implements TreeWalk {
         }
         int parent = tree.parent(node);
         if (matches.is(parent, Role.ITERATION) && matches.part(parent, Part.VALUE) == node) {
-            bind(parent, new Value.ElementOf(value(node)));
+            bind(parent, position -> position == syntax.elementPosition() ? elementOf(value(node)) : Value.UNKNOWN);
         }
         Scope opened = file.scopeAt(node);
         if (opened != null && opened.outer != null) {
@@ -142,6 +143,9 @@ final class UseWalk implements TreeWalk {
         if (file.isSettled(node)) {
             return Value.UNKNOWN;
         }
+        if (matches.argument(node).equals("key") && keyed(node) instanceof Value.OfType owner) {
+            return use(node, node, owner);
+        }
         String name = tree.text(node);
         Scope.Local local = scope.find(name);
         if (local != null && local.symbol < 0) {
@@ -151,6 +155,18 @@ final class UseWalk implements TreeWalk {
             return Value.UNKNOWN;
         }
         return use(node, node, null);
+    }
+
+    /** The type whose literal the key stands in, if it is one with fields. */
+    private Value keyed(int node) {
+        for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
+            if (matches.is(up, Role.CAST)) {
+                int type = matches.part(up, Part.TYPE);
+                boolean fields = matches.is(type, Role.TYPENAME) || tree.is(type, "generic_type");
+                return fields ? new Value.OfType(text(type)) : Value.UNKNOWN;
+            }
+        }
+        return Value.UNKNOWN;
     }
 
     private Value member(int node) {
@@ -193,10 +209,12 @@ final class UseWalk implements TreeWalk {
     }
 
     private Value type(int node) {
-        if (!file.isSettled(node) && !scope.isTypeParameter(tree.text(node))) {
+        String name = tree.text(node);
+        boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+        if (plain && !file.isSettled(node) && !scope.isTypeParameter(name)) {
             add(context.ofType(node), node, "", null);
         }
-        return new Value.OfType(tree.text(node));
+        return new Value.OfType(name);
     }
 
     private Value tag(int node) {
@@ -230,7 +248,10 @@ final class UseWalk implements TreeWalk {
             int types = tree.child(node, "type_arguments");
             return index == null ? Value.UNKNOWN : new Value.OfType(text(callee) + (types < 0 ? "" : text(types)));
         }
-        return index == null ? Value.UNKNOWN : new Value.OfUse(index);
+        if (index == null) {
+            return value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
+        }
+        return new Value.OfUse(index);
     }
 
     private void superCall(int node, int callee) {
@@ -261,14 +282,15 @@ final class UseWalk implements TreeWalk {
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
             value = thisValue();
         } else if (type >= 0) {
-            value = new Value.OfType(text(type));
+            value = new Value.OfType(syntax.type(text(type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
                 value = syntax.variadic(text(type));
             }
         } else {
             value = lambdaParameter(node);
         }
-        bind(node, value);
+        Value known = value;
+        bind(node, _ -> known);
     }
 
     private Value lambdaParameter(int node) {
@@ -296,14 +318,17 @@ final class UseWalk implements TreeWalk {
     }
 
     /** Gives a value to the one local that the node declares; what a pattern takes apart stays unknown. */
-    private void bind(int node, Value value) {
+    private void bind(int node, IntFunction<Value> value) {
         int part = matches.part(node, Part.NAME);
         int pattern = part < 0 ? node : part;
+        int[] position = {0};
         syntax.names(tree, pattern, name -> {
             Scope.Local local = scope.find(tree.text(name));
             if (local != null && local.symbol < 0 && (name == pattern || syntax.namesSeveral())) {
-                local.value = value;
+                boolean stays = syntax.namesSeveral() && local.value instanceof Value.OfType;
+                local.value = stays ? local.value : value.apply(position[0]);
             }
+            position[0]++;
         });
     }
 
@@ -312,19 +337,19 @@ final class UseWalk implements TreeWalk {
         int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
         Scope.Local local = scope.find(tree.text(name));
         if (value >= 0 && local != null && local.value instanceof Value.Unknown) {
-            bind(node, value(value));
+            bind(node, _ -> value(value));
         }
         return Value.UNKNOWN;
     }
 
     private Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(text(type)) : value(matches.part(node, Part.VALUE));
+        Value value = type >= 0 ? new Value.OfType(syntax.type(text(type))) : value(matches.part(node, Part.VALUE));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, value);
+            bind(node, position -> type >= 0 ? value : value(syntax.valueOf(tree, matches.part(node, Part.VALUE), position)));
         }
         return value(matches.part(node, Part.VALUE));
     }
@@ -340,7 +365,11 @@ final class UseWalk implements TreeWalk {
 
     private Value assigned(int node) {
         Value value = value(matches.part(node, Part.VALUE));
-        int target = matches.part(node, Part.NAME);
+        int name = matches.part(node, Part.NAME);
+        if (name >= 0 && file.symbolAt(name) >= 0) {
+            keep(file.symbolAt(name), value);
+        }
+        int target = matches.part(node, Part.TARGET);
         Scope.Local local = matches.is(target, Role.IDENTIFIER) ? scope.find(tree.text(target)) : null;
         if (local != null && local.symbol < 0 && local.value instanceof Value.Unknown) {
             local.value = value;

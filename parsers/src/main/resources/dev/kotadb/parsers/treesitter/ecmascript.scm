@@ -72,8 +72,8 @@
 (call_expression function: (_) @callee arguments: (_) @arguments) @call
 (member_expression object: (_) @object property: (_) @name) @member
 (subscript_expression object: (_) @object) @element
-(assignment_expression left: (_) @name right: (_) @value) @assignment
-(augmented_assignment_expression left: (_) @name right: (_) @value) @assignment
+(assignment_expression left: (_) @target right: (_) @value) @assignment
+(augmented_assignment_expression left: (_) @target right: (_) @value) @assignment
 (await_expression (_) @value) @awaited
 (parenthesized_expression (_) @value) @same
 (ternary_expression consequence: (_) @value) @same
