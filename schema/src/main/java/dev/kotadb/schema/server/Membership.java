@@ -8,10 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One open end of the FIFO: as long as it is open, the script leaves the server alone. */
 final class Membership implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
+
+    // The garbage collector closes files that nobody knows any more, and whoever has read a URL off a lease may forget it.
+    private static final Set<Membership> OPEN = ConcurrentHashMap.newKeySet();
 
     private final ServerFolder folder;
     private final FileChannel users;
@@ -48,7 +53,9 @@ final class Membership implements AutoCloseable {
                     FileChannel.open(folder.users(), StandardOpenOption.READ, StandardOpenOption.WRITE);
             // Wakes a script that has just seen the last user leave and looks again.
             users.write(ByteBuffer.wrap("+\n".getBytes(StandardCharsets.US_ASCII)));
-            return new Membership(folder, users);
+            Membership membership = new Membership(folder, users);
+            OPEN.add(membership);
+            return membership;
         } catch (NoSuchFileException e) {
             SharedUse.leave(folder);
             throw e;
@@ -72,6 +79,7 @@ final class Membership implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        OPEN.remove(this);
         users.close();
         SharedUse.leave(folder);
     }

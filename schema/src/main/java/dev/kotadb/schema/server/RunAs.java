@@ -3,6 +3,8 @@ package dev.kotadb.schema.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -10,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How PostgreSQL's programs are called. They refuse to run as root: root calls them in a user namespace of their own, or,
- * where that is forbidden as in most containers, as the user {@code nobody}, who may still pass root's directories.
+ * where that is forbidden as in most containers, as the user {@code nobody}, who may still open root's files. PostgreSQL
+ * finds its own parts by access(2), though, which knows no such privilege: all directories above have to let others pass.
  *
  * @param owner numeric user that the data directory has to belong to
  */
@@ -60,11 +63,24 @@ record RunAs(List<String> prefix, int owner) {
                 "--ambient-caps=+dac_override");
         if (runsAsAnother(nobody)) {
             LOG.debug("no user namespaces here; PostgreSQL runs as user {}", NOBODY);
+            letOthersPass(folder.root());
             return new RunAs(nobody, Integer.parseInt(NOBODY));
         }
         throw new DatabaseUnavailableException("The embedded database in " + folder.root()
                 + " cannot run as root here: neither a user namespace (unshare -U) nor another user (setpriv) is to be "
                 + "had. Run kota as an ordinary user, install util-linux, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+    }
+
+    private static void letOthersPass(Path root) throws IOException {
+        for (Path above = root.getParent(); above != null; above = above.getParent()) {
+            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new DatabaseUnavailableException("The embedded database in " + root + " cannot run as root here: "
+                        + "PostgreSQL has to run as another user, who may not enter " + above + ". Set KOTA_HOME to a "
+                        + "directory below one that all may enter, such as /var/lib/kota, run kota as an ordinary user, "
+                        + "or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+            }
+        }
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     private static boolean runsAsAnother(List<String> prefix) throws InterruptedException {

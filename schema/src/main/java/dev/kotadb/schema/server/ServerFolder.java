@@ -19,6 +19,7 @@ record ServerFolder(Path root) {
         Path root = home.toAbsolutePath().normalize().resolve("postgres");
         try {
             if (!Files.isDirectory(root)) {
+                Files.createDirectories(root.getParent());
                 Files.createDirectories(
                         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }

@@ -66,6 +66,16 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void runsOnForALeaseThatNobodyRemembers() throws Exception {
+        LeaseProcess user = LeaseProcess.start(home, "forget");
+        user.url();
+        Thread.sleep(500);
+
+        assertThat(postmaster()).isPresent();
+        user.close();
+    }
+
+    @Test
     void stopsWhenItsOnlyUserIsKilled() throws Exception {
         LeaseProcess user = LeaseProcess.start(home);
         user.url();

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A program that takes a lease below the home of its first argument, prints the server's URL and how many milliseconds that
- * took, and holds it until its standard input ends. With a number besides it takes that many leases, one after the other.
+ * took, and holds it until its standard input ends. With a number besides it first takes that many leases, one after the
+ * other; with {@code forget} it forgets the lease and collects garbage.
  */
 final class LeaseHolder {
     private LeaseHolder() {}
@@ -18,7 +19,14 @@ final class LeaseHolder {
         // Every program has a logger by then, and its start costs more than a lease.
         LoggerFactory.getLogger(LeaseHolder.class).trace("starting");
         Path home = Path.of(arguments[0]);
-        int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+        String mode = arguments.length > 1 ? arguments[1] : "0";
+        if (mode.equals("forget")) {
+            System.out.println(EmbeddedServer.lease(home).jdbcUrl());
+            System.gc();
+            System.in.transferTo(System.out);
+            return;
+        }
+        int times = Integer.parseInt(mode);
         for (int i = 0; i < times; i++) {
             try (EmbeddedServer server = EmbeddedServer.lease(home)) {
                 answer(server);
