@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -90,9 +91,15 @@ public final class SchemaMigrations {
                     .sorted()
                     .toList();
         } catch (FlywayException e) {
-            throw new IllegalStateException(
-                    "Cannot migrate the database " + history.database() + ": " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": " + reason(e), e);
         }
+    }
+
+    private static String reason(FlywayException e) {
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return "its schema \"" + SCHEMA + "\" holds tables of something else. Give kota a database of its own.";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /** The scripts as Flyway asks for them. */

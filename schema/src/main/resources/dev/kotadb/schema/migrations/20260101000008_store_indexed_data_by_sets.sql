@@ -322,10 +322,9 @@ BEGIN
          LATERAL kota_private.stretches(f.content) AS s
     WHERE f.repository_id = p_repository_id AND f.content <> '';
 
-    -- The next run of a job has to look at everything: its own fingerprint no longer describes the index.
+    -- No commit is known to be what was stored, and no content's hash: the next run of a job looks at every file.
     UPDATE public.repositories
-    SET last_indexed_at = pg_catalog.now(), updated_at = pg_catalog.now(), indexed_fingerprint = NULL,
-        indexed_commit = NULL
+    SET last_indexed_at = pg_catalog.now(), updated_at = pg_catalog.now(), indexed_commit = NULL
     WHERE id = p_repository_id;
 
     RETURN pg_catalog.jsonb_build_object(

@@ -1,18 +1,28 @@
 package dev.kotadb.schema.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.MigrationResult;
+import dev.kotadb.schema.MigrationStatus;
+import dev.kotadb.schema.NewerSchemaException;
 import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SchemaMigrationsIT {
+    private static final String LAST_ORIGINAL = "20241023000000";
     private static final List<String> ORIGINAL = List.of(
             "20241001000001_initial_schema",
             "20241011000000_fulltext_search_index",
@@ -27,19 +37,151 @@ class SchemaMigrationsIT {
             "20241023000000_add_last_push_at_to_repositories");
 
     @Test
-    void appliesTheOriginalsMigrationsFirstAndEveryScriptInTheOrderOfTheirVersions() throws Exception {
+    void appliesTheOriginalsMigrationsFirstAndEveryScriptInTheOrderOfTheirVersions() throws IOException {
         try (TestDatabase database = TestDatabase.empty()) {
             MigrationResult result = SchemaMigrations.migrate(database.dataSource());
 
-            assertThat(result.applied()).startsWith(ORIGINAL.toArray(String[]::new)).isSorted();
-            assertThat(result.applied()).isEqualTo(scripts());
+            assertThat(result.applied()).startsWith(ORIGINAL.toArray(String[]::new)).isEqualTo(scripts());
             assertThat(SchemaMigrations.migrate(database.dataSource()).applied()).isEmpty();
         }
     }
 
+    @Test
+    void tellsWhatIsPendingAndChangesNothingByThat() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThat(SchemaMigrations.status(database.dataSource()))
+                    .hasSizeGreaterThan(ORIGINAL.size())
+                    .allMatch(migration -> migration.appliedAt() == null);
+            try (Session session = Session.open(database)) {
+                assertThat(session.one("SELECT to_regclass('public.flyway_schema_history')")).isEmpty();
+            }
+
+            SchemaMigrations.migrateTo(database.dataSource(), LAST_ORIGINAL);
+
+            List<MigrationStatus> status = SchemaMigrations.status(database.dataSource());
+            assertThat(status.subList(0, ORIGINAL.size())).allMatch(migration -> migration.appliedAt() != null);
+            assertThat(status.subList(ORIGINAL.size(), status.size()))
+                    .allMatch(migration -> migration.appliedAt() == null);
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatANewerVersionHasMigrated() throws SQLException {
+        try (TestDatabase database = TestDatabase.migrated();
+                Session session = Session.open(database)) {
+            session.run("""
+                    INSERT INTO flyway_schema_history
+                        (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    VALUES (999, '20991231000000', 'later', 'SQL', '20991231000000_later.sql', 'x', 1, true)
+                    """);
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .isInstanceOf(NewerSchemaException.class)
+                    .hasMessageContaining("20991231000000")
+                    .hasMessageContaining("use that version, or name another database by KOTA_DB_URL");
+            assertThatThrownBy(() -> SchemaMigrations.status(database.dataSource()))
+                    .isInstanceOf(NewerSchemaException.class);
+            // And what a newer version applies is recorded all the same.
+            assertThat(session.one("SELECT name FROM migrations ORDER BY id DESC LIMIT 1"))
+                    .isEqualTo("20991231000000_later");
+        }
+    }
+
+    @Test
+    void takesOverADatabaseThatTheOriginalLeftWithoutARecord() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+                Session session = Session.open(database)) {
+            SchemaMigrations.migrateTo(database.dataSource(), LAST_ORIGINAL);
+            session.run("DROP TABLE flyway_schema_history");
+            Tenants.insertOrganization(session);
+
+            assertThat(SchemaMigrations.migrate(database.dataSource()).applied())
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(ORIGINAL);
+
+            assertThat(session.rows("SELECT name FROM migrations ORDER BY id"))
+                    .startsWith(ORIGINAL.toArray(String[]::new))
+                    .hasSameSizeAs(SchemaMigrations.status(database.dataSource()));
+            assertThat(SchemaMigrations.status(database.dataSource()))
+                    .allMatch(migration -> migration.appliedAt() != null);
+            assertThat(session.rows("SELECT full_name FROM repositories")).containsExactly("org/repo");
+            assertThat(SchemaMigrations.migrate(database.dataSource()).applied()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesADatabaseAloneThatHoldsSomethingElse() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+                Session session = Session.open(database)) {
+            session.run("CREATE TABLE somebody_elses (id integer)");
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .hasMessageContaining("Cannot migrate the database " + database.url())
+                    .hasMessageContaining("holds tables of something else");
+            assertThat(session.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+                    .containsExactly("somebody_elses");
+        }
+    }
+
+    @Test
+    void runsInSeveralProcessesAtOnceOnOneDatabaseAndOnSeveral() throws Exception {
+        try (TestDatabase shared = TestDatabase.empty();
+                TestDatabase other = TestDatabase.empty();
+                ExecutorService processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<MigrationResult>> results = new ArrayList<>();
+            for (TestDatabase database : List.of(shared, shared, shared, other)) {
+                results.add(processes.submit(() -> SchemaMigrations.migrate(database.dataSource())));
+            }
+            int applied = 0;
+            for (Future<MigrationResult> result : results) {
+                applied += result.get().applied().size();
+            }
+
+            assertThat(applied).isEqualTo(2 * scripts().size());
+            for (TestDatabase database : List.of(shared, other)) {
+                try (Session session = Session.open(database)) {
+                    assertThat(session.rows("SELECT name FROM migrations ORDER BY id")).isEqualTo(scripts());
+                }
+            }
+        }
+    }
+
+    @Test
+    void needsNoSuperuser() throws SQLException, IOException {
+        String owner = "kota_owner_" + ProcessHandle.current().pid();
+        // The roles belong to the server and are there once anything was migrated on it.
+        try (TestDatabase any = TestDatabase.migrated();
+                TestDatabase database = TestDatabase.empty();
+                Session administrator = Session.open(any);
+                Session inDatabase = Session.open(database)) {
+            administrator.run("CREATE ROLE " + owner + " LOGIN PASSWORD 'secret' NOSUPERUSER IN ROLE authenticated");
+            try {
+                String name = inDatabase.one("SELECT current_database()");
+                administrator.run("ALTER DATABASE " + name + " OWNER TO " + owner);
+                PGSimpleDataSource asOwner = new PGSimpleDataSource();
+                asOwner.setUrl(database.url());
+                asOwner.setUser(owner);
+                asOwner.setPassword("secret");
+
+                assertThat(SchemaMigrations.migrate(asOwner).applied()).isEqualTo(scripts());
+
+                inDatabase.run("SET SESSION AUTHORIZATION " + owner);
+                Tenants.insertOrganization(inDatabase);
+                Tenants.insertIndex(inDatabase);
+                assertThat(inDatabase.rowsAs("authenticated", Tenants.MEMBER, "SELECT name FROM symbols"))
+                        .containsExactly("secret");
+                assertThat(inDatabase.rowsAs("authenticated", Tenants.STRANGER, "SELECT name FROM symbols"))
+                        .isEmpty();
+                inDatabase.run("RESET SESSION AUTHORIZATION");
+            } finally {
+                database.close();
+                administrator.run("DROP ROLE " + owner);
+            }
+        }
+    }
+
     private static List<String> scripts() throws IOException {
-        Path folder = Path.of("src/main/resources/dev/kotadb/schema/migrations");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/kotadb/schema/migrations"))) {
             return files.map(file -> file.getFileName().toString().replace(".sql", ""))
                     .filter(name -> !name.equals("beforeMigrate"))
                     .sorted()

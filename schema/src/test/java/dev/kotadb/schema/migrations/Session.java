@@ -4,11 +4,13 @@ import dev.kotadb.schema.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLWarning;
 
 /** One connection to the database under test, spoken to in plain SQL. */
 final class Session implements AutoCloseable {
@@ -61,6 +63,20 @@ final class Session implements AutoCloseable {
     /** The plan of a statement, as text. */
     String plan(String sql) throws SQLException {
         return String.join("\n", rows("EXPLAIN (COSTS OFF) " + sql));
+    }
+
+    /** The details of what the server says beside its answer. */
+    String noticesOf(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            StringBuilder notices = new StringBuilder();
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                if (warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
+                    notices.append(notice.getServerErrorMessage().getDetail()).append('\n');
+                }
+            }
+            return notices.toString();
+        }
     }
 
     /** Rows as a role sees them, with the user set as the application sets it. */
