@@ -25,7 +25,7 @@ final class GoRules implements Rules {
     GoRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         names = new GoNames(index);
-        values = new GoValues(index, names);
+        values = new GoValues(index, names, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, GoUnits.FAMILY));
     }
 

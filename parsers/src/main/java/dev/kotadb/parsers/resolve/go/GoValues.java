@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Tells what types mean, and what reading, calling and taking members of names gives. */
 final class GoValues {
     private static final int DEEPEST = 24;
+    /** Steps allowed for each use, so that what runs in circles comes to an end. */
+    private static final long STEPS = 2_000;
 
     private final TrackedIndex index;
     private final GoNames names;
+    private long steps;
     private int depth;
 
-    GoValues(TrackedIndex index, GoNames names) {
+    GoValues(TrackedIndex index, GoNames names, int uses) {
+        this.steps = STEPS * (uses + STEPS);
         this.index = index;
         this.names = names;
     }
@@ -233,7 +237,7 @@ final class GoValues {
     }
 
     private Meaning deeper(Supplier<Meaning> what) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || --steps < 0) {
             return Meaning.UNKNOWN;
         }
         depth++;

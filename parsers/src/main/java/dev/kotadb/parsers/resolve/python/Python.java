@@ -10,11 +10,11 @@ final class Python {
     final PythonClasses classes;
     final PythonValues values;
 
-    Python(TrackedIndex index) {
+    Python(TrackedIndex index, int uses) {
         this.index = index;
         modules = new PythonModules(index);
         names = new PythonNames(this);
         classes = new PythonClasses(this);
-        values = new PythonValues(this);
+        values = new PythonValues(this, uses);
     }
 }

@@ -66,10 +66,10 @@ final class PythonClasses {
     private Order order(Declared type, int depth) {
         Order known = orders.get(type);
         if (known == null) {
+            // A class that is met again among those above itself has none above it.
+            orders.put(type, new Order(List.of(type), false));
             known = ordered(type, depth);
-            if (depth == 0) {
-                orders.put(type, known);
-            }
+            orders.put(type, known);
         }
         return known;
     }

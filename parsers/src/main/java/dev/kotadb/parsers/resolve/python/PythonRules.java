@@ -21,7 +21,7 @@ final class PythonRules implements Rules {
     private final References references;
 
     PythonRules(FileToResolve file, TrackedIndex index) {
-        python = new Python(index);
+        python = new Python(index, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, PythonUnits.FAMILY));
     }
 

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Tells what annotations mean, and what reading, calling and taking members of names gives. */
 final class PythonValues {
     private static final int DEEPEST = 24;
+    /** Steps allowed for each use, so that what runs in circles comes to an end. */
+    private static final long STEPS = 2_000;
+
     private static final String SUPER = "super";
 
     private final Python python;
+    private long steps;
     private int depth;
 
-    PythonValues(Python python) {
+    PythonValues(Python python, int uses) {
         this.python = python;
+        this.steps = STEPS * (uses + STEPS);
     }
 
     /** The value that {@code super()} is in a class. */
@@ -44,7 +49,7 @@ final class PythonValues {
 
     /** The value of an annotation, or of a chain behind {@code typeof}. */
     Meaning type(String text, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || --steps < 0) {
             return Meaning.UNKNOWN;
         }
         depth++;
@@ -267,7 +272,7 @@ final class PythonValues {
     }
 
     private Meaning deeper(Supplier<Meaning> what) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || --steps < 0) {
             return Meaning.UNKNOWN;
         }
         depth++;

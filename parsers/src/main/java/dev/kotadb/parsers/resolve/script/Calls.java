@@ -7,6 +7,7 @@ import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ final class Calls {
             return value instanceof Meaning.Named same && same.same(one) ? Meaning.UNKNOWN : created(value, arguments);
         }
         if (named instanceof Meaning.Instance instance) {
-            Meaning member = script.members.ofInstance(instance, instance, "new", 0);
+            Meaning member = script.members.ofInstance(instance, instance, "new", new HashSet<>());
             return member instanceof Meaning.Named ? call(member, arguments) : Meaning.UNKNOWN;
         }
         return named instanceof Meaning.Callable || named instanceof Meaning.Outside
@@ -231,7 +232,7 @@ final class Calls {
                     : call(script.types.of(
                             aliased, script.members.scope(instance.declared(), instance.arguments(), instance)), arguments);
         }
-        Meaning signature = script.members.ofInstance(instance, instance, "()", 0);
+        Meaning signature = script.members.ofInstance(instance, instance, "()", new HashSet<>());
         return signature instanceof Meaning.Named named ? call(named, arguments) : Meaning.UNKNOWN;
     }
 
@@ -303,7 +304,7 @@ final class Calls {
     }
 
     private Meaning deeper(Supplier<Meaning> what) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || script.isTired()) {
             return Meaning.UNKNOWN;
         }
         depth++;

@@ -6,8 +6,10 @@ import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
@@ -23,14 +25,14 @@ final class Members {
 
     /** The member of a value. */
     Meaning of(Meaning value, String name) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || script.isTired()) {
             return Meaning.UNKNOWN;
         }
         depth++;
         try {
             return switch (value) {
                 case Meaning.Named named -> ofDeclaration(named, name);
-                case Meaning.Instance instance -> ofInstance(instance, instance, name, 0);
+                case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
                 case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
                 case Meaning.Container container -> ofContainer(container, name);
                 case Meaning.Structure(Map<String, Meaning> members) -> {
@@ -109,7 +111,7 @@ final class Members {
             }
         }
         return switch (declared.symbol().kind()) {
-            case CLASS -> ofClass(declared, name, 0);
+            case CLASS -> ofClass(declared, name, new HashSet<>());
             case FUNCTION, METHOD -> BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : expando(declared, name);
             case VARIABLE, CONSTANT, PROPERTY -> ofObject(named, name);
             case ENUM -> BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
@@ -144,7 +146,7 @@ final class Members {
         return variable.symbol().shape().parameters() == null;
     }
 
-    private Meaning ofClass(Declared declared, String name, int up) {
+    private Meaning ofClass(Declared declared, String name, Set<Declared> seen) {
         for (Declared member : script.index.children(declared, name)) {
             if (member.symbol().is("static")) {
                 return new Meaning.Named(member, null, new Meaning.Named(declared));
@@ -154,11 +156,11 @@ final class Members {
             return Meaning.OUTSIDE;
         }
         Meaning outside = Meaning.UNKNOWN;
-        for (String supertype : up > DEEPEST ? List.<String>of() : declared.symbol().shape().supertypes()) {
+        for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
             Meaning parent = script.types.of(supertype, scope(declared, List.of(), null));
             if (parent instanceof Meaning.Instance(Declared above, List<Meaning> arguments)
                     && above.symbol().kind() == SymbolKind.CLASS) {
-                return ofClass(above, name, up + 1);
+                return ofClass(above, name, seen);
             } else if (parent instanceof Meaning.Outside) {
                 outside = parent;
             }
@@ -166,8 +168,12 @@ final class Members {
         return outside;
     }
 
-    Meaning ofInstance(Meaning.Instance instance, Meaning self, String name, int up) {
+    /** {@code seen} holds the types looked into already: supertypes may run in circles. */
+    Meaning ofInstance(Meaning.Instance instance, Meaning self, String name, Set<Declared> seen) {
         Declared type = instance.declared();
+        if (!seen.add(type)) {
+            return Meaning.UNKNOWN;
+        }
         SymbolKind kind = type.symbol().kind();
         if (kind == SymbolKind.ENUM || Declarators.isEnumMember(type)) {
             return Meaning.OUTSIDE;
@@ -189,7 +195,7 @@ final class Members {
                     ? Meaning.UNKNOWN
                     : of(script.types.of(aliased, scope(type, instance.arguments(), self)), name);
         }
-        Meaning above = up > DEEPEST ? Meaning.UNKNOWN : above(parts, instance, self, name, up);
+        Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
     }
 
@@ -201,13 +207,13 @@ final class Members {
     }
 
     private Meaning above(
-            List<Declared> parts, Meaning.Instance instance, Meaning self, String name, int up) {
+            List<Declared> parts, Meaning.Instance instance, Meaning self, String name, Set<Declared> seen) {
         Meaning outside = Meaning.UNKNOWN;
         for (Declared part : parts) {
             for (String supertype : part.symbol().shape().supertypes()) {
                 Meaning parent = script.types.of(supertype, scope(part, instance.arguments(), self));
                 Meaning member = parent instanceof Meaning.Instance one
-                        ? ofInstance(one, self, name, up + 1)
+                        ? ofInstance(one, self, name, seen)
                         : parent instanceof Meaning.Container container && container.type().equals("array")
                                 ? Meaning.OUTSIDE
                                 : of(parent, name);

@@ -4,6 +4,9 @@ import dev.kotadb.parsers.resolve.TrackedIndex;
 
 /** The parts that together settle one file; each asks the others. */
 final class Script {
+    /** Steps allowed for each use; real files take a few dozen. */
+    private static final long STEPS = 2_000;
+
     final TrackedIndex index;
     final Modules modules;
     final Declarators declarators;
@@ -13,7 +16,11 @@ final class Script {
     final Members members;
     final Calls calls;
 
-    Script(TrackedIndex index) {
+    private long steps;
+
+    /** {@code uses} is how many uses the file has. */
+    Script(TrackedIndex index, int uses) {
+        steps = STEPS * (uses + STEPS);
         this.index = index;
         modules = new Modules(index);
         declarators = new Declarators(index);
@@ -22,5 +29,10 @@ final class Script {
         types = new Types(this);
         members = new Members(this);
         calls = new Calls(this);
+    }
+
+    /** Whether so many steps were taken for this file that something must be running in circles. */
+    boolean isTired() {
+        return --steps < 0;
     }
 }

@@ -23,7 +23,7 @@ final class ScriptRules implements Rules {
     private final References references;
 
     ScriptRules(FileToResolve file, TrackedIndex index) {
-        script = new Script(index);
+        script = new Script(index, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, ScriptUnits.FAMILY));
     }
 

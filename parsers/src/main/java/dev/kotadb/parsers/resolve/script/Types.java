@@ -31,7 +31,7 @@ final class Types {
     }
 
     Meaning of(TypeText type, Scope scope) {
-        if (depth >= DEEPEST) {
+        if (depth >= DEEPEST || script.isTired()) {
             return Meaning.UNKNOWN;
         }
         depth++;
@@ -172,7 +172,7 @@ final class Types {
         for (Declared at = scope.around(); at != null; at = script.index.enclosing(at)) {
             for (String parameter : at.symbol().shape().typeParameters()) {
                 if (TypeReader.parameterName(parameter).equals(name)) {
-                    return of(TypeReader.bound(parameter), scope);
+                    return of(TypeReader.bound(parameter), scope.with(Map.of(name, Meaning.UNKNOWN)));
                 }
             }
         }
