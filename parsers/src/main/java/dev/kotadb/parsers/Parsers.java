@@ -2,6 +2,7 @@ package dev.kotadb.parsers;
 
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.java.JavaSourceParser;
+import dev.kotadb.parsers.settings.SettingsParser;
 import dev.kotadb.parsers.treesitter.TreeSitterParser;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class Parsers implements SourceParser, AutoCloseable {
         TreeSitterParser trees = new TreeSitterParser(limits);
         TreeSitterParser.languages().forEach(language -> parsers.put(language, trees));
         parsers.merge("java", java, (tolerant, precise) -> new FallbackParser(precise, tolerant));
+        SourceParser settings = new SettingsParser();
+        SettingsParser.LANGUAGES.forEach(language -> parsers.put(language, settings));
     }
 
     public static Parsers open(ParserLimits limits) {

@@ -28,10 +28,11 @@ final class Scopes {
             }
         }
         List<Declared> top = script.index.top(unit, name);
-        if (Declarators.has(top, type)) {
+        List<Import> imports = script.index.importsAs(unit, name);
+        boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
+        if (Declarators.has(top, type) && !required) {
             return new Meaning.Named(Declarators.pick(top, type).orElseThrow());
         }
-        List<Import> imports = script.index.importsAs(unit, name);
         if (!name.isEmpty() && !imports.isEmpty()) {
             return script.exports.imported(unit, imports.getFirst(), type);
         }
