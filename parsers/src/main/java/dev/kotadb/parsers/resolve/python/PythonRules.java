@@ -112,6 +112,7 @@ final class PythonRules implements Rules {
     @Override
     public boolean guessable(Use use) {
         return (use.type() == ReferenceType.CALL || use.type() == ReferenceType.PROPERTY_ACCESS)
+                && !use.name().startsWith("__")
                 && !PythonBuiltIns.isCommonMember(use.name());
     }
 
