@@ -24,6 +24,16 @@ final class GoSyntax implements Syntax {
         }
     }
 
+    /** Blanks declare nothing and have their place all the same. */
+    @Override
+    public int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
+        int position = 0;
+        for (int node = pattern; node >= 0 && node != name; node = tree.nextSibling(node)) {
+            position += tree.isNamed(node) && !tree.isComment(node) ? 1 : 0;
+        }
+        return position;
+    }
+
     @Override
     public int valueOf(SyntaxTree tree, int first, int position) {
         int value = first;

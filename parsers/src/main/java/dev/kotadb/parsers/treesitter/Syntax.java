@@ -10,6 +10,11 @@ interface Syntax {
     /** Tells the names that a pattern such as <code>{a, b: [c]}</code> declares; a plain name tells itself. */
     void names(SyntaxTree tree, int pattern, IntConsumer name);
 
+    /** The place of a name in its pattern, where {@code counted} names that declare something stand before it. */
+    default int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
+        return counted;
+    }
+
     /** Whether a parameter may name several: {@code a, b int}. */
     default boolean namesSeveral() {
         return false;

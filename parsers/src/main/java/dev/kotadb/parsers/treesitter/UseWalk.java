@@ -326,7 +326,7 @@ final class UseWalk implements TreeWalk {
             Scope.Local local = scope.find(tree.text(name));
             if (local != null && local.symbol < 0 && (name == pattern || syntax.namesSeveral())) {
                 boolean stays = syntax.namesSeveral() && local.value instanceof Value.OfType;
-                local.value = stays ? local.value : value.apply(position[0]);
+                local.value = stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, position[0]));
             }
             position[0]++;
         });
