@@ -1,0 +1,161 @@
+package dev.kotadb.jobs.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.schema.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * After any series of edits the index's rows are those of a fresh full run. Edits are random, from a seed that a failure
+ * names, over files of four languages that use each other's classes, functions and modules.
+ */
+class IncrementalEqualsFullIT {
+    private static final int ROUNDS = 6;
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    static IndexingApplication application;
+
+    @BeforeAll
+    static void start() {
+        application = IndexingApplication.start(DATABASE, home, "kota.index.page-files=3");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void afterRandomEdits(long seed, @TempDir Path directory) throws IOException {
+        Edits edits = new Edits(seed, new SourceFolder(directory));
+        edits.fill();
+        for (int round = 0; round < ROUNDS; round++) {
+            edits.some();
+            String incremental = "test/incremental" + seed;
+            String full = "test/full" + seed + "-" + round;
+            assertThat(application.index(directory, incremental).error()).isNull();
+            assertThat(application.index(directory, full).error()).isNull();
+            assertThat(IndexRows.of(application.jdbc(), incremental))
+                    .as("seed %d, round %d: %s", seed, round, edits.log())
+                    .isNotEmpty()
+                    .isEqualTo(IndexRows.of(application.jdbc(), full));
+        }
+    }
+
+    /** Writes and rewrites small files that refer to each other by number. */
+    private static final class Edits {
+        private static final int NAMES = 5;
+
+        private final Random random;
+        private final SourceFolder folder;
+        private final Map<String, String> files = new TreeMap<>();
+        private final List<String> log = new ArrayList<>();
+
+        Edits(long seed, SourceFolder folder) {
+            this.random = new Random(seed);
+            this.folder = folder;
+        }
+
+        List<String> log() {
+            return log;
+        }
+
+        void fill() throws IOException {
+            put("tsconfig.json", "{\"compilerOptions\": {\"baseUrl\": \".\"}}");
+            put("go.mod", "module example.org/m\n");
+            for (int i = 0; i < 14; i++) {
+                write();
+            }
+        }
+
+        void some() throws IOException {
+            log.clear();
+            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                if (random.nextInt(4) == 0 && files.size() > 6) {
+                    String path = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
+                    files.remove(path);
+                    folder.delete(path);
+                    log.add("delete " + path);
+                } else {
+                    write();
+                }
+            }
+        }
+
+        private void write() throws IOException {
+            int n = random.nextInt(NAMES);
+            switch (random.nextInt(4)) {
+                case 0 -> put("src/p" + random.nextInt(2) + "/C" + n + ".java", java(n));
+                case 1 -> put("web/m" + n + (random.nextBoolean() ? ".ts" : "/index.ts"), typescript(n));
+                case 2 -> put("py/pkg/m" + n + ".py", python(n));
+                default -> put("g" + n % 2 + "/f" + n + ".go", go(n));
+            }
+        }
+
+        private void put(String path, String text) throws IOException {
+            files.put(path, text);
+            folder.write(path, text);
+            log.add("write " + path + "\n" + text);
+        }
+
+        private int other() {
+            return random.nextInt(NAMES);
+        }
+
+        private String java(int n) {
+            int p = random.nextInt(2);
+            String supertype = random.nextBoolean() ? " extends C" + other() : "";
+            String comment = random.nextBoolean() ? "// changes nothing\n" : "";
+            return comment + "package p" + p + ";\n"
+                    + (random.nextBoolean() ? "import p" + (1 - p) + ".*;\n" : "")
+                    + (random.nextBoolean() ? "import p" + (1 - p) + ".C" + other() + ";\n" : "")
+                    + "public class C" + n + supertype + " {\n"
+                    + "    public C" + other() + " f" + other() + ";\n"
+                    + "    public C" + other() + " m" + other() + "(C" + other() + " a) { return a.f" + other() + ".m"
+                    + other() + "(this).m" + other() + "(null); }\n"
+                    + "    static int s" + other() + "() { return C" + other() + ".s" + other() + "(); }\n"
+                    + "}\n";
+        }
+
+        private String typescript(int n) {
+            return "import { K" + other() + ", f" + other() + " } from './m" + other() + "';\n"
+                    + (random.nextBoolean() ? "export * from './m" + other() + "';\n" : "")
+                    + "export class K" + n + (random.nextBoolean() ? " extends K" + other() : "") + " {\n"
+                    + "  p: K" + other() + ";\n  g" + other() + "(): K" + other() + " { return this.p.g" + other()
+                    + "(); }\n}\n"
+                    + "export function f" + other() + "() { return new K" + other() + "().g" + other() + "(); }\n";
+        }
+
+        private String python(int n) {
+            return "from .m" + other() + " import A" + other() + "\nfrom pkg import m" + other() + "\n"
+                    + "class A" + n + "(A" + other() + "):\n    def h" + other() + "(self):\n        return self.h"
+                    + other() + "()\n\ndef k" + other() + "():\n    return A" + other() + "().h" + other() + "()\n";
+        }
+
+        private String go(int n) {
+            return "package g" + n % 2 + "\n\nimport \"example.org/m/g" + (1 - n % 2) + "\"\n\ntype T" + other()
+                    + " struct { *T" + other() + " }\n\nfunc (t *T" + other() + ") M" + other() + "() *T" + other()
+                    + " { return t.M" + other() + "() }\n\nfunc F" + n + "() { g" + (1 - n % 2) + ".F" + other()
+                    + "(); F" + other() + "() }\n";
+        }
+    }
+}

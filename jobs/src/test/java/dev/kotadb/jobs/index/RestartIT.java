@@ -1,0 +1,164 @@
+package dev.kotadb.jobs.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.schema.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run leaves that does not reach its end, and how it goes on. */
+class RestartIT {
+    private static final int FILES = 40;
+    private static final String SMALL_PAGES = "kota.index.page-files=2";
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aStoppedRunGoesOnWhereItWas() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            AtomicBoolean asked = new AtomicBoolean();
+            IndexResult stopped = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/stopped", null, false), null,
+                    new AfterFiles(6, () -> {
+                        if (asked.compareAndSet(false, true)) {
+                            application.launcher().stopAll();
+                        }
+                    }));
+            assertThat(stopped.status()).isEqualTo("stopped");
+            assertThat(IndexRows.of(application.jdbc(), "test/stopped")).isEmpty();
+            long parsedBefore = facts(application);
+
+            IndexResult resumed = application.launcher().resume(stopped.job(), Progress.SILENT);
+
+            assertThat(resumed.error()).isNull();
+            assertThat(resumed.status()).isEqualTo("completed");
+            assertThat(parsedBefore).isPositive().isLessThan(FILES);
+            assertSameAsUndisturbed(application, "test/stopped");
+            assertThatThrownBy(() -> application.launcher().resume(stopped.job(), Progress.SILENT))
+                    .isInstanceOf(RunRefusedException.class)
+                    .hasMessageContaining("nothing left to resume");
+        }
+    }
+
+    @Test
+    void aKilledRunGoesOnWhereItWas() throws IOException, InterruptedException {
+        fill();
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
+                        DyingRun.class.getName(), DATABASE.url(), DATABASE.user(), DATABASE.password(),
+                        home.toString(), directory.toString(), "test/killed")
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(DyingRun.HALTED);
+
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            UUID job = application.jdbc().sql("""
+                    SELECT j.id FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
+                    WHERE r.full_name = 'test/killed' AND j.status = 'processing'
+                    """).query(UUID.class).single();
+            assertThat(IndexRows.of(application.jdbc(), "test/killed")).isEmpty();
+
+            assertThat(application.launcher().resume(job, Progress.SILENT).status()).isEqualTo("completed");
+
+            assertSameAsUndisturbed(application, "test/killed");
+        }
+    }
+
+    @Test
+    void aDeadRunGivesWayToANewOne() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
+            application.index(directory, "test/dead");
+            application.jdbc().sql("""
+                    INSERT INTO index_jobs (id, repository_id, status) SELECT gen_random_uuid(), id, 'processing'
+                    FROM repositories WHERE full_name = 'test/dead'
+                    """).update();
+
+            assertThat(application.index(directory, "test/dead").status()).isEqualTo("skipped");
+
+            assertThat(application.jdbc().sql("SELECT count(*) FROM index_jobs WHERE status IN ('pending', 'processing')")
+                    .query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    void twoRunsOfOneRepositoryDoNotMix() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            AtomicBoolean tried = new AtomicBoolean();
+            IndexResult first = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/twice", null, false), null,
+                    new AfterFiles(4, () -> {
+                        if (tried.compareAndSet(false, true)) {
+                            assertThatThrownBy(() -> application.index(directory, "test/twice"))
+                                    .isInstanceOf(RunRefusedException.class)
+                                    .hasMessageContaining("test/twice is being indexed by another process (job ");
+                        }
+                    }));
+
+            assertThat(tried).isTrue();
+            assertThat(first.error()).isNull();
+            assertSameAsUndisturbed(application, "test/twice");
+        }
+    }
+
+    private void assertSameAsUndisturbed(IndexingApplication application, String repository) {
+        String undisturbed = repository + "-undisturbed";
+        assertThat(application.index(directory, undisturbed).error()).isNull();
+        assertThat(IndexRows.of(application.jdbc(), repository))
+                .isNotEmpty()
+                .isEqualTo(IndexRows.of(application.jdbc(), undisturbed));
+        assertThat(application.jdbc().sql("SELECT count(*) FROM staging.plan").query(Long.class).single()).isZero();
+    }
+
+    private static long facts(IndexingApplication application) {
+        return application.jdbc().sql("SELECT count(*) FROM file_facts WHERE language = 'java'")
+                .query(Long.class).single();
+    }
+
+    private void fill() throws IOException {
+        SourceFolder folder = new SourceFolder(directory);
+        String distinct = directory.getFileName().toString().replaceAll("\\W", "");
+        for (int i = 0; i < FILES; i++) {
+            folder.write("p/C" + i + ".java", "package p;\nclass C" + i + " { // " + distinct + "\n    int m() { return new C"
+                    + (i * 7 + 1) % FILES + "().m(); }\n}\n");
+        }
+    }
+
+    /** Acts once so many files have gone by. */
+    record AfterFiles(long[] left, Runnable action) implements Progress {
+        AfterFiles(long files, Runnable action) {
+            this(new long[] {files}, action);
+        }
+
+        @Override
+        public void phase(String name, long files, long bytes) {}
+
+        @Override
+        public synchronized void advance(long files, long bytes) {
+            left[0] -= files;
+            if (left[0] <= 0) {
+                action.run();
+            }
+        }
+    }
+}
