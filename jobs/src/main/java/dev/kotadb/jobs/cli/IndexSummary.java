@@ -106,7 +106,7 @@ final class IndexSummary {
     private void printProblems() {
         List<Problem> problems = new StatisticsTable(database.dataSource()).problems(result.job(), PROBLEMS);
         if (!problems.isEmpty()) {
-            console.out().printf("%nNot read as a whole (all of them: kota jobs %s --files):%n", result.job());
+            console.out().printf("%nNot read as a whole (more of them: kota jobs %s):%n", result.job());
             problems.forEach(each -> console.out().printf("  %s %s: %s%n",
                     each.outcome(), console.place(SafeText.oneLine(each.path())), each.reason()));
         }
