@@ -6,6 +6,7 @@ import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ final class ExportCommand implements Callable<Integer> {
     /** Writes rows as they come, so that memory does not grow with the repository. */
     private final class Sink implements ExportQueries.RowSink {
         private final JsonLines lines;
+        private String typeOfColumns = "";
+        private List<String> columns = List.of();
         private long rows;
 
         Sink(JsonLines lines) {
@@ -59,17 +62,28 @@ final class ExportCommand implements Callable<Integer> {
 
         @Override
         public void row(String type, ResultSet values) throws SQLException {
-            ResultSetMetaData columns = values.getMetaData();
+            if (!type.equals(typeOfColumns)) {
+                columns = names(values.getMetaData());
+                typeOfColumns = type;
+            }
             lines.begin();
             lines.field("type", type);
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-                field(columns.getColumnLabel(i), values.getObject(i));
+            for (int i = 0; i < columns.size(); i++) {
+                field(columns.get(i), values.getObject(i + 1));
             }
             lines.end();
             rows++;
             if (rows % LINES_BETWEEN_CHECKS == 0 && console.isClosed()) {
                 throw new CommandFailure("Nobody reads the export any more; it is not complete.");
             }
+        }
+
+        private static List<String> names(ResultSetMetaData metaData) throws SQLException {
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= metaData.getColumnCount(); i++) {
+                names.add(metaData.getColumnLabel(i));
+            }
+            return names;
         }
 
         private void field(String name, @Nullable Object value) {

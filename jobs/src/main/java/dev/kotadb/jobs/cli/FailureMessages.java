@@ -44,7 +44,8 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
 
     private static String message(Exception failure) {
         if (failure instanceof QueryFailedException refused && refused.isUnmigrated()) {
-            return "The database has no index of this version. Run: kota db migrate (" + refused.getMessage() + ")";
+            return "The database holds no index of this version. Start with kota index PATH-or-URL, or kota db migrate ("
+                    + refused.getMessage() + ")";
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -117,7 +117,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private static void files(SearchResults results, SearchQueries queries, CodeQuery words, Scope scope) {
-        for (WordHit hit : queries.words(words.tsquery(), words.phrases(), scope)) {
+        List<WordHit> hits = queries.words(words.tsquery(), words.exactTsquery(), words.phrases(), scope);
+        for (WordHit hit : hits) {
             List<MatchedLine> lines = Snippets.words(queries.content(hit.fileId()), words, LINES_OF_A_FILE);
             results.file(hit, lines);
         }

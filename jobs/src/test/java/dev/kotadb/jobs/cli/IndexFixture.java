@@ -59,6 +59,7 @@ final class IndexFixture {
         file(shop, "src/a.ts", "typescript", "import './b';\n");
         file(shop, "src/b.ts", "typescript", "import './a';\n");
         file(shop, "docs/guide.md", "markdown", "The http_response is parsed.\nNot implemented yet.\n");
+        file(shop, "docs/other.md", "markdown", "http http http\nresponse response response response\n");
         file(tools, "tool.py", "python", "def http_response():\n    pass  # https\n");
 
         symbol(shop, "src/HttpResponse.java", "class", "HttpResponse", "shop.HttpResponse", 3, 5);

@@ -28,7 +28,10 @@ class KotaIT {
         for (String query : List.of("HttpResponse", "http_response", "httpResponse")) {
             assertThat(kota("search", query, "--repo", "shop").lines())
                     .as(query)
+                    .endsWith("docs/other.md:1:0: http http http", "docs/other.md:2:0: response response response response")
                     .containsExactlyInAnyOrder(
+                            "docs/other.md:1:0: http http http",
+                            "docs/other.md:2:0: response response response response",
                             "src/HttpResponse.java:3:6: class HttpResponse {",
                             "src/Client.java:3:4: HttpResponse read() { return new HttpResponse().parse(\"a ?? b\"); }",
                             "docs/guide.md:1:4: The http_response is parsed.");
@@ -40,7 +43,10 @@ class KotaIT {
     @Test
     void narrowsASearch() {
         assertThat(kota("search", "http response -class", "--repo", "shop").lines())
-                .containsExactly("docs/guide.md:1:4: The http_response is parsed.");
+                .containsExactly(
+                        "docs/other.md:1:0: http http http",
+                        "docs/other.md:2:0: response response response response",
+                        "docs/guide.md:1:4: The http_response is parsed.");
         assertThat(kota("search", "pars*", "--path", "docs/", "--repo", "acme/shop").lines())
                 .containsExactly("docs/guide.md:1:21: The http_response is parsed.");
         assertThat(kota("search", "\"not implemented\"", "--repo", "shop").lines())
@@ -155,7 +161,7 @@ class KotaIT {
             return order.indexOf(a) - order.indexOf(b);
         });
         assertThat(export.lines())
-                .hasSize(6 + 4 + 4 + 5)
+                .hasSize(7 + 4 + 4 + 5)
                 .contains(
                         "{\"type\":\"file\",\"path\":\"src/a.ts\",\"language\":\"typescript\",\"sizeBytes\":14,"
                                 + "\"blobHash\":\"abc\",\"outcome\":null,\"stage\":null,\"reason\":null}",

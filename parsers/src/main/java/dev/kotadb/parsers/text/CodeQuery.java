@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a user looks for, as words of {@link CodeWords}: all of them must occur, in any order. {@code get*} takes every
@@ -36,12 +37,13 @@ public record CodeQuery(String tsquery, List<Term> terms, List<String> phrases) 
             parts = List.copyOf(parts);
         }
 
+        String exact() {
+            return "'" + whole + (prefix ? "':*" : "'");
+        }
+
         String tsquery() {
-            if (prefix) {
-                return "'" + whole + "':*";
-            }
-            String all = "'" + whole + "'";
-            return parts.size() < 2 ? all : "( " + all + " | ( '" + String.join("' & '", parts) + "' ) )";
+            String all = exact();
+            return prefix || parts.size() < 2 ? all : "( " + all + " | ( '" + String.join("' & '", parts) + "' ) )";
         }
     }
 
@@ -84,6 +86,11 @@ public record CodeQuery(String tsquery, List<Term> terms, List<String> phrases) 
             terms.add(new Term(last.whole(), last.parts(), true));
         }
         return terms;
+    }
+
+    /** As {@link #tsquery}, for the documents that hold every word whole: they answer better than any with the parts. */
+    public String exactTsquery() {
+        return terms.stream().map(Term::exact).collect(Collectors.joining(" & "));
     }
 
     /** Whether there is no word to look for, as in {@code "=>"}. */

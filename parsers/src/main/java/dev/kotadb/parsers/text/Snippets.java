@@ -97,8 +97,14 @@ public final class Snippets {
         }
     }
 
+    /** Where a word occurs whole, its parts on other lines are noise; where a phrase does, so are single words. */
     private List<MatchedLine> best(int most) {
+        int[] wanted = new int[query.terms().size()];
+        found.forEach(line -> line.raise(wanted));
+        boolean phrases = found.stream().anyMatch(line -> line.phrases > 0);
+        found.forEach(line -> line.keepOnly(wanted));
         return found.stream()
+                .filter(line -> line.score() > 0 && (!phrases || line.phrases > 0))
                 .sorted(comparingInt(Found::score).reversed())
                 .limit(most)
                 .sorted(comparingInt(line -> line.line))
@@ -139,6 +145,20 @@ public final class Snippets {
                     met = true;
                 }
                 scores[term] = Math.max(scores[term], score);
+            }
+        }
+
+        void raise(int[] wanted) {
+            for (int i = 0; i < wanted.length; i++) {
+                wanted[i] = Math.max(wanted[i], scores[i]);
+            }
+        }
+
+        void keepOnly(int[] wanted) {
+            for (int i = 0; i < wanted.length; i++) {
+                if (scores[i] < wanted[i]) {
+                    scores[i] = 0;
+                }
             }
         }
 

@@ -32,6 +32,7 @@ class CodeQueryTest {
     void knowsWhenThereIsNothingToLookFor() {
         assertThat(CodeQuery.parse("=> ++").isEmpty()).isTrue();
         assertThat(CodeQuery.parse("-foo").tsquery()).isEmpty();
+        assertThat(CodeQuery.parse("HttpResponse get* -x").exactTsquery()).isEqualTo("'httpresponse' & 'get':*");
         assertThat(CodeQuery.parse("\"Foo Bar\"").phrases()).containsExactly("Foo Bar");
     }
 
@@ -39,13 +40,13 @@ class CodeQueryTest {
     void showsTheBestLinesInTheirOrder() {
         String text = "import http;\nclass HttpResponse {}\n\n// the response\nhttp_response()\n";
 
-        assertThat(Snippets.words(text, CodeQuery.parse("HttpResponse"), 2))
+        assertThat(Snippets.words(text, CodeQuery.parse("HttpResponse"), 9))
                 .containsExactly(
                         new MatchedLine(2, 6, "class HttpResponse {}"), new MatchedLine(5, 0, "http_response()"));
         assertThat(Snippets.words(text, CodeQuery.parse("the http*"), 9))
                 .extracting(MatchedLine::line)
                 .containsExactly(1, 2, 4, 5);
-        assertThat(Snippets.words(text, CodeQuery.parse("\"class http\""), 1))
+        assertThat(Snippets.words(text, CodeQuery.parse("\"class http\""), 9))
                 .extracting(MatchedLine::line)
                 .containsExactly(2);
     }

@@ -18,7 +18,7 @@ public final class SearchQueries {
               AND (cast(? AS text) IS NULL OR f.language = ?)
               AND starts_with(f.path, ?)
               AND (cast(? AS text[]) = '{}' OR f.content ILIKE ALL (cast(? AS text[])))
-            ORDER BY rank DESC, r.full_name, f.path COLLATE "C", d.part
+            ORDER BY d.words @@ cast(? AS tsquery) DESC, rank DESC, r.full_name, f.path COLLATE "C", d.part
             LIMIT ?
             """;
     private static final String CONTENT = "SELECT coalesce(content, '') FROM indexed_files WHERE id = ?";
@@ -85,9 +85,10 @@ public final class SearchQueries {
      * The most relevant files first.
      *
      * @param tsquery in the syntax of that type
+     * @param better a query that the best of them answer, too; they come first
      * @param phrases what must stand in the file as written, letter case aside
      */
-    public List<WordHit> words(String tsquery, List<String> phrases, Scope scope) {
+    public List<WordHit> words(String tsquery, String better, List<String> phrases, Scope scope) {
         List<String> likes = phrases.stream().map(SearchQueries::like).toList();
         return new Statement(
                         WORDS,
@@ -98,6 +99,7 @@ public final class SearchQueries {
                         scope.pathPrefix(),
                         likes,
                         likes,
+                        better,
                         scope.limit())
                 .list(connection, row -> new WordHit(
                         row.getObject(1, UUID.class),
