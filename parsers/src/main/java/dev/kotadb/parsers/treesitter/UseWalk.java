@@ -210,7 +210,7 @@ final class UseWalk implements TreeWalk {
 
     private Value type(int node) {
         String name = tree.text(node);
-        boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+        boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isSettled(node) && !scope.isTypeParameter(name)) {
             add(context.ofType(node), node, "", null);
         }

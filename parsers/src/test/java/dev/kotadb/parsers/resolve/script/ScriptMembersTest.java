@@ -140,6 +140,15 @@ class ScriptMembersTest {
     }
 
     @Test
+    void findsTypesWhoseNamesHoldADollarSign() {
+        SourceTree tree = SourceTree.of("a.ts", "interface $A {}\ninterface B extends $A { x: $A }\n");
+
+        assertThat(tree.resolve("a.ts").references())
+                .extracting(one -> one.type() + " " + one.resolution())
+                .containsExactly("EXTENDS EXACT", "TYPE_REFERENCE EXACT");
+    }
+
+    @Test
     void findsEnumsAndNamespaces() {
         SourceTree tree = SourceTree.of(
                 "a.ts",
