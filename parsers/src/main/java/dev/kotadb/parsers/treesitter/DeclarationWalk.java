@@ -75,10 +75,15 @@ final class DeclarationWalk implements TreeWalk {
                 yield known(node, false);
             }
             case CALL, ASSIGNMENT -> {
+                settleName(node);
                 syntax.visited(file, node, enclosing());
                 if (matches.argument(node).equals("attribute")) {
                     attribute(node);
                 }
+                yield true;
+            }
+            case ANNOTATION -> {
+                settleName(node);
                 yield true;
             }
             case SUPER, CAST -> {
@@ -234,7 +239,11 @@ final class DeclarationWalk implements TreeWalk {
             case CLASS, INTERFACE, ENUM, TYPE -> Scope.Kind.TYPE;
             case FUNCTION, METHOD ->
                 matches.is(matches.part(node, Part.VALUE), Role.SCOPE) ? Scope.Kind.BLOCK : Scope.Kind.FUNCTION;
-            case PROPERTY, VARIABLE, CONSTANT -> detail.equals("accessor") ? Scope.Kind.FUNCTION : Scope.Kind.BLOCK;
+            case PROPERTY, VARIABLE, CONSTANT -> switch (detail) {
+                case "accessor" -> Scope.Kind.FUNCTION;
+                case "enum_constant" -> Scope.Kind.TYPE;
+                default -> Scope.Kind.BLOCK;
+            };
         };
     }
 
@@ -263,18 +272,24 @@ final class DeclarationWalk implements TreeWalk {
 
     private void symbols(int node, Scope home) {
         int pattern = matches.part(node, Part.NAME);
-        boolean assigned = matches.argument(node).equals("assigned");
-        int parent = enclosing();
+        boolean assigned = matches.argument(node).equals("assigned") || matches.argument(node).equals("more");
+        int around = enclosing();
+        boolean next = around >= 0 && file.symbols.get(around).node == tree.parent(node);
+        int parent = next ? file.symbols.get(around).parent : around;
         syntax.names(tree, pattern, name -> {
             String text = tree.text(name);
             if (assigned && home.local(text) != null) {
                 return;
             }
             file.settle(name);
-            SymbolKind kind = home.kind == Scope.Kind.TYPE ? SymbolKind.PROPERTY
-                    : syntax.isConstant(file, node, text) ? SymbolKind.CONSTANT : SymbolKind.VARIABLE;
-            int symbol = reader.symbol(kind, "", name == pattern ? node : name, name, node, parent);
+            boolean member = home.kind == Scope.Kind.TYPE;
+            boolean constant = (!member || syntax.hasConstantMembers()) && syntax.isConstant(file, node, text);
+            SymbolKind kind = constant ? SymbolKind.CONSTANT : member ? SymbolKind.PROPERTY : SymbolKind.VARIABLE;
+            int symbol = reader.symbol(kind, syntax.detail(kind, text), name == pattern ? node : name, name, node, parent);
             home.declareSymbol(text, symbol);
+            if (next) {
+                file.symbols.get(symbol).type = file.symbols.get(around).type;
+            }
             syntax.declared(file, symbol);
             if (name == pattern) {
                 enclosing.push(symbol);

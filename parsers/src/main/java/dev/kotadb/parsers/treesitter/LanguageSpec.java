@@ -19,7 +19,8 @@ record LanguageSpec(String id, String library, List<String> queries, Syntax synt
             new LanguageSpec("typescript", "tree-sitter-typescript", List.of("typescript", "typescript-assertion", "ecmascript"), SCRIPT),
             new LanguageSpec("tsx", "tree-sitter-tsx", List.of("typescript", "jsx", "ecmascript"), SCRIPT),
             new LanguageSpec("python", "tree-sitter-python", List.of("python"), new PythonSyntax()),
-            new LanguageSpec("go", "tree-sitter-go", List.of("go"), new GoSyntax()));
+            new LanguageSpec("go", "tree-sitter-go", List.of("go"), new GoSyntax()),
+            new LanguageSpec("java", "tree-sitter-java", List.of("java"), new JavaSyntax()));
 
     LanguageSpec {
         queries = List.copyOf(queries);

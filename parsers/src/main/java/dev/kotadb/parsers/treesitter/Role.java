@@ -11,7 +11,7 @@ enum Role {
     /**
      * A variable, which is a symbol at the top of a file or type and a local in a function: part name, and type or
      * value. {@code @variable.hoisted} belongs to the whole function, {@code @variable.assigned} is declared by the
-     * first assignment.
+     * first assignment, {@code @variable.more} is a further one of the declaration around it.
      */
     VARIABLE,
     /** A local of the function around it: parts name, type, value. */
@@ -47,6 +47,8 @@ enum Role {
     TYPENAME,
     /** Parts target and value; {@code @assignment.attribute} declares its part name as a property of the type around. */
     ASSIGNMENT,
+    /** A type in front of a declaration: part name. */
+    ANNOTATION,
     /** What is called with the definition that follows. */
     DECORATOR,
     /** What a function gives: part value. */

@@ -35,7 +35,9 @@ final class SymbolReader {
         int parent = receiver < 0 ? enclosing : typeSymbol(tree.text(receiver));
         String outer = receiver >= 0 ? tree.text(receiver) : parent < 0 ? "" : file.symbols.get(parent).qualifiedName;
         String mark = isMember(kind, detail) ? "#" : ".";
-        String qualified = outer.isEmpty() ? name : outer + mark + name;
+        int list = matches.part(declaration, Part.PARAMETERS);
+        SymbolDraft.Parameters parameters = list < 0 ? null : parameters(list);
+        String qualified = syntax.qualified(file, kind, outer, mark, name, parameters);
         SymbolDraft symbol = new SymbolDraft(kind, detail, name, qualified, parent, node);
         int head = syntax.head(tree, declaration);
         boolean around = head <= declaration && tree.next(head) >= tree.next(declaration);
@@ -50,8 +52,7 @@ final class SymbolReader {
         if (detail.equals("enum_constant") && parent >= 0) {
             symbol.type = file.symbols.get(parent).name;
         }
-        int parameters = matches.part(declaration, Part.PARAMETERS);
-        symbol.parameters = parameters < 0 ? null : parameters(parameters);
+        symbol.parameters = parameters;
         return file.add(symbol);
     }
 
@@ -60,7 +61,7 @@ final class SymbolReader {
     }
 
     static boolean isMember(SymbolKind kind, String detail) {
-        return kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY || detail.equals("enum_constant");
+        return kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY || detail.equals("enum_constant") || detail.equals("field");
     }
 
     private int typeSymbol(String name) {

@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a query cannot say of a family of languages. Without state. */
 interface Syntax {
@@ -38,6 +39,17 @@ interface Syntax {
     /** What a name alone says of a symbol. */
     default String detail(SymbolKind kind, String name) {
         return "";
+    }
+
+    /** The name by which the file's other symbols and other files know a symbol. */
+    default String qualified(FileDraft file, SymbolKind kind, String outer, String mark, String name,
+            SymbolDraft.@Nullable Parameters parameters) {
+        return outer.isEmpty() ? name : outer + mark + name;
+    }
+
+    /** Whether a member that never changes is a constant. */
+    default boolean hasConstantMembers() {
+        return false;
     }
 
     /** A type as a resolver reads it. */

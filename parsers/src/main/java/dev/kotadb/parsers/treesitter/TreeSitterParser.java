@@ -54,8 +54,7 @@ public final class TreeSitterParser implements SourceParser {
                     + limits.maxSymbolBytes() + " (maxSymbolBytes)");
         }
         Loaded language = LOADED.computeIfAbsent(spec.id(), _ -> load(spec));
-        long deadline = System.nanoTime() + limits.timeLimit().toNanos();
-        SyntaxTree tree = tree(file.text(), language.grammar(), () -> System.nanoTime() - deadline > 0);
+        SyntaxTree tree = tree(file.text(), language.grammar(), new TimeLimit(limits.timeLimit())::isOver);
         if (tree == null) {
             return new ParseOutcome.Failed("not parsed within the time limit of " + limits.timeLimit().toMillis() + " ms");
         }

@@ -13,6 +13,7 @@ final class UseContext {
     private static final Usage NEW = new Usage(ReferenceType.CALL, "new");
     private static final Usage DECORATOR = new Usage(ReferenceType.CALL, "decorator");
     private static final Usage TAG = new Usage(ReferenceType.CALL, "jsx");
+    private static final Usage METHOD_REFERENCE = new Usage(ReferenceType.PROPERTY_ACCESS, "method_reference");
     private static final Usage TYPE = new Usage(ReferenceType.TYPE_REFERENCE, "");
     private static final Usage EXTENDS = new Usage(ReferenceType.EXTENDS, "");
     private static final Usage IMPLEMENTS = new Usage(ReferenceType.IMPLEMENTS, "");
@@ -28,11 +29,18 @@ final class UseContext {
     /** The call whose callee is just this expression, -1 without. */
     int callOf(int node) {
         int parent = tree.parent(node);
-        if (matches.part(parent, Part.CALLEE) == node) {
+        if (matches.part(parent, Part.CALLEE) == node || isMethodName(node)) {
             return parent;
         }
         int above = parent < 0 ? -1 : tree.parent(parent);
-        return matches.part(above, Part.CALLEE) == node ? above : -1;
+        boolean generic = tree.is(parent, "generic_type") && parent + 1 == node;
+        return matches.part(above, Part.CALLEE) == (generic ? parent : node) ? above : -1;
+    }
+
+    /** Where a call's object and name are not one expression. */
+    boolean isMethodName(int node) {
+        int parent = tree.parent(node);
+        return matches.is(parent, Role.CALL) && matches.part(parent, Part.NAME) == node;
     }
 
     /** Of a name or member in an expression, or in a type where there are any around it. */
@@ -47,6 +55,9 @@ final class UseContext {
         }
         if (matches.argument(node).equals("tag")) {
             return TAG;
+        }
+        if (matches.argument(node).equals("method_reference")) {
+            return METHOD_REFERENCE;
         }
         if (isAssigned(node, parent)) {
             return WRITE;

@@ -66,7 +66,12 @@ final class UseWalk implements TreeWalk {
                 parameter(node);
                 yield true;
             }
-            case DEFINITION, VARIABLE, ITERATION, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, IDENTIFIER, MEMBER, CALL, NEW, TAG,
+            case ITERATION -> {
+                int type = matches.part(node, Part.TYPE);
+                bind(node, _ -> type < 0 ? Value.UNKNOWN : new Value.OfType(text(type)));
+                yield true;
+            }
+            case DEFINITION, VARIABLE, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, ANNOTATION, IDENTIFIER, MEMBER, CALL, NEW, TAG,
                     ASSIGNMENT, DECORATOR, RETURN, SAME, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
         };
     }
@@ -116,6 +121,7 @@ final class UseWalk implements TreeWalk {
             case SUPER -> thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
+            case ANNOTATION -> annotation(node);
         };
     }
 
@@ -140,6 +146,10 @@ final class UseWalk implements TreeWalk {
     }
 
     private Value name(int node) {
+        if (context.isMethodName(node)) {
+            int object = matches.part(tree.parent(node), Part.OBJECT);
+            return use(node, node, object < 0 ? null : value(object));
+        }
         if (file.isSettled(node)) {
             return Value.UNKNOWN;
         }
@@ -201,7 +211,10 @@ final class UseWalk implements TreeWalk {
         if (object < 0) {
             return true;
         }
-        add(context.ofType(node), matches.part(node, Part.NAME), text(object).replace(" ", ""), null);
+        Value used = add(context.ofType(node), matches.part(node, Part.NAME), text(object).replace(" ", ""), null);
+        if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
+            callUses.put(context.callOf(node), index);
+        }
         if (file.symbolAt(node) >= 0) {
             enclosing.pop();
         }
@@ -212,9 +225,20 @@ final class UseWalk implements TreeWalk {
         String name = tree.text(node);
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isSettled(node) && !scope.isTypeParameter(name)) {
-            add(context.ofType(node), node, "", null);
+            Value used = add(context.ofType(node), node, "", null);
+            if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
+                callUses.put(context.callOf(node), index);
+            }
         }
         return new Value.OfType(name);
+    }
+
+    private Value annotation(int node) {
+        int name = matches.part(node, Part.NAME);
+        String path = text(name);
+        int simple = tree.is(name, "identifier") ? name : tree.next(name) - 1;
+        String qualifier = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+        return add(new UseContext.Usage(ReferenceType.TYPE_REFERENCE, "annotation"), simple, qualifier, null);
     }
 
     private Value tag(int node) {
