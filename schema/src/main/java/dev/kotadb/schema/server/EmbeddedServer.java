@@ -36,8 +36,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             Optional<Membership.Joined> running = Membership.join(folder);
             Membership.Joined joined = running.isPresent() ? running.get() : new ServerStart(folder).run();
-            String password = Files.readString(folder.password()).strip();
-            return new EmbeddedServer(folder, joined, password);
+            return new EmbeddedServer(folder, joined, password(folder, joined));
         } catch (IOException e) {
             throw new DatabaseUnavailableException(
                     "The embedded database in " + folder.root() + " cannot be used: " + e
@@ -47,6 +46,15 @@ public final class EmbeddedServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailableException(
                     "Interrupted while the embedded database in " + folder.root() + " was started. Try again.", e);
+        }
+    }
+
+    private static String password(ServerFolder folder, Membership.Joined joined) throws IOException {
+        try {
+            return Files.readString(folder.password()).strip();
+        } catch (IOException e) {
+            joined.membership().close();
+            throw e;
         }
     }
 
