@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where commands write: results to {@code out}, everything else to {@code err}.
@@ -30,10 +31,11 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
                 && isTerminal();
     }
 
-    @SuppressWarnings("SystemConsoleNull") // The specification still allows null.
+    /** Without a terminal there may be a console that is none, or no console. */
     private static boolean isTerminal() {
-        java.io.Console terminal = System.console();
-        return terminal != null && terminal.isTerminal();
+        return Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
     }
 
     /** Whether a person watches standard error. */

@@ -59,7 +59,7 @@ class FileGraphTest {
                 for (int b = 0; b < nodes; b++) {
                     assertThat(component[a] == component[b])
                             .as("seed %d, %d and %d", seed, a, b)
-                            .isEqualTo(a == b || reaches[a][b] && reaches[b][a]);
+                            .isEqualTo(a == b || (reaches[a][b] && reaches[b][a]));
                 }
             }
         }
