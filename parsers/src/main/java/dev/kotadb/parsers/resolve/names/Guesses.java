@@ -29,10 +29,8 @@ public final class Guesses {
     }
 
     /** Whether a declaration can be guessed by its name: members only, with names that say something. */
-    public static boolean isGuessable(SymbolKind kind, int parent, String name) {
-        return parent >= 0
-                && name.length() >= SHORTEST
-                && (kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY);
+    public static boolean isGuessable(SymbolKind kind, String name) {
+        return name.length() >= SHORTEST && (kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY);
     }
 
     Meaning of(Use use) {
@@ -56,7 +54,7 @@ public final class Guesses {
 
     private static boolean fits(Declared declared, Use use) {
         SymbolKind kind = declared.symbol().kind();
-        return isGuessable(kind, declared.symbol().parent(), use.name())
+        return isGuessable(kind, use.name())
                 && (use.type() != ReferenceType.CALL || kind == SymbolKind.METHOD);
     }
 }

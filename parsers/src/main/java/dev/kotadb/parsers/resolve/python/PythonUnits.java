@@ -16,7 +16,7 @@ public final class PythonUnits implements UnitNames {
         List<String> units = new ArrayList<>();
         PythonModules.endings(path).forEach(ending -> units.add(PythonModules.key(ending)));
         for (Symbol symbol : declarations.symbols()) {
-            if (Guesses.isGuessable(symbol.kind(), symbol.parent(), symbol.name())
+            if (Guesses.isGuessable(symbol.kind(), symbol.name())
                     && !PythonBuiltIns.isCommonMember(symbol.name())) {
                 units.add(Guesses.key(FAMILY, symbol.name()));
             }

@@ -19,7 +19,7 @@ public final class ScriptUnits implements UnitNames {
             if (global && symbol.parent() < 0) {
                 units.add(global(symbol.name()));
             }
-            if (Guesses.isGuessable(symbol.kind(), symbol.parent(), symbol.name())
+            if (Guesses.isGuessable(symbol.kind(), symbol.name())
                     && !BuiltIns.isCommonMember(symbol.name())) {
                 units.add(Guesses.key(FAMILY, symbol.name()));
             }
