@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FactsCodec;
 import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.DeclaredFile;
@@ -81,9 +82,9 @@ final class DeclareStep implements Tasklet {
         if (hash == null || language == null) {
             return Map.of();
         }
-        var declared = declarations.declarations(hash, language, IndexVersion.CURRENT)
+        Declarations declared = declarations.declarations(hash, language, IndexVersion.CURRENT)
                 .map(FactsCodec::decodeDeclarations)
-                .orElse(dev.kotadb.parsers.facts.Declarations.NONE);
+                .orElse(Declarations.NONE);
         return DeclarationKeys.meanings(new DeclaredFile(path, language, declared));
     }
 

@@ -2,7 +2,9 @@ package dev.kotadb.jobs.source;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -44,7 +46,7 @@ public final class CommitTree implements SourceTree {
         try {
             ObjectId id = repository.resolve(ref + "^{commit}");
             return id != null ? id : repository.resolve("refs/remotes/origin/" + ref + "^{commit}");
-        } catch (org.eclipse.jgit.errors.RevisionSyntaxException | org.eclipse.jgit.errors.IncorrectObjectTypeException e) {
+        } catch (RevisionSyntaxException | IncorrectObjectTypeException e) {
             throw new SourceException("'" + ref + "' names no commit: " + e.getMessage(), e);
         }
     }
@@ -69,11 +71,11 @@ public final class CommitTree implements SourceTree {
             while (walk.next()) {
                 FileMode mode = walk.getFileMode(0);
                 ObjectId id = walk.getObjectId(0);
-                if (mode == FileMode.GITLINK) {
+                if (FileMode.GITLINK.equals(mode)) {
                     entries.accept(new SourceEntry(walk.getPathString(), SourceEntry.Mode.SUBMODULE, id.name(), 0));
                 } else {
                     SourceEntry.Mode kind =
-                            mode == FileMode.SYMLINK ? SourceEntry.Mode.LINK : SourceEntry.Mode.FILE;
+                            FileMode.SYMLINK.equals(mode) ? SourceEntry.Mode.LINK : SourceEntry.Mode.FILE;
                     long size = walk.getObjectReader().getObjectSize(id, Constants.OBJ_BLOB);
                     entries.accept(new SourceEntry(walk.getPathString(), kind, id.name(), size));
                 }

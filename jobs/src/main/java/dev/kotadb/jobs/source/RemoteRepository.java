@@ -3,6 +3,7 @@ package dev.kotadb.jobs.source;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A repository behind a URL, of which a bare mirror is kept and brought up to date at each opening. */
@@ -53,7 +55,7 @@ record RemoteRepository(URIish uri) implements SourceLocation {
     @Override
     public SourceTree open(@Nullable String ref, Path home) {
         Path mirrors = home.resolve("repositories");
-        Path mirror = mirrors.resolve(BlobHash.of(text().getBytes(java.nio.charset.StandardCharsets.UTF_8)) + ".git");
+        Path mirror = mirrors.resolve(BlobHash.of(text().getBytes(StandardCharsets.UTF_8)) + ".git");
         try {
             Files.createDirectories(mirrors);
             Path lockFile = mirrors.resolve(mirror.getFileName() + ".lock");
@@ -96,7 +98,7 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             Files.move(partial, mirror, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             if (Files.exists(partial)) {
-                org.eclipse.jgit.util.FileUtils.delete(partial.toFile(), org.eclipse.jgit.util.FileUtils.RECURSIVE);
+                FileUtils.delete(partial.toFile(), FileUtils.RECURSIVE);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.source;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a repository is: a local directory or a remote's URL.
- *
- * @param text an absolute path, or a URL, without a password
  */
 public sealed interface SourceLocation permits SourceLocation.LocalDirectory, RemoteRepository {
     /** What the records show; never holds a password. */
@@ -70,7 +69,7 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
                 if (git != null && origin != null && (git.isBare() || git.getWorkTree().toPath().equals(path))) {
                     return RemoteRepository.nameOf(new URIish(origin));
                 }
-            } catch (IOException | java.net.URISyntaxException e) {
+            } catch (IOException | URISyntaxException e) {
                 // An odd remote names nothing; the directory does.
             }
             Path name = path.getFileName();

@@ -5,13 +5,16 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
 import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * ignores it. A directory without git has its {@code .gitignore} files honoured as well. Links are never followed.
  */
 public final class WorkingTree implements SourceTree {
+    private static final int NOTHING = Integer.MAX_VALUE;
     private static final String NO_HASH = ObjectId.zeroId().name();
 
     private final Path root;
@@ -62,16 +66,21 @@ public final class WorkingTree implements SourceTree {
     @Override
     public void list(Consumer<SourceEntry> entries) throws IOException {
         try (TreeWalk walk = repository == null ? plainWalk() : gitWalk(repository)) {
+            int ignored = NOTHING; // depth of the ignored directory that the walk is in, for what is tracked there
             while (walk.next()) {
                 WorkingTreeIterator file = walk.getTree(0, WorkingTreeIterator.class);
                 if (file == null) {
                     continue; // tracked, but deleted here
                 }
-                boolean tracked = walk.getTreeCount() > 1 && walk.getTree(1, AbstractTreeIterator.class) != null;
-                if (!tracked && file.isEntryIgnored()) {
+                if (walk.getDepth() <= ignored) {
+                    ignored = NOTHING;
+                }
+                boolean isIgnored = walk.getDepth() > ignored || file.isEntryIgnored();
+                if (isIgnored && !isTracked(walk)) {
                     continue;
                 }
                 if (walk.isSubtree()) {
+                    ignored = isIgnored ? Math.min(ignored, walk.getDepth()) : ignored;
                     walk.enterSubtree();
                 } else {
                     String path = walk.getPathString().substring(prefix.length());
@@ -81,9 +90,16 @@ public final class WorkingTree implements SourceTree {
         }
     }
 
+    /** Of a directory: whether anything below it is tracked. */
+    private static boolean isTracked(TreeWalk walk) {
+        return walk.getTreeCount() > 1 && walk.getTree(1, AbstractTreeIterator.class) != null;
+    }
+
     private TreeWalk gitWalk(Repository git) throws IOException {
         TreeWalk walk = new NameConflictTreeWalk(git);
-        walk.addTree(new FileTreeIterator(git));
+        FileTreeIterator files = new FileTreeIterator(git);
+        files.setWalkIgnoredDirectories(true); // some of what lies in them may be tracked
+        walk.addTree(files);
         walk.addTree(new DirCacheIterator(git.readDirCache()));
         if (!prefix.isEmpty()) {
             walk.setFilter(PathFilter.create(prefix.substring(0, prefix.length() - 1)));
@@ -92,14 +108,13 @@ public final class WorkingTree implements SourceTree {
     }
 
     private TreeWalk plainWalk() {
-        TreeWalk walk = new TreeWalk((org.eclipse.jgit.lib.ObjectReader) null);
-        walk.addTree(new FileTreeIterator(root.toFile(), FS.DETECTED, new org.eclipse.jgit.lib.Config()
-                .get(WorkingTreeOptions.KEY)));
+        TreeWalk walk = new TreeWalk((ObjectReader) null);
+        walk.addTree(new FileTreeIterator(root.toFile(), FS.DETECTED, new Config().get(WorkingTreeOptions.KEY)));
         return walk;
     }
 
     private SourceEntry entry(String path, FileMode mode) {
-        if (mode == FileMode.GITLINK) {
+        if (FileMode.GITLINK.equals(mode)) {
             return new SourceEntry(path, SourceEntry.Mode.SUBMODULE, NO_HASH, 0);
         }
         try {
@@ -113,7 +128,7 @@ public final class WorkingTree implements SourceTree {
                 long size = attributes.size();
                 return new SourceEntry(path, SourceEntry.Mode.FILE, BlobHash.of(file, size), size);
             }
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             // Unreadable or gone: reading it again in the parse step tells why, and records it as the file's outcome.
             return new SourceEntry(path, SourceEntry.Mode.FILE, NO_HASH, 0);
         }

@@ -167,10 +167,8 @@ class BadInputIT {
         return application.jdbc().sql("""
                 SELECT f.content FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
                 WHERE r.full_name = :name AND f.path = :path
-                """).param("name", repository).param("path", path).query(rs -> {
-            rs.next();
-            return rs.getString(1);
-        });
+                """).param("name", repository).param("path", path).query((row, number) -> row.getString(1))
+                .list().getFirst();
     }
 
     private static int symbolLine(String repository, String path, String name) {
