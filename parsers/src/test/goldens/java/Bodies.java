@@ -64,7 +64,7 @@
 //         parent fixtures.Bodies
 //         signature Bodies(int counter)
 //         parameters (int)
-//                           ^^^^^ call(super) super(function/1, `int`) of super<fixtures.Bodies> in fixtures.Bodies#Bodies(int)
+//                           ^^^^^ call(super) super(function/1 -> get@16:39, `int`) of super<fixtures.Bodies> in fixtures.Bodies#Bodies(int)
 //                                        ^^^ call get() of lambda<super@16:26, argument 0, parameter 0> in fixtures.Bodies#Bodies(int)
 
        Bodies() { this(1); }
@@ -180,9 +180,9 @@
 //                        ^^^ call map(name@46:33) of stream@46:14 in fixtures.Bodies#locals(List,Item[],String[])
 //                            ^^^^ property_access Item in fixtures.Bodies#locals(List,Item[],String[])
 //                                  ^^^^ call(method_reference) name of Item@46:27 in fixtures.Bodies#locals(List,Item[],String[])
-//                                        ^^^^^^ call filter(function/1) of map@46:23 in fixtures.Bodies#locals(List,Item[],String[])
+//                                        ^^^^^^ call filter(function/1 -> `boolean`) of map@46:23 in fixtures.Bodies#locals(List,Item[],String[])
 //                                                       ^^^^^^^ call isEmpty() of lambda<filter@46:39, argument 0, parameter 0> in fixtures.Bodies#locals(List,Item[],String[])
-//                                                                  ^^^^^^ call sorted(function/2) of filter@46:39 in fixtures.Bodies#locals(List,Item[],String[])
+//                                                                  ^^^^^^ call sorted(function/2 -> compareTo@46:84) of filter@46:39 in fixtures.Bodies#locals(List,Item[],String[])
 //                                                                                     ^^^^^^^^^ call compareTo(lambda<sorted@46:65, argument 0, parameter 1>) of lambda<sorted@46:65, argument 0, parameter 0> in fixtures.Bodies#locals(List,Item[],String[])
 //                                                                                                   ^^^^^^^ call toArray(function/1) of sorted@46:65 in fixtures.Bodies#locals(List,Item[],String[])
 //                                                                                                           ^^^^^^ type_reference String in fixtures.Bodies#locals(List,Item[],String[])
@@ -192,7 +192,7 @@
 //                                        ^^^^^^^^ type_reference Function in fixtures.Bodies#locals(List,Item[],String[])
 //                                                 ^^^^ type_reference Item in fixtures.Bodies#locals(List,Item[],String[])
 //                                                       ^^^^ type_reference Item in fixtures.Bodies#locals(List,Item[],String[])
-//                                                                              ^^^^ call next() of ? in fixtures.Bodies#locals(List,Item[],String[])
+//                                                                              ^^^^ call next() of `parameter 0 of Function<Item, Item>` in fixtures.Bodies#locals(List,Item[],String[])
 //                                                                                        ^^^^^ call apply(`Item`) of `Function<Item, Item>` in fixtures.Bodies#locals(List,Item[],String[])
            Supplier<Item> make = Item::new;
 //         ^^^^^^^^ type_reference Supplier in fixtures.Bodies#locals(List,Item[],String[])

@@ -60,6 +60,10 @@ final class ExpressionReader {
         return calls;
     }
 
+    LambdaReader lambdas() {
+        return lambdas;
+    }
+
     PatternReader patterns() {
         return patterns;
     }
@@ -143,6 +147,11 @@ final class ExpressionReader {
         };
     }
 
+    /** The first value of a variable of this type. */
+    Value initializer(Expression expression, String type) {
+        return expression instanceof LambdaExpr lambda ? lambdas.assigned(lambda, type) : value(expression);
+    }
+
     private Value unary(UnaryExpr unary) {
         return switch (unary.getOperator()) {
             case LOGICAL_COMPLEMENT -> {
@@ -159,7 +168,7 @@ final class ExpressionReader {
 
     private Value cast(CastExpr cast) {
         Value.OfType type = new Value.OfType(walk.types().read(cast.getType()));
-        value(cast.getExpression());
+        initializer(cast.getExpression(), type.type());
         return type;
     }
 

@@ -106,7 +106,7 @@ final class MemberReader {
             }
             Expression initializer = variable.getInitializer().orElse(null);
             if (initializer != null) {
-                walk.statements().alone(initializer);
+                walk.statements().initializer(initializer, walk.types().text(variable.getType()));
             }
             walk.facts().enter(outer);
         }

@@ -82,7 +82,9 @@ final class MethodReader {
         parameters(parameters, true);
         walk.types().usesOf(callable.getThrownExceptions());
         if (body != null) {
+            LambdaReader.Body outside = walk.expressions().lambdas().enter(type);
             walk.statements().readAll(body.getStatements());
+            walk.expressions().lambdas().enter(outside);
         }
         walk.facts().enter(outer);
         locals.backTo(mark);

@@ -47,7 +47,7 @@ final class StatementReader {
             case IfStmt branch -> conditions.branch(branch);
             case ReturnStmt result -> {
                 if (result.getExpression().isPresent()) {
-                    alone(result.getExpression().get());
+                    walk.expressions().lambdas().returned(result.getExpression().get());
                 }
             }
             case ForEachStmt loop -> forEach(loop);
@@ -116,9 +116,10 @@ final class StatementReader {
         String name = variable.getName().getIdentifier();
         Expression initializer = variable.getInitializer().orElse(null);
         if (!TypeReader.isInferred(variable.getType())) {
-            walk.locals().declare(name, new Value.OfType(walk.types().text(variable.getType())));
+            String type = walk.types().text(variable.getType());
+            walk.locals().declare(name, new Value.OfType(type));
             if (initializer != null) {
-                alone(initializer);
+                initializer(initializer, type);
             }
         } else if (initializer != null) {
             int mark = walk.locals().mark();
@@ -128,6 +129,13 @@ final class StatementReader {
         } else {
             walk.locals().declare(name, Value.UNKNOWN);
         }
+    }
+
+    /** A variable's first value, whose patterns bind nothing behind it. */
+    void initializer(Expression initializer, String type) {
+        int mark = walk.locals().mark();
+        walk.expressions().initializer(initializer, type);
+        walk.locals().backTo(mark);
     }
 
     private void forEach(ForEachStmt loop) {

@@ -36,7 +36,7 @@ final class MethodReferences {
         }
         List<Candidate> fitting = found.candidates().size() == 1
                 ? found.candidates()
-                : narrow(found.candidates(), named != null || receiver instanceof Value.OfType, index);
+                : narrow(found.candidates(), named != null, receiver instanceof Value.OfType, index);
         return choose(fitting, type);
     }
 
@@ -72,12 +72,15 @@ final class MethodReferences {
         if (candidates.isEmpty()) {
             return Settled.exact(own.declared(), type);
         }
-        Settled chosen = choose(candidates.size() == 1 ? candidates : narrow(candidates, false, index), type);
+        Settled chosen = choose(candidates.size() == 1 ? candidates : narrow(candidates, false, false, index), type);
         return new Settled(chosen.kind(), chosen.target(), chosen.candidates(), type, null, null, null);
     }
 
-    /** Those that take what the wanted function is given; of a type's own methods, the first is the receiver. */
-    private List<Candidate> narrow(List<Candidate> candidates, boolean ofType, int index) {
+    /**
+     * Those that take what the wanted function is given; of a type's own methods, the first is the receiver. Before
+     * {@code ::}, a type with arguments cannot be told from a variable of that type, which is what stands there mostly.
+     */
+    private List<Candidate> narrow(List<Candidate> candidates, boolean ofType, boolean ofEither, int index) {
         JType wanted = uses.calls().functionWanted(index);
         if (wanted == null || !(Fit.plain(wanted) instanceof JType.Of of)) {
             return candidates;
@@ -93,7 +96,7 @@ final class MethodReferences {
             given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null));
         }
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
-        if (ofType && !given.isEmpty()) {
+        if ((ofType || (ofEither && fitting.isEmpty())) && !given.isEmpty()) {
             for (Candidate one : pick(candidates, given.subList(1, given.size()), true, false)) {
                 if (!fitting.contains(one)) {
                     fitting.add(one);

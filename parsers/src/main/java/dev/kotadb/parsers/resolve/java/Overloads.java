@@ -34,10 +34,37 @@ final class Overloads {
                 }
             }
             if (!fitting.isEmpty()) {
-                return new Choice(narrow(fitting, arguments, phase), phase == 3);
+                List<Candidate> narrowed = narrow(fitting, arguments, phase);
+                boolean unsure = phase < 3
+                        && narrowed.size() == 1
+                        && fit(narrowed.getFirst(), arguments, phase) != Fit.YES;
+                List<Candidate> later = unsure
+                        ? fittingLater(byCount, narrowed.getFirst(), arguments)
+                        : List.of();
+                if (!later.isEmpty()) {
+                    return new Choice(both(narrowed, later), false);
+                }
+                return new Choice(narrowed, phase == 3);
             }
         }
         return new Choice(byCount, false);
+    }
+
+    /** Where an argument's type is not known, what a later phase allows may be meant as well. */
+    private List<Candidate> fittingLater(List<Candidate> candidates, Candidate chosen, List<Argument> arguments) {
+        List<Candidate> later = new ArrayList<>();
+        for (Candidate one : candidates) {
+            if (one != chosen && (fit(one, arguments, 2) != Fit.NO || fit(one, arguments, 3) != Fit.NO)) {
+                later.add(one);
+            }
+        }
+        return later;
+    }
+
+    private static List<Candidate> both(List<Candidate> first, List<Candidate> second) {
+        List<Candidate> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     private boolean fitsAsWritten(Candidate candidate, List<Argument> arguments) {
@@ -123,6 +150,9 @@ final class Overloads {
         boolean firstPrimitive = first.method().returns() instanceof JType.Primitive;
         boolean secondPrimitive = second.method().returns() instanceof JType.Primitive;
         boolean primitive = function.result() instanceof JType.Primitive;
+        if (function.parameters() == 0 && second.method().returns().equals(JType.VOID)) {
+            return true;
+        }
         return firstPrimitive != secondPrimitive && firstPrimitive == primitive;
     }
 }
