@@ -95,6 +95,9 @@
        super()
 //     ^^^^^ call(super) super() of super<Server> in Server#constructor
        this.port = port
+//          ^^^^ definition property Server#port 27:4-27:20
+//              parent Server
+//              signature this.port = port
 //          ^^^^ property_access(write) port of this<Server> in Server#constructor
        Server.instances.push(this)
 //     ^^^^^^ property_access Server in Server#constructor

@@ -12,6 +12,7 @@ final class DeclarationWalk implements TreeWalk {
     private final SyntaxTree tree;
     private final Syntax syntax;
     private final SymbolReader reader;
+    private final VariableReader variables;
     private final Deque<Integer> enclosing = new ArrayDeque<>();
     private Scope scope;
 
@@ -21,6 +22,7 @@ final class DeclarationWalk implements TreeWalk {
         this.tree = file.tree;
         this.syntax = syntax;
         this.reader = new SymbolReader(file, syntax);
+        this.variables = new VariableReader(file, syntax, reader);
         this.scope = file.fileScope;
     }
 
@@ -36,11 +38,14 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case VARIABLE -> {
-                variable(node);
+                int symbol = variables.variable(node, scope, enclosing());
+                if (symbol >= 0) {
+                    enclosing.push(symbol);
+                }
                 yield true;
             }
             case PARAMETER -> {
-                locals(node, scope.function());
+                variables.locals(node, scope.function());
                 yield true;
             }
             case ITERATION -> {
@@ -78,7 +83,7 @@ final class DeclarationWalk implements TreeWalk {
                 settleName(node);
                 syntax.visited(file, node, enclosing());
                 if (matches.argument(node).equals("attribute")) {
-                    attribute(node);
+                    variables.attribute(node, enclosing());
                 }
                 yield true;
             }
@@ -216,19 +221,7 @@ final class DeclarationWalk implements TreeWalk {
         if (!function && !argument.equals("clause")) {
             open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
         }
-        locals(node, function ? scope.function() : scope);
-    }
-
-    /** An attribute of {@code self} that is first assigned in a method is a property of the type. */
-    private void attribute(int node) {
-        int type = enclosing();
-        while (type >= 0 && !file.symbols.get(type).isType()) {
-            type = file.symbols.get(type).parent;
-        }
-        int name = matches.part(node, Part.NAME);
-        if (type >= 0 && !file.has(SymbolKind.PROPERTY, file.symbols.get(type).qualifiedName + "#" + tree.text(name))) {
-            reader.symbol(SymbolKind.PROPERTY, "", name, name, node, type);
-        }
+        variables.locals(node, function ? scope.function() : scope);
     }
 
     private Scope.Kind bodyKind(SymbolKind kind, String detail, int node) {
@@ -258,54 +251,6 @@ final class DeclarationWalk implements TreeWalk {
         }
         int owner = file.symbols.get(enclosing.peek()).node;
         return owner == top || matches.part(owner, Part.BODY) == top;
-    }
-
-    private void variable(int node) {
-        boolean hoisted = matches.argument(node).equals("hoisted") || matches.argument(node).equals("assigned");
-        Scope home = hoisted ? scope.function() : scope;
-        if (home.kind == Scope.Kind.FILE || home.kind == Scope.Kind.TYPE) {
-            symbols(node, home);
-        } else {
-            locals(node, home);
-        }
-    }
-
-    private void symbols(int node, Scope home) {
-        int pattern = matches.part(node, Part.NAME);
-        boolean assigned = matches.argument(node).equals("assigned") || matches.argument(node).equals("more");
-        int around = enclosing();
-        boolean next = around >= 0 && file.symbols.get(around).node == tree.parent(node);
-        int parent = next ? file.symbols.get(around).parent : around;
-        syntax.names(tree, pattern, name -> {
-            String text = tree.text(name);
-            if (assigned && home.local(text) != null) {
-                return;
-            }
-            file.settle(name);
-            boolean member = home.kind == Scope.Kind.TYPE;
-            boolean constant = (!member || syntax.hasConstantMembers()) && syntax.isConstant(file, node, text);
-            SymbolKind kind = constant ? SymbolKind.CONSTANT : member ? SymbolKind.PROPERTY : SymbolKind.VARIABLE;
-            int symbol = reader.symbol(kind, syntax.detail(kind, text), name == pattern ? node : name, name, node, parent);
-            home.declareSymbol(text, symbol);
-            if (next) {
-                file.symbols.get(symbol).type = file.symbols.get(around).type;
-            }
-            syntax.declared(file, symbol);
-            if (name == pattern) {
-                enclosing.push(symbol);
-            }
-        });
-    }
-
-    private void locals(int node, Scope home) {
-        int part = matches.part(node, Part.NAME);
-        syntax.names(tree, part < 0 ? node : part, name -> {
-            Scope.Local known = home.local(tree.text(name));
-            if (known == null || known.symbol < 0) {
-                file.settle(name);
-                home.declare(tree.text(name));
-            }
-        });
     }
 
     private void supertypes(int clause) {

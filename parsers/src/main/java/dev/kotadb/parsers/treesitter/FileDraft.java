@@ -81,6 +81,11 @@ final class FileDraft {
         return settled.get(node);
     }
 
+    /** The node's text, white space folded. */
+    String folded(int node) {
+        return SymbolReader.folded(tree.text(node));
+    }
+
     int line(int node) {
         return lines.line(tree.start(node));
     }
