@@ -23,8 +23,16 @@ public final class Resolver {
     /** A pure function of the file and of the index's answers. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
         TrackedIndex tracked = new TrackedIndex(file, index);
-        List<ResolvedReference> references = languages.getOrDefault(file.language(), unknown).resolve(file, tracked);
-        return new Resolution(distinct(references), tracked.asked());
+        return new Resolution(distinct(references(file, tracked)), tracked.asked());
+    }
+
+    private List<ResolvedReference> references(FileToResolve file, TrackedIndex index) {
+        try {
+            return languages.getOrDefault(file.language(), unknown).resolve(file, index);
+        } catch (StackOverflowError tooDeep) {
+            // Source decides how deep its expressions nest; a file beyond all measure must not end the run.
+            return unknown.resolve(file, index);
+        }
     }
 
     private static Map<String, LanguageResolver> languages() {

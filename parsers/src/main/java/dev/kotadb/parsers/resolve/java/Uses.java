@@ -4,8 +4,12 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each use of one file means; each is settled when first asked for. */
@@ -14,6 +18,7 @@ final class Uses {
     private final List<Use> uses;
     private final @Nullable Settled[] settled;
     private final boolean[] begun;
+    private final Set<Integer> opened = new HashSet<>();
     private final int[] passedTo;
     private final int[] passedAs;
     private final Values values;
@@ -61,6 +66,50 @@ final class Uses {
 
     int passedAs(int use) {
         return passedAs[use];
+    }
+
+    /**
+     * As {@link #settle}, but what the use hangs on first: chains may be thousands of calls long, and calls as arguments
+     * nest a thousand deep.
+     */
+    Settled settleInOrder(int index) {
+        if (settled[index] == null) {
+            Deque<Integer> open = new ArrayDeque<>();
+            open.push(index);
+            while (!open.isEmpty()) {
+                int next = open.peek();
+                if (settled[next] != null || begun[next] || !opened.add(next)) {
+                    open.pop();
+                    settle(next);
+                } else {
+                    dependencies(uses.get(next), open);
+                }
+            }
+        }
+        return settle(index);
+    }
+
+    private void dependencies(Use use, Deque<Integer> into) {
+        if (use.arguments() != null) {
+            use.arguments().forEach(argument -> dependency(argument, into));
+        }
+        if (use.receiver() != null) {
+            dependency(use.receiver(), into);
+        }
+    }
+
+    private void dependency(Value value, Deque<Integer> into) {
+        Value inner = value;
+        while (inner instanceof Value.ElementOf(Value collection)) {
+            inner = collection;
+        }
+        if (inner instanceof Value.OfUse(int use)
+                && use >= 0
+                && use < settled.length
+                && settled[use] == null
+                && !uses.get(use).detail().equals("method_reference")) {
+            into.push(use);
+        }
     }
 
     Settled settle(int index) {

@@ -127,4 +127,12 @@ class JavaCallsTest {
         assertThat(sources.calls("p/U.java", "of")).containsExactly("exact p.U#of(String)", "exact p.U#of(int)");
         assertThat(sources.calls("p/U.java", "<init>")).containsExactly("exact p.U#U(String)", "exact p.U#U()");
     }
+
+    @Test
+    void callsNestedDeepAndChainsThousandsLongAreSettled() {
+        JavaSources sources = new JavaSources().with("p/U.java", "package p; class U { U f(U d) { return d; } U f(String s) { return null; }"
+                + " void nested(U d) { " + "f(".repeat(900) + "d" + ")".repeat(900) + "; }"
+                + " void chained(U d) { d" + ".f(d)".repeat(3000) + "; } }");
+        assertThat(sources.calls("p/U.java", "f")).hasSize(3900).containsOnly("exact p.U#f(U)");
+    }
 }
