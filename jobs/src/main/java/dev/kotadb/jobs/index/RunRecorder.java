@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.jobs.metrics.MetricsExport;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.StagingTables;
@@ -18,13 +19,24 @@ final class RunRecorder implements JobExecutionListener {
     private final PlanTable plan;
     private final StagingTables staging;
     private final RunStats stats;
+    private final IndexMetrics metrics;
+    private final MetricsExport export;
 
-    RunRecorder(IndexRuns runs, IndexJobsTable jobs, PlanTable plan, StagingTables staging, RunStats stats) {
+    RunRecorder(
+            IndexRuns runs,
+            IndexJobsTable jobs,
+            PlanTable plan,
+            StagingTables staging,
+            RunStats stats,
+            IndexMetrics metrics,
+            MetricsExport export) {
         this.runs = runs;
         this.jobs = jobs;
         this.plan = plan;
         this.staging = staging;
         this.stats = stats;
+        this.metrics = metrics;
+        this.export = export;
     }
 
     @Override
@@ -39,6 +51,8 @@ final class RunRecorder implements JobExecutionListener {
         if (completed) {
             staging.clear(run.id());
         }
+        metrics.run(status);
+        export.export();
     }
 
     private static String error(IndexRun run, JobExecution execution) {

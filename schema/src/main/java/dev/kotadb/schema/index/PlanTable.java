@@ -31,6 +31,7 @@ public final class PlanTable {
     private static final String COLUMNS = "run, path, bucket, blob_hash, mode, size_bytes, file_id, state";
 
     private static final String CLEAR = "DELETE FROM staging.plan WHERE run = :run";
+    private static final String ANALYZE = "ANALYZE staging.plan";
     private static final String COMPARE = """
             UPDATE staging.plan p
             SET change = CASE WHEN f.id IS NULL THEN 'added'
@@ -168,6 +169,7 @@ public final class PlanTable {
 
     /** Settles each listed file's change against what is indexed, and adds the deleted ones. */
     public void compare(UUID run, UUID repository, int version, boolean full) {
+        jdbc.sql(ANALYZE).update(); // it was empty a moment ago, and would be planned for as such
         jdbc.sql(COMPARE).param("run", run).param("repository", repository).param("version", version)
                 .param("full", full).update();
         jdbc.sql(ADD_DELETED).param("run", run).param("repository", repository).update();
