@@ -5,7 +5,7 @@ import dev.kotadb.parsers.Parsers;
 /** Which rules an index was made by: what another version made is made anew. */
 final class IndexVersion {
     /**
-     * Raise the second part with whatever changes rows although the facts are the same:
+     * Raise it with whatever changes rows although the facts are the same:
      *
      * <ul>
      *   <li>1: the first
@@ -13,7 +13,8 @@ final class IndexVersion {
      */
     private static final int RULES = 1;
 
-    static final int CURRENT = Parsers.version() * 1000 + RULES;
+    /** The JDK's own signatures settle references too, so another JDK is another version. */
+    static final int CURRENT = (Parsers.version() * 1000 + RULES) * 1000 + Runtime.version().feature();
 
     private IndexVersion() {}
 }

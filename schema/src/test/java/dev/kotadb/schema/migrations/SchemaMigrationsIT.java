@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -130,7 +131,8 @@ class SchemaMigrationsIT {
                 ExecutorService processes = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<MigrationResult>> results = new ArrayList<>();
             for (TestDatabase database : List.of(shared, shared, shared, other)) {
-                results.add(processes.submit(() -> SchemaMigrations.migrate(database.dataSource())));
+                DataSource dataSource = database.dataSource();
+                results.add(processes.submit(() -> SchemaMigrations.migrate(dataSource)));
             }
             int applied = 0;
             for (Future<MigrationResult> result : results) {
