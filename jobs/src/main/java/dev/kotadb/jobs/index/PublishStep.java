@@ -3,7 +3,6 @@ package dev.kotadb.jobs.index;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.RepositoryLock;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
