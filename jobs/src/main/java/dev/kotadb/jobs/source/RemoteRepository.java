@@ -13,6 +13,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.URIish;
@@ -92,8 +93,10 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             Git.cloneRepository().setURI(uri.toPrivateString()).setBare(true).setMirror(true)
                     .setDirectory(partial.toFile()).setTimeout(TIMEOUT_SECONDS).call().close();
             try (Git git = Git.open(partial.toFile())) {
-                git.getRepository().getConfig().setString("remote", "origin", "url", text());
-                git.getRepository().getConfig().save();
+                StoredConfig config = git.getRepository().getConfig();
+                config.setString("remote", "origin", "url", text());
+                config.setBoolean("gc", null, "autoDetach", false); // nothing works on behind the run's back
+                config.save();
             }
             Files.move(partial, mirror, StandardCopyOption.ATOMIC_MOVE);
         } finally {

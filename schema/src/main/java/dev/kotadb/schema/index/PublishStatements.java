@@ -3,6 +3,8 @@ package dev.kotadb.schema.index;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * order in which they also work with the checks on.
  */
 public final class PublishStatements {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishStatements.class);
+
     private static final String MAY_SWITCH_CHECKS_OFF = """
             SELECT CASE WHEN current_setting('is_superuser') = 'on' THEN true
                         ELSE has_parameter_privilege('session_replication_role', 'SET') END
@@ -161,7 +165,10 @@ public final class PublishStatements {
     /** Moves the staged rows in, parents first. */
     public void publish(UUID run, UUID repository) {
         for (String statement : List.of(FILES, SYMBOLS, REFERENCES, DOCUMENTS, UNITS, LOOKUPS, EDGES, OUTCOMES)) {
-            jdbc.sql(statement).param("run", run).param("repository", repository).update();
+            long start = System.nanoTime();
+            int rows = jdbc.sql(statement).param("run", run).param("repository", repository).update();
+            LOG.debug("{}: {} rows, {} ms", statement.lines().findFirst().orElse(""), rows,
+                    (System.nanoTime() - start) / 1_000_000);
         }
     }
 }
