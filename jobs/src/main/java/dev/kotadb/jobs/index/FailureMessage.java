@@ -1,5 +1,8 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.jobs.source.SourceException;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
@@ -7,8 +10,20 @@ import org.springframework.batch.core.step.StepExecution;
 final class FailureMessage {
     private FailureMessage() {}
 
+    /** Whether the repository could not be read as it was asked for: a wrong ref, a remote that does not answer. */
+    static boolean isAboutTheSource(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().anyMatch(SourceException.class::isInstance);
+    }
+
     static String of(JobExecution execution) {
-        for (StepExecution step : execution.getStepExecutions()) {
+        // A partition's failure says more than that of the step around it.
+        List<StepExecution> steps = execution.getStepExecutions().stream()
+                .sorted(Comparator.comparing(step -> !step.getStepName().contains(":")))
+                .toList();
+        for (StepExecution step : steps) {
+            if (step.getFailureExceptions().stream().anyMatch(SourceException.class::isInstance)) {
+                return String.valueOf(step.getFailureExceptions().getFirst().getMessage());
+            }
             if (!step.getFailureExceptions().isEmpty()) {
                 return "step " + step.getStepName() + " failed: " + root(step.getFailureExceptions().getFirst());
             }

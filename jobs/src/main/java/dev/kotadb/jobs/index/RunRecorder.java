@@ -59,6 +59,9 @@ final class RunRecorder implements JobExecutionListener {
         if (execution.getStatus() == BatchStatus.STOPPED) {
             return "stopped on request; nothing was published; 'kota resume " + run.id() + "' goes on where it was";
         }
+        if (FailureMessage.isAboutTheSource(execution)) {
+            return FailureMessage.of(execution); // it says what to do, and going on would meet it again
+        }
         return FailureMessage.of(execution) + "; nothing was published; 'kota resume " + run.id()
                 + "' goes on where it was";
     }

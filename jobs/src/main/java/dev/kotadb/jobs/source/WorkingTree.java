@@ -137,7 +137,11 @@ public final class WorkingTree implements SourceTree {
 
     @Override
     public byte[] read(String path, String blobHash) throws IOException {
-        return Files.readAllBytes(root.resolve(path));
+        try {
+            return Files.readAllBytes(root.resolve(path));
+        } catch (InvalidPathException e) {
+            throw new IOException("its name cannot be written in this locale's encoding", e);
+        }
     }
 
     @Override
