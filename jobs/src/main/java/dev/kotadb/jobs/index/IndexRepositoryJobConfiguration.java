@@ -1,6 +1,5 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.parsers.ParserLimits;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.schema.index.DeclarationsTable;
@@ -33,7 +32,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -284,27 +282,5 @@ class IndexRepositoryJobConfiguration {
     ItemWriter<ResolvedPage> resolveWriter(
             IndexRuns runs, @Value(THE_RUN) UUID run, StagingTables staging, PlanTable plan, IndexMetrics metrics) {
         return new ResolveWriter(runs.get(run), staging, plan, metrics);
-    }
-
-    @Bean
-    Parsers parsers(IndexSettings settings) {
-        return Parsers.open(new ParserLimits(
-                settings.maxSymbolBytes(), settings.parseTimeLimit(), ParserLimits.DEFAULT.maxNesting()));
-    }
-
-    @Bean
-    Resolver resolver() {
-        return new Resolver();
-    }
-
-    /** Waits for its tasks when it is shut down: a pool that interrupts them lets steps end as if they were complete. */
-    @Bean
-    ThreadPoolTaskExecutor indexThreads(IndexSettings settings) {
-        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-        executor.setCorePoolSize(settings.threadCount());
-        executor.setThreadNamePrefix("index-");
-        executor.setWaitForTasksToCompleteOnShutdown(true);
-        executor.setAwaitTerminationSeconds(60);
-        return executor;
     }
 }
