@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param out buffered; flushed when the command ends
  * @param colour whether a person looks at {@code out} who likes colours
  */
-record Console(PrintStream out, PrintStream err, boolean colour) {
+public record Console(PrintStream out, PrintStream err, boolean colour) {
     private static final int BUFFER = 1 << 16;
 
     static Console system(Map<String, String> environment) {
@@ -39,21 +39,21 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
     }
 
     /** Whether a person watches standard error. */
-    boolean terminal() {
+    public boolean terminal() {
         java.io.Console terminal = System.console();
         return terminal != null && terminal.isTerminal();
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return styled("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return styled("2", text);
     }
 
     /** For places in files. */
-    String place(String text) {
+    public String place(String text) {
         return styled("36", text);
     }
 
@@ -62,7 +62,7 @@ record Console(PrintStream out, PrintStream err, boolean colour) {
     }
 
     /** Whether whoever read the results has gone, as {@code head} does. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return out.checkError();
     }
 }

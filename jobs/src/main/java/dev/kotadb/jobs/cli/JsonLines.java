@@ -13,10 +13,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON objects, one a line, without a mapper's start. Close it to have all written; the stream stays open. */
-final class JsonLines implements AutoCloseable {
+public final class JsonLines implements AutoCloseable {
     private final JsonGenerator generator;
 
-    JsonLines(PrintStream out) {
+    public JsonLines(PrintStream out) {
         generator = JsonFactory.builder()
                 .rootValueSeparator("")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -25,24 +25,24 @@ final class JsonLines implements AutoCloseable {
     }
 
     /** Text that is JSON already. */
-    record Raw(String json) {}
+    public record Raw(String json) {}
 
-    void write(Map<String, ? extends @Nullable Object> object) {
+    public void write(Map<String, ? extends @Nullable Object> object) {
         begin();
         object.forEach(this::field);
         end();
     }
 
-    void begin() {
+    public void begin() {
         generator.writeStartObject();
     }
 
-    void field(String name, @Nullable Object value) {
+    public void field(String name, @Nullable Object value) {
         generator.writeName(name);
         value(value);
     }
 
-    void end() {
+    public void end() {
         generator.writeEndObject();
         generator.writeRaw('\n');
     }

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.schema.server.Database;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
-                .addSubcommand(new DbCommand(console, environment));
+                .addSubcommand(DbCommand.with(console, () -> Database.open(environment)));
         addHelp(commandLine);
         commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

@@ -1,0 +1,10 @@
+package dev.kotadb.jobs.cli;
+
+import dev.kotadb.schema.server.Database;
+
+/** Opens the database that a command is about; the caller closes it. */
+@FunctionalInterface
+public interface DatabaseSource {
+    /** @throws dev.kotadb.schema.server.DatabaseUnavailableException where it does not answer */
+    Database open();
+}

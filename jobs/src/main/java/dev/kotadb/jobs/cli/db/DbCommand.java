@@ -1,0 +1,32 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group of the commands that look after a database. */
+@Command(
+        name = "db",
+        description = "Look after the database: the one that KOTA_DB_URL names, else the embedded one.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class DbCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private DbCommand() {}
+
+    public static CommandLine with(Console console, DatabaseSource databases) {
+        return new CommandLine(new DbCommand())
+                .addSubcommand(new MigrateCommand(console, databases))
+                .addSubcommand(new StatusCommand(console, databases));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    }
+}

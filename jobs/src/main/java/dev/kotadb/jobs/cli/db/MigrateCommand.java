@@ -1,0 +1,34 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.schema.MigrationResult;
+import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.server.Database;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "migrate", description = "Apply the migrations that are pending.")
+final class MigrateCommand implements Callable<Integer> {
+    private final Console console;
+    private final DatabaseSource databases;
+
+    MigrateCommand(Console console, DatabaseSource databases) {
+        this.console = console;
+        this.databases = databases;
+    }
+
+    @Override
+    public Integer call() {
+        try (Database database = databases.open()) {
+            MigrationResult result = SchemaMigrations.migrate(database.dataSource());
+            result.applied().forEach(console.out()::println);
+            console.err().println(
+                    result.applied().isEmpty()
+                            ? "Nothing to migrate."
+                            : result.applied().size() + " migrations in " + result.took().toMillis() + " ms.");
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.schema.MigrationStatus;
+import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.server.Database;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "List the migrations and when they were applied.")
+final class StatusCommand implements Callable<Integer> {
+    private final Console console;
+    private final DatabaseSource databases;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    StatusCommand(Console console, DatabaseSource databases) {
+        this.console = console;
+        this.databases = databases;
+    }
+
+    @Override
+    public Integer call() {
+        try (Database database = databases.open()) {
+            List<MigrationStatus> migrations = SchemaMigrations.status(database.dataSource());
+            if (json) {
+                writeJson(database, migrations);
+            } else {
+                console.out().println(database.url() + (database.embedded() ? " (embedded)" : ""));
+                migrations.forEach(each -> console.out()
+                        .println("  " + each.name() + "  "
+                                + (each.appliedAt() == null ? console.bold("pending") : each.appliedAt())));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void writeJson(Database database, List<MigrationStatus> migrations) {
+        try (JsonLines lines = new JsonLines(console.out())) {
+            lines.begin();
+            lines.field("url", database.url());
+            lines.field("embedded", database.embedded());
+            lines.field("pending", migrations.stream().filter(each -> each.appliedAt() == null).count());
+            lines.field("migrations", migrations.stream().map(MigrationStatus::name).toList());
+            lines.end();
+        }
+    }
+}
