@@ -9,7 +9,6 @@ import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.StagingTables;
 import java.nio.file.Path;
@@ -130,9 +129,11 @@ class IndexRepositoryJobConfiguration {
             Step resolveBucketStep,
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
+            PublicationStart publication,
             IndexSettings settings) {
         return new StepBuilder("resolve", repository)
                 .listener(phases)
+                .listener(publication)
                 .partitioner("resolve", buckets)
                 .step(resolveBucketStep)
                 .gridSize(settings.buckets())
@@ -204,9 +205,10 @@ class IndexRepositoryJobConfiguration {
     Tasklet publish(
             IndexRuns runs, @Value(THE_RUN) UUID run,
             PlanTable plan,
-            PublishStatements statements,
-            RepositoriesTable repositories) {
-        return new PublishStep(runs.get(run), plan, statements, repositories);
+            RepositoriesTable repositories,
+            PublicationStart publication) {
+        IndexRun at = runs.get(run);
+        return new PublishStep(at, plan, repositories, () -> publication.begin(at));
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class IndexRun implements AutoCloseable {
     private final RepositoryLock lock;
     private @Nullable SourceTree source;
     private @Nullable RepositoryDeclarations declarations;
+    private @Nullable Publication publication;
 
     IndexRun(UUID id, RepositoryRow repository, IndexRequest request, Progress progress, RepositoryLock lock) {
         this.id = id;
@@ -67,8 +68,18 @@ final class IndexRun implements AutoCloseable {
         return declarations;
     }
 
+    synchronized Publication publication(Supplier<Publication> begin) {
+        if (publication == null) {
+            publication = begin.get();
+        }
+        return publication;
+    }
+
     @Override
     public synchronized void close() {
+        if (publication != null) {
+            publication.close();
+        }
         lock.close();
         if (source != null) {
             source.close();

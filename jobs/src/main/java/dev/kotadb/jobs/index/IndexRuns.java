@@ -1,9 +1,11 @@
 package dev.kotadb.jobs.index;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /** The runs at work in this process, by the id that is their job parameter {@code run}. */
@@ -21,6 +23,12 @@ final class IndexRuns {
             throw new IllegalStateException("run " + id + " is not at work here; start it by 'kota resume " + id + "'");
         }
         return run;
+    }
+
+    /** The run that a step belongs to. */
+    IndexRun of(StepExecution step) {
+        return get(UUID.fromString(
+                Objects.requireNonNull(step.getJobParameters().getString(IndexRepositoryJobConfiguration.RUN))));
     }
 
     Set<UUID> ids() {

@@ -2,8 +2,6 @@ package dev.kotadb.jobs.index;
 
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PlanTable.Work;
-import java.util.Objects;
-import java.util.UUID;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
@@ -21,8 +19,7 @@ final class PhaseListener implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
-        String id = Objects.requireNonNull(step.getJobParameters().getString(IndexRepositoryJobConfiguration.RUN));
-        IndexRun run = runs.get(UUID.fromString(id));
+        IndexRun run = runs.of(step);
         String state = step.getStepName().equals("parse") ? PlanTable.PENDING : PlanTable.PARSED;
         Work work = plan.work(run.id(), state);
         run.progress().phase(step.getStepName(), work.files(), work.bytes());

@@ -1,38 +1,37 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
+import java.util.function.Supplier;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Puts the new rows in the place of the old ones, in the step's one transaction: readers see all of it or nothing. */
+/** Ends the run's {@link Publication}, which a run that goes on after a failure may have to begin. */
 final class PublishStep implements Tasklet {
     private final IndexRun run;
     private final PlanTable plan;
-    private final PublishStatements statements;
     private final RepositoriesTable repositories;
+    private final Supplier<Publication> publication;
 
-    PublishStep(IndexRun run, PlanTable plan, PublishStatements statements, RepositoriesTable repositories) {
+    PublishStep(IndexRun run, PlanTable plan, RepositoriesTable repositories, Supplier<Publication> publication) {
         this.run = run;
         this.plan = plan;
-        this.statements = statements;
         this.repositories = repositories;
+        this.publication = publication;
     }
 
     @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
         run.progress().phase("publish", 0, 0);
         assertAllDone();
         run.lock().assertHeld();
-        if (plan.hasChanges(run.id())) {
-            statements.begin();
-            statements.forget(run.id(), run.repository().id());
-            statements.publish(run.id(), run.repository().id());
-        }
-        repositories.setIndexed(run.repository().id(), run.source().commit());
+        if (!plan.hasChanges(run.id())) {
+            repositories.setIndexed(run.repository().id(), run.source().commit());
+        } else if (plan.countState(run.id(), PlanTable.DONE) > 0) {
+            run.publication(publication).finish();
+        } // else an earlier execution died between the publication's commit and the step's own
         return RepeatStatus.FINISHED;
     }
 

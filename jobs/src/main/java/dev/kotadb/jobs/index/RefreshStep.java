@@ -48,7 +48,7 @@ final class RefreshStep implements Tasklet {
         for (Future<?> merge : merges) {
             await(merge);
         }
-        maintenance.analyze();
+        maintenance.analyze(run.id());
         return RepeatStatus.FINISHED;
     }
 

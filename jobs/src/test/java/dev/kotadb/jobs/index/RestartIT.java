@@ -8,6 +8,7 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,6 +86,46 @@ class RestartIT {
     }
 
     @Test
+    void aRunThatFailsWhileItsFilesGoInLeavesTheOldIndex() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            application.index(directory, "test/failing");
+            List<String> before = IndexRows.of(application.jdbc(), "test/failing");
+            new SourceFolder(directory).write("p/C3.java", "package p;\nclass C3 { C4 m() { return null; } }\n");
+
+            IndexResult failed = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/failing", null, false), null,
+                    new FailingAt("graph"));
+
+            assertThat(failed.status()).isEqualTo("failed");
+            assertThat(IndexRows.of(application.jdbc(), "test/failing")).isEqualTo(before);
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo("completed");
+            assertThat(IndexRows.of(application.jdbc(), "test/failing")).isNotEqualTo(before);
+            assertSameAsUndisturbed(application, "test/failing");
+        }
+    }
+
+    /** The publication's transaction is not that of the step, whose record may get lost. */
+    @Test
+    void whatIsPublishedIsNotPublishedAgain() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            IndexResult failed = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/published", null, false), null,
+                    new FailingAt("refresh"));
+            assertThat(failed.status()).isEqualTo("failed");
+            assertThat(application.jdbc().sql("""
+                    UPDATE batch.batch_step_execution SET status = 'FAILED', exit_code = 'FAILED'
+                    WHERE step_name = 'publish' AND job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)
+                    """).update()).isEqualTo(1);
+
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo("completed");
+
+            assertSameAsUndisturbed(application, "test/published");
+        }
+    }
+
+    @Test
     void aDeadRunGivesWayToANewOne() throws IOException {
         fill();
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
@@ -143,6 +184,19 @@ class RestartIT {
             folder.write("p/C" + i + ".java", "package p;\nclass C" + i + " { // " + distinct + "\n    int m() { return new C"
                     + (i * 7 + 1) % FILES + "().m(); }\n}\n");
         }
+    }
+
+    /** Fails at the beginning of a phase. */
+    record FailingAt(String phase) implements Progress {
+        @Override
+        public void phase(String name, long files, long bytes) {
+            if (name.equals(phase)) {
+                throw new IllegalStateException("fails at " + phase);
+            }
+        }
+
+        @Override
+        public void advance(long files, long bytes) {}
     }
 
     /** Acts once so many files have gone by. */

@@ -1,9 +1,12 @@
 package dev.kotadb.schema.copy;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,6 +22,9 @@ public final class CopyRows implements AutoCloseable {
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
         0, 0, 0, 0, 0, 0, 0, 0};
     private static final int FLUSH_BYTES = 1 << 16;
+    private static final VarHandle SHORT = bigEndian(short[].class);
+    private static final VarHandle INT = bigEndian(int[].class);
+    private static final VarHandle LONG = bigEndian(long[].class);
 
     private final CopyIn copy;
     private final String table;
@@ -36,11 +42,11 @@ public final class CopyRows implements AutoCloseable {
         } catch (SQLException e) {
             throw failure("cannot start", e);
         }
-        buffer.write(HEADER, 0, HEADER.length);
+        buffer.write(HEADER);
     }
 
     public CopyRows row() {
-        if (buffer.size() >= FLUSH_BYTES) {
+        if (buffer.size >= FLUSH_BYTES) {
             flush();
         }
         rows++;
@@ -66,8 +72,8 @@ public final class CopyRows implements AutoCloseable {
     public CopyRows json(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         buffer.int32(utf8.length + 1);
-        buffer.write(1); // the version of jsonb's binary form
-        buffer.write(utf8, 0, utf8.length);
+        buffer.int8(1); // the version of jsonb's binary form
+        buffer.write(utf8);
         return this;
     }
 
@@ -93,7 +99,7 @@ public final class CopyRows implements AutoCloseable {
             flush();
             send(value, value.length);
         } else {
-            buffer.write(value, 0, value.length);
+            buffer.write(value);
         }
         return this;
     }
@@ -126,8 +132,12 @@ public final class CopyRows implements AutoCloseable {
         }
     }
 
+    private static VarHandle bigEndian(Class<?> array) {
+        return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
+    }
+
     private void flush() {
-        send(buffer.array(), buffer.size());
+        send(buffer.bytes, buffer.size);
         buffer.reset();
     }
 
@@ -144,29 +154,48 @@ public final class CopyRows implements AutoCloseable {
                 what + " COPY to " + table + " after " + rows + " rows: " + e.getMessage(), e);
     }
 
-    /** A byte stream that writes numbers in network order and lends its array. */
-    private static final class Bytes extends ByteArrayOutputStream {
-        Bytes() {
-            super(2 * FLUSH_BYTES);
+    /** Bytes to be sent, numbers in network order. Not a ByteArrayOutputStream, which takes a lock for each byte. */
+    private static final class Bytes {
+        private byte[] bytes = new byte[2 * FLUSH_BYTES];
+        private int size;
+
+        void int8(int value) {
+            room(1);
+            bytes[size++] = (byte) value;
         }
 
         void int16(int value) {
-            write(value >>> 8);
-            write(value);
+            room(Short.BYTES);
+            SHORT.set(bytes, size, (short) value);
+            size += Short.BYTES;
         }
 
         void int32(int value) {
-            int16(value >>> 16);
-            int16(value);
+            room(Integer.BYTES);
+            INT.set(bytes, size, value);
+            size += Integer.BYTES;
         }
 
         void int64(long value) {
-            int32((int) (value >>> 32));
-            int32((int) value);
+            room(Long.BYTES);
+            LONG.set(bytes, size, value);
+            size += Long.BYTES;
         }
 
-        byte[] array() {
-            return buf;
+        void write(byte[] from) {
+            room(from.length);
+            System.arraycopy(from, 0, bytes, size, from.length);
+            size += from.length;
+        }
+
+        private void room(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+            }
+        }
+
+        void reset() {
+            size = 0;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +14,12 @@ public final class MaintenanceStatements {
     private static final List<String> TABLES = List.of(
             "indexed_files", "symbols", "\"references\"", "dependency_graph", "search_documents", "file_outcomes",
             "file_units", "file_lookups", "file_facts");
+
+    // The server's own rule for when statistics are out of date; reltuples is -1 before the first ANALYZE.
+    private static final String IS_LARGE = """
+            SELECT (SELECT count(*) FROM staging.plan WHERE run = :run AND change <> 'unchanged')
+                   > 50 + 0.1 * (SELECT reltuples FROM pg_class WHERE oid = cast('indexed_files' AS regclass))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -27,8 +34,10 @@ public final class MaintenanceStatements {
                 .query(Long.class).single();
     }
 
-    /** Refreshes the planner's statistics of the tables that a publication writes. */
-    public void analyze() {
-        TABLES.forEach(table -> jdbc.sql("ANALYZE " + table).update());
+    /** Refreshes the planner's statistics of the tables that a publication writes, where the run changed much of them. */
+    public void analyze(UUID run) {
+        if (jdbc.sql(IS_LARGE).param("run", run).query(Boolean.class).single()) {
+            TABLES.forEach(table -> jdbc.sql("ANALYZE " + table).update());
+        }
     }
 }

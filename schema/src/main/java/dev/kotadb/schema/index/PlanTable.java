@@ -96,6 +96,9 @@ public final class PlanTable {
             FROM indexed_files f
             WHERE p.run = :run AND p.file_id = ANY (:files) AND p.change = 'unchanged' AND f.id = p.file_id
             """;
+    private static final String SET_PUBLISHED = """
+            UPDATE staging.plan SET state = 'published' WHERE run = :run
+            """;
     private static final String COUNT_STATE = """
             SELECT count(*) FROM staging.plan WHERE run = :run AND state = :state
             """;
@@ -228,6 +231,11 @@ public final class PlanTable {
     /** Marks unchanged files whose references may have changed. @return how many */
     public int setTouched(UUID run, List<UUID> files) {
         return jdbc.sql(SET_TOUCHED).param("run", run).param("files", files.toArray(UUID[]::new)).update();
+    }
+
+    /** Leaves no file in any of the states above: belongs into the transaction that publishes. */
+    public void setPublished(UUID run) {
+        jdbc.sql(SET_PUBLISHED).param("run", run).update();
     }
 
     public long countState(UUID run, String state) {

@@ -162,9 +162,18 @@ public final class PublishStatements {
         jdbc.sql(FORGET_OUTCOMES).param("run", run).param("repository", repository).update();
     }
 
-    /** Moves the staged rows in, parents first. */
-    public void publish(UUID run, UUID repository) {
-        for (String statement : List.of(FILES, SYMBOLS, REFERENCES, DOCUMENTS, UNITS, LOOKUPS, EDGES, OUTCOMES)) {
+    /** Moves the staged files in, with what is theirs alone. */
+    public void publishFiles(UUID run, UUID repository) {
+        move(List.of(FILES, SYMBOLS, DOCUMENTS, UNITS), run, repository);
+    }
+
+    /** Moves in what ties files together, which looks for the files of {@link #publishFiles}. */
+    public void publishReferences(UUID run, UUID repository) {
+        move(List.of(REFERENCES, LOOKUPS, EDGES, OUTCOMES), run, repository);
+    }
+
+    private void move(List<String> statements, UUID run, UUID repository) {
+        for (String statement : statements) {
             long start = System.nanoTime();
             int rows = jdbc.sql(statement).param("run", run).param("repository", repository).update();
             LOG.debug("{}: {} rows, {} ms", statement.lines().findFirst().orElse(""), rows,

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.index;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,8 @@ public final class StatisticsTable {
             SELECT kind AS key, count(*) AS n FROM symbols WHERE repository_id = :id GROUP BY 1 ORDER BY 2 DESC, 1
             """;
     private static final String REFERENCES = """
-            SELECT coalesce(reference_type, resolution) AS key, count(*) AS n, reference_type IS NOT NULL AS is_type
-            FROM "references" WHERE repository_id = :id
-            GROUP BY GROUPING SETS ((reference_type), (resolution))
-            ORDER BY 2 DESC, 1
+            SELECT reference_type, resolution, count(*) AS n
+            FROM "references" WHERE repository_id = :id GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
             """;
     private static final String EDGES = """
             SELECT dependency_type AS key, count(*) AS n FROM dependency_graph WHERE repository_id = :id
@@ -75,12 +74,21 @@ public final class StatisticsTable {
 
     /** References counted by type and, apart from that, by resolution: in one pass, for there may be millions. */
     public References references(UUID repository) {
-        References references = new References(new LinkedHashMap<>(), new LinkedHashMap<>());
+        Map<String, Long> types = new HashMap<>();
+        Map<String, Long> resolutions = new HashMap<>();
         jdbc.sql(REFERENCES).param("id", repository).query(row -> {
-            Map<String, Long> counts = row.getBoolean(3) ? references.types() : references.resolutions();
-            counts.put(row.getString(1), row.getLong(2));
+            types.merge(row.getString(1), row.getLong(3), Long::sum);
+            resolutions.merge(row.getString(2), row.getLong(3), Long::sum);
         });
-        return references;
+        return new References(descending(types), descending(resolutions));
+    }
+
+    private static Map<String, Long> descending(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(count -> sorted.put(count.getKey(), count.getValue()));
+        return sorted;
     }
 
     public Map<String, Long> edges(UUID repository) {
