@@ -1,0 +1,54 @@
+package dev.kotadb.schema.catalog;
+
+import dev.kotadb.schema.MigrationStatus;
+import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.server.Database;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares a live database with what the migrations make, by making it: in a shadow database on the same server, or, where
+ * that gives none, on the embedded one. Takes a few seconds and leaves the live database as it is.
+ */
+public final class SchemaDiff {
+    private SchemaDiff() {}
+
+    /**
+     * @param home where the embedded server lives; used only if the live database's server gives no shadow
+     * @throws dev.kotadb.schema.NewerSchemaException where the database has migrations that are not known here
+     */
+    public static CatalogDiff of(Database live, Path home) {
+        List<String> pending = SchemaMigrations.status(live.dataSource()).stream()
+                .filter(migration -> migration.appliedAt() == null)
+                .map(MigrationStatus::name)
+                .toList();
+        Made made = ShadowDatabase.isPossibleOn(live) ? beside(live) : embedded(home);
+        Catalog found = CatalogReader.of(live.dataSource(), made.catalog.schemas());
+        return CatalogDiff.between(made.where, pending, made.catalog, found);
+    }
+
+    private static Made beside(Database live) {
+        Catalog catalog = migrated(live);
+        return new Made("a temporary database on the same server, PostgreSQL " + catalog.majorVersion(), catalog);
+    }
+
+    private static Made embedded(Path home) {
+        try (Database server = Database.open(Map.of("KOTA_HOME", home.toString()))) {
+            Catalog catalog = migrated(server);
+            return new Made(
+                    "the embedded PostgreSQL " + catalog.majorVersion() + ", since this one's server gives no database",
+                    catalog);
+        }
+    }
+
+    private static Catalog migrated(Database server) {
+        try (ShadowDatabase shadow = ShadowDatabase.on(server)) {
+            SchemaMigrations.migrate(shadow.dataSource());
+            return CatalogReader.whole(shadow.dataSource());
+        }
+    }
+
+    /** The schema that the migrations make, and where they made it. */
+    private record Made(String where, Catalog catalog) {}
+}

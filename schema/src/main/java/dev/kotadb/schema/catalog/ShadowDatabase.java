@@ -1,0 +1,132 @@
+package dev.kotadb.schema.catalog;
+
+import dev.kotadb.schema.server.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * An empty database beside another one, on its server, that is dropped when it is closed. One that a killed process
+ * left is dropped by the next.
+ */
+final class ShadowDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShadowDatabase.class);
+
+    // Roles belong to the whole server, so where the migrations would have to make them nothing is left as it was.
+    private static final String USABLE = """
+            SELECT (r.rolsuper OR r.rolcreatedb) AND NOT pg_is_in_recovery()
+                   AND (SELECT count(*) FROM pg_roles WHERE rolname IN ('anon', 'authenticated', 'service_role')) = 3
+            FROM pg_roles r WHERE r.rolname = current_user
+            """;
+
+    // A minute, since a database that was just made has no connection yet.
+    private static final String LEFT_OVER = """
+            SELECT d.datname FROM pg_database d
+            WHERE d.datname ~ '^kota_shadow_[0-9]+_[0-9a-f]{8}$' AND pg_has_role(d.datdba, 'USAGE')
+              AND split_part(d.datname, '_', 3)::bigint < extract(epoch FROM now()) - 60
+              AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
+            """;
+    private static final String NAME = "SELECT 'kota_shadow_' || floor(extract(epoch FROM now()))::bigint || '_'";
+
+    // Whatever the server's own template and locale are; and without a wait for a checkpoint.
+    private static final String CREATE =
+            "CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' STRATEGY wal_log";
+
+    private final Database server;
+    private final String name;
+    private final Thread hook = new Thread(this::drop);
+
+    private ShadowDatabase(Database server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** Whether the role may make a database there, and migrating it would change nothing else on the server. */
+    static boolean isPossibleOn(Database server) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(USABLE)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot ask what the role may do: " + e.getMessage(), e);
+        }
+    }
+
+    static ShadowDatabase on(Database server) {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            dropLeftOvers(statement);
+            byte[] random = new byte[4];
+            ThreadLocalRandom.current().nextBytes(random);
+            String name = text(statement, NAME).getFirst() + HexFormat.of().formatHex(random);
+            ShadowDatabase shadow = new ShadowDatabase(server, name);
+            statement.execute(CREATE.formatted(name));
+            Runtime.getRuntime().addShutdownHook(shadow.hook);
+            return shadow;
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot create a shadow database: " + e.getMessage(), e);
+        }
+    }
+
+    DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.url());
+        source.setDatabaseName(name);
+        if (!server.user().isEmpty()) {
+            source.setUser(server.user());
+        }
+        if (!server.password().isEmpty()) {
+            source.setPassword(server.password());
+        }
+        return source;
+    }
+
+    @Override
+    public void close() {
+        drop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.debug("The hook is at work already", shuttingDown);
+        }
+    }
+
+    private void drop() {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        } catch (SQLException e) {
+            LOG.warn("The shadow database {} could not be dropped; the next comparison does it", name, e);
+        }
+    }
+
+    private static void dropLeftOvers(Statement statement) throws SQLException {
+        for (String name : text(statement, LEFT_OVER)) {
+            try {
+                statement.execute("DROP DATABASE IF EXISTS " + name);
+            } catch (SQLException e) {
+                LOG.info("The left over database {} is not dropped: {}", name, e.getMessage());
+            }
+        }
+    }
+
+    private static List<String> text(Statement statement, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}
