@@ -38,6 +38,14 @@ public record CatalogDiff(
         return !structural().isEmpty();
     }
 
+    /**
+     * A script for psql that makes the differences go: what it makes and changes comes in the order of dependencies, what it
+     * drops with rows is marked. Privileges of what it makes are set in any case.
+     */
+    public String sql() {
+        return RepairScript.of(this);
+    }
+
     public CatalogDiff withoutGrants() {
         return new CatalogDiff(shadow, pending, structural(), migrations, live);
     }

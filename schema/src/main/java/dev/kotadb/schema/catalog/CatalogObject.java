@@ -32,6 +32,7 @@ public record CatalogObject(
 
     static final String ROW_LEVEL_SECURITY = "row level security";
     static final String ENABLED = "enabled";
+    static final String FORCED_SECURITY = "row level security of the owner";
 
     public CatalogObject {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
@@ -42,6 +43,11 @@ public record CatalogObject(
     public String qualifiedName() {
         String scope = kind.belongsToParent() ? parent : schema;
         return scope.isEmpty() ? name : scope + "." + name;
+    }
+
+    /** Whether it is the sequence behind a column's identity, which no statement makes by itself. */
+    boolean isOfIdentity() {
+        return kind == ObjectKind.SEQUENCE && ddl.isEmpty();
     }
 
     ObjectId id() {

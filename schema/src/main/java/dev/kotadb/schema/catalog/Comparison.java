@@ -31,10 +31,13 @@ final class Comparison {
         return comparison.differences;
     }
 
-    /** Whether an object comes and goes with another one, which a catalog lacks. */
-    static boolean isPartOfAbsent(CatalogObject object, Catalog catalog) {
+    /** Whether an object comes and goes with another one, which a catalog lacks, or with a column's identity. */
+    static boolean comesAlong(CatalogObject object, Catalog catalog) {
         if (object.kind() == ObjectKind.EXTENSION) {
             return false;
+        }
+        if (object.isOfIdentity()) {
+            return true;
         }
         if (!object.schema().isEmpty() && !catalog.has(new ObjectId(ObjectKind.SCHEMA, object.schema()))) {
             return true;
@@ -69,9 +72,9 @@ final class Comparison {
                 add(Change.CHANGED, wanted, "", definition(migrations, wanted), definition(live, found), parts);
             }
             compareGrants(wanted, wanted.grants(), found.grants());
-        } else if (wanted != null && !isPartOfAbsent(wanted, live)) {
+        } else if (wanted != null && !comesAlong(wanted, live)) {
             add(Change.MISSING, wanted, "", definition(migrations, wanted), "", List.of());
-        } else if (found != null && !isPartOfAbsent(found, migrations)) {
+        } else if (found != null && !comesAlong(found, migrations)) {
             add(Change.EXTRA, found, "", "", definition(live, found), List.of());
         }
     }
