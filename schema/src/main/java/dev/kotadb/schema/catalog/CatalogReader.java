@@ -53,6 +53,8 @@ final class CatalogReader {
                           WHERE o.contype IN ('p', 'u', 'x')
                 UNION ALL SELECT t.tableoid, t.oid, 'pg_class'::regclass::oid, t.typrelid, 0 FROM pg_type t
                           JOIN pg_class c ON c.oid = t.typrelid WHERE c.relkind <> 'c'
+                UNION ALL SELECT 'pg_class'::regclass::oid, t.typrelid, t.tableoid, t.oid, 0 FROM pg_type t
+                          JOIN pg_class c ON c.oid = t.typrelid WHERE c.relkind = 'c'
                 UNION ALL SELECT a.tableoid, a.oid, e.tableoid, e.oid, 0 FROM pg_type e JOIN pg_type a ON a.oid = e.typarray
             )
             SELECT coalesce(a.as_class, d.classid), coalesce(a.as_id, d.objid), coalesce(a.as_sub, d.objsubid),
