@@ -57,6 +57,16 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
         return styled("36", text);
     }
 
+    /** What a comparison finds on one side only, or on both and not the same. */
+    public String sign(char sign, String text) {
+        return switch (sign) {
+            case '+' -> styled("32", text);
+            case '-' -> styled("31", text);
+            case '~' -> styled("33", text);
+            default -> text;
+        };
+    }
+
     private String styled(String code, String text) {
         return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
     }

@@ -60,7 +60,7 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
-                .addSubcommand(DbCommand.with(console, () -> Database.open(environment)));
+                .addSubcommand(DbCommand.with(console, () -> Database.open(environment), Database.home(environment)));
         addHelp(commandLine);
         commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

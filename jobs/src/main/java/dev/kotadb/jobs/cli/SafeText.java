@@ -1,11 +1,11 @@
 package dev.kotadb.jobs.cli;
 
-/** Text from repositories on its way to a terminal, where control characters would be commands. */
-final class SafeText {
+/** Text from repositories and databases on its way to a terminal, where control characters would be commands. */
+public final class SafeText {
     private SafeText() {}
 
     /** The text with every control character, line ends included, written as {@code \\uXXXX}. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.chars().forEach(c -> {
             if (Character.isISOControl(c)) {

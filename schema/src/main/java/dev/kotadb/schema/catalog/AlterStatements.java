@@ -4,6 +4,7 @@ import dev.kotadb.schema.catalog.Difference.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,7 +74,7 @@ final class AlterStatements {
         for (Part part : parts) {
             String value = part.migrations();
             switch (part.property()) {
-                case "persistence" -> statements.add(alter + "SET " + value.toUpperCase());
+                case "persistence" -> statements.add(alter + "SET " + value.toUpperCase(Locale.ROOT));
                 case CatalogObject.ROW_LEVEL_SECURITY ->
                     statements.add(alter + (value.equals(CatalogObject.ENABLED) ? "ENABLE" : "DISABLE")
                             + " ROW LEVEL SECURITY");

@@ -2,6 +2,7 @@ package dev.kotadb.schema.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Statements that make an object as a catalog has it, without its privileges. */
 final class CreateStatements {
@@ -45,7 +46,7 @@ final class CreateStatements {
         String alter = "ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name();
         column.properties().forEach((property, value) -> {
             switch (property) {
-                case "storage", "compression" -> statements.add(alter + " SET " + property.toUpperCase() + " " + value);
+                case "storage", "compression" -> statements.add(alter + " SET " + property.toUpperCase(Locale.ROOT) + " " + value);
                 case "statistics target" -> statements.add(alter + " SET STATISTICS " + value);
                 case "options" -> statements.add(alter + " SET (" + value + ")");
                 default -> {}

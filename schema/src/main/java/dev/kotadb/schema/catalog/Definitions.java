@@ -23,7 +23,7 @@ final class Definitions {
 
     static List<CatalogObject> columns(Catalog catalog, CatalogObject table) {
         return parts(catalog, table, ObjectKind.COLUMN).stream()
-                .sorted(Comparator.comparing(CatalogObject::position))
+                .sorted(Comparator.comparingInt(CatalogObject::position))
                 .toList();
     }
 

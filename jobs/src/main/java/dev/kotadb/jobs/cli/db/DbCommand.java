@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.DatabaseSource;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +20,12 @@ public final class DbCommand implements Runnable {
 
     private DbCommand() {}
 
-    public static CommandLine with(Console console, DatabaseSource databases) {
+    /** With the home directory of the embedded server. */
+    public static CommandLine with(Console console, DatabaseSource databases, Path home) {
         return new CommandLine(new DbCommand())
                 .addSubcommand(new MigrateCommand(console, databases))
-                .addSubcommand(new StatusCommand(console, databases));
+                .addSubcommand(new StatusCommand(console, databases))
+                .addSubcommand(new DiffCommand(console, databases, home));
     }
 
     @Override
