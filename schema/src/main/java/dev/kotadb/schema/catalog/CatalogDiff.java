@@ -24,7 +24,7 @@ public record CatalogDiff(
         return new CatalogDiff(shadow, pending, Comparison.of(wanted, found), wanted, found);
     }
 
-    /** Every difference but those of privileges; while there is one, the schema has drifted. */
+    /** Every difference but those of privileges. */
     public List<Difference> structural() {
         return differences.stream().filter(difference -> !difference.ofGrants()).toList();
     }
@@ -34,8 +34,9 @@ public record CatalogDiff(
         return differences.stream().filter(Difference::ofGrants).toList();
     }
 
+    /** Whether the database is another than the migrations make, whatever its privileges. */
     public boolean drifted() {
-        return !structural().isEmpty();
+        return !structural().isEmpty() || !pending.isEmpty();
     }
 
     /**

@@ -102,7 +102,20 @@ final class Comparison {
                 ? object.parent()
                 : object.qualifiedName();
         differences.add(new Difference(
-                change, object.kind(), object.qualifiedName(), table, role, wanted, found, parts));
+                change, object.kind(), object.qualifiedName(), table, role, wanted, found, parts, role.isEmpty() ? contents(change, object) : 0));
+    }
+
+    private int contents(Change change, CatalogObject object) {
+        if (change == Change.CHANGED || (object.kind() != ObjectKind.SCHEMA && object.kind() != ObjectKind.TABLE)) {
+            return 0;
+        }
+        Catalog side = change == Change.MISSING ? migrations : live;
+        return (int) side.all().stream()
+                .filter(other -> other.kind() != ObjectKind.COLUMN)
+                .filter(other -> object.kind() == ObjectKind.SCHEMA
+                        ? other.schema().equals(object.name())
+                        : other.parent().equals(object.qualifiedName()))
+                .count();
     }
 
     /** As people read it. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param migrations the definition that the migrations make; empty where they make none
  * @param live the definition in the live database; empty where it has none
  * @param parts of what is on both sides, the properties that differ
+ * @param contents how many objects come or go with a missing or extra one, a table's columns not counted
  */
 public record Difference(
         Change change,
@@ -20,7 +21,8 @@ public record Difference(
         String role,
         String migrations,
         String live,
-        List<Part> parts) {
+        List<Part> parts,
+        int contents) {
     public Difference {
         parts = List.copyOf(parts);
     }

@@ -15,6 +15,8 @@ public final class SchemaDiff {
     private SchemaDiff() {}
 
     /**
+     * Compares, dropping the shadow in any case.
+     *
      * @param home where the embedded server lives; used only if the live database's server gives no shadow
      * @throws dev.kotadb.schema.NewerSchemaException where the database has migrations that are not known here
      */

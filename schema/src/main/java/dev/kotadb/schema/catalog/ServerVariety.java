@@ -61,7 +61,7 @@ final class ServerVariety {
         if (!object.parent().equals(HISTORY)) {
             return false;
         }
-        return !recorded || object.kind() != ObjectKind.POLICY && object.kind() != ObjectKind.TRIGGER;
+        return !recorded || (object.kind() != ObjectKind.POLICY && object.kind() != ObjectKind.TRIGGER);
     }
 
     // A database keeps the older form when its server is upgraded, and that is as good.

@@ -39,8 +39,8 @@ final class ShadowDatabase implements AutoCloseable {
     private static final String NAME = "SELECT 'kota_shadow_' || floor(extract(epoch FROM now()))::bigint || '_'";
 
     // Whatever the server's own template and locale are; and without a wait for a checkpoint.
-    private static final String CREATE =
-            "CREATE DATABASE %s TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' STRATEGY wal_log";
+    private static final String LIKE_NO_OTHER =
+            " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' STRATEGY wal_log";
 
     private final Database server;
     private final String name;
@@ -70,7 +70,7 @@ final class ShadowDatabase implements AutoCloseable {
             ThreadLocalRandom.current().nextBytes(random);
             String name = text(statement, NAME).getFirst() + HexFormat.of().formatHex(random);
             ShadowDatabase shadow = new ShadowDatabase(server, name);
-            statement.execute(CREATE.formatted(name));
+            statement.execute("CREATE DATABASE " + name + LIKE_NO_OTHER);
             Runtime.getRuntime().addShutdownHook(shadow.hook);
             return shadow;
         } catch (SQLException e) {

@@ -31,7 +31,7 @@ final class DiffText {
             writePending();
         }
         if (diff.differences().isEmpty()) {
-            line("No difference.");
+            line(diff.pending().isEmpty() ? "No difference." : "The structure is the same already.");
             return;
         }
         line("");
@@ -85,12 +85,15 @@ final class DiffText {
     private void writeObject(Difference difference, String indent) {
         char sign = sign(difference);
         String name = difference.kind().word() + " " + safe(shortName(difference));
+        String contents = difference.contents() == 0
+                ? ""
+                : ", with " + difference.contents() + (difference.contents() == 1 ? " object in it" : " objects in it");
         List<Part> parts = difference.parts();
         if (parts.size() == 1 && isShort(parts.getFirst())) {
             line(indent + console.sign(sign, sign + " " + name) + ", " + told(parts.getFirst()));
             return;
         }
-        line(indent + console.sign(sign, sign + " " + name));
+        line(indent + console.sign(sign, sign + " " + name) + contents);
         if (difference.change() == Change.CHANGED) {
             writeParts(difference, indent + "    ");
             return;
@@ -139,7 +142,7 @@ final class DiffText {
     private String summary() {
         int grants = diff.grants().size();
         List<Difference> structural = diff.structural();
-        if (structural.isEmpty()) {
+        if (!diff.drifted()) {
             return "Only grants differ (" + grants + "): platforms change them; the structure is the same.";
         }
         return (structural.size() == 1 ? "1 difference" : structural.size() + " differences") + " of structure ("

@@ -1,0 +1,155 @@
+package dev.kotadb.jobs.cli.db;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.server.Database;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DiffCommandIT {
+    private static final Path HOME = Path.of("target", "kota");
+
+    private final TestDatabase live = TestDatabase.migrated();
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void saysThatNothingDiffers() {
+        Result result = diff();
+
+        assertThat(result.code).isEqualTo(ExitCode.DONE);
+        assertThat(result.out).startsWith(live.url()).endsWith("No difference.\n");
+    }
+
+    @Test
+    void tellsStructureByTableAndFailsOnIt() throws SQLException {
+        run("""
+                ALTER TABLE symbols DISABLE ROW LEVEL SECURITY, ALTER COLUMN ordinal SET DEFAULT 1;
+                DROP POLICY symbols_select ON symbols;
+                CREATE TABLE notes (id int);
+                COMMENT ON TABLE file_units IS E'a\\x1b[31m';
+                DROP SCHEMA staging CASCADE;
+                CREATE OR REPLACE FUNCTION clear_user_context() RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
+                BEGIN
+                    PERFORM pg_catalog.set_config('app.user_id', 'x', true);
+                    PERFORM pg_catalog.set_config('app.user_proof', '', true);
+                END
+                $$;
+                GRANT SELECT ON file_facts TO anon;
+                """);
+
+        Result result = diff();
+
+        assertThat(result.code).isEqualTo(ExitCode.FAILED);
+        assertThat(result.out.substring(result.out.indexOf("\n\n-")).strip()).isEqualTo("""
+                - schema staging, with 14 objects in it
+                    CREATE SCHEMA staging
+
+                function public.clear_user_context()
+                  ~ body
+                       \s
+                        BEGIN
+                      -     PERFORM pg_catalog.set_config('app.user_id', '', true);
+                      +     PERFORM pg_catalog.set_config('app.user_id', 'x', true);
+                            PERFORM pg_catalog.set_config('app.user_proof', '', true);
+                        END
+                        …
+
+                table public.file_units
+                  ~ comment: a\\u001b[31m, in the migrations the names under which a file can be looked up, hashed
+
+                + table public.notes
+                    CREATE TABLE public.notes (
+                        id integer
+                    )
+
+                table public.symbols
+                  ~ row level security: disabled, in the migrations enabled
+                  ~ column ordinal, default: 1, in the migrations 0
+                  - policy symbols_select
+                      CREATE POLICY symbols_select ON public.symbols FOR SELECT TO authenticated
+                          USING ((repository_id = ANY (( SELECT public.visible_repositories() AS visible_repositories)::uuid[])))
+
+                grants
+                  + table public.file_facts to anon: SELECT
+
+                7 differences of structure (2 missing, 1 extra, 4 changed), 1 of grants.
+                What removes the difference: kota db diff --sql""");
+    }
+
+    @Test
+    void takesADifferenceOfGrantsAloneForNone() throws SQLException {
+        run("GRANT SELECT ON file_facts TO anon; REVOKE ALL ON symbols FROM service_role");
+
+        Result all = diff();
+        Result without = diff("--no-grants");
+
+        assertThat(all.code).isEqualTo(ExitCode.DONE);
+        assertThat(all.out).endsWith("\nOnly grants differ (2): platforms change them; the structure is the same.\n");
+        assertThat(without.code).isEqualTo(ExitCode.DONE);
+        assertThat(without.out).endsWith("No difference.\n").doesNotContain("anon");
+    }
+
+    @Test
+    void writesJson() throws SQLException {
+        run("DROP INDEX idx_symbols_name; ALTER TABLE symbols ALTER COLUMN ordinal SET DEFAULT 1");
+
+        Result result = diff("--json");
+
+        assertThat(result.code).isEqualTo(ExitCode.FAILED);
+        assertThat(result.out).contains("\"drifted\":true,\"pending\":[],\"structural\":2,\"grants\":0,\"differences\":["
+                        + "{\"change\":\"changed\",\"kind\":\"column\",\"name\":\"public.symbols.ordinal\",\"table\":\"public.symbols\"")
+                .contains("\"parts\":[{\"property\":\"default\",\"migrations\":\"0\",\"live\":\"1\"}]")
+                .contains("{\"change\":\"missing\",\"kind\":\"index\",\"name\":\"public.idx_symbols_name\"")
+                .endsWith("}]}\n")
+                .containsOnlyOnce("\n");
+    }
+
+    @Test
+    void writesTheScriptThatRemovesTheDifference() throws SQLException {
+        run("DROP TABLE search_documents; ALTER TABLE symbols ADD COLUMN note text");
+
+        Result result = diff("--sql");
+        assertThat(result.code).isEqualTo(ExitCode.FAILED);
+        assertThat(result.out).contains("-- LOSES DATA, in these statements:\n--   ALTER TABLE public.symbols DROP COLUMN note\n");
+        run(result.out);
+
+        assertThat(diff("--sql").out).isEqualTo("-- Nothing differs.\n");
+    }
+
+    private Result diff(String... options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        Map<String, String> environment = Map.of(
+                "KOTA_DB_URL", live.url(), "KOTA_DB_USER", live.user(), "KOTA_DB_PASSWORD", live.password());
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "diff";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        int code = DbCommand.with(console, () -> Database.open(environment), HOME).execute(arguments);
+        return new Result(code, out.toString(UTF_8));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = live.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private record Result(int code, String out) {}
+}

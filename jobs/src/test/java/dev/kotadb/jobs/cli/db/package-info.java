@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.jobs.cli.db;
+
+import org.jspecify.annotations.NullMarked;
