@@ -41,12 +41,12 @@ final class DiffCommand implements Callable<Integer> {
         try (Database database = databases.open()) {
             CatalogDiff whole = SchemaDiff.of(database, home);
             CatalogDiff diff = noGrants ? whole.withoutGrants() : whole;
-            if (form == null) {
-                new DiffText(console, diff).write(database.url());
-            } else if (form.json) {
+            if (form != null && form.json) {
                 DiffJson.write(console.out(), database.url(), diff);
-            } else {
+            } else if (form != null && form.sql) {
                 console.out().print(diff.sql());
+            } else {
+                new DiffText(console, diff).write(database.url());
             }
             return diff.drifted() ? ExitCode.FAILED : ExitCode.DONE;
         }

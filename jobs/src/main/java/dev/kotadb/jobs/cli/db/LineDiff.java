@@ -55,7 +55,7 @@ final class LineDiff {
             if (i < left.size() && j < right.size() && left.get(i).equals(right.get(j))) {
                 all.add("  " + left.get(i++));
                 j++;
-            } else if (j == right.size() || i < left.size() && common[i + 1][j] >= common[i][j + 1]) {
+            } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
                 all.add("- " + left.get(i++));
             } else {
                 all.add("+ " + right.get(j++));

@@ -38,51 +38,50 @@ class DiffCommandIT {
     @Test
     void tellsStructureByTableAndFailsOnIt() throws SQLException {
         run("""
-                ALTER TABLE symbols DISABLE ROW LEVEL SECURITY, ALTER COLUMN ordinal SET DEFAULT 1;
-                DROP POLICY symbols_select ON symbols;
+                ALTER TABLE migrations DISABLE ROW LEVEL SECURITY, ALTER COLUMN name SET DEFAULT 'x';
+                DROP POLICY migrations_service ON migrations;
                 CREATE TABLE notes (id int);
                 COMMENT ON TABLE file_units IS E'a\\x1b[31m';
-                DROP SCHEMA staging CASCADE;
-                CREATE OR REPLACE FUNCTION clear_user_context() RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
-                BEGIN
-                    PERFORM pg_catalog.set_config('app.user_id', 'x', true);
-                    PERFORM pg_catalog.set_config('app.user_proof', '', true);
-                END
-                $$;
+                DROP SCHEMA batch CASCADE;
+                DO $$ BEGIN
+                    EXECUTE replace(pg_get_functiondef('record_applied_migration()'::regprocedure), 'DO NOTHING',
+                                    'DO UPDATE SET name = excluded.name');
+                END $$;
                 GRANT SELECT ON file_facts TO anon;
                 """);
 
         Result result = diff();
 
         assertThat(result.code).isEqualTo(ExitCode.FAILED);
-        assertThat(result.out.substring(result.out.indexOf("\n\n-")).strip()).isEqualTo("""
-                - schema staging, with 14 objects in it
-                    CREATE SCHEMA staging
+        assertThat(result.out.substring(result.out.indexOf("\n\n- schema")).strip()).isEqualTo("""
+                - schema batch, with 23 objects in it
+                    CREATE SCHEMA batch
 
-                function public.clear_user_context()
+                function public.record_applied_migration()
                   ~ body
-                       \s
-                        BEGIN
-                      -     PERFORM pg_catalog.set_config('app.user_id', '', true);
-                      +     PERFORM pg_catalog.set_config('app.user_id', 'x', true);
-                            PERFORM pg_catalog.set_config('app.user_proof', '', true);
-                        END
                         …
+                            INSERT INTO public.migrations (name, applied_at)
+                            VALUES (pg_catalog.regexp_replace(NEW.script, '^.*/|\\.sql$', '', 'g'), pg_catalog.clock_timestamp())
+                      -     ON CONFLICT (name) DO NOTHING;
+                      +     ON CONFLICT (name) DO UPDATE SET name = excluded.name;
+                            RETURN NULL;
+                        END
 
                 table public.file_units
                   ~ comment: a\\u001b[31m, in the migrations the names under which a file can be looked up, hashed
+
+                table public.migrations
+                  ~ row level security: disabled, in the migrations enabled
+                  ~ column name, default: 'x'::text, in the migrations none
+                  - policy migrations_service
+                      CREATE POLICY migrations_service ON public.migrations TO service_role
+                          USING (true)
+                          WITH CHECK (true)
 
                 + table public.notes
                     CREATE TABLE public.notes (
                         id integer
                     )
-
-                table public.symbols
-                  ~ row level security: disabled, in the migrations enabled
-                  ~ column ordinal, default: 1, in the migrations 0
-                  - policy symbols_select
-                      CREATE POLICY symbols_select ON public.symbols FOR SELECT TO authenticated
-                          USING ((repository_id = ANY (( SELECT public.visible_repositories() AS visible_repositories)::uuid[])))
 
                 grants
                   + table public.file_facts to anon: SELECT
