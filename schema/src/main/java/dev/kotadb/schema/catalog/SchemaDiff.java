@@ -6,12 +6,17 @@ import dev.kotadb.schema.server.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Compares a live database with what the migrations make, by making it: in a shadow database on the same server, or, where
  * that gives none, on the embedded one. Takes a few seconds and leaves the live database as it is.
  */
 public final class SchemaDiff {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaDiff.class);
+
     private SchemaDiff() {}
 
     /**
@@ -25,9 +30,21 @@ public final class SchemaDiff {
                 .filter(migration -> migration.appliedAt() == null)
                 .map(MigrationStatus::name)
                 .toList();
-        Made made = ShadowDatabase.isPossibleOn(live) ? beside(live) : embedded(home);
+        Made made = made(live, home);
         Catalog found = CatalogReader.of(live.dataSource(), made.catalog.schemas());
         return CatalogDiff.between(made.where, pending, made.catalog, found);
+    }
+
+    // A role may be allowed to make a database, and a pool or the server's rules still not let it in.
+    private static Made made(Database live, Path home) {
+        if (ShadowDatabase.isPossibleOn(live)) {
+            try {
+                return beside(live);
+            } catch (DataAccessResourceFailureException e) {
+                LOG.warn("The embedded server is compared with, since this one gives no database: {}", e.getMessage());
+            }
+        }
+        return embedded(home);
     }
 
     private static Made beside(Database live) {
