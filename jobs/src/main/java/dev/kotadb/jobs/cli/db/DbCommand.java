@@ -22,7 +22,9 @@ public final class DbCommand implements Runnable {
     public static CommandLine with(Console console, DatabaseSource databases) {
         return new CommandLine(new DbCommand())
                 .addSubcommand(new MigrateCommand(console, databases))
-                .addSubcommand(new StatusCommand(console, databases));
+                .addSubcommand(new StatusCommand(console, databases))
+                .addSubcommand(new DumpCommand(console, databases))
+                .addSubcommand(new RestoreCommand(console, databases, System.in));
     }
 
     @Override
