@@ -98,8 +98,8 @@ public final class Dump {
 
     private String version() {
         return SchemaMigrations.version(database.dataSource())
-                .orElseThrow(() -> new DumpFailedException(
-                        "The database " + database.url() + " holds no schema of kota, so there is nothing to dump."));
+                .orElseThrow(() -> new DumpFailedException("The database " + database.url() + " shows no schema of kota to the role "
+                        + database.user() + ". Migrate it first, or use the role that owns its tables."));
     }
 
     private DumpManifest write(Snapshot snapshot, DumpOutput output, String version, boolean gzip)
