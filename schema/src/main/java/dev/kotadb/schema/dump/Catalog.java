@@ -47,12 +47,12 @@ record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Seque
             ORDER BY c.relname COLLATE "C"
             """;
     private static final String SEQUENCES = """
-            SELECT t.relname, s.relname, pg_sequence_last_value(s.oid)
+            SELECT s.relname, pg_sequence_last_value(s.oid)
             FROM pg_class s
             JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid
                 AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
             JOIN pg_class t ON t.oid = d.refobjid
-            WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace
+            WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace AND t.relname = ANY (?)
             ORDER BY s.relname COLLATE "C"
             """;
 
@@ -138,12 +138,11 @@ record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Seque
 
     private static List<DumpManifest.Sequence> sequences(Connection connection, List<Table> tables) throws SQLException {
         List<DumpManifest.Sequence> sequences = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SEQUENCES);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                String table = row.getString(1);
-                if (tables.stream().anyMatch(dumped -> dumped.name().equals(table))) {
-                    sequences.add(new DumpManifest.Sequence("public", row.getString(2), row.getObject(3, Long.class)));
+        try (PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
+            statement.setArray(1, connection.createArrayOf("text", tables.stream().map(Table::name).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sequences.add(new DumpManifest.Sequence("public", row.getString(1), row.getObject(2, Long.class)));
                 }
             }
         }

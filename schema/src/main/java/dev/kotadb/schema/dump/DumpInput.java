@@ -20,6 +20,10 @@ interface DumpInput extends TableSource, AutoCloseable {
         if (Files.isDirectory(dump)) {
             return FolderInput.open(dump);
         }
+        Path folder = dump.toAbsolutePath().getParent();
+        if (folder != null && dump.endsWith(FolderOutput.RESTORE) && Files.exists(folder.resolve(FolderOutput.MANIFEST))) {
+            return FolderInput.open(folder);
+        }
         return ScriptInput.open(Files.newInputStream(dump), dump.toString());
     }
 

@@ -63,7 +63,7 @@ public final class Restore {
             return restore(dump, name);
         } catch (IOException | SQLException e) {
             throw new DumpFailedException("Cannot restore " + name + " to " + database.url() + ": " + Failure.reason(e)
-                    + ". Nothing was changed.");
+                    + ". No row was changed.");
         }
     }
 
@@ -86,7 +86,7 @@ public final class Restore {
         boolean older = !dump.description().schemaVersion().equals(SchemaMigrations.latestVersion());
         Result result;
         try (Connection connection = database.dataSource().getConnection()) {
-            RestoreTarget target = new RestoreTarget(connection, database.url());
+            RestoreTarget target = new RestoreTarget(connection, database.url(), false);
             target.lock();
             target.begin();
             List<String> tables = target.tables(dump.description());
@@ -114,7 +114,7 @@ public final class Restore {
             SchemaMigrations.migrateTo(scratch.dataSource(), version);
             Result old;
             try (Connection beside = scratch.dataSource().getConnection()) {
-                RestoreTarget prepared = new RestoreTarget(beside, "a database of that version");
+                RestoreTarget prepared = new RestoreTarget(beside, "a database of that version", true);
                 prepared.begin();
                 old = fill(dump, dump, beside, prepared, name);
             }
@@ -138,6 +138,7 @@ public final class Restore {
         }
         List<String> tables = target.tables(dump.description());
         target.lockTables(tables);
+        target.requireNoJobs();
         requireRoom(target, tables);
         target.empty(tables);
         List<DumpManifest.Table> rows = new TableLoad(connection, listener).from(source, tables);
@@ -146,7 +147,7 @@ public final class Restore {
             requireSame(manifest.tables(), rows, name);
             target.setSequences(manifest);
         }
-        connection.commit();
+        target.commit();
         return new Result(manifest, rows);
     }
 
@@ -167,8 +168,8 @@ public final class Restore {
         }
     }
 
-    /** A database without them answers slowly until it makes them by itself. */
-    private static void refreshStatistics(DataSource dataSource, List<DumpManifest.Table> tables) throws SQLException {
+    /** A database without them answers slowly until it makes them by itself, which it does. */
+    private void refreshStatistics(DataSource dataSource, List<DumpManifest.Table> tables) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (DumpManifest.Table table : tables) {
@@ -176,6 +177,8 @@ public final class Restore {
                     statement.execute("ANALYZE " + table.copy().quotedName());
                 }
             }
+        } catch (SQLException e) {
+            listener.note("The rows are there, but their statistics were not refreshed: " + Failure.reason(e));
         }
     }
 }

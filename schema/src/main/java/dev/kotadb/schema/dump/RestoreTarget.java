@@ -41,11 +41,16 @@ final class RestoreTarget {
 
     private final Connection connection;
     private final String database;
+    private final boolean scratch;
 
-    /** @param database its address, for messages */
-    RestoreTarget(Connection connection, String database) {
+    /**
+     * @param database its address, for messages
+     * @param scratch whether nobody else knows of it
+     */
+    RestoreTarget(Connection connection, String database, boolean scratch) {
         this.connection = connection;
         this.database = database;
+        this.scratch = scratch;
     }
 
     /** Keeps other restores away as long as the connection lasts. */
@@ -89,7 +94,7 @@ final class RestoreTarget {
     }
 
     void requireNoJobs() throws SQLException {
-        List<String> atWork = list(AT_WORK);
+        List<String> atWork = scratch ? List.of() : list(AT_WORK);
         if (!atWork.isEmpty()) {
             throw new DumpFailedException("Jobs are at work on " + String.join(", ", atWork) + " in " + database
                     + ". Wait for them, or stop them by kota stop.");
@@ -116,6 +121,15 @@ final class RestoreTarget {
 
     void empty(List<String> tables) throws SQLException {
         run("TRUNCATE " + names(tables));
+    }
+
+    void commit() throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DumpFailedException("The connection to " + database + " was lost while the restore was being committed, so it"
+                    + " is not known whether the rows are there. Look, or restore again with --clean", e);
+        }
     }
 
     void setSequences(DumpManifest manifest) throws SQLException {

@@ -38,9 +38,12 @@ final class Snapshot implements TableSource, AutoCloseable {
         Connection connection = begin(dataSource);
         try {
             Catalog catalog = Catalog.of(connection, all);
-            run(connection, "LOCK TABLE " + catalog.tables().stream()
+            String names = catalog.tables().stream()
                     .map(table -> table.copy().quotedName())
-                    .collect(Collectors.joining(", ")) + " IN ACCESS SHARE MODE");
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                run(connection, "LOCK TABLE " + names + " IN ACCESS SHARE MODE");
+            }
             return new Snapshot(dataSource, connection, catalog);
         } catch (SQLException | RuntimeException e) {
             connection.close();

@@ -43,12 +43,14 @@ final class Unfinished implements Closeable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    static Unfinished file(Path target) throws IOException {
+    static Unfinished file(Path name) throws IOException {
+        Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
         return new Unfinished(target, part, open(part, target), false);
     }
 
-    static Unfinished folder(Path target) throws IOException {
+    static Unfinished folder(Path name) throws IOException {
+        Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
         if (!Files.isDirectory(part)) {
             Files.createDirectory(part, ownersOnly("rwx------"));

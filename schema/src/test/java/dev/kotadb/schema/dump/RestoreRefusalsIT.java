@@ -68,7 +68,7 @@ class RestoreRefusalsIT {
         }
         byte[] compressed = Files.readAllBytes(folder.resolve("d.sql.gz"));
         Files.write(folder.resolve("cut.sql.gz"), Arrays.copyOf(compressed, compressed.length / 2));
-        assertRefused("cut.sql.gz", true, "Unexpected end of ZLIB input stream. Nothing was changed.");
+        assertRefused("cut.sql.gz", true, "Unexpected end of ZLIB input stream. No row was changed.");
     }
 
     @Test
@@ -191,7 +191,7 @@ class RestoreRefusalsIT {
             try (Database database = Databases.open(TARGET)) {
                 assertThatThrownBy(() -> new Restore(database, true, cut).from(folder.resolve("d.sql")))
                         .isInstanceOf(DumpFailedException.class)
-                        .hasMessageContaining("Nothing was changed.");
+                        .hasMessageContaining("No row was changed.");
             }
             assertThat(state()).isEqualTo(before);
         }

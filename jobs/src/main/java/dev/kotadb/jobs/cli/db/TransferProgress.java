@@ -14,7 +14,8 @@ final class TransferProgress implements TransferListener {
     private final PrintStream out;
     private final long start = System.nanoTime();
     private long bytes;
-    private long lastLine = start;
+    private long firstByte;
+    private long lastLine;
 
     TransferProgress(PrintStream out) {
         this.out = out;
@@ -27,10 +28,14 @@ final class TransferProgress implements TransferListener {
 
     @Override
     public synchronized void advanced(String table, long more) {
-        bytes += more;
         long now = System.nanoTime();
+        if (bytes == 0) {
+            firstByte = now;
+            lastLine = now;
+        }
+        bytes += more;
         if (now - lastLine >= SILENCE_NANOS) {
-            say("%s …  %.0f MB, %.1f MB/s", table, bytes / MEGABYTE, bytes / MEGABYTE * 1e9 / (now - start));
+            say("%s …  %.0f MB, %.1f MB/s", table, bytes / MEGABYTE, bytes / MEGABYTE * 1e9 / (now - firstByte));
         }
     }
 
