@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the data of the schema public, as one transaction sees it, to a script or a folder. Memory does not grow with the
@@ -119,9 +120,19 @@ public final class Dump {
                     pgDump.map(found -> found.tables(database, snapshot)).orElse(snapshot);
             source.forEach((copy, data) -> tables.add(write(output, copy, data)));
         }
+        requireAll(snapshot.catalog(), tables);
         DumpManifest manifest = description.with(tables);
         output.finish(manifest);
         return manifest;
+    }
+
+    private static void requireAll(Catalog catalog, List<DumpManifest.Table> dumped) throws IOException {
+        List<CopyStatement> missing = new ArrayList<>(catalog.copies());
+        dumped.forEach(table -> missing.remove(table.copy()));
+        if (!missing.isEmpty()) {
+            throw new IOException("the tables " + missing.stream().map(CopyStatement::name).collect(Collectors.joining(", "))
+                    + " were not read");
+        }
     }
 
     private static List<DumpManifest.Table> planned(Catalog catalog) {
