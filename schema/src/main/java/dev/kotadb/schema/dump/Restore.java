@@ -89,9 +89,13 @@ public final class Restore {
             RestoreTarget target = new RestoreTarget(connection, database.url(), false);
             target.lock();
             target.begin();
-            List<String> tables = target.tables(dump.description());
+            if (older) {
+                target.requireOurs(dump.description());
+            } else {
+                target.requireColumns(dump.description());
+            }
             target.requireNoJobs();
-            requireRoom(target, tables);
+            requireRoom(target, target.tables(dump.description()));
             connection.rollback(); // nobody has to wait while an older dump is prepared
             result = older ? restoreOlder(dump, connection, target, name) : fill(dump, dump, connection, target, name);
         }

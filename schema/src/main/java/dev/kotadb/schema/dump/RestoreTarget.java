@@ -74,6 +74,19 @@ final class RestoreTarget {
         return tables;
     }
 
+    /** The migrations that an older dump has to go through know no others. */
+    void requireOurs(DumpManifest dump) {
+        List<String> others = dump.tables().stream()
+                .map(DumpManifest.Table::copy)
+                .filter(copy -> !copy.equals(CopyStatement.USERS) && !Catalog.OURS.contains(copy.name()))
+                .map(CopyStatement::name)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new DumpFailedException("The dump is of an older schema, and its tables " + String.join(", ", others)
+                    + " are not kota's, so no migration brings them to this one. Take a dump without --all.");
+        }
+    }
+
     void requireColumns(DumpManifest dump) throws SQLException {
         List<String> known = list(COLUMNS);
         for (DumpManifest.Table table : dump.tables()) {

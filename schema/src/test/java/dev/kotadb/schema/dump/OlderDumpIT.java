@@ -1,6 +1,7 @@
 package dev.kotadb.schema.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kotadb.schema.SchemaMigrations;
@@ -65,6 +66,22 @@ class OlderDumpIT {
 
             assertThat(Databases.rows(restored, "SELECT count(*), count(DISTINCT qualified_name) FROM symbols"))
                     .containsExactly("402|201");
+        }
+    }
+
+    @Test
+    void refusesTablesThatNoMigrationKnows() throws SQLException {
+        try (TestDatabase old = TestDatabase.empty();
+                TestDatabase target = TestDatabase.migrated()) {
+            SchemaMigrations.migrateTo(old.dataSource(), ORIGINAL);
+            Databases.run(old, "CREATE TABLE theirs (id integer)");
+            try (Database from = Databases.open(old);
+                    Database to = Databases.open(target)) {
+                new Dump(from, new DumpOptions(false, true, false, 1, DumpOptions.Reader.OWN), TransferListener.SILENT)
+                        .toFolder(folder.resolve("old"), false);
+                assertThatThrownBy(() -> new Restore(to, false, TransferListener.SILENT).from(folder.resolve("old")))
+                        .hasMessageContaining("its tables theirs are not kota's");
+            }
         }
     }
 

@@ -128,6 +128,8 @@ class RestoreRefusalsIT {
         String script = Files.readString(folder.resolve("d.sql"), ISO_8859_1);
         write("records.sql", script.replace("\"api_keys\"", "\"migrations\""));
         assertRefused("records.sql", true, "holds the table migrations, which is no data of kota's");
+        write("absent.sql.txt", script.replace("\"api_keys\"", "\"not_there\""));
+        assertRefused("absent.sql.txt", false, "columns of the table not_there");
         write("column.sql", script.replace("\"installation_id\"", "\"installed_by_hand\""));
         assertRefused("column.sql", true, "columns of the table repositories");
         write("unlisted.sql", script.replace("COPY \"public\".\"api_keys\"", "COPY \"auth\".\"secrets\""));
