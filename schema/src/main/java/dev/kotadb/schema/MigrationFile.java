@@ -62,12 +62,16 @@ final class MigrationFile extends LoadableResource {
 
     @Override
     public Reader read() {
+        return new StringReader(text());
+    }
+
+    String text() {
         try (InputStream script = MigrationFile.class.getResourceAsStream(FOLDER + getFilename())) {
             if (script == null) {
                 throw new IllegalStateException("the migration " + name + " is missing from this build");
             }
             try (Reader reader = new InputStreamReader(script, StandardCharsets.UTF_8)) {
-                return new StringReader(reader.readAllAsString());
+                return reader.readAllAsString();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the migration " + name, e);

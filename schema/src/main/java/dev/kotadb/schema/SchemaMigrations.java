@@ -2,8 +2,11 @@ package dev.kotadb.schema;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,6 +60,38 @@ public final class SchemaMigrations {
         return MigrationFile.NAMES.stream()
                 .map(name -> new MigrationStatus(MigrationFile.version(name), name, history.appliedAt(name)))
                 .toList();
+    }
+
+    /** The version that a complete migration leads to. */
+    public static String latestVersion() {
+        return MigrationFile.version(MigrationFile.NAMES.getLast());
+    }
+
+    /** Whether this program has a migration of that version. */
+    public static boolean knows(String version) {
+        return MigrationFile.NAMES.stream().map(MigrationFile::version).anyMatch(version::equals);
+    }
+
+    /**
+     * The version that the database has been brought to, by whatever means; empty where it holds none of this schema.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static Optional<String> version(DataSource dataSource) {
+        MigrationHistory history = known(dataSource);
+        return history.original()
+                ? Optional.of(MigrationFile.LAST_ORIGINAL)
+                : history.appliedAt().keySet().stream().max(Comparator.naturalOrder());
+    }
+
+    /** The text of all migrations up to and including a version, as one script for an empty database. */
+    public static String script(String version) {
+        return Stream.concat(
+                        Stream.of(MigrationFile.BEFORE),
+                        MigrationFile.NAMES.stream().filter(name -> MigrationFile.version(name).compareTo(version) <= 0))
+                .map(MigrationFile::new)
+                .map(file -> "-- " + file.getFilename() + "\n\n" + file.text())
+                .collect(Collectors.joining("\n"));
     }
 
     private static MigrationHistory known(DataSource dataSource) {

@@ -25,7 +25,9 @@ public final class DbCommand implements Runnable {
         return new CommandLine(new DbCommand())
                 .addSubcommand(new MigrateCommand(console, databases))
                 .addSubcommand(new StatusCommand(console, databases))
-                .addSubcommand(new DiffCommand(console, databases, home));
+                .addSubcommand(new DiffCommand(console, databases, home))
+                .addSubcommand(new DumpCommand(console, databases))
+                .addSubcommand(new RestoreCommand(console, databases, System.in));
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.dump.DumpManifest;
+import dev.kotadb.schema.dump.Restore;
+import dev.kotadb.schema.server.Database;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "restore",
+        description = "Bring a dump's data back, in one transaction: all of it, or nothing.",
+        footerHeading = "%nAn empty database is migrated first. A dump of an older schema is brought to the newest one by the"
+                + " migrations,%nin a database beside the target that is dropped afterwards.%n%nExamples:%n",
+        footer = {"  kota db restore backup.sql.gz", "  kota db restore backup --clean"})
+final class RestoreCommand implements Callable<Integer> {
+    private final Console console;
+    private final DatabaseSource databases;
+    private final InputStream standardInput;
+
+    @Parameters(paramLabel = "DUMP", description = "A script, compressed or not, a folder, or - for standard input.")
+    private String dump = "";
+
+    @Option(names = "--clean", description = "Delete the rows that are there; without it they are a reason to refuse.")
+    private boolean clean;
+
+    @Option(names = "--json", description = "One JSON object in the end.")
+    private boolean json;
+
+    RestoreCommand(Console console, DatabaseSource databases, InputStream standardInput) {
+        this.console = console;
+        this.databases = databases;
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() {
+        TransferProgress progress = new TransferProgress(console.err());
+        Restore.Result result;
+        String url;
+        try (Database database = databases.open()) {
+            url = database.url();
+            Restore restore = new Restore(database, clean, progress);
+            result = dump.equals("-")
+                    ? restore.from(standardInput, "standard input")
+                    : restore.from(Path.of(dump).toAbsolutePath());
+        }
+        List<DumpManifest.Table> tables = result.rows();
+        long rows = tables.stream().mapToLong(DumpManifest.Table::rows).sum();
+        long bytes = tables.stream().mapToLong(DumpManifest.Table::bytes).sum();
+        console.err().println("Restored " + progress.summary(tables.size(), rows, bytes) + " into " + url);
+        if (json) {
+            writeJson(url, result, rows, bytes, progress.seconds());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void writeJson(String url, Restore.Result result, long rows, long bytes, double seconds) {
+        try (JsonLines lines = new JsonLines(console.out())) {
+            lines.begin();
+            lines.field("dump", dump);
+            lines.field("database", url);
+            lines.field("createdAt", result.dump().createdAt());
+            lines.field("fromSchemaVersion", result.dump().schemaVersion());
+            lines.field("schemaVersion", SchemaMigrations.latestVersion());
+            lines.field("rows", rows);
+            lines.field("bytes", bytes);
+            lines.field("seconds", seconds);
+            lines.field("tables", result.rows().stream().map(DumpCommand::describe).toList());
+            lines.end();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.dump;
+
+import org.jspecify.annotations.NullMarked;
