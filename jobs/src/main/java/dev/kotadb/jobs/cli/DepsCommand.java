@@ -29,6 +29,9 @@ final class DepsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A path in the repository, or the end of one.")
     private @Nullable String file;
 
@@ -56,7 +59,7 @@ final class DepsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Direction which = checkedDirection();
-        try (IndexReader reader = index.open();
+        try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
             List<Repository> chosen = repositories.among(reader.connection());
             DependencyQueries queries = new DependencyQueries(reader.connection());

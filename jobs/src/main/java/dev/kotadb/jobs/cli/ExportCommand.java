@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -25,6 +26,9 @@ final class ExportCommand implements Callable<Integer> {
     private final Console console;
     private final IndexReader.Source index;
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "REPO", description = "owner/repo, its last part, or its id.")
     private String repository = "";
 
@@ -35,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (IndexReader reader = index.open();
+        try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
             List<Repository> chosen =
                     RepositoryChoice.choose(new RepositoryQueries(reader.connection()).all(), repository);

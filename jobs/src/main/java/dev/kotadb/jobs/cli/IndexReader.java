@@ -1,5 +1,9 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.schema.query.QueryFailedException;
+import dev.kotadb.schema.query.SearchQueries;
+import dev.kotadb.schema.query.TenantContext;
+import dev.kotadb.schema.query.TenantContext.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,6 +15,7 @@ import javax.sql.DataSource;
 final class IndexReader implements AutoCloseable {
     private final Connection connection;
     private final Runnable close;
+    private boolean tenant;
 
     private IndexReader(Connection connection, Runnable close) {
         this.connection = connection;
@@ -38,8 +43,30 @@ final class IndexReader implements AutoCloseable {
         }
     }
 
+    /** From here on the user's policies hold. @param name an e-mail address or id */
+    void becomeTenant(String name) {
+        TenantContext context = new TenantContext(connection);
+        User user = context.find(name)
+                .orElseThrow(() -> new CommandFailure(
+                        "No user " + name + " is known. Give --as the e-mail address or the id of a row of auth.users."));
+        try {
+            context.enter(user);
+        } catch (QueryFailedException e) {
+            if (e.isRefused()) {
+                throw new CommandFailure("The database's user may not act for " + user.name() + " (" + e.getMessage()
+                        + "). It has to be in the roles service_role and authenticated: let an administrator grant them.");
+            }
+            throw e;
+        }
+        tenant = true;
+    }
+
     Connection connection() {
         return connection;
+    }
+
+    SearchQueries search() {
+        return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
     }
 
     @Override

@@ -32,6 +32,9 @@ final class JobsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "ID", arity = "0..1", description = "A job's id, or the beginning of it.")
     private @Nullable String id;
 
@@ -54,7 +57,7 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (IndexReader reader = index.open()) {
+        try (IndexReader reader = viewer.open(index)) {
             JobQueries queries = new JobQueries(reader.connection());
             if (id == null) {
                 list(queries.latest(repositoryIds(reader.connection()), status, limit));

@@ -36,6 +36,9 @@ final class RefsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "SYMBOL", description = "A name, a qualified name or its end, or PATH:LINE.")
     private String symbol = "";
 
@@ -61,7 +64,7 @@ final class RefsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (IndexReader reader = index.open();
+        try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
             List<Repository> chosen = repositories.among(reader.connection());
             String ofType = type == null ? null : type.toLowerCase(Locale.ROOT);

@@ -40,6 +40,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private List<String> query = List.of();
 
@@ -75,9 +78,9 @@ final class SearchCommand implements Callable<Integer> {
         if (text.isBlank()) {
             throw new CommandFailure("QUERY is empty", ExitCode.USAGE);
         }
-        try (IndexReader reader = index.open()) {
+        try (IndexReader reader = viewer.open(index)) {
             List<Repository> chosen = repositories.among(reader.connection());
-            SearchQueries queries = new SearchQueries(reader.connection());
+            SearchQueries queries = reader.search();
             SearchResults results = new SearchResults(console, json, chosen.size() > 1);
             CodeQuery words = CodeQuery.parse(text);
             if (regex) {

@@ -31,6 +31,9 @@ final class SymbolsCommand implements Callable<Integer> {
     @Mixin
     private final RepositoryChoice repositories = new RepositoryChoice();
 
+    @Mixin
+    private final Viewer viewer = new Viewer();
+
     @Parameters(paramLabel = "NAME", description = "A name, a qualified name or its end, or PATH:LINE.")
     private String name = "";
 
@@ -53,7 +56,7 @@ final class SymbolsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (IndexReader reader = index.open()) {
+        try (IndexReader reader = viewer.open(index)) {
             List<Repository> chosen = repositories.among(reader.connection());
             String lower = kind == null ? null : kind.toLowerCase(Locale.ROOT);
             Scope scope = new Scope(RepositoryChoice.ids(chosen), lower, limit);

@@ -1,6 +1,7 @@
 package dev.kotadb.schema.query;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** The database refused a query; the message holds its own, on one line. */
 public final class QueryFailedException extends RuntimeException {
@@ -18,8 +19,13 @@ public final class QueryFailedException extends RuntimeException {
         return sqlState.equals("2201B");
     }
 
-    /** Whether a table or column is missing: the database was never migrated, or not far enough. */
+    /** Whether the connection's user may not do that. */
+    public boolean isRefused() {
+        return sqlState.equals("42501");
+    }
+
+    /** Whether a table, column or function is missing: the database was never migrated, or not far enough. */
     public boolean isUnmigrated() {
-        return sqlState.equals("42P01") || sqlState.equals("42703") || sqlState.equals("3F000");
+        return Set.of("42P01", "42703", "42883", "3F000").contains(sqlState);
     }
 }

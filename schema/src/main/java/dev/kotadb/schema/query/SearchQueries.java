@@ -8,50 +8,47 @@ import org.jspecify.annotations.Nullable;
 /** Finds files by words, by a piece of text, or by a regular expression of PostgreSQL's. */
 public final class SearchQueries {
     private static final String WORDS = """
-            SELECT f.id, r.full_name, f.path, f.language, d.line_start, d.line_end,
-                   ts_rank(d.words, q.query, 1) AS rank
-            FROM (SELECT cast(? AS tsquery) AS query) q
-            JOIN search_documents d ON d.words @@ q.query
-            JOIN indexed_files f ON f.id = d.file_id
-            JOIN repositories r ON r.id = f.repository_id
-            WHERE d.repository_id = ANY (?)
-              AND (cast(? AS text) IS NULL OR f.language = ?)
-              AND starts_with(f.path, ?)
-              AND (cast(? AS text[]) = '{}' OR f.content ILIKE ALL (cast(? AS text[])))
-            ORDER BY d.words @@ cast(? AS tsquery) DESC, rank DESC, r.full_name, f.path COLLATE "C", d.part
-            LIMIT ?
+            SELECT file_id, repository, path, language, line_start, line_end, rank
+            FROM %s(?, cast(? AS tsquery), cast(? AS tsquery), ?, ?, ?, ?)
             """;
     private static final String CONTENT = "SELECT coalesce(content, '') FROM indexed_files WHERE id = ?";
 
-    // Files first, in the order of the result, so that a common pattern does not split every file into lines. Columns
-    // count UTF-16 units, of which characters beyond the basic plane have two.
+    // Files first, so that a common pattern does not split every file into lines. Columns count UTF-16 units, of which
+    // characters beyond the basic plane have two.
     private static final String LINES = """
-            SELECT f.full_name, f.path, f.language, l.n,
+            SELECT f.repository, f.path, f.language, l.n,
                    l.at - 1 + length(regexp_replace(left(l.line, l.at - 1), '[^\\U00010000-\\U0010FFFF]', '', 'g')),
                    CASE WHEN l.at > 61 AND length(l.line) > 200 THEN '…' ELSE '' END
                    || substr(l.line, CASE WHEN length(l.line) > 200 THEN greatest(1, l.at - 60) ELSE 1 END, 200)
-            FROM (SELECT r.full_name, f.path, f.language, f.content
-                  FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
-                  WHERE %s
-                    AND f.repository_id = ANY (?)
-                    AND (cast(? AS text) IS NULL OR f.language = ?)
-                    AND starts_with(f.path, ?)
-                  ORDER BY r.full_name, f.path COLLATE "C"
-                  LIMIT ?) f
+            FROM %s(?, ?, %s, ?, ?, ?) f
             CROSS JOIN LATERAL (
                   SELECT n, rtrim(line, E'\\r') AS line, %s AS at
                   FROM string_to_table(f.content, E'\\n') WITH ORDINALITY AS t (line, n)) l
             WHERE l.at > 0
-            ORDER BY f.full_name, f.path COLLATE "C", l.n
+            ORDER BY f.repository, f.path COLLATE "C", l.n
             LIMIT ?
             """;
-    private static final String PATTERN_LINES = LINES.formatted("f.content ~ ?", "regexp_instr(line, ?)");
-    private static final String LITERAL_LINES = LINES.formatted("f.content LIKE ?", "strpos(line, ?)");
 
     private final Connection connection;
+    private final String words;
+    private final String patternLines;
+    private final String literalLines;
 
-    public SearchQueries(Connection connection) {
+    private SearchQueries(Connection connection, String findWords, String findText) {
         this.connection = connection;
+        this.words = WORDS.formatted(findWords);
+        this.patternLines = LINES.formatted(findText, "true", "regexp_instr(line, ?)");
+        this.literalLines = LINES.formatted(findText, "false", "strpos(line, ?)");
+    }
+
+    /** For the owner of the tables and the service role. */
+    public static SearchQueries ofService(Connection connection) {
+        return new SearchQueries(connection, "find_words", "find_text");
+    }
+
+    /** For a transaction in a {@link TenantContext}: what the user does not see is passed over. */
+    public static SearchQueries ofTenant(Connection connection) {
+        return new SearchQueries(connection, "find_visible_words", "find_visible_text");
     }
 
     /**
@@ -91,15 +88,13 @@ public final class SearchQueries {
     public List<WordHit> words(String tsquery, String better, List<String> phrases, Scope scope) {
         List<String> likes = phrases.stream().map(SearchQueries::like).toList();
         return new Statement(
-                        WORDS,
-                        tsquery,
+                        words,
                         scope.repositories(),
-                        scope.language(),
+                        tsquery,
+                        better,
+                        likes,
                         scope.language(),
                         scope.pathPrefix(),
-                        likes,
-                        likes,
-                        better,
                         scope.limit())
                 .list(connection, row -> new WordHit(
                         row.getObject(1, UUID.class),
@@ -118,20 +113,19 @@ public final class SearchQueries {
     /** Lines by path; the pattern sees one line at a time. */
     public List<LineHit> pattern(String pattern, Scope scope) {
         String byLine = lineWise(pattern);
-        return lines(PATTERN_LINES, byLine, byLine, scope);
+        return lines(patternLines, byLine, byLine, scope);
     }
 
     /** Lines by path that hold the text as it is. */
     public List<LineHit> literal(String text, Scope scope) {
-        return lines(LITERAL_LINES, like(text), text, scope);
+        return lines(literalLines, like(text), text, scope);
     }
 
     private List<LineHit> lines(String sql, String ofFile, String ofLine, Scope scope) {
         return new Statement(
                         sql,
-                        ofFile,
                         scope.repositories(),
-                        scope.language(),
+                        ofFile,
                         scope.language(),
                         scope.pathPrefix(),
                         scope.limit(),

@@ -79,6 +79,18 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What the server says beside its answer, without details. */
+    String messagesOf(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            StringBuilder messages = new StringBuilder();
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                messages.append(warning.getMessage()).append('\n');
+            }
+            return messages.toString();
+        }
+    }
+
     /** Rows as a role sees them, with the user set as the application sets it. */
     List<String> rowsAs(String role, @Nullable String user, String sql) throws SQLException {
         try {

@@ -1,9 +1,11 @@
 package dev.kotadb.schema.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +83,31 @@ class TenantContextIT {
                     session.one("SELECT name FROM pg_settings WHERE name IN ('debug_parallel_query', 'force_parallel_mode')")));
             assertThat(session.attemptAs("authenticated", Tenants.OWNER, "SET LOCAL timezone = 'Asia/Kolkata'", LOOK))
                     .isEqualTo("!");
+        }
+    }
+
+    @Test
+    void aLoginOfTenantsAloneHasNoWayOut() throws SQLException {
+        String login = "kota_tenant_" + ProcessHandle.current().pid();
+        try (Session session = Session.open(DATABASE)) {
+            session.run("CREATE ROLE " + login + " NOLOGIN IN ROLE authenticated");
+            try (Session tenant = Session.open(DATABASE)) {
+                tenant.run("SET SESSION AUTHORIZATION " + login);
+                for (String attempt : List.of(
+                        "SET ROLE service_role", "SET ROLE postgres", "SET SESSION AUTHORIZATION postgres",
+                        "SELECT set_user_context('" + Tenants.OWNER + "')", "SET session_replication_role = replica",
+                        "ALTER TABLE repositories DISABLE ROW LEVEL SECURITY", "CREATE TABLE public.mine (id integer)")) {
+                    assertThatThrownBy(() -> tenant.run(attempt)).as(attempt)
+                            .hasMessageMatching("(?s).*(permission denied|must be owner|must be able|does not exist).*");
+                }
+                tenant.run("RESET ROLE");
+                tenant.run("SET row_security = off");
+                assertThatThrownBy(() -> tenant.rows(LOOK)).hasMessageContaining("would be affected by row-level security");
+                tenant.run("SET row_security = on");
+                assertThat(tenant.one(LOOK)).isEqualTo("0");
+            } finally {
+                session.run("DROP ROLE " + login);
+            }
         }
     }
 
