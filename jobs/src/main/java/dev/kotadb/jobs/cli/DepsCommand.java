@@ -61,7 +61,7 @@ final class DepsCommand implements Callable<Integer> {
         Direction which = checkedDirection();
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen = repositories.among(reader.connection());
+            List<Repository> chosen = repositories.among(reader);
             DependencyQueries queries = new DependencyQueries(reader.connection());
             FileHit start = file == null ? null : find(queries, chosen, file);
             if (cycles) {

@@ -1,7 +1,6 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.query.ExportQueries;
-import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -41,8 +40,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen =
-                    RepositoryChoice.choose(new RepositoryQueries(reader.connection()).all(), repository);
+            List<Repository> chosen = RepositoryChoice.choose(reader, repository);
             if (chosen.size() > 1) {
                 throw new CommandFailure("Several owners have a repository " + repository + ". Give its id: "
                         + RepositoryChoice.ids(chosen));

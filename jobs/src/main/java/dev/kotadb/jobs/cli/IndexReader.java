@@ -7,6 +7,7 @@ import dev.kotadb.schema.query.TenantContext.User;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One read-only transaction that sees one published state of the index, whatever is published meanwhile; and the
@@ -15,7 +16,7 @@ import javax.sql.DataSource;
 final class IndexReader implements AutoCloseable {
     private final Connection connection;
     private final Runnable close;
-    private boolean tenant;
+    private @Nullable String user;
 
     private IndexReader(Connection connection, Runnable close) {
         this.connection = connection;
@@ -46,27 +47,32 @@ final class IndexReader implements AutoCloseable {
     /** From here on the user's policies hold. @param name an e-mail address or id */
     void becomeTenant(String name) {
         TenantContext context = new TenantContext(connection);
-        User user = context.find(name)
+        User found = context.find(name)
                 .orElseThrow(() -> new CommandFailure(
                         "No user " + name + " is known. Give --as the e-mail address or the id of a row of auth.users."));
         try {
-            context.enter(user);
+            context.enter(found);
         } catch (QueryFailedException e) {
             if (e.isRefused()) {
-                throw new CommandFailure("The database's user may not act for " + user.name() + " (" + e.getMessage()
+                throw new CommandFailure("The database's user may not act for " + found.name() + " (" + e.getMessage()
                         + "). It has to be in the roles service_role and authenticated: let an administrator grant them.");
             }
             throw e;
         }
-        tenant = true;
+        user = found.name();
     }
 
     Connection connection() {
         return connection;
     }
 
+    /** Whose policies hold; null where none do. */
+    @Nullable String user() {
+        return user;
+    }
+
     SearchQueries search() {
-        return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
+        return user != null ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobQueries.Job;
 import dev.kotadb.schema.query.JobQueries.Outcome;
-import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class JobsCommand implements Callable<Integer> {
         try (IndexReader reader = viewer.open(index)) {
             JobQueries queries = new JobQueries(reader.connection());
             if (id == null) {
-                list(queries.latest(repositoryIds(reader.connection()), status, limit));
+                list(queries.latest(repositoryIds(reader), status, limit));
             } else {
                 show(queries, JobIds.find(queries, id));
             }
@@ -68,10 +67,10 @@ final class JobsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<String> repositoryIds(Connection connection) {
+    private List<String> repositoryIds(IndexReader reader) {
         return repositories.repository == null
                 ? List.of()
-                : RepositoryChoice.ids(repositories.among(connection)).stream()
+                : RepositoryChoice.ids(repositories.among(reader)).stream()
                         .map(UUID::toString)
                         .toList();
     }

@@ -66,7 +66,7 @@ final class RefsCommand implements Callable<Integer> {
     public Integer call() {
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen = repositories.among(reader.connection());
+            List<Repository> chosen = repositories.among(reader);
             String ofType = type == null ? null : type.toLowerCase(Locale.ROOT);
             Scope scope = new Scope(RepositoryChoice.ids(chosen), null, MOST_SYMBOLS);
             ReferenceQueries queries = new ReferenceQueries(reader.connection());

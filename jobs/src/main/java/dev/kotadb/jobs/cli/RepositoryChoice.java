@@ -2,7 +2,6 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
-import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,14 +17,19 @@ final class RepositoryChoice {
     @Nullable String repository;
 
     /** Those chosen, at least one. */
-    List<Repository> among(Connection connection) {
-        return choose(new RepositoryQueries(connection).all(), repository);
+    List<Repository> among(IndexReader reader) {
+        return choose(reader, repository);
     }
 
-    static List<Repository> choose(List<Repository> all, @Nullable String name) {
-        List<Repository> indexed = all.stream().filter(Repository::isIndexed).toList();
+    static List<Repository> choose(IndexReader reader, @Nullable String name) {
+        List<Repository> indexed = new RepositoryQueries(reader.connection())
+                .all().stream().filter(Repository::isIndexed).toList();
         if (indexed.isEmpty()) {
-            throw new CommandFailure("Nothing is indexed yet. Start with: kota index PATH-or-URL");
+            String user = reader.user();
+            throw new CommandFailure(
+                    user == null
+                            ? "Nothing is indexed yet. Start with: kota index PATH-or-URL"
+                            : user + " sees no repository that is indexed.");
         }
         if (name == null) {
             return indexed;

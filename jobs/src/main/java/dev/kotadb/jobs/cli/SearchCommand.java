@@ -79,7 +79,7 @@ final class SearchCommand implements Callable<Integer> {
             throw new CommandFailure("QUERY is empty", ExitCode.USAGE);
         }
         try (IndexReader reader = viewer.open(index)) {
-            List<Repository> chosen = repositories.among(reader.connection());
+            List<Repository> chosen = repositories.among(reader);
             SearchQueries queries = reader.search();
             SearchResults results = new SearchResults(console, json, chosen.size() > 1);
             CodeQuery words = CodeQuery.parse(text);

@@ -57,7 +57,7 @@ final class SymbolsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (IndexReader reader = viewer.open(index)) {
-            List<Repository> chosen = repositories.among(reader.connection());
+            List<Repository> chosen = repositories.among(reader);
             String lower = kind == null ? null : kind.toLowerCase(Locale.ROOT);
             Scope scope = new Scope(RepositoryChoice.ids(chosen), lower, limit);
             SymbolLookup lookup = new SymbolLookup(reader.connection(), scope);
