@@ -1,6 +1,7 @@
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;
 import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.StagingTables;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a call of store_indexed_data takes beside the job's own writing of the same rows: words, COPY into the staging
- * tables, publication. Ten thousand files of real text with 50 references each, cut from a folder of sources.
+ * tables, publication, the full-text indexes' pending lists merged. Ten thousand files of real text with 50 references each, cut from a folder of sources.
  */
 public class BenchStore {
     private static final int FILES = Integer.getInteger("files", 10_000);
@@ -212,6 +213,8 @@ public class BenchStore {
             statements.forget(run, repository);
             statements.publish(run, repository);
         });
+        MaintenanceStatements.FULL_TEXT_INDEXES.forEach(index ->
+                transaction.executeWithoutResult(_ -> new MaintenanceStatements(dataSource).mergePendingList(index)));
     }
 
     private String store(UUID repository, String[] json) throws Exception {

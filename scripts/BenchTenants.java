@@ -94,7 +94,11 @@ public class BenchTenants {
                 System.out.println(text(statement, "SELECT count(*) || ' references, ' || count(*) FILTER (WHERE repository_id"
                         + " IN (" + MINE + ")) || ' of them the tenant''s' FROM \"references\""));
             }
-            new BenchTenants(database.dataSource(), mine).run(runs);
+            BenchTenants bench = new BenchTenants(database.dataSource(), mine);
+            if (args.length > 1) {
+                bench.questions.keySet().removeIf(each -> !each.startsWith(args[1]));
+            }
+            bench.run(runs);
         }
     }
 

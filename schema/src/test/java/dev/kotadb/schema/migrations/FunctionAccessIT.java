@@ -35,6 +35,7 @@ class FunctionAccessIT {
             ...   kota_private.faults(jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.file_id(uuid, text)
             ...   kota_private.require_objects(text, jsonb)
+            ... D kota_private.store_indexed_data(uuid, jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.stretches(text)
             ...   kota_private.symbol_id(uuid, text, text, integer)
             ...   kota_private.visible_among(uuid[])

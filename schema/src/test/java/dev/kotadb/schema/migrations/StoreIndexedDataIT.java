@@ -37,6 +37,11 @@ class StoreIndexedDataIT {
              {"from_symbol_key": "src/a.ts::Box::1", "to_symbol_key": "src/a.ts::Box::1",
               "dependency_type": "symbol_usage"}]""";
 
+    private static final String OF_THE_OLD_INDEX = """
+            SELECT (SELECT count(*) FROM search_documents), (SELECT count(*) FROM file_units),
+                   (SELECT count(*) FROM file_lookups)
+            """;
+
     @BeforeEach
     void aRepositoryWithAnIndex() throws SQLException {
         try (Session session = Session.open(DATABASE)) {
@@ -103,6 +108,18 @@ class StoreIndexedDataIT {
         "{} | [] | [] | [] | p_files has to be an array of objects, not object",
         "null | [] | [] | [] | p_files has to be an array of objects, not null",
         "[1] | [] | [] | [] | p_files[0] has to be an object, not number",
+        "[] | {} | [] | [] | p_symbols has to be an array of objects, not object",
+        "[] | [] | \"x\" | [] | p_references has to be an array of objects, not string",
+        "[] | [] | [] | 1 | p_dependency_graph has to be an array of objects, not number",
+        "[] | [null] | [] | [] | p_symbols[0] has to be an object, not null",
+        "[] | [] | [[]] | [] | p_references[0] has to be an object, not array",
+        "[] | [] | [] | [{}, true] | p_dependency_graph[1] has to be an object, not boolean",
+        "[{\"path\": \"a\", \"metadata\": 1}] | [] | [] | [] | p_files[0] (a): metadata is no object",
+        "[{\"path\": \"a\"}] | [{\"file_path\": \"a\"}] | [] | [] | p_symbols[0] (no name): name is missing",
+        "[{\"path\": \"a\"}] | [] | [{\"source_file_path\": \"a\"}] | [] | p_references[0] (a:?): line_number is no line",
+        "[] | [] | [{\"line_number\": 3}] | [] |"
+                + " p_references[0] (no source_file_path:3): its file (none) is not among the files",
+        "[] | [] | [] | [{}] | p_dependency_graph[0]: the type (none) is unknown",
         "[{\"content\": \"\"}] | [] | [] | [] | p_files[0] (no path): path is missing",
         "[{\"path\": \"a\"}, {\"path\": \"a\"}] | [] | [] | [] | p_files[1] (a): the path is there twice",
         "[{\"path\": \"a\", \"size_bytes\": \"x\"}] | [] | [] | [] | p_files[0] (a): size_bytes is no number",
@@ -130,6 +147,19 @@ class StoreIndexedDataIT {
                     .hasMessageContaining("store_indexed_data: " + message);
             assertThat(session.rows("SELECT path FROM indexed_files")).containsExactly("src/secret.ts");
             assertThat(session.rows("SELECT name FROM symbols")).containsExactly("secret");
+            assertThat(session.one(OF_THE_OLD_INDEX)).isEqualTo("1|1|1");
+            assertThat(session.one("SHOW session_replication_role")).isEqualTo("origin");
+        }
+    }
+
+    @Test
+    void leavesNothingOfTheOldIndexBehind() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            session.run("BEGIN");
+            session.rows(call("[]", "[]", "[]", "[]"));
+            assertThat(session.one("SHOW session_replication_role")).isEqualTo("origin");
+            session.run("COMMIT");
+            assertThat(session.one(OF_THE_OLD_INDEX)).isEqualTo("0|0|0");
         }
     }
 
