@@ -219,36 +219,34 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = '' AS $$
 BEGIN
     RETURN (
         WITH words AS (
-            SELECT number, marked, pg_catalog.replace(marked, E'\x01', '') AS written
+            SELECT number, marked, pg_catalog.translate(lowered, E'_\x01', '') AS whole,
+                   -- Its parts, where it has several.
+                   CASE WHEN pg_catalog.ascii(marked) NOT BETWEEN 48 AND 57
+                             AND lowered <> pg_catalog.translate(lowered, E'_\x01', '')
+                        THEN pg_catalog.array_remove(pg_catalog.string_to_array(
+                                 pg_catalog.translate(lowered, E'\x01', '_'), '_'), '') END AS parts
             FROM pg_catalog.regexp_split_to_table(
                      pg_catalog.regexp_replace(pg_catalog.regexp_replace(pg_catalog.replace(content, E'\x01', ' '),
                          '([a-z0-9])(?=[A-Z])|([A-Za-z])(?=[0-9])|([0-9])(?=[A-Za-z])', E'\\1\\2\\3\x01', 'g'),
                          '([A-Z])(?![A-Z]s(?![a-z]))(?=[A-Z][a-z])', E'\\1\x01', 'g'),
-                     E'[^A-Za-z0-9_\\u0080-\\uffff\x01]+') WITH ORDINALITY AS found (marked, number)
-        ), parted AS (
-            SELECT number, written,
-                   CASE WHEN written ~ '^[0-9]' THEN '{}'::text[]
-                        ELSE pg_catalog.array_remove(pg_catalog.string_to_array(
-                                 pg_catalog.lower(pg_catalog.replace(marked, E'\x01', '_')), '_'), '') END AS parts
-            FROM words
-            WHERE pg_catalog.length(written) <= 255 AND pg_catalog.btrim(written, '_') <> ''
+                     E'[^A-Za-z0-9_\\u0080-\\uffff\x01]+') WITH ORDINALITY AS found (marked, number),
+                 LATERAL (SELECT pg_catalog.lower(marked) AS lowered OFFSET 0) AS folded
         ), placed AS (
-            SELECT pg_catalog.lower(pg_catalog.replace(written, '_', '')) AS whole, parts,
-                   CASE WHEN written = ANY (names) THEN 'A' ELSE '' END AS weight,
-                   1 + pg_catalog.sum(greatest(pg_catalog.cardinality(parts), 1))
+            SELECT whole, parts,
+                   CASE WHEN pg_catalog.replace(marked, E'\x01', '') = ANY (names) THEN 'A' ELSE '' END AS weight,
+                   1 + pg_catalog.sum(greatest(coalesce(pg_catalog.cardinality(parts), 1), 1))
                            OVER (ORDER BY number ROWS UNBOUNDED PRECEDING)
-                     - greatest(pg_catalog.cardinality(parts), 1) AS position
-            FROM parted
-        ), lexemes AS (
-            SELECT whole AS lexeme, position, weight FROM placed
-            UNION ALL
-            SELECT part, position + number - 1, weight
-            FROM placed, pg_catalog.unnest(parts) WITH ORDINALITY AS piece (part, number)
-            WHERE pg_catalog.cardinality(parts) BETWEEN 2 AND 12
+                     - greatest(coalesce(pg_catalog.cardinality(parts), 1), 1) AS position
+            FROM words
+            WHERE whole <> '' AND pg_catalog.length(pg_catalog.replace(marked, E'\x01', '')) <= 255
         )
         SELECT coalesce(pg_catalog.string_agg(
-            '''' || lexeme || ''':' || least(position, 16383) || weight, ' '), '')::tsvector
-        FROM lexemes);
+            '''' || whole || ''':' || least(position, 16383) || weight
+            || CASE WHEN pg_catalog.cardinality(parts) BETWEEN 2 AND 12
+                    THEN (SELECT pg_catalog.string_agg(' ''' || part || ''':' || least(position + nth - 1, 16383) || weight, '')
+                          FROM pg_catalog.unnest(parts) WITH ORDINALITY AS piece (part, nth))
+                    ELSE '' END, ' '), '')::tsvector
+        FROM placed);
 END
 $$;
 
