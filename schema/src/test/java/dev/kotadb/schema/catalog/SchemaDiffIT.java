@@ -100,7 +100,8 @@ class SchemaDiffIT {
                     CREATE SCHEMA storage; CREATE TABLE storage.objects (id int);
                     ALTER TABLE auth.users ADD COLUMN phone text, ALTER COLUMN email TYPE varchar(255);
                     CREATE TABLE auth.sessions (id int);
-                    CREATE EXTENSION btree_gin SCHEMA public;
+                    CREATE EXTENSION btree_gist SCHEMA public;
+                    ALTER EXTENSION btree_gin SET SCHEMA public;
                     ALTER EXTENSION pg_trgm SET SCHEMA public;
                     ALTER TABLE indexed_files SET (fillfactor = 100); ALTER TABLE indexed_files RESET (fillfactor);
                     """);
