@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.schema.instance.Instance;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -65,6 +66,13 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
             case '~' -> styled("33", text);
             default -> text;
         };
+    }
+
+    /** The text in an instance's colour. */
+    public String instance(Instance instance, String text) {
+        return instance.promptColour()
+                .map(colour -> styled("1;" + colour.code(), text))
+                .orElseGet(() -> bold(text));
     }
 
     private String styled(String code, String text) {

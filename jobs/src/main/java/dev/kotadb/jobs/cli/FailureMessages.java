@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.schema.instance.InstanceException;
 import dev.kotadb.schema.query.QueryFailedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,11 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
             return handleParseException(wrong, new String[0]);
         }
         print(message(failure), failure);
-        return failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED;
+        return switch (failure) {
+            case CommandFailure known -> known.exitCode();
+            case InstanceException wrong -> ExitCode.USAGE;
+            default -> ExitCode.FAILED;
+        };
     }
 
     @Override

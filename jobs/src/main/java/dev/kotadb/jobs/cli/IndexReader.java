@@ -39,8 +39,7 @@ final class IndexReader implements AutoCloseable {
             return new IndexReader(connection, close);
         } catch (SQLException e) {
             close.run();
-            throw new CommandFailure("The database does not answer: " + e.getMessage()
-                    + ". Check KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD.");
+            throw new CommandFailure("The database does not answer: " + e.getMessage() + ". Try again.");
         }
     }
 

@@ -6,12 +6,15 @@ import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.schema.server.Database;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program: reads the command line, runs one command and ends with an {@link ExitCode}. */
@@ -28,28 +31,57 @@ import picocli.CommandLine.Spec;
             "",
             "Results go to standard output, all else to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage,",
             "3 done but some files failed, 4 stopped on request.",
-            "KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD name a PostgreSQL 15 or later; without them an embedded",
-            "one is used, kept below KOTA_HOME (~/.kota). KOTA_DEBUG=1 shows where a failure comes from."
+            "The database is the first of: --instance, KOTA_INSTANCE, the one of KOTA_DB_URL (with KOTA_DB_USER and",
+            "KOTA_DB_PASSWORD), the one that kota db use remembers, an embedded one below KOTA_HOME (~/.kota).",
+            "KOTA_DEBUG=1 shows where a failure comes from."
         })
 public final class Kota implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private Kota() {}
+    private final InstanceDatabase databases;
+
+    private Kota(InstanceDatabase databases) {
+        this.databases = databases;
+    }
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The database by its name; see kota db instances.")
+    private void instance(@Nullable String name) {
+        databases.named(name);
+    }
 
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
         Console console = Console.system(environment);
-        int exitCode = commandLine(console, () -> open(environment), new SpringJobCommands(console, environment), environment)
-                .execute(args);
+        int exitCode = commandLine(console, environment).execute(args);
         console.out().flush();
         System.exit(exitCode);
     }
 
+    static CommandLine commandLine(Console console, Map<String, String> environment) {
+        InstanceDatabase databases = new InstanceDatabase(environment);
+        JobCommands jobs = new SpringJobCommands(console, databases, environment);
+        return commandLine(console, databases, () -> open(databases), jobs, environment);
+    }
+
+    /** With an index and jobs of the caller's; commands about the database itself use the environment's. */
     static CommandLine commandLine(
             Console console, IndexReader.Source index, JobCommands jobs, Map<String, String> environment) {
+        return commandLine(console, new InstanceDatabase(environment), index, jobs, environment);
+    }
+
+    private static CommandLine commandLine(
+            Console console,
+            InstanceDatabase databases,
+            IndexReader.Source index,
+            JobCommands jobs,
+            Map<String, String> environment) {
         FailureMessages failures = new FailureMessages(console, environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
-        CommandLine commandLine = new CommandLine(new Kota())
+        CommandLine commandLine = new CommandLine(new Kota(databases))
                 .addSubcommand(new IndexCommand(jobs))
                 .addSubcommand(new RunCommand(jobs))
                 .addSubcommand(new JobsCommand(console, index))
@@ -60,7 +92,7 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
-                .addSubcommand(DbCommand.with(console, () -> Database.open(environment), Database.home(environment)));
+                .addSubcommand(DbCommand.with(console, databases, Database.home(environment)));
         addHelp(commandLine);
         commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
@@ -83,8 +115,8 @@ public final class Kota implements Runnable {
         command.getSubcommands().values().forEach(Kota::addHelp);
     }
 
-    private static IndexReader open(Map<String, String> environment) {
-        Database database = Database.open(environment);
+    private static IndexReader open(DatabaseSource databases) {
+        Database database = databases.open();
         return IndexReader.of(database.dataSource(), database::close);
     }
 

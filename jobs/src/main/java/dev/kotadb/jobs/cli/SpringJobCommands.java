@@ -22,10 +22,12 @@ final class SpringJobCommands implements JobCommands {
     private static final Set<String> INDEX_PARAMETERS = Set.of("repository", "name", "ref", "full", "queueJob");
 
     private final Console console;
+    private final DatabaseSource databases;
     private final Map<String, String> environment;
 
-    SpringJobCommands(Console console, Map<String, String> environment) {
+    SpringJobCommands(Console console, DatabaseSource databases, Map<String, String> environment) {
         this.console = console;
+        this.databases = databases;
         this.environment = environment;
     }
 
@@ -93,7 +95,7 @@ final class SpringJobCommands implements JobCommands {
 
     private int withJobs(boolean json, Run run) {
         long start = System.nanoTime();
-        try (Database database = Database.open(environment);
+        try (Database database = databases.open();
                 ConfigurableApplicationContext context = start(database)) {
             IndexRepositoryLauncher launcher = context.getBean(IndexRepositoryLauncher.class);
             IndexResult result;
@@ -122,7 +124,7 @@ final class SpringJobCommands implements JobCommands {
     }
 
     private int withLauncher(Function<IndexRepositoryLauncher, Integer> action) {
-        try (Database database = Database.open(environment);
+        try (Database database = databases.open();
                 ConfigurableApplicationContext context = start(database)) {
             return action.apply(context.getBean(IndexRepositoryLauncher.class));
         }

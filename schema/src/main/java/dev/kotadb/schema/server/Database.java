@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,13 +30,35 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailableException where it does not answer, is too old, or cannot be started
      */
     public static Database open(Map<String, String> environment) {
-        Optional<DatabaseAddress> given = DatabaseAddress.from(environment);
-        if (given.isPresent()) {
-            Database database = new Database(given.get(), null);
-            database.check();
-            return database;
-        }
-        EmbeddedServer server = EmbeddedServer.lease(home(environment));
+        return DatabaseAddress.from(environment)
+                .map(address -> at(
+                        address,
+                        "The database",
+                        "Check KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD and that the server runs, or unset KOTA_DB_URL"
+                                + " to use the embedded one."))
+                .orElseGet(() -> embedded(home(environment)));
+    }
+
+    /**
+     * Opens the database at an address.
+     *
+     * @param called what messages call it
+     * @param advice what to do where it cannot be used: a sentence
+     * @throws DatabaseUnavailableException where it does not answer, or is too old
+     */
+    public static Database at(DatabaseAddress address, String called, String advice) {
+        Database database = new Database(address, null);
+        database.check(called, advice);
+        return database;
+    }
+
+    /**
+     * Opens the embedded database below a home directory, and starts it where it has to be.
+     *
+     * @throws DatabaseUnavailableException where that cannot be
+     */
+    public static Database embedded(Path home) {
+        EmbeddedServer server = EmbeddedServer.lease(home);
         return new Database(new DatabaseAddress(server.jdbcUrl(), server.user(), server.password()), server);
     }
 
@@ -89,20 +110,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void check() {
+    private void check(String called, String advice) {
         try (Connection connection = dataSource().getConnection()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_MAJOR_VERSION) {
-                throw new DatabaseUnavailableException("The database at " + address + " is PostgreSQL " + version
-                        + "; it has to be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or unset KOTA_DB_URL to use "
-                        + "the embedded one.");
+                throw new DatabaseUnavailableException(called + " at " + address + " is PostgreSQL " + version
+                        + "; it has to be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or use another.");
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
-                    "The database at " + address + " cannot be used: " + e.getMessage()
-                            + ". Check KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD and that the server runs, or unset "
-                            + "KOTA_DB_URL to use the embedded one.",
-                    e);
+                    called + " at " + address + " cannot be used: " + e.getMessage() + ". " + advice, e);
         }
     }
 }

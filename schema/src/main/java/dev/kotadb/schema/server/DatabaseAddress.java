@@ -2,6 +2,7 @@ package dev.kotadb.schema.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,28 +15,34 @@ import java.util.regex.Pattern;
  * @param user empty where the driver's own rules choose (the operating system's user)
  * @param password empty where none is needed
  */
-record DatabaseAddress(String url, String user, String password) {
+public record DatabaseAddress(String url, String user, String password) {
+    private static final int DEFAULT_PORT = 5432;
     private static final Pattern CREDENTIAL = Pattern.compile("(?<=[?&])(user|password)=([^&]*)&?");
 
     /** What {@code KOTA_DB_URL}, {@code KOTA_DB_USER} and {@code KOTA_DB_PASSWORD} name; empty without the first. */
-    static Optional<DatabaseAddress> from(Map<String, String> environment) {
+    public static Optional<DatabaseAddress> from(Map<String, String> environment) {
         String given = environment.getOrDefault("KOTA_DB_URL", "").strip();
         if (given.isEmpty()) {
             return Optional.empty();
         }
-        DatabaseAddress address = parse(given);
+        DatabaseAddress address = parse(given, "KOTA_DB_URL");
         return Optional.of(new DatabaseAddress(
                 address.url,
                 environment.getOrDefault("KOTA_DB_USER", address.user),
                 environment.getOrDefault("KOTA_DB_PASSWORD", address.password)));
     }
 
-    /** Understands {@code jdbc:postgresql://…}, {@code postgresql://…} and {@code postgres://user:password@host/database}. */
-    static DatabaseAddress parse(String given) {
+    /**
+     * Understands {@code jdbc:postgresql://…}, {@code postgresql://…} and {@code postgres://user:password@host/database}.
+     *
+     * @param place where the url is written, for the message
+     * @throws DatabaseUnavailableException for anything else; its message does not repeat the url, which may hold a password
+     */
+    public static DatabaseAddress parse(String given, String place) {
         String uri = given.startsWith("jdbc:") ? given.substring("jdbc:".length()) : given;
         String rest = uri.replaceFirst("^postgres(ql)?://", "");
         if (rest.equals(uri)) {
-            throw new DatabaseUnavailableException("KOTA_DB_URL does not name a PostgreSQL database. Write "
+            throw new DatabaseUnavailableException(place + " does not name a PostgreSQL database. Write "
                     + "postgresql://host:port/database or jdbc:postgresql://host:port/database.");
         }
         int path = rest.indexOf('/');
@@ -54,6 +61,22 @@ record DatabaseAddress(String url, String user, String password) {
         }
         String url = "jdbc:postgresql://" + credentials.replaceAll("").replaceFirst("[?&]$", "");
         return new DatabaseAddress(url, user, password);
+    }
+
+    /** The same database, as somebody else. */
+    public DatabaseAddress as(String otherUser, String otherPassword) {
+        return new DatabaseAddress(url, otherUser, otherPassword);
+    }
+
+    /** Whether both urls name one database, whatever their parameters say. */
+    public boolean isSameDatabase(DatabaseAddress other) {
+        return place().equals(other.place());
+    }
+
+    private String place() {
+        String place = url.replaceFirst("\\?.*", "").replaceFirst("/$", "").toLowerCase(Locale.ROOT);
+        return place.replaceFirst("^(jdbc:postgresql://[^/]*?):" + DEFAULT_PORT + "(/|$)", "$1$2")
+                .replaceFirst("//(127\\.0\\.0\\.1|\\[::1])", "//localhost");
     }
 
     /** For messages: where, and as whom. */

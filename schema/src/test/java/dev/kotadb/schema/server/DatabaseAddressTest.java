@@ -16,18 +16,18 @@ class DatabaseAddressTest {
     void understandsTheFormsThatOthersUse() {
         DatabaseAddress plain = new DatabaseAddress("jdbc:postgresql://db.example:5433/kota", "", "");
 
-        assertThat(DatabaseAddress.parse("postgres://db.example:5433/kota")).isEqualTo(plain);
-        assertThat(DatabaseAddress.parse("postgresql://db.example:5433/kota")).isEqualTo(plain);
-        assertThat(DatabaseAddress.parse("jdbc:postgresql://db.example:5433/kota")).isEqualTo(plain);
+        assertThat(DatabaseAddress.parse("postgres://db.example:5433/kota", "KOTA_DB_URL")).isEqualTo(plain);
+        assertThat(DatabaseAddress.parse("postgresql://db.example:5433/kota", "KOTA_DB_URL")).isEqualTo(plain);
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://db.example:5433/kota", "KOTA_DB_URL")).isEqualTo(plain);
     }
 
     @Test
     void takesCredentialsOutOfTheUrl() {
-        assertThat(DatabaseAddress.parse("postgres://ann:p%40ss+%2F@[::1]:5433/kota?sslmode=require"))
+        assertThat(DatabaseAddress.parse("postgres://ann:p%40ss+%2F@[::1]:5433/kota?sslmode=require", "KOTA_DB_URL"))
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://[::1]:5433/kota?sslmode=require", "ann", "p@ss+/"));
-        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?user=ann&password=secret&sslmode=require"))
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?user=ann&password=secret&sslmode=require", "KOTA_DB_URL"))
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://h/kota?sslmode=require", "ann", "secret"));
-        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?sslmode=require&password=secret"))
+        assertThat(DatabaseAddress.parse("jdbc:postgresql://h/kota?sslmode=require&password=secret", "KOTA_DB_URL"))
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://h/kota?sslmode=require", "", "secret"));
     }
 
@@ -42,11 +42,24 @@ class DatabaseAddressTest {
 
     @Test
     void neverShowsAPassword() {
-        assertThat(DatabaseAddress.parse("postgres://ann:secret@h/kota"))
+        assertThat(DatabaseAddress.parse("postgres://ann:secret@h/kota", "KOTA_DB_URL"))
                 .hasToString("jdbc:postgresql://h/kota as ann");
-        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://ann:secret@h/kota"))
+        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://ann:secret@h/kota", "KOTA_DB_URL"))
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("postgresql://host:port/database")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void knowsADatabaseAgainHoweverItIsWritten() {
+        DatabaseAddress address = DatabaseAddress.parse("postgres://ann@DB.example:5432/kota?sslmode=require", "url");
+
+        assertThat(address.isSameDatabase(DatabaseAddress.parse("postgresql://bob@db.example/kota", "url"))).isTrue();
+        assertThat(address.isSameDatabase(DatabaseAddress.parse("jdbc:postgresql://db.example:5433/kota", "url")))
+                .isFalse();
+        assertThat(address.isSameDatabase(DatabaseAddress.parse("postgresql://db.example/kota2", "url"))).isFalse();
+        assertThat(DatabaseAddress.parse("postgresql://127.0.0.1/kota", "url")
+                        .isSameDatabase(DatabaseAddress.parse("postgresql://localhost:5432/kota", "url")))
+                .isTrue();
     }
 }

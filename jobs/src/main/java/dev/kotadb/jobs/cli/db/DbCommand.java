@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.InstanceDatabase;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The group of the commands that look after a database. */
 @Command(
         name = "db",
-        description = "Look after the database: the one that KOTA_DB_URL names, else the embedded one.",
+        description = "Look after a database: the chosen instance, else the embedded one.",
         synopsisSubcommandLabel = "COMMAND")
 public final class DbCommand implements Runnable {
     @Spec
@@ -21,8 +21,10 @@ public final class DbCommand implements Runnable {
     private DbCommand() {}
 
     /** With the home directory of the embedded server. */
-    public static CommandLine with(Console console, DatabaseSource databases, Path home) {
+    public static CommandLine with(Console console, InstanceDatabase databases, Path home) {
         return new CommandLine(new DbCommand())
+                .addSubcommand(new InstancesCommand(console, databases))
+                .addSubcommand(new UseCommand(console, databases))
                 .addSubcommand(new MigrateCommand(console, databases))
                 .addSubcommand(new StatusCommand(console, databases))
                 .addSubcommand(new DiffCommand(console, databases, home))

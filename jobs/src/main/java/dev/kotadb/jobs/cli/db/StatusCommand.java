@@ -6,9 +6,13 @@ import dev.kotadb.jobs.cli.ExitCode;
 import dev.kotadb.jobs.cli.JsonLines;
 import dev.kotadb.schema.MigrationStatus;
 import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.instance.Instance;
 import dev.kotadb.schema.server.Database;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +36,9 @@ final class StatusCommand implements Callable<Integer> {
             if (json) {
                 writeJson(database, migrations);
             } else {
-                console.out().println(database.url() + (database.embedded() ? " (embedded)" : ""));
+                Instance instance = databases.instance().instance();
+                console.out().println(console.instance(instance, instance.name()) + "  " + database.url()
+                        + (database.embedded() ? " (embedded)" : ""));
                 migrations.forEach(each -> console.out()
                         .println("  " + each.name() + "  "
                                 + (each.appliedAt() == null ? console.bold("pending") : each.appliedAt())));
@@ -44,11 +50,19 @@ final class StatusCommand implements Callable<Integer> {
     private void writeJson(Database database, List<MigrationStatus> migrations) {
         try (JsonLines lines = new JsonLines(console.out())) {
             lines.begin();
+            lines.field("instance", databases.instance().instance().name());
             lines.field("url", database.url());
             lines.field("embedded", database.embedded());
             lines.field("pending", migrations.stream().filter(each -> each.appliedAt() == null).count());
-            lines.field("migrations", migrations.stream().map(MigrationStatus::name).toList());
+            lines.field("migrations", migrations.stream().map(StatusCommand::object).toList());
             lines.end();
         }
+    }
+
+    private static Map<String, @Nullable Object> object(MigrationStatus migration) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("name", migration.name());
+        object.put("appliedAt", migration.appliedAt() == null ? null : migration.appliedAt().toString());
+        return object;
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.InstanceDatabase;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.server.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -139,7 +139,7 @@ class DiffCommandIT {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "diff";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        int code = DbCommand.with(console, () -> Database.open(environment), HOME).execute(arguments);
+        int code = DbCommand.with(console, new InstanceDatabase(environment), HOME).execute(arguments);
         return new Result(code, out.toString(UTF_8));
     }
 

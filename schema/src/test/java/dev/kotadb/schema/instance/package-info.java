@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.instance;
+
+import org.jspecify.annotations.NullMarked;
