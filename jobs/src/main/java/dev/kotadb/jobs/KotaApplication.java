@@ -2,15 +2,18 @@ package dev.kotadb.jobs;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.reset.InstanceLock;
 import dev.kotadb.schema.server.Database;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Spring side of the program: the jobs and what they run on. Commands that only read do without it. */
@@ -22,15 +25,29 @@ public class KotaApplication {
     private static final int SPARE_CONNECTIONS = 6;
 
     /**
-     * Brings the database's schema up to date and starts the application on it.
+     * Brings the database's schema up to date and starts the application on it. Until the application is closed, the
+     * database cannot be reset.
      *
      * @param database stays open when the application is closed
      * @param home where mirrors of remotes are kept
      * @param arguments settings, as {@code --name=value}
+     * @throws dev.kotadb.schema.reset.ResetRefusedException while the database is being reset
      */
     public static ConfigurableApplicationContext start(Database database, Path home, String... arguments) {
-        SchemaMigrations.migrate(database.dataSource());
+        InstanceLock lock = InstanceLock.shared(database.dataSource());
+        try {
+            SchemaMigrations.migrate(database.dataSource());
+            return run(database, home, lock, arguments);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(
+            Database database, Path home, InstanceLock lock, String... arguments) {
         SpringApplication application = new SpringApplication(KotaApplication.class);
+        application.addListeners((ApplicationListener<ContextClosedEvent>) closed -> lock.close());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("database", database);
             context.getBeanFactory().registerSingleton("kotaHome", home);

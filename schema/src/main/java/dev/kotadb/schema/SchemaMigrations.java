@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
 public final class SchemaMigrations {
     private static final String SCHEMA = "public";
     private static final String LATEST = "latest";
+    private static final String BEFORE_ALL = "0";
 
     // Without it Flyway's second connection keeps a transaction open on its record, which a migration then cannot alter.
     private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
@@ -39,14 +41,37 @@ public final class SchemaMigrations {
     public static MigrationResult migrate(DataSource dataSource) {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
-        List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, LATEST);
+        List<String> applied =
+                history.isComplete() ? List.of() : apply(dataSource, history, Baseline.of(history), LATEST);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Applies what is pending, also where something else has tables beside ours; for those who have looked what these are.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static MigrationResult migrateBesideOthers(DataSource dataSource) {
+        long start = System.nanoTime();
+        MigrationHistory history = known(dataSource);
+        Baseline baseline = history.original() ? Baseline.of(history) : new Baseline(true, BEFORE_ALL);
+        List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, baseline, LATEST);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The migrations that the original system had, by version. */
+    public static Set<String> originalVersions() {
+        return MigrationFile.NAMES.stream()
+                .map(MigrationFile::version)
+                .filter(version -> version.compareTo(MigrationFile.LAST_ORIGINAL) <= 0)
+                .collect(Collectors.toSet());
     }
 
     /** Applies what is pending up to and including a version; for those who move a database in steps. */
     public static MigrationResult migrateTo(DataSource dataSource, String version) {
         long start = System.nanoTime();
-        List<String> applied = apply(dataSource, known(dataSource), version);
+        MigrationHistory history = known(dataSource);
+        List<String> applied = apply(dataSource, history, Baseline.of(history), version);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -103,7 +128,19 @@ public final class SchemaMigrations {
         return history;
     }
 
-    private static List<String> apply(DataSource dataSource, MigrationHistory history, String target) {
+    /**
+     * What is taken for applied in a database that holds tables, but no record.
+     *
+     * @param wanted whether such a database is accepted
+     */
+    private record Baseline(boolean wanted, String version) {
+        static Baseline of(MigrationHistory history) {
+            return new Baseline(history.original(), MigrationFile.LAST_ORIGINAL);
+        }
+    }
+
+    private static List<String> apply(
+            DataSource dataSource, MigrationHistory history, Baseline baseline, String target) {
         try {
             MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
                     .configuration(SESSION_LOCK)
@@ -115,8 +152,8 @@ public final class SchemaMigrations {
                     .placeholderReplacement(false)
                     .resourceProvider(new Scripts())
                     .javaMigrationClassProvider(List::of)
-                    .baselineOnMigrate(history.original())
-                    .baselineVersion(MigrationFile.LAST_ORIGINAL)
+                    .baselineOnMigrate(baseline.wanted())
+                    .baselineVersion(baseline.version())
                     .cleanDisabled(true)
                     .target(target)
                     .load()

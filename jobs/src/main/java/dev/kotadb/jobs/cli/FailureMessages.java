@@ -49,8 +49,8 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
 
     private static String message(Exception failure) {
         if (failure instanceof QueryFailedException refused && refused.isUnmigrated()) {
-            return "The database holds no index of this version. Start with kota index PATH-or-URL, or kota db migrate ("
-                    + refused.getMessage() + ")";
+            return "The database holds no index of this version: kota db status tells why. Start with kota index PATH-or-URL,"
+                    + " or kota db migrate (" + refused.getMessage() + ")";
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

@@ -27,6 +27,11 @@ public record ChosenInstance(Instance instance, Choice choice) {
         }
     }
 
+    /** The embedded database, which is chosen where nothing else is. */
+    public static ChosenInstance local() {
+        return new ChosenInstance(Instance.embeddedLocal(), Choice.DEFAULT);
+    }
+
     /** For messages: {@code instance staging}, or the variable that names a database without a name. */
     public String called() {
         return choice == Choice.URL && instance.name().equals(Choice.URL.shown())

@@ -28,7 +28,8 @@ public sealed interface Setting {
      * Empty where it is absent.
      *
      * @throws InstanceException for a variable that is not set
-     * @throws dev.kotadb.schema.server.DatabaseUnavailableException for a command that fails; the message does not repeat what it printed
+     * @throws dev.kotadb.schema.server.DatabaseUnavailableException for a command that fails; its message does not repeat
+     *     what it printed
      */
     default String value(Map<String, String> environment) {
         return switch (this) {

@@ -119,7 +119,9 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
-                    called + " at " + address + " cannot be used: " + e.getMessage() + ". " + advice, e);
+                    called + " at " + address + " cannot be used: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
+                            + ". " + advice,
+                    e);
         }
     }
 }

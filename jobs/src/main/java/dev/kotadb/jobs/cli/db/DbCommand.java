@@ -27,6 +27,8 @@ public final class DbCommand implements Runnable {
                 .addSubcommand(new UseCommand(console, databases))
                 .addSubcommand(new MigrateCommand(console, databases))
                 .addSubcommand(new StatusCommand(console, databases))
+                .addSubcommand(new ResetCommand(console, databases, Question.at(console), new DumpBeforeReset(console)))
+                .addSubcommand(new SeedCommand(console, databases))
                 .addSubcommand(new DiffCommand(console, databases, home))
                 .addSubcommand(new DumpCommand(console, databases))
                 .addSubcommand(new RestoreCommand(console, databases, System.in));

@@ -52,7 +52,8 @@ final class InstancesCommand implements Callable<Integer> {
         int width = instances.all().stream().mapToInt(each -> each.name().length()).max().orElse(0);
         for (Instance each : instances.all()) {
             String name = each.name() + " ".repeat(width - each.name().length());
-            console.out().println((isIn(chosen, each) ? "* " : "  ") + console.instance(each, name) + "  " + described(each));
+            String mark = isIn(chosen, each) ? "* " : "  ";
+            console.out().println(mark + console.instance(each, name) + "  " + described(each));
         }
         if (chosen != null && chosen.choice() == ChosenInstance.Choice.URL) {
             console.err().println("KOTA_DB_URL names " + chosen.instance().url().shown() + ", and wins over kota db use.");
@@ -91,7 +92,9 @@ final class InstancesCommand implements Callable<Integer> {
                 lines.field("url", shown(each.url().shown()));
                 lines.field("user", shown(each.user().shown()));
                 lines.field("protected", each.isProtected());
-                lines.field("colour", each.promptColour().map(colour -> colour.name().toLowerCase(Locale.ROOT)).orElse(null));
+                lines.field("colour", each.promptColour()
+                        .map(colour -> colour.name().toLowerCase(Locale.ROOT))
+                        .orElse(null));
                 lines.field("inUse", isIn(chosen, each));
                 lines.field("chosenBy", chosen != null && isIn(chosen, each) ? chosen.choice().shown() : null);
                 lines.end();

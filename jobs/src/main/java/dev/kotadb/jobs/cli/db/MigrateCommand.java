@@ -5,6 +5,7 @@ import dev.kotadb.jobs.cli.DatabaseSource;
 import dev.kotadb.jobs.cli.ExitCode;
 import dev.kotadb.schema.MigrationResult;
 import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.reset.InstanceLock;
 import dev.kotadb.schema.server.Database;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,13 +22,16 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = databases.open()) {
+        try (Database database = databases.open();
+                InstanceLock lock = InstanceLock.shared(database.dataSource())) {
             MigrationResult result = SchemaMigrations.migrate(database.dataSource());
             result.applied().forEach(console.out()::println);
             console.err().println(
                     result.applied().isEmpty()
-                            ? "Nothing to migrate."
-                            : result.applied().size() + " migrations in " + result.took().toMillis() + " ms.");
+                            ? "Nothing to migrate in " + databases.instance().called() + "."
+                            : result.applied().size() + " migrations of " + databases.instance().called() + " in "
+                                    + result.took().toMillis() + " ms.");
+            lock.assertHeld();
         }
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import dev.kotadb.jobs.cli.JsonLines;
 import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.dump.DumpManifest;
 import dev.kotadb.schema.dump.Restore;
+import dev.kotadb.schema.reset.InstanceLock;
 import dev.kotadb.schema.server.Database;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -47,12 +48,14 @@ final class RestoreCommand implements Callable<Integer> {
         TransferProgress progress = new TransferProgress(console.err());
         Restore.Result result;
         String url;
-        try (Database database = databases.open()) {
+        try (Database database = databases.open();
+                InstanceLock lock = InstanceLock.shared(database.dataSource())) {
             url = database.url();
             Restore restore = new Restore(database, clean, progress);
             result = dump.equals("-")
                     ? restore.from(standardInput, "standard input")
                     : restore.from(Path.of(dump).toAbsolutePath());
+            lock.assertHeld();
         }
         List<DumpManifest.Table> tables = result.rows();
         long rows = tables.stream().mapToLong(DumpManifest.Table::rows).sum();

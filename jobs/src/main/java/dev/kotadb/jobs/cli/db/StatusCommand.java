@@ -7,10 +7,12 @@ import dev.kotadb.jobs.cli.JsonLines;
 import dev.kotadb.schema.MigrationStatus;
 import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.instance.Instance;
+import dev.kotadb.schema.reset.ResetMark;
 import dev.kotadb.schema.server.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +35,9 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (Database database = databases.open()) {
             List<MigrationStatus> migrations = SchemaMigrations.status(database.dataSource());
+            Optional<ResetMark> interrupted = ResetMark.of(database.dataSource());
             if (json) {
-                writeJson(database, migrations);
+                writeJson(database, migrations, interrupted);
             } else {
                 Instance instance = databases.instance().instance();
                 console.out().println(console.instance(instance, instance.name()) + "  " + database.url()
@@ -42,12 +45,15 @@ final class StatusCommand implements Callable<Integer> {
                 migrations.forEach(each -> console.out()
                         .println("  " + each.name() + "  "
                                 + (each.appliedAt() == null ? console.bold("pending") : each.appliedAt())));
+                interrupted.ifPresent(mark -> console.out()
+                        .println("A reset that began at " + mark.began() + " is at work or did not end; run kota db reset"
+                                + (mark.seed() ? " --seed" : "") + " again."));
             }
         }
         return ExitCode.DONE;
     }
 
-    private void writeJson(Database database, List<MigrationStatus> migrations) {
+    private void writeJson(Database database, List<MigrationStatus> migrations, Optional<ResetMark> interrupted) {
         try (JsonLines lines = new JsonLines(console.out())) {
             lines.begin();
             lines.field("instance", databases.instance().instance().name());
@@ -55,6 +61,7 @@ final class StatusCommand implements Callable<Integer> {
             lines.field("embedded", database.embedded());
             lines.field("pending", migrations.stream().filter(each -> each.appliedAt() == null).count());
             lines.field("migrations", migrations.stream().map(StatusCommand::object).toList());
+            lines.field("resetBegan", interrupted.map(mark -> mark.began().toString()).orElse(null));
             lines.end();
         }
     }

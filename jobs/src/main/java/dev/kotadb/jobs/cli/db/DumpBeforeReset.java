@@ -1,0 +1,23 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.schema.dump.Dump;
+import dev.kotadb.schema.dump.DumpManifest;
+import dev.kotadb.schema.dump.DumpOptions;
+import dev.kotadb.schema.server.Database;
+import java.nio.file.Path;
+
+/** Dumps as {@code kota db dump} does: to a script where the name says so, else to a folder. */
+record DumpBeforeReset(Console console) implements ResetCommand.DumpBefore {
+    @Override
+    public void dump(Database database, Path file, boolean foreignToo) {
+        TransferProgress progress = new TransferProgress(console.err());
+        DumpOptions options = new DumpOptions(false, foreignToo, false, 1, DumpOptions.Reader.FITTING);
+        Dump dump = new Dump(database, options, progress);
+        Path target = file.toAbsolutePath();
+        boolean script = target.toString().endsWith(".sql") || target.toString().endsWith(".sql.gz");
+        DumpManifest manifest = script ? dump.toScript(target) : dump.toFolder(target, false);
+        console.err().println("Dumped " + progress.summary(manifest.tables().size(), manifest.rows(), manifest.bytes())
+                + " to " + file);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.schema.instance.ChosenInstance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What it takes until a database may be reset: a protected one by its name, any other by a yes. */
+final class ResetConsent {
+    private static final List<String> YES = List.of("y", "yes");
+
+    @Option(names = "--yes", description = "Do not ask; does not do for a protected instance.")
+    private boolean yes;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "The instance's name once more: what a protected one is asked for where there is no terminal.")
+    private @Nullable String confirm;
+
+    @Option(names = "--dump", paramLabel = "FILE", description = "Dump its data there first.")
+    private @Nullable Path dump;
+
+    @Option(names = "--no-dump", description = "No dump before; a protected instance wants this or --dump said.")
+    private boolean noDump;
+
+    /**
+     * Where to dump to before; asks where that is not said.
+     *
+     * @throws CommandFailure where it has to be said and cannot be asked
+     */
+    Optional<Path> dump(ChosenInstance chosen, boolean empty, Question question) {
+        if (dump != null && noDump) {
+            throw new CommandFailure("--dump and --no-dump exclude each other", ExitCode.USAGE);
+        }
+        if (empty) {
+            return Optional.empty();
+        }
+        if (dump != null) {
+            return Optional.of(dump);
+        }
+        if (noDump || !chosen.instance().isProtected()) {
+            return Optional.empty();
+        }
+        String file = question.ask("Dump its data first, to which file (empty: no dump)? ")
+                .orElseThrow(() -> new CommandFailure("Nobody can be asked whether to dump the data of " + chosen.called()
+                        + " first: say --dump FILE or --no-dump. Nothing was changed.", ExitCode.USAGE));
+        return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    /** @throws CommandFailure where it is not given */
+    void require(ChosenInstance chosen, Console console, Question question) {
+        String name = chosen.instance().name();
+        if (confirm != null) {
+            if (!confirm.equals(name)) {
+                throw new CommandFailure("--confirm says " + confirm + ", but this is " + name + ". Nothing was changed.",
+                        ExitCode.USAGE);
+            }
+            return;
+        }
+        if (chosen.instance().isProtected()) {
+            String typed = question.ask("Type the instance's name to reset it: ")
+                    .orElseThrow(() -> new CommandFailure("The instance " + name + " is protected and there is no terminal"
+                            + " to ask at: add --confirm " + name + ". Nothing was changed.", ExitCode.USAGE));
+            if (!typed.equals(name)) {
+                throw new CommandFailure("That is not its name. Nothing was changed.");
+            }
+            return;
+        }
+        if (yes) {
+            return;
+        }
+        String answer = question.ask("Reset " + console.instance(chosen.instance(), name) + " [y/N]? ")
+                .orElseThrow(() -> new CommandFailure(
+                        "There is no terminal to ask at: add --yes to reset " + chosen.called() + ". Nothing was changed.",
+                        ExitCode.USAGE));
+        if (!YES.contains(answer.toLowerCase(Locale.ROOT))) {
+            throw new CommandFailure("Nothing was changed.");
+        }
+    }
+}

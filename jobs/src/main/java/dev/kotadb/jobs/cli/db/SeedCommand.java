@@ -1,0 +1,51 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.schema.instance.ChosenInstance;
+import dev.kotadb.schema.reset.InstanceLock;
+import dev.kotadb.schema.seed.Seed;
+import dev.kotadb.schema.server.Database;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "seed",
+        description = "Put in the test data: three users, an organization, a key for each tier, two repositories with a"
+                + " file each, a completed job. Their ids never change and the keys are known to everybody. Seeding again"
+                + " changes nothing, but puts right what was changed of it.")
+final class SeedCommand implements Callable<Integer> {
+    private final Console console;
+    private final DatabaseSource databases;
+
+    @Option(names = "--allow-protected", description = "Also where the instance is protected; the keys open it to all.")
+    private boolean allowProtected;
+
+    SeedCommand(Console console, DatabaseSource databases) {
+        this.console = console;
+        this.databases = databases;
+    }
+
+    @Override
+    public Integer call() {
+        ChosenInstance chosen = databases.instance();
+        requireAllowed(chosen, allowProtected);
+        try (Database database = databases.open();
+                InstanceLock lock = InstanceLock.shared(database.dataSource())) {
+            Seed.plant(database.dataSource());
+            lock.assertHeld();
+        }
+        console.err().println("The test data is in " + chosen.called() + ".");
+        return ExitCode.DONE;
+    }
+
+    static void requireAllowed(ChosenInstance chosen, boolean allowProtected) {
+        if (chosen.instance().isProtected() && !allowProtected) {
+            throw new CommandFailure("The instance " + chosen.instance().name() + " is protected, and the keys of the test"
+                    + " data are known to everybody. Where that is meant, say --allow-protected.", ExitCode.USAGE);
+        }
+    }
+}

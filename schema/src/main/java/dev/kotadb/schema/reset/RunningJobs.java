@@ -1,0 +1,64 @@
+package dev.kotadb.schema.reset;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The jobs that are at work: their repository is locked, or their record says so and was touched lately. The latter is for
+ * those that reach the database through a pool which does not keep sessions; so a job that has just died counts for a
+ * minute.
+ */
+final class RunningJobs {
+    private static final String HAS_HEARTBEAT = """
+            SELECT to_regclass('public.index_jobs') IS NOT NULL AND to_regclass('public.repositories') IS NOT NULL,
+                   EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.index_jobs')
+                           AND attname = 'heartbeat_at' AND NOT attisdropped)
+            """;
+    private static final String RUNNING = """
+            SELECT r.full_name, j.id::text
+            FROM public.repositories r
+            JOIN public.index_jobs j ON j.repository_id = r.id AND j.status IN ('pending', 'processing')
+            WHERE (j.status = 'processing' AND j.heartbeat_at > now() - interval '1 minute')
+               OR ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
+                  # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint IN (
+                      SELECT (l.classid::bigint << 32) | l.objid::bigint FROM pg_locks l
+                      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+            ORDER BY r.full_name, j.created_at
+            """;
+
+    // The original's records have no heartbeat, and what died stays "processing" for ever.
+    private static final String RUNNING_IN_THE_ORIGINAL = """
+            SELECT r.full_name, j.id::text
+            FROM public.repositories r JOIN public.index_jobs j ON j.repository_id = r.id
+            WHERE j.status IN ('running', 'processing') AND j.started_at > now() - interval '1 hour'
+            ORDER BY r.full_name, j.created_at
+            """;
+
+    private RunningJobs() {}
+
+    /** As {@code acme/shop (job 0199…)}. */
+    static List<String> of(Connection connection) throws SQLException {
+        List<String> running = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            boolean original;
+            try (ResultSet row = statement.executeQuery(HAS_HEARTBEAT)) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    return running;
+                }
+                original = !row.getBoolean(2);
+            }
+            try (ResultSet rows = statement.executeQuery(original ? RUNNING_IN_THE_ORIGINAL : RUNNING)) {
+                while (rows.next()) {
+                    running.add(rows.getString(1) + " (job " + rows.getString(2) + ")");
+                }
+            }
+        }
+        return running;
+    }
+}

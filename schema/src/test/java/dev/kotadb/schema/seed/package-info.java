@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.seed;
+
+import org.jspecify.annotations.NullMarked;
