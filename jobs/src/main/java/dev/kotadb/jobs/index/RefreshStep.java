@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Merges what publishing appended to the full-text indexes, side by side, and refreshes statistics. */
+/** Merges what publishing appended to the full-text indexes, and refreshes statistics, several at a time. */
 final class RefreshStep implements Tasklet {
     private final IndexRun run;
     private final PlanTable plan;
@@ -40,24 +40,31 @@ final class RefreshStep implements Tasklet {
             return RepeatStatus.FINISHED;
         }
         run.progress().phase("refresh", 0, 0);
-        List<Future<?>> merges = new ArrayList<>();
+        List<Future<?>> tasks = new ArrayList<>();
         for (String index : MaintenanceStatements.FULL_TEXT_INDEXES) {
-            merges.add(executor.submit(
-                    () -> transactions.executeWithoutResult(status -> maintenance.mergePendingList(index))));
+            tasks.add(submit(() -> maintenance.mergePendingList(index)));
         }
-        for (Future<?> merge : merges) {
-            await(merge);
+        if (maintenance.isLarge(run.id())) {
+            for (String table : MaintenanceStatements.TABLES) {
+                tasks.add(submit(() -> maintenance.analyze(table)));
+            }
         }
-        maintenance.analyze(run.id());
+        for (Future<?> task : tasks) {
+            await(task);
+        }
         return RepeatStatus.FINISHED;
     }
 
-    private void await(Future<?> merge) throws InterruptedException {
+    private Future<?> submit(Runnable task) {
+        return executor.submit(() -> transactions.executeWithoutResult(status -> task.run()));
+    }
+
+    private void await(Future<?> task) throws InterruptedException {
         try {
-            merge.get();
+            task.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot merge a full-text index of " + run.repository().fullName()
-                    + "; the index is published, searching it is only slower until the next run", e.getCause());
+            throw new IllegalStateException("cannot refresh the database after " + run.repository().fullName()
+                    + "; the index is published, asking it is only slower until the next run", e.getCause());
         }
     }
 }

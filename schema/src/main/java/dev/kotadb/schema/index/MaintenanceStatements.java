@@ -11,8 +11,9 @@ public final class MaintenanceStatements {
     public static final List<String> FULL_TEXT_INDEXES =
             List.of("idx_search_documents_words", "idx_indexed_files_content_trgm");
 
-    private static final List<String> TABLES = List.of(
-            "indexed_files", "symbols", "\"references\"", "dependency_graph", "search_documents", "file_outcomes",
+    /** The tables that a publication writes, those that take longest first. */
+    public static final List<String> TABLES = List.of(
+            "\"references\"", "search_documents", "symbols", "dependency_graph", "indexed_files", "file_outcomes",
             "file_units", "file_lookups", "file_facts");
 
     // The server's own rule for when statistics are out of date; reltuples is -1 before the first ANALYZE.
@@ -34,10 +35,13 @@ public final class MaintenanceStatements {
                 .query(Long.class).single();
     }
 
-    /** Refreshes the planner's statistics of the tables that a publication writes, where the run changed much of them. */
-    public void analyze(UUID run) {
-        if (jdbc.sql(IS_LARGE).param("run", run).query(Boolean.class).single()) {
-            TABLES.forEach(table -> jdbc.sql("ANALYZE " + table).update());
-        }
+    /** Whether a run changed so much that the planner's statistics are out of date. */
+    public boolean isLarge(UUID run) {
+        return jdbc.sql(IS_LARGE).param("run", run).query(Boolean.class).single();
+    }
+
+    /** Refreshes the planner's statistics of one of {@link #TABLES}. */
+    public void analyze(String table) {
+        jdbc.sql("ANALYZE " + table).update();
     }
 }
