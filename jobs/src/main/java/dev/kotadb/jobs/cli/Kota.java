@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.cli.db.DbCommand;
+import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.schema.server.Database;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -92,7 +93,8 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
-                .addSubcommand(DbCommand.with(console, databases, Database.home(environment)));
+                .addSubcommand(DbCommand.with(console, databases, Database.home(environment)))
+                .addSubcommand(KeysCommand.with(console, databases, System.in));
         addHelp(commandLine);
         commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

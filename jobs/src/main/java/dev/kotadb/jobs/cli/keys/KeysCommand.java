@@ -1,0 +1,39 @@
+package dev.kotadb.jobs.cli.keys;
+
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import java.io.InputStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The group of the commands about API keys. */
+@Command(
+        name = "keys",
+        description = "Make, list, disable and verify API keys.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nA key reads kota_<tier>_<key id>_<secret>. Of the secret only a hash is kept.%n",
+        footer = {"Requests an hour: free 100, solo 1,000, team 10,000."})
+public final class KeysCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private KeysCommand() {}
+
+    /** @param in where a key to verify comes from */
+    public static CommandLine with(Console console, DatabaseSource databases, InputStream in) {
+        KeySource keys = new KeySource(databases);
+        return new CommandLine(new KeysCommand())
+                .addSubcommand(new CreateCommand(console, keys))
+                .addSubcommand(new ListCommand(console, keys))
+                .addSubcommand(new DisableCommand(console, keys))
+                .addSubcommand(new VerifyCommand(console, keys, in));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    }
+}

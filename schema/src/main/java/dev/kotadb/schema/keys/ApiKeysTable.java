@@ -1,0 +1,112 @@
+package dev.kotadb.schema.keys;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keys that let users in. */
+public final class ApiKeysTable {
+    private static final String USERS = """
+            SELECT id FROM auth.users WHERE id::text = lower(:user) OR lower(email) = lower(:user)
+            """;
+    private static final String INSERT = """
+            INSERT INTO public.api_keys (user_id, key_id, secret_hash, tier, rate_limit_per_hour)
+            VALUES (:user, :keyId, :hash, :tier, :limit)
+            """;
+    private static final String SELECT = """
+            SELECT k.key_id, k.user_id, u.email, k.tier, k.rate_limit_per_hour, k.enabled, k.last_used_at, k.created_at
+            FROM public.api_keys k LEFT JOIN auth.users u ON u.id = k.user_id
+            """;
+    private static final String ALL = SELECT + """
+            WHERE cast(:user AS uuid) IS NULL OR k.user_id = :user
+            ORDER BY lower(u.email), k.user_id, k.created_at, k.key_id
+            """;
+    private static final String BY_ID = SELECT + "WHERE k.key_id = :keyId";
+    private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
+    private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
+
+    // A row version a request would be a lot of garbage for a time that nobody needs to the second.
+    private static final String USED = """
+            UPDATE public.api_keys SET last_used_at = now()
+            WHERE key_id = :keyId AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
+            """;
+
+    private final JdbcClient jdbc;
+    private final RateLimits limits;
+    private final SecretHashes hashes;
+
+    public ApiKeysTable(DataSource dataSource) {
+        this(dataSource, new SecretHashes());
+    }
+
+    ApiKeysTable(DataSource dataSource, SecretHashes hashes) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.limits = new RateLimits(dataSource);
+        this.hashes = hashes;
+    }
+
+    /**
+     * A user by id or e-mail address; empty where there is none.
+     *
+     * @throws org.springframework.dao.IncorrectResultSizeDataAccessException where several have the address
+     */
+    public Optional<UUID> findUser(String idOrEmail) {
+        return Optional.ofNullable(DataAccessUtils.singleResult(
+                jdbc.sql(USERS).param("user", idOrEmail).query(UUID.class).list()));
+    }
+
+    /** Makes a key with its tier's limit; what is returned is all that will ever be seen of the secret. */
+    public ApiKey create(UUID user, Tier tier) {
+        ApiKey key = ApiKey.generate(tier);
+        jdbc.sql(INSERT).param("user", user).param("keyId", key.keyId()).param("hash", hashes.hash(key.secret()))
+                .param("tier", tier.text()).param("limit", tier.requestsPerHour()).update();
+        return key;
+    }
+
+    /** @param user null for those of all */
+    public List<ApiKeyRow> list(@Nullable UUID user) {
+        return jdbc.sql(ALL).param("user", user).query(ApiKeyRow.class).list();
+    }
+
+    public Optional<ApiKeyRow> find(String keyId) {
+        return jdbc.sql(BY_ID).param("keyId", keyId).query(ApiKeyRow.class).optional();
+    }
+
+    /** For good: a key that was given away is replaced by a new one. @return whether there is such a key */
+    public boolean disable(String keyId) {
+        return jdbc.sql(DISABLE).param("keyId", keyId).update() > 0;
+    }
+
+    /**
+     * Tells whether a text is a key, and keeps when it was used.
+     *
+     * @param count whether this is a request, to be counted; else its limit is only looked at
+     */
+    public KeyVerification verify(String text, boolean count) {
+        return switch (KeyText.read(text)) {
+            case KeyText.Malformed malformed -> new KeyVerification.Malformed(malformed.reason());
+            case KeyText.WellFormed wellFormed -> verify(wellFormed.key(), count);
+        };
+    }
+
+    private KeyVerification verify(ApiKey key, boolean count) {
+        Optional<ApiKeyRow> row = find(key.keyId());
+        String hash = jdbc.sql(HASH).param("keyId", key.keyId()).query(String.class).optional().orElse(null);
+        // First the secret, so that every refusal has cost the same.
+        boolean secretIsRight = hashes.matches(key.secret(), hash);
+        if (!secretIsRight || row.isEmpty() || !row.get().tier().equals(key.tier().text())) {
+            return new KeyVerification.Refused();
+        }
+        if (!row.get().enabled()) {
+            return new KeyVerification.Disabled(row.get());
+        }
+        jdbc.sql(USED).param("keyId", key.keyId()).update();
+        int limit = row.get().rateLimitPerHour();
+        return new KeyVerification.Valid(
+                row.get(), count ? limits.count(key.keyId(), limit) : limits.look(key.keyId(), limit));
+    }
+}

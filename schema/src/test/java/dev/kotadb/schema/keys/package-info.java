@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.keys;
+
+import org.jspecify.annotations.NullMarked;
