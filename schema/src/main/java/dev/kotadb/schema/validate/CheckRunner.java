@@ -1,0 +1,96 @@
+package dev.kotadb.schema.validate;
+
+import dev.kotadb.schema.server.DatabaseUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Runs checks one after the other, each on a connection of its own, in a transaction that is rolled back and whose
+ * statements and waits for locks have a limit. Not for several threads.
+ */
+public final class CheckRunner {
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
+    private static final String LOOKED_AT_ONCE = """
+            SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
+                   set_config('idle_in_transaction_session_timeout', ?, true)
+            """;
+
+    private final Supplier<DataSource> database;
+    private final Duration limit;
+    private @Nullable String blockedBy;
+
+    /**
+     * @param database opened by the first check, so that a database that does not answer is a failed check
+     * @param limit of one statement
+     */
+    public CheckRunner(Supplier<DataSource> database, Duration limit) {
+        this.database = database;
+        this.limit = limit;
+    }
+
+    /** Never fails itself. */
+    public CheckReport run(String group, Check check) {
+        long start = System.nanoTime();
+        CheckResult result = blockedBy == null
+                ? look(check)
+                : new CheckResult.Skipped("says nothing while this fails: " + blockedBy);
+        if (result instanceof CheckResult.Failed && check.isPrerequisite()) {
+            blockedBy = check.title();
+        }
+        return new CheckReport(group, check.name(), check.title(), result, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private CheckResult look(Check check) {
+        try (Connection connection = database.get().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return look(check, new CheckTransaction(connection));
+            } finally {
+                connection.rollback();
+            }
+        } catch (DatabaseUnavailableException e) {
+            return CheckResult.failed(String.valueOf(e.getMessage()), "Make it answer, then validate again.");
+        } catch (SQLException e) {
+            return refused(e);
+        } catch (DataAccessException e) {
+            return e.getMostSpecificCause() instanceof SQLException cause ? refused(cause) : unexpected(e);
+        } catch (RuntimeException e) {
+            return e.getCause() instanceof SQLException cause ? refused(cause) : unexpected(e);
+        }
+    }
+
+    private CheckResult look(Check check, CheckTransaction transaction) throws SQLException {
+        String statement = String.valueOf(limit.toMillis());
+        transaction.list(LOOKED_AT_ONCE, row -> row.getString(1), statement,
+                String.valueOf(Math.min(limit.toMillis(), LOCK_WAIT.toMillis())), statement);
+        return check.run(transaction);
+    }
+
+    private CheckResult refused(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        return switch (String.valueOf(e.getSQLState())) {
+            case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was given up",
+                    "Look at what loads the server, or validate again with a longer --timeout.");
+            case "55P03" -> CheckResult.failed("it waited over " + LOCK_WAIT.toSeconds() + " s for a lock: " + message,
+                    "See who holds it in pg_stat_activity, and validate again.");
+            case "25006" -> new CheckResult.Skipped("the server only reads, as a replica does; validate its primary");
+            case "42501" -> CheckResult.failed(message,
+                    "Validate as the role that owns the tables; it has to be a member of authenticated, anon and"
+                            + " service_role (GRANT authenticated, anon, service_role TO its name).");
+            case "42P01", "42703", "42883", "3F000", "42P02" -> CheckResult.failed(message,
+                    "An object is missing or was altered: kota db diff tells what, and the SQL that mends it.");
+            default -> CheckResult.failed(message, "Look into the server's log for what it says about this.");
+        };
+    }
+
+    private static CheckResult unexpected(RuntimeException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return CheckResult.failed(message, "Set KOTA_DEBUG=1 and validate again, to see where that comes from.");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kotadb.schema.validate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Nothing is left in staging of runs that are over. A run lives as long as its repository's lock is held. */
+final class StagingCheck implements Check {
+    private static final List<String> TABLES =
+            List.of("plan", "files", "documents", "symbols", "\"references\"", "units", "lookups", "edges");
+
+    // A bigint advisory lock is shown in two halves; its number is made of the repository's id in two halves, too.
+    private static final String RUNS = """
+            SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
+                   EXISTS (SELECT FROM pg_locks l
+                           WHERE l.locktype = 'advisory' AND l.objsubid = 1
+                             AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                             AND ((l.classid::bigint << 32) | l.objid::bigint)
+                                 = ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
+                                   # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint) AS alive
+            FROM (%s) AS s
+            LEFT JOIN public.index_jobs j ON j.id = s.run
+            LEFT JOIN public.repositories r ON r.id = j.repository_id
+            ORDER BY s.run
+            """.formatted(TABLES.stream()
+            .map(table -> "SELECT run FROM staging." + table)
+            .collect(Collectors.joining(" UNION ")));
+
+    private record Run(UUID id, @Nullable String status, @Nullable String ended, @Nullable String repository) {}
+
+    @Override
+    public String name() {
+        return "staging";
+    }
+
+    @Override
+    public String title() {
+        return "nothing is left of runs that are over";
+    }
+
+    @Override
+    public CheckResult run(CheckTransaction transaction) throws SQLException {
+        List<Problem> leftovers = new ArrayList<>();
+        List<Problem> resumable = new ArrayList<>();
+        for (Run run : dead(transaction)) {
+            String what = "staging holds rows of run " + run.id()
+                    + (run.repository() == null ? "" : " of " + run.repository());
+            if (run.status() == null) {
+                leftovers.add(new Problem(what + ", which no job knows", delete(run)));
+            } else if (run.status().equals("completed") || run.status().equals("skipped")) {
+                leftovers.add(new Problem(what + ", which is " + run.status(), delete(run)));
+            } else if (run.status().equals("failed")) {
+                resumable.add(new Problem(what + ", which ended unfinished at " + run.ended(),
+                        "Go on with it by kota resume " + run.id() + ", or index the repository again."));
+            } else {
+                leftovers.add(new Problem(what + ", whose process died",
+                        "Go on with it by kota resume " + run.id() + ", or index the repository again."));
+            }
+        }
+        leftovers.addAll(leftovers.isEmpty() ? List.of() : resumable);
+        return leftovers.isEmpty()
+                ? CheckResult.warnedOn(resumable, "staging holds what is at work, if anything")
+                : new CheckResult.Failed(leftovers);
+    }
+
+    /** Locks are seen as they are, rows as they were: whoever began or ended meanwhile is not dead in both looks. */
+    private static List<Run> dead(CheckTransaction transaction) throws SQLException {
+        List<Run> first = look(transaction);
+        if (first.isEmpty()) {
+            return first;
+        }
+        transaction.run("SELECT pg_sleep(0.5)");
+        transaction.renew();
+        List<UUID> second = look(transaction).stream().map(Run::id).toList();
+        return first.stream().filter(run -> second.contains(run.id())).toList();
+    }
+
+    private static List<Run> look(CheckTransaction transaction) throws SQLException {
+        List<@Nullable Run> runs = transaction.list(RUNS, row -> row.getBoolean("alive") ? null : new Run(
+                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)));
+        return runs.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static String delete(Run run) {
+        return TABLES.stream()
+                .map(table -> "DELETE FROM staging." + table + " WHERE run = '" + run.id() + "';")
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kotadb.schema.validate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Of two users who were just made, one sees what is hers and the other nothing of it, on every table of tenants. */
+final class TenantIsolationCheck implements Check {
+    private static final String REFUSED = "42501";
+    private static final String TENANT_ROLE = "authenticated";
+    private static final String ANONYMOUS_ROLE = "anon";
+
+    /** Whose rows: by the user, by the organization or by the repository. */
+    private enum Owner {
+        USER,
+        ORGANIZATION,
+        REPOSITORY
+    }
+
+    private record Table(String name, String column, Owner owner) {
+        UUID owner(SampleTenant tenant) {
+            return switch (owner) {
+                case USER -> tenant.user();
+                case ORGANIZATION -> tenant.organization();
+                case REPOSITORY -> tenant.repository();
+            };
+        }
+    }
+
+    private static final List<Table> TABLES = List.of(
+            new Table("public.api_keys", "user_id", Owner.USER),
+            new Table("public.organizations", "id", Owner.ORGANIZATION),
+            new Table("public.user_organizations", "org_id", Owner.ORGANIZATION),
+            new Table("public.repositories", "id", Owner.REPOSITORY),
+            new Table("public.index_jobs", "repository_id", Owner.REPOSITORY),
+            new Table("public.indexed_files", "repository_id", Owner.REPOSITORY),
+            new Table("public.symbols", "repository_id", Owner.REPOSITORY),
+            new Table("public.\"references\"", "repository_id", Owner.REPOSITORY),
+            new Table("public.dependency_graph", "repository_id", Owner.REPOSITORY),
+            new Table("public.search_documents", "repository_id", Owner.REPOSITORY),
+            new Table("public.file_outcomes", "repository_id", Owner.REPOSITORY));
+
+    @Override
+    public String name() {
+        return "row-security-effective";
+    }
+
+    @Override
+    public String title() {
+        return "two fresh users see nothing of each other";
+    }
+
+    @Override
+    public CheckResult run(CheckTransaction transaction) throws SQLException {
+        SampleTenant tenant = SampleTenant.create(transaction);
+        tenant.store(transaction);
+        transaction.run("INSERT INTO public.index_jobs (repository_id) VALUES (?)", tenant.repository());
+        transaction.run("INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')", tenant.user(),
+                tenant.tag());
+        UUID stranger = SampleTenant.stranger(transaction);
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : TABLES) {
+            problems.addAll(look(transaction, table, tenant, stranger));
+        }
+        problems.addAll(pretend(transaction, tenant, stranger));
+        return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, changing and deleting");
+    }
+
+    private static List<Problem> look(CheckTransaction transaction, Table table, SampleTenant tenant, UUID stranger)
+            throws SQLException {
+        UUID owner = table.owner(tenant);
+        String where = " FROM " + table.name() + " WHERE " + table.column() + " = ?";
+        List<Problem> problems = new ArrayList<>();
+        if (as(transaction, TENANT_ROLE, tenant.user(), where, owner) == 0) {
+            problems.add(problem(table, "hides a user's rows from the user"));
+        }
+        if (as(transaction, TENANT_ROLE, stranger, where, owner) > 0) {
+            problems.add(problem(table, "shows a user's rows to another user"));
+        }
+        if (as(transaction, TENANT_ROLE, null, where, owner) > 0) {
+            problems.add(problem(table, "shows rows where no user is set"));
+        }
+        if (as(transaction, ANONYMOUS_ROLE, null, where, owner) > 0) {
+            problems.add(problem(table, "shows rows to anon"));
+        }
+        if (changes(transaction, stranger, "DELETE" + where, owner)) {
+            problems.add(problem(table, "lets a user delete another's rows"));
+        }
+        String update = "UPDATE " + table.name() + " SET metadata = '{}' WHERE " + table.column() + " = ?";
+        if (changes(transaction, stranger, update, owner)) {
+            problems.add(problem(table, "lets a user change another's rows"));
+        }
+        return problems;
+    }
+
+    /** A tenant's role can neither take another's name nor write the setting by itself. */
+    private static List<Problem> pretend(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
+            throws SQLException {
+        List<Problem> problems = new ArrayList<>();
+        context(transaction, TENANT_ROLE, stranger);
+        String refusal = transaction.refusalOf(() -> transaction.run("SELECT public.set_user_context(?)", tenant.user()));
+        if (!REFUSED.equals(refusal)) {
+            problems.add(new Problem("a tenant's role may call set_user_context and become anybody",
+                    "REVOKE EXECUTE ON FUNCTION set_user_context(uuid) FROM PUBLIC, anon, authenticated;"));
+        }
+        transaction.run("SELECT set_config('app.user_id', ?, true)", tenant.user().toString());
+        if (transaction.count("SELECT count(*) FROM public.repositories WHERE id = ?", tenant.repository()) > 0) {
+            problems.add(new Problem("a tenant's role becomes somebody else by setting app.user_id",
+                    "kota db diff shows how current_user_id() differs from what the migrations make."));
+        }
+        transaction.becomeSelf();
+        return problems;
+    }
+
+    private static long as(
+            CheckTransaction transaction, String role, @Nullable UUID user, String where, UUID owner) throws SQLException {
+        long[] seen = {0};
+        String refusal = transaction.refusalOf(() -> {
+            context(transaction, role, user);
+            seen[0] = transaction.count("SELECT count(*)" + where, owner);
+        });
+        if (refusal != null && !refusal.equals(REFUSED)) {
+            throw new SQLException("row level security cannot be tried as " + role + " on" + where, refusal);
+        }
+        return seen[0];
+    }
+
+    private static boolean changes(CheckTransaction transaction, UUID user, String sql, UUID owner) throws SQLException {
+        boolean[] changed = {false};
+        transaction.refusalOf(() -> {
+            context(transaction, TENANT_ROLE, user);
+            changed[0] = transaction.run(sql, owner) > 0;
+        });
+        return changed[0];
+    }
+
+    private static void context(CheckTransaction transaction, String role, @Nullable UUID user) throws SQLException {
+        transaction.becomeSelf();
+        if (user == null) {
+            transaction.run("SELECT public.clear_user_context()");
+        } else {
+            transaction.run("SELECT public.set_user_context(?)", user);
+        }
+        transaction.become(role);
+    }
+
+    private static Problem problem(Table table, String what) {
+        return new Problem(table.name() + " " + what,
+                "kota db diff shows how its policies and grants differ from what the migrations make.");
+    }
+}
