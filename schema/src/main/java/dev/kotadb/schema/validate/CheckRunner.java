@@ -14,12 +14,6 @@ import org.springframework.dao.DataAccessException;
  * statements and waits for locks have a limit. Not for several threads.
  */
 public final class CheckRunner {
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-    private static final String LOOKED_AT_ONCE = """
-            SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
-                   set_config('idle_in_transaction_session_timeout', ?, true)
-            """;
-
     private final Supplier<DataSource> database;
     private final Duration limit;
     private @Nullable String blockedBy;
@@ -47,10 +41,8 @@ public final class CheckRunner {
 
     private CheckResult look(Check check) {
         try (Connection connection = database.get().getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return look(check, new CheckTransaction(connection));
+                return check.run(CheckTransaction.begin(connection, limit));
             } finally {
                 connection.rollback();
             }
@@ -65,19 +57,12 @@ public final class CheckRunner {
         }
     }
 
-    private CheckResult look(Check check, CheckTransaction transaction) throws SQLException {
-        String statement = String.valueOf(limit.toMillis());
-        transaction.list(LOOKED_AT_ONCE, row -> row.getString(1), statement,
-                String.valueOf(Math.min(limit.toMillis(), LOCK_WAIT.toMillis())), statement);
-        return check.run(transaction);
-    }
-
     private CheckResult refused(SQLException e) {
         String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
         return switch (String.valueOf(e.getSQLState())) {
             case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was given up",
                     "Look at what loads the server, or validate again with a longer --timeout.");
-            case "55P03" -> CheckResult.failed("it waited over " + LOCK_WAIT.toSeconds() + " s for a lock: " + message,
+            case "55P03" -> CheckResult.failed("it waited over " + CheckTransaction.LOCK_WAIT.toSeconds() + " s for a lock: " + message,
                     "See who holds it in pg_stat_activity, and validate again.");
             case "25006" -> new CheckResult.Skipped("the server only reads, as a replica does; validate its primary");
             case "42501" -> CheckResult.failed(message,

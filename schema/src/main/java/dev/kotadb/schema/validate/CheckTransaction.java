@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +15,34 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The transaction of one check, which nobody commits. */
 public final class CheckTransaction {
-    private final Connection connection;
+    static final Duration LOCK_WAIT = Duration.ofSeconds(10);
 
-    CheckTransaction(Connection connection) {
+    private static final String LIMITS = """
+            SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
+                   set_config('idle_in_transaction_session_timeout', ?, true)
+            """;
+
+    private final Connection connection;
+    private final Duration limit;
+
+    private CheckTransaction(Connection connection, Duration limit) {
         this.connection = connection;
+        this.limit = limit;
+    }
+
+    /** @param limit of one statement */
+    static CheckTransaction begin(Connection connection, Duration limit) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        CheckTransaction transaction = new CheckTransaction(connection, limit);
+        transaction.setLimits();
+        return transaction;
+    }
+
+    private void setLimits() throws SQLException {
+        String statement = String.valueOf(limit.toMillis());
+        String lock = String.valueOf(Math.min(limit.toMillis(), LOCK_WAIT.toMillis()));
+        run(LIMITS, statement, lock, statement);
     }
 
     /** Makes a value of the row at hand. */
@@ -81,9 +106,10 @@ public final class CheckTransaction {
         }
     }
 
-    /** Rolls back what was done so far and sees the database as it is now. Time limits are those of the session again. */
+    /** Rolls back what was done so far and sees the database as it is now. */
     void renew() throws SQLException {
         connection.rollback();
+        setLimits();
     }
 
     /** Becomes a role until {@link #becomeSelf}. */

@@ -3,7 +3,6 @@ package dev.kotadb.schema.validate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * No row points at one that is not there. Every foreign key is looked through, since publishing switches their checks off
@@ -31,6 +30,7 @@ final class OrphansCheck implements Check {
     private static final String ORPHANS = """
             SELECT count(*), min(c.%s::text) FROM %s c
             WHERE %s AND NOT EXISTS (SELECT FROM %s p WHERE %s)
+            HAVING count(*) > 0
             """;
 
     private record Key(String name, String child, String parent, String join, String given, String column) {}
@@ -51,17 +51,14 @@ final class OrphansCheck implements Check {
                 row.getString(4), row.getString(5), row.getString(6)));
         List<Problem> problems = new ArrayList<>();
         for (Key key : keys) {
-            Problem problem = look(transaction, key);
-            if (problem != null) {
-                problems.add(problem);
-            }
+            problems.addAll(look(transaction, key));
         }
         return CheckResult.failedOn(problems, "by " + keys.size() + " keys");
     }
 
-    private static @Nullable Problem look(CheckTransaction transaction, Key key) throws SQLException {
+    private static List<Problem> look(CheckTransaction transaction, Key key) throws SQLException {
         String sql = ORPHANS.formatted(key.column(), key.child(), key.given(), key.parent(), key.join());
-        return transaction.one(sql, row -> row.getLong(1) == 0 ? null : new Problem(
+        return transaction.list(sql, row -> new Problem(
                 row.getLong(1) + " rows of " + key.child() + " point at rows of " + key.parent() + " that are not there ("
                         + key.name() + "; one has " + key.column() + " " + row.getString(2) + ")",
                 "Delete them: DELETE FROM " + key.child() + " c WHERE " + key.given() + " AND NOT EXISTS (SELECT FROM "

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
  * @param files how many
  */
 record SampledFilesCheck(int files) implements Check {
+    private static final int LONGEST = 200_000;
     private static final String SAMPLE = """
-            SELECT f.id, f.repository_id, r.full_name, f.path, left(f.content, 200000)
+            SELECT f.id, f.repository_id, r.full_name, f.path, left(f.content, %d)
             FROM (SELECT id FROM public.indexed_files WHERE content <> '' ORDER BY random() LIMIT ?) AS picked
             JOIN public.indexed_files f ON f.id = picked.id
             JOIN public.repositories r ON r.id = f.repository_id
             ORDER BY r.full_name, f.path COLLATE "C"
-            """;
+            """.formatted(LONGEST);
 
     // In lower case, they are the same in every reading of what a word is.
     private static final Pattern PLAIN_WORD =
@@ -60,6 +61,11 @@ record SampledFilesCheck(int files) implements Check {
         }
     }
 
+    /** Without the last word, which may be cut. */
+    private static String wholeWords(String content) {
+        return content.length() < LONGEST ? content : content.substring(0, content.lastIndexOf('\n') + 1);
+    }
+
     @Override
     public String name() {
         return "sampled-files";
@@ -73,7 +79,7 @@ record SampledFilesCheck(int files) implements Check {
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         List<Sample> samples = transaction.list(SAMPLE, row -> new Sample(row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class), row.getString(3), row.getString(4), row.getString(5)), files);
+                row.getObject(2, UUID.class), row.getString(3), row.getString(4), wholeWords(row.getString(5))), files);
         if (samples.isEmpty()) {
             return new CheckResult.Skipped("nothing is indexed yet");
         }

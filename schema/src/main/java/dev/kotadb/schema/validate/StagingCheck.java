@@ -3,7 +3,6 @@ package dev.kotadb.schema.validate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,8 @@ final class StagingCheck implements Check {
             .map(table -> "SELECT run FROM staging." + table)
             .collect(Collectors.joining(" UNION ")));
 
-    private record Run(UUID id, @Nullable String status, @Nullable String ended, @Nullable String repository) {}
+    private record Run(
+            UUID id, @Nullable String status, @Nullable String ended, @Nullable String repository, boolean alive) {}
 
     @Override
     public String name() {
@@ -80,9 +80,12 @@ final class StagingCheck implements Check {
     }
 
     private static List<Run> look(CheckTransaction transaction) throws SQLException {
-        List<@Nullable Run> runs = transaction.list(RUNS, row -> row.getBoolean("alive") ? null : new Run(
-                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)));
-        return runs.stream().filter(Objects::nonNull).toList();
+        return transaction
+                .list(RUNS, row -> new Run(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        row.getString(4), row.getBoolean(5)))
+                .stream()
+                .filter(run -> !run.alive())
+                .toList();
     }
 
     private static String delete(Run run) {

@@ -31,7 +31,8 @@ public final class DbCommand implements Runnable {
                 .addSubcommand(new SeedCommand(console, databases))
                 .addSubcommand(new DiffCommand(console, databases, home))
                 .addSubcommand(new DumpCommand(console, databases))
-                .addSubcommand(new RestoreCommand(console, databases, System.in));
+                .addSubcommand(new RestoreCommand(console, databases, System.in))
+                .addSubcommand(new ValidateCommand(console, databases));
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.kotadb.jobs.cli.validate;
+
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.schema.server.Database;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database that is opened when it is first asked for, so that not to answer is the first check's failure. */
+final class OpenedOnce implements AutoCloseable {
+    private final DatabaseSource databases;
+    private @Nullable Database database;
+
+    OpenedOnce(DatabaseSource databases) {
+        this.databases = databases;
+    }
+
+    DataSource dataSource() {
+        if (database == null) {
+            database = databases.open();
+        }
+        return database.dataSource();
+    }
+
+    /** Empty where it did not open. */
+    String url() {
+        return database == null ? "" : database.url();
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kotadb.jobs.cli.validate;
+
+import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.validate.InstanceValidation;
+import dev.kotadb.jobs.validate.ValidationReport;
+import dev.kotadb.jobs.validate.ValidationRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Validates a database and tells the result; {@code kota db validate} and {@code kota run validate-instance} are this. */
+public final class Validation {
+    private final Console console;
+    private final DatabaseSource databases;
+
+    public Validation(Console console, DatabaseSource databases) {
+        this.console = console;
+        this.databases = databases;
+    }
+
+    /**
+     * @param json whether standard output gets one JSON object instead of the checklist
+     * @param junit a file to write as JUnit XML; null for none
+     * @return an {@link ExitCode}
+     */
+    public int run(ValidationRequest request, boolean json, @Nullable Path junit) {
+        requireWritable(junit);
+        ChecklistText text = new ChecklistText(console);
+        try (OpenedOnce database = new OpenedOnce(databases)) {
+            ValidationReport report =
+                    InstanceValidation.run(database::dataSource, request, json ? check -> {} : text::show);
+            if (json) {
+                ChecklistJson.write(console, database.url(), report);
+            } else {
+                text.sum(report);
+            }
+            if (junit != null) {
+                JUnitXml.write(junit, database.url(), report);
+            }
+            return report.isSound() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    /** Before anything is looked at, since a validation may take a while. */
+    private static void requireWritable(@Nullable Path junit) {
+        if (junit == null) {
+            return;
+        }
+        Path folder = junit.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(junit)
+                || !Files.isWritable(Files.exists(junit) ? junit : folder)) {
+            throw new CommandFailure("--junit: " + junit + " cannot be written. Give a file in a folder that is there.",
+                    ExitCode.USAGE);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kotadb.jobs.validate;
+
+import dev.kotadb.schema.validate.CheckReport;
+import dev.kotadb.schema.validate.CheckRunner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Runs the job {@code validate-instance} in a small application of its own, which opens no connection by itself. */
+public final class InstanceValidation {
+    private InstanceValidation() {}
+
+    /**
+     * Goes through the whole checklist. Any number of validations may run at once, beside any job.
+     *
+     * @param database asked by each check; where it throws that it does not answer, that is a failed check
+     * @param listener gets each check as soon as it has run
+     */
+    public static ValidationReport run(
+            Supplier<DataSource> database, ValidationRequest request, Consumer<CheckReport> listener) {
+        Instant startedAt = Instant.now();
+        long start = System.nanoTime();
+        ChecklistRun checklist = new ChecklistRun(new CheckRunner(database, request.limit()), listener);
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(ChecklistRun.class, () -> checklist);
+            context.registerBean(ValidationRequest.class, () -> request);
+            context.register(ValidateInstanceJobConfiguration.class);
+            context.refresh();
+            JobExecution execution =
+                    context.getBean(JobOperator.class).start(context.getBean(Job.class), new JobParameters());
+            execution.getAllFailureExceptions().stream().findFirst().ifPresent(failure -> {
+                throw new IllegalStateException("the validation broke off: " + failure.getMessage(), failure);
+            });
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the validation cannot start: " + e.getMessage(), e);
+        }
+        return new ValidationReport(
+                startedAt, Duration.ofNanos(System.nanoTime() - start), request.strict(), checklist.reports());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kotadb.jobs.validate;
+
+import dev.kotadb.schema.validate.Checklist;
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The job {@code validate-instance}. Its records are kept in memory: a database is validated also where it has no tables
+ * for them, and without a row written. So it is no part of the application that the other jobs share, which would bring
+ * the database to its schema first.
+ */
+@EnableBatchProcessing
+class ValidateInstanceJobConfiguration {
+    static final String JOB = "validate-instance";
+
+    @Bean
+    Job validateInstanceJob(
+            JobRepository repository,
+            ChecklistRun checklist,
+            Step connectionStep,
+            Step schemaStep,
+            Step accessStep,
+            Step indexStep,
+            Step conditionStep,
+            Step contentStep) {
+        return new JobBuilder(JOB, repository)
+                .listener(checklist)
+                .start(connectionStep)
+                .next(schemaStep)
+                .next(accessStep)
+                .next(indexStep)
+                .next(conditionStep)
+                .next(contentStep)
+                .build();
+    }
+
+    @Bean
+    Step connectionStep(JobRepository repository, ChecklistRun checklist) {
+        return new StepBuilder("connection", repository).tasklet(checklist.group(Checklist.connection())).build();
+    }
+
+    @Bean
+    Step schemaStep(JobRepository repository, ChecklistRun checklist) {
+        return new StepBuilder("schema", repository).tasklet(checklist.group(Checklist.schema())).build();
+    }
+
+    @Bean
+    Step accessStep(JobRepository repository, ChecklistRun checklist) {
+        return new StepBuilder("access", repository).tasklet(checklist.group(Checklist.access())).build();
+    }
+
+    @Bean
+    Step indexStep(JobRepository repository, ChecklistRun checklist) {
+        return new StepBuilder("index", repository).tasklet(checklist.group(Checklist.index())).build();
+    }
+
+    @Bean
+    Step conditionStep(JobRepository repository, ChecklistRun checklist) {
+        return new StepBuilder("condition", repository).tasklet(checklist.group(Checklist.condition())).build();
+    }
+
+    @Bean
+    Step contentStep(JobRepository repository, ChecklistRun checklist, ValidationRequest request) {
+        return new StepBuilder("content", repository)
+                .tasklet(checklist.group(Checklist.content(request.sampledFiles())))
+                .build();
+    }
+}

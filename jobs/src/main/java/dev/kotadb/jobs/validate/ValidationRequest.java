@@ -1,0 +1,24 @@
+package dev.kotadb.jobs.validate;
+
+import java.time.Duration;
+
+/**
+ * What a validation is asked for.
+ *
+ * @param sampledFiles how many files are picked at random and looked for
+ * @param limit of one statement of a check
+ * @param strict whether a warning counts as a failure
+ */
+public record ValidationRequest(int sampledFiles, Duration limit, boolean strict) {
+    public static final int SAMPLED_FILES = 20;
+    public static final int LIMIT_SECONDS = 120;
+
+    public ValidationRequest {
+        if (sampledFiles < 1) {
+            throw new IllegalArgumentException("sampled files are " + sampledFiles + "; it has to be 1 or more");
+        }
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("the time limit is " + limit + "; it has to be positive");
+        }
+    }
+}

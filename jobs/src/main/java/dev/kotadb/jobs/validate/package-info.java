@@ -1,0 +1,8 @@
+/**
+ * The job {@code validate-instance}: goes through the checklist of a database and changes nothing in it, the records of
+ * Spring Batch included. The checks themselves are in {@link dev.kotadb.schema.validate}.
+ */
+@NullMarked
+package dev.kotadb.jobs.validate;
+
+import org.jspecify.annotations.NullMarked;

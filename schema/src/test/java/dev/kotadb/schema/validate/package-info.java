@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.validate;
+
+import org.jspecify.annotations.NullMarked;
