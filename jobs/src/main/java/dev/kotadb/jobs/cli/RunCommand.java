@@ -10,9 +10,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
-        description = "Run a job by its name and parameters.",
+        description = "Run a job by its name and parameters: index-repository or validate-instance.",
         footerHeading = "%nExamples:%n",
-        footer = {"  kota run index-repository repository=. full=true"})
+        footer = {
+            "  kota run index-repository repository=. full=true",
+            "  kota run validate-instance strict=true junit=target/validate.xml"
+        })
 final class RunCommand implements Callable<Integer> {
     private final JobCommands jobs;
 

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.KotaApplication;
+import dev.kotadb.jobs.cli.validate.Validation;
 import dev.kotadb.jobs.index.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
@@ -8,19 +9,20 @@ import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
+import dev.kotadb.jobs.validate.ValidationRequest;
 import dev.kotadb.schema.server.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the Spring application for the commands that run jobs. */
 final class SpringJobCommands implements JobCommands {
-    private static final String INDEX_REPOSITORY = "index-repository";
-    private static final Set<String> INDEX_PARAMETERS = Set.of("repository", "name", "ref", "full", "queueJob");
-
     private final Console console;
     private final DatabaseSource databases;
     private final Map<String, String> environment;
@@ -40,37 +42,35 @@ final class SpringJobCommands implements JobCommands {
 
     @Override
     public int run(String job, Map<String, String> parameters, boolean json) {
-        if (!job.equals(INDEX_REPOSITORY)) {
-            throw new CommandFailure("no job " + job + "; the jobs are: " + INDEX_REPOSITORY, ExitCode.USAGE);
-        }
-        Set<String> unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeAll(INDEX_PARAMETERS);
-        if (!unknown.isEmpty() || !parameters.containsKey("repository")) {
-            throw new CommandFailure("job " + job + (unknown.isEmpty() ? " needs repository=PATH-or-URL"
-                    : " has no parameter " + String.join(", ", unknown)) + "; it takes repository=PATH-or-URL"
-                    + " [name=OWNER/REPO] [ref=REF] [full=true|false] [queueJob=UUID]", ExitCode.USAGE);
-        }
-        String location = parameters.get("repository");
-        SourceLocation.parse(location);
-        IndexRequest request = new IndexRequest(location, parameters.get("name"), parameters.get("ref"),
-                flag("full", parameters.getOrDefault("full", "false")));
-        UUID queueJob = parameters.containsKey("queueJob") ? uuid("queueJob", parameters.get("queueJob")) : null;
-        return withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
+        return NamedJob.run(List.of(indexRepository(), validateInstance()), job, parameters, json);
     }
 
-    private static boolean flag(String name, String value) {
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new CommandFailure(name + " is true or false, not '" + value + "'", ExitCode.USAGE);
-        }
-        return value.equals("true");
+    private NamedJob indexRepository() {
+        return new NamedJob("index-repository", Set.of("repository", "name", "ref", "full", "queueJob"),
+                Set.of("repository"), "repository=PATH-or-URL [name=OWNER/REPO] [ref=REF] [full=true|false] [queueJob=UUID]",
+                (parameters, json) -> {
+                    String location = Objects.requireNonNull(parameters.get("repository"));
+                    SourceLocation.parse(location);
+                    IndexRequest request = new IndexRequest(location, parameters.get("name"), parameters.get("ref"),
+                            JobParameter.flag(parameters, "full"));
+                    UUID queueJob = JobParameter.uuid(parameters, "queueJob");
+                    return withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
+                });
     }
 
-    private static UUID uuid(String name, String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(name + " is a uuid, not '" + value + "'", ExitCode.USAGE);
-        }
+    private NamedJob validateInstance() {
+        return new NamedJob("validate-instance", Set.of("strict", "sample", "timeout", "junit"), Set.of(),
+                "[strict=true|false] [sample=N] [timeout=SECONDS] [junit=FILE]",
+                (parameters, json) -> {
+                    int limit = JobParameter.number(parameters, "timeout", ValidationRequest.LIMIT_SECONDS);
+                    ValidationRequest request = new ValidationRequest(
+                            JobParameter.number(parameters, "sample", ValidationRequest.SAMPLED_FILES),
+                            Duration.ofSeconds(limit),
+                            JobParameter.flag(parameters, "strict"));
+                    String junit = parameters.get("junit");
+                    return new Validation(console, () -> Database.open(environment))
+                            .run(request, json, junit == null ? null : Path.of(junit));
+                });
     }
 
     @Override

@@ -1,0 +1,159 @@
+package dev.kotadb.jobs.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.schema.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.w3c.dom.Element;
+
+class ValidateIT {
+    private static final int CHECKS = 22;
+
+    @Test
+    void aSoundDatabaseIsToldByEitherCommandWithoutARowOfTheBatch(@TempDir Path folder) throws Exception {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            IndexFixture.write(database.dataSource());
+
+            Result validated = kota(database, "db", "validate");
+            assertThat(validated.code).as(validated.out).isEqualTo(ExitCode.DONE);
+            assertThat(validated.err).isEmpty();
+            assertThat(validated.out.lines().toList())
+                    .hasSize(CHECKS + 2)
+                    .anyMatch(line -> line.startsWith("✓ files picked at random are found again  7 files by "))
+                    .last().asString().startsWith("Sound: " + CHECKS + " passed, 0 failed, 0 warnings, 0 skipped; ");
+
+            Path junit = folder.resolve("validate.xml");
+            Result run = kota(database, "run", "validate-instance", "sample=3", "junit=" + junit, "--json");
+            assertThat(run.code).isEqualTo(ExitCode.DONE);
+            assertThat(run.out).startsWith("{\"url\":\"" + database.url() + "\",\"sound\":true,").hasLineCount(1);
+            Element suite = (Element) DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile())
+                    .getElementsByTagName("testsuite").item(0);
+            assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(CHECKS));
+            assertThat(suite.getAttribute("failures")).isEqualTo("0");
+
+            assertThat(count(database, "batch.batch_job_execution")).isZero();
+            assertThat(count(database, "batch.batch_job_instance")).isZero();
+        }
+    }
+
+    @Test
+    void whatIsBrokenIsNamedWithWhatToDo() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            JdbcClient.create(database.dataSource()).sql("DROP INDEX idx_symbols_name").update();
+
+            Result validated = kota(database, "db", "validate");
+            assertThat(validated.code).isEqualTo(ExitCode.FAILED);
+            assertThat(validated.out).contains(
+                    "✗ every index is there\n    index public.idx_symbols_name is missing\n    → kota db diff shows");
+            assertThat(validated.out).contains("- files picked at random are found again  skipped: nothing is indexed yet");
+            assertThat(validated.out).contains("Not sound: ");
+            assertThat(kota(database, "db", "validate", "--json").out)
+                    .contains("\"status\":\"failed\"", "\"what\":\"index public.idx_symbols_name is missing\"");
+        }
+    }
+
+    @Test
+    void aDatabaseIsNotMigratedByBeingValidated() {
+        try (TestDatabase empty = TestDatabase.empty()) {
+            Result validated = kota(empty, "db", "validate");
+            assertThat(validated.code).isEqualTo(ExitCode.FAILED);
+            assertThat(validated.out).contains("→ Apply them by: kota db migrate");
+            assertThat(JdbcClient.create(empty.dataSource())
+                    .sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")
+                    .query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerFailsTheFirstCheckAndSkipsTheOthers(@TempDir Path folder) throws Exception {
+        Map<String, String> environment = Map.of("KOTA_DB_URL", "postgresql://127.0.0.1:1/none");
+        Path junit = folder.resolve("validate.xml");
+        Result validated = kota(environment, "db", "validate", "--junit", junit.toString());
+        assertThat(validated.code).isEqualTo(ExitCode.FAILED);
+        assertThat(validated.out)
+                .startsWith("✗ the database answers and is PostgreSQL 15 or later\n    The database at ")
+                .contains("Not sound: 0 passed, 1 failed, 0 warnings, " + (CHECKS - 1) + " skipped; ");
+        assertThat(Files.readString(junit)).contains("failures=\"1\"");
+    }
+
+    @Test
+    void warningsFailOnlyWhereTheyAreAskedTo() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("INSERT INTO auth.users (id) VALUES (gen_random_uuid())").update();
+            jdbc.sql("INSERT INTO api_keys (user_id, key_id, secret_hash) SELECT id, i::text, '' "
+                    + "FROM auth.users, generate_series(1, 10000) i").update();
+            jdbc.sql("DROP INDEX idx_api_keys_user_id").update();
+            jdbc.sql("CREATE INDEX idx_api_keys_user_id ON api_keys (key_id)").update();
+            jdbc.sql("ANALYZE api_keys").update();
+
+            Result lenient = kota(database, "db", "validate");
+            assertThat(lenient.code).as(lenient.out).isEqualTo(ExitCode.DONE);
+            assertThat(lenient.out).contains("! every large table's foreign keys have an index\n"
+                    + "    foreign key api_keys_user_id_fkey of api_keys (about 10000 rows) has no index\n");
+            assertThat(kota(database, "db", "validate", "--strict").code).isEqualTo(ExitCode.FAILED);
+            assertThat(kota(database, "run", "validate-instance", "strict=true").code).isEqualTo(ExitCode.FAILED);
+        }
+    }
+
+    @Test
+    void wrongUsageIsToldBeforeAnythingIsLookedAt() {
+        Map<String, String> nowhere = Map.of("KOTA_DB_URL", "postgresql://127.0.0.1:1/none");
+        for (List<String> wrong : List.of(
+                List.of("db", "validate", "--sample", "0"),
+                List.of("db", "validate", "--timeout", "x"),
+                List.of("db", "validate", "--junit", "/nowhere/at/all.xml"),
+                List.of("run", "validate-instance", "sample=none"),
+                List.of("run", "validate-instance", "strict=yes"),
+                List.of("run", "validate-instance", "loud=true"),
+                List.of("run", "index-repository"),
+                List.of("run", "nothing"))) {
+            Result result = kota(nowhere, wrong.toArray(String[]::new));
+            assertThat(result.code).as(wrong.toString()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.out).isEmpty();
+        }
+        assertThat(kota(nowhere, "run", "nothing").err)
+                .isEqualTo("kota: no job nothing; the jobs are: index-repository, validate-instance\n");
+        assertThat(kota(nowhere, "run", "validate-instance", "loud=true").err)
+                .isEqualTo("kota: job validate-instance has no parameter loud; it takes [strict=true|false] [sample=N]"
+                        + " [timeout=SECONDS] [junit=FILE]\n");
+        assertThat(kota(nowhere, "run", "index-repository").err).startsWith(
+                "kota: job index-repository needs repository; it takes repository=PATH-or-URL [name=OWNER/REPO]");
+    }
+
+    private static long count(TestDatabase database, String table) {
+        return JdbcClient.create(database.dataSource()).sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private record Result(int code, String out, String err) {}
+
+    private static Result kota(TestDatabase database, String... arguments) {
+        return kota(Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD",
+                database.password()), arguments);
+    }
+
+    private static Result kota(Map<String, String> environment, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        int code = Kota.commandLine(
+                        console,
+                        () -> {
+                            throw new AssertionError("nothing is read");
+                        },
+                        new SpringJobCommands(console, environment),
+                        environment)
+                .execute(arguments);
+        return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

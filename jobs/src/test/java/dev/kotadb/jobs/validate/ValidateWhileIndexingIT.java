@@ -1,0 +1,73 @@
+package dev.kotadb.jobs.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.validate.CheckReport;
+import dev.kotadb.schema.validate.CheckResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateWhileIndexingIT {
+    private static final int FILES = 120;
+    private static final int RUNS = 4;
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @Test
+    void runsOfAnotherJobDoNotMakeItFailNorItThem(@TempDir Path home, @TempDir Path source) throws Exception {
+        List<ValidationReport> reports = new ArrayList<>();
+        List<String> statuses = new ArrayList<>();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
+            CompletableFuture<Void> indexing = CompletableFuture.runAsync(() -> {
+                for (int run = 0; run < RUNS; run++) {
+                    write(source, run);
+                    statuses.add(application.index(source, "acme/busy").status());
+                }
+            });
+            do {
+                reports.add(InstanceValidation.run(
+                        DATABASE::dataSource, new ValidationRequest(20, Duration.ofSeconds(60), false), check -> {}));
+            } while (!indexing.isDone());
+            indexing.join();
+        }
+        assertThat(statuses).hasSize(RUNS).containsOnly("completed");
+        assertThat(reports).hasSizeGreaterThan(1).allSatisfy(report -> assertThat(failures(report)).isEmpty());
+        ValidationReport after = InstanceValidation.run(
+                DATABASE::dataSource, new ValidationRequest(20, Duration.ofSeconds(60), false), check -> {});
+        assertThat(after.isSound()).isTrue();
+        assertThat(after.skipped()).isZero();
+    }
+
+    private static List<CheckReport> failures(ValidationReport report) {
+        return report.checks().stream()
+                .filter(check -> check.result() instanceof CheckResult.Failed)
+                .toList();
+    }
+
+    private static void write(Path source, int run) {
+        try {
+            for (int i = 0; i < FILES; i++) {
+                Files.writeString(source.resolve("Source" + i + ".java"), """
+                        class Source%1$d {
+                            // version %2$d of something that refers to its neighbour
+                            Source%3$d neighbour() { return new Source%3$d(); }
+                        }
+                        """.formatted(i, run, (i + run) % FILES));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
