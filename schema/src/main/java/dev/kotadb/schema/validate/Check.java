@@ -1,6 +1,7 @@
 package dev.kotadb.schema.validate;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** One line of the checklist. */
 public interface Check {
@@ -17,8 +18,8 @@ public interface Check {
      */
     CheckResult run(CheckTransaction transaction) throws SQLException;
 
-    /** Whether the checks after this one can say nothing where it fails. */
-    default boolean isPrerequisite() {
-        return false;
+    /** The names of the checks without which this one says nothing. */
+    default List<String> needs() {
+        return List.of(ServerCheck.NAME, MigrationsCheck.NAME);
     }
 }

@@ -4,9 +4,11 @@ import dev.kotadb.schema.server.DatabaseUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -16,7 +18,9 @@ import org.springframework.dao.DataAccessException;
 public final class CheckRunner {
     private final Supplier<DataSource> database;
     private final Duration limit;
-    private @Nullable String blockedBy;
+
+    /** Of each check that failed or was skipped for it, the one that failed. */
+    private final Map<String, String> causes = new HashMap<>();
 
     /**
      * @param database opened by the first check, so that a database that does not answer is a failed check
@@ -30,11 +34,12 @@ public final class CheckRunner {
     /** Never fails itself. */
     public CheckReport run(String group, Check check) {
         long start = System.nanoTime();
-        CheckResult result = blockedBy == null
-                ? look(check)
-                : new CheckResult.Skipped("says nothing while this fails: " + blockedBy);
-        if (result instanceof CheckResult.Failed && check.isPrerequisite()) {
-            blockedBy = check.title();
+        Optional<String> blockedBy = check.needs().stream().filter(causes::containsKey).findFirst().map(causes::get);
+        CheckResult result = blockedBy
+                .<CheckResult>map(cause -> new CheckResult.Skipped("needs " + cause + " to pass"))
+                .orElseGet(() -> look(check));
+        if (result instanceof CheckResult.Failed || blockedBy.isPresent()) {
+            causes.put(check.name(), blockedBy.orElse(check.name()));
         }
         return new CheckReport(group, check.name(), check.title(), result, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -44,7 +49,7 @@ public final class CheckRunner {
             try {
                 return check.run(CheckTransaction.begin(connection, limit));
             } finally {
-                connection.rollback();
+                takeBack(connection);
             }
         } catch (DatabaseUnavailableException e) {
             return CheckResult.failed(String.valueOf(e.getMessage()), "Make it answer, then validate again.");
@@ -57,6 +62,14 @@ public final class CheckRunner {
         }
     }
 
+    private static void takeBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The session is gone, and the transaction with it.
+        }
+    }
+
     private CheckResult refused(SQLException e) {
         String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
         return switch (String.valueOf(e.getSQLState())) {
@@ -66,8 +79,7 @@ public final class CheckRunner {
                     "See who holds it in pg_stat_activity, and validate again.");
             case "25006" -> new CheckResult.Skipped("the server only reads, as a replica does; validate its primary");
             case "42501" -> CheckResult.failed(message,
-                    "Validate as the role that owns the tables; it has to be a member of authenticated, anon and"
-                            + " service_role (GRANT authenticated, anon, service_role TO its name).");
+                    "Validate as the role that owns the tables. If that is so: kota db diff tells which grant is missing.");
             case "42P01", "42703", "42883", "3F000", "42P02" -> CheckResult.failed(message,
                     "An object is missing or was altered: kota db diff tells what, and the SQL that mends it.");
             default -> CheckResult.failed(message, "Look into the server's log for what it says about this.");

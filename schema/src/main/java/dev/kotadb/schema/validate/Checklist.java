@@ -35,7 +35,7 @@ public final class Checklist {
     /** Who gets in, and sees what. */
     public static List<Check> access() {
         return Stream.of(
-                        Stream.of(new RowSecurityCheck(), new TenantIsolationCheck()),
+                        Stream.of(new RolesCheck(), new RowSecurityCheck(), new TenantIsolationCheck()),
                         Arrays.stream(Tier.values()).map(RateLimitCheck::new),
                         Stream.of(new KeyVerificationCheck()))
                 .flatMap(checks -> checks)

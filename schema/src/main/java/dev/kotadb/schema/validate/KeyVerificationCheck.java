@@ -5,6 +5,7 @@ import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.keys.KeyVerification;
 import dev.kotadb.schema.keys.Tier;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** A key that is made lets its bearer in; another secret, and the same key once disabled, do not. */
@@ -19,6 +20,11 @@ final class KeyVerificationCheck implements Check {
     @Override
     public String title() {
         return "keys are verified, and wrong ones refused";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 
 /** Every migration was applied, and the table that tells so is complete. */
 final class MigrationsCheck implements Check {
+    static final String NAME = "migrations";
+
     private static final String RECORDED = "SELECT name FROM public.migrations";
 
     @Override
     public String name() {
-        return "migrations";
+        return NAME;
     }
 
     @Override
@@ -24,8 +26,8 @@ final class MigrationsCheck implements Check {
     }
 
     @Override
-    public boolean isPrerequisite() {
-        return true;
+    public List<String> needs() {
+        return List.of(ServerCheck.NAME);
     }
 
     @Override

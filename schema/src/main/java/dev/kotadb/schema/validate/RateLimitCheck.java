@@ -2,6 +2,7 @@ package dev.kotadb.schema.validate;
 
 import dev.kotadb.schema.keys.Tier;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -26,6 +27,11 @@ record RateLimitCheck(Tier tier) implements Check {
     @Override
     public String title() {
         return "the " + tier.text() + " tier has " + String.format(Locale.ROOT, "%,d", tier.requestsPerHour()) + " requests an hour";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
     }
 
     @Override

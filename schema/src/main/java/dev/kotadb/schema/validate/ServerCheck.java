@@ -1,9 +1,12 @@
 package dev.kotadb.schema.validate;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** The database answers, and is new enough. */
 final class ServerCheck implements Check {
+    static final String NAME = "connection";
+
     private static final int OLDEST = 150_000;
     private static final String LOOK = """
             SELECT current_setting('server_version_num')::integer, current_setting('server_version'),
@@ -15,7 +18,7 @@ final class ServerCheck implements Check {
 
     @Override
     public String name() {
-        return "connection";
+        return NAME;
     }
 
     @Override
@@ -24,8 +27,8 @@ final class ServerCheck implements Check {
     }
 
     @Override
-    public boolean isPrerequisite() {
-        return true;
+    public List<String> needs() {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,7 @@ final class StagingCheck implements Check {
     private static final List<String> TABLES =
             List.of("plan", "files", "documents", "symbols", "\"references\"", "units", "lookups", "edges");
 
+    // Runs of this program have a heartbeat; other workers of a platform hold no lock, and nothing is known of them.
     // A bigint advisory lock is shown in two halves; its number is made of the repository's id in two halves, too.
     private static final String RUNS = """
             SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
@@ -20,17 +21,31 @@ final class StagingCheck implements Check {
                              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
                              AND ((l.classid::bigint << 32) | l.objid::bigint)
                                  = ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
-                                   # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint) AS alive
-            FROM (%s) AS s
+                                   # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint) AS alive,
+                   s.staged
+            FROM (SELECT run, bool_or(staged) AS staged
+                  FROM (%s UNION SELECT id, false FROM public.index_jobs
+                        WHERE status = 'processing' AND heartbeat_at IS NOT NULL) AS every (run, staged)
+                  GROUP BY run) AS s
             LEFT JOIN public.index_jobs j ON j.id = s.run
             LEFT JOIN public.repositories r ON r.id = j.repository_id
             ORDER BY s.run
             """.formatted(TABLES.stream()
-            .map(table -> "SELECT run FROM staging." + table)
+            .map(table -> "SELECT run, true FROM staging." + table)
             .collect(Collectors.joining(" UNION ")));
 
     private record Run(
-            UUID id, @Nullable String status, @Nullable String ended, @Nullable String repository, boolean alive) {}
+            UUID id,
+            @Nullable String status,
+            @Nullable String ended,
+            @Nullable String repository,
+            boolean alive,
+            boolean staged) {
+        @Override
+        public String toString() {
+            return (staged ? "staging holds rows of run " : "job ") + id + (repository == null ? "" : " of " + repository);
+        }
+    }
 
     @Override
     public String name() {
@@ -47,24 +62,24 @@ final class StagingCheck implements Check {
         List<Problem> leftovers = new ArrayList<>();
         List<Problem> resumable = new ArrayList<>();
         for (Run run : dead(transaction)) {
-            String what = "staging holds rows of run " + run.id()
-                    + (run.repository() == null ? "" : " of " + run.repository());
             if (run.status() == null) {
-                leftovers.add(new Problem(what + ", which no job knows", delete(run)));
+                leftovers.add(new Problem(run + ", which no job knows", delete(run)));
             } else if (run.status().equals("completed") || run.status().equals("skipped")) {
-                leftovers.add(new Problem(what + ", which is " + run.status(), delete(run)));
+                leftovers.add(new Problem(run + ", which is " + run.status(), delete(run)));
             } else if (run.status().equals("failed")) {
-                resumable.add(new Problem(what + ", which ended unfinished at " + run.ended(),
+                resumable.add(new Problem(run + ", which ended unfinished at " + run.ended(),
                         "Go on with it by kota resume " + run.id() + ", or index the repository again."));
             } else {
-                leftovers.add(new Problem(what + ", whose process died",
+                leftovers.add(new Problem(
+                        run + (run.staged() ? ", whose process died" : " says it is at work; its process died"),
                         "Go on with it by kota resume " + run.id() + ", or index the repository again."));
             }
         }
-        leftovers.addAll(leftovers.isEmpty() ? List.of() : resumable);
-        return leftovers.isEmpty()
-                ? CheckResult.warnedOn(resumable, "staging holds what is at work, if anything")
-                : new CheckResult.Failed(leftovers);
+        if (leftovers.isEmpty()) {
+            return CheckResult.warnedOn(resumable, "staging holds what is at work, if anything");
+        }
+        leftovers.addAll(resumable);
+        return new CheckResult.Failed(leftovers);
     }
 
     /** Locks are seen as they are, rows as they were: whoever began or ended meanwhile is not dead in both looks. */
@@ -82,7 +97,7 @@ final class StagingCheck implements Check {
     private static List<Run> look(CheckTransaction transaction) throws SQLException {
         return transaction
                 .list(RUNS, row -> new Run(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        row.getString(4), row.getBoolean(5)))
+                        row.getString(4), row.getBoolean(5), row.getBoolean(6)))
                 .stream()
                 .filter(run -> !run.alive())
                 .toList();

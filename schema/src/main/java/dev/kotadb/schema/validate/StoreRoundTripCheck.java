@@ -27,6 +27,11 @@ final class StoreRoundTripCheck implements Check {
     }
 
     @Override
+    public List<String> needs() {
+        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
+    }
+
+    @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         SampleTenant tenant = SampleTenant.create(transaction);
         transaction.become("service_role");

@@ -53,6 +53,11 @@ final class TenantIsolationCheck implements Check {
     }
 
     @Override
+    public List<String> needs() {
+        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
+    }
+
+    @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         SampleTenant tenant = SampleTenant.create(transaction);
         tenant.store(transaction);

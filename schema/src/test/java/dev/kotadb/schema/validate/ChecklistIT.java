@@ -7,6 +7,7 @@ import dev.kotadb.schema.server.DatabaseUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class ChecklistIT {
     @Test
@@ -60,6 +62,9 @@ class ChecklistIT {
                         "indexes-valid"),
                 sabotage("DROP FUNCTION record_applied_migration() CASCADE",
                         "function public.record_applied_migration() is missing", "functions"),
+                sabotage("DROP FUNCTION kota_private.stretches(text)",
+                        "function kota_private.stretches(text) is missing", "functions", "row-security-effective",
+                        "store-indexed-data", "full-text"),
                 sabotage("DROP POLICY migrations_service ON migrations",
                         "policy migrations_service on public.migrations is missing", "policies"),
                 sabotage("DROP TABLE batch.batch_job_execution_params",
@@ -112,6 +117,9 @@ class ChecklistIT {
                 sabotage("INSERT INTO staging.plan (run, path, bucket, state) "
                                 + "VALUES ('00000000-0000-0000-0000-00000000dead', 'a', 0, 'pending')",
                         "staging holds rows of run 00000000-0000-0000-0000-00000000dead, which no job knows", "staging"),
+                sabotage("INSERT INTO index_jobs (id, repository_id, status, heartbeat_at) SELECT "
+                                + "'00000000-0000-0000-0000-00000000dead', id, 'processing', now() FROM repositories",
+                        "says it is at work; its process died", "staging"),
                 sabotage("DELETE FROM migrations WHERE name LIKE '%search_for_code'",
                         "the table migrations does not name 20260101000003_search_for_code", "migrations"),
                 sabotage("DELETE FROM flyway_schema_history WHERE version = '20260201000003'",
@@ -151,7 +159,60 @@ class ChecklistIT {
             assertThat(results.get(1)).isInstanceOfSatisfying(CheckResult.Failed.class, failed ->
                     assertThat(failed.problems().getFirst().remedy()).isEqualTo("Apply them by: kota db migrate"));
             assertThat(results.subList(2, results.size()))
-                    .containsOnly(new CheckResult.Skipped("says nothing while this fails: every migration is applied"));
+                    .containsOnly(new CheckResult.Skipped("needs migrations to pass"));
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotActForTenantsIsToldHowAndOnlyWhatNeedsItIsSkipped() throws SQLException {
+        String role = "owner_" + UUID.randomUUID().toString().replace("-", "");
+        try (Validated database = Validated.database()) {
+            database.run("CREATE ROLE " + role + " BYPASSRLS",
+                    "GRANT USAGE ON SCHEMA auth, public, staging, batch, kota_private TO " + role,
+                    "GRANT SELECT ON ALL TABLES IN SCHEMA auth, public, staging, batch, kota_private TO " + role);
+            try {
+                CheckRunner runner = new CheckRunner(() -> new RoleDataSource(database, role), Validated.LIMIT);
+                Map<String, CheckResult> results = new LinkedHashMap<>();
+                Validated.all().forEach(check -> results.put(check.name(), runner.run("all", check).result()));
+
+                assertThat(results.get("roles")).isInstanceOfSatisfying(CheckResult.Failed.class, failed -> {
+                    assertThat(failed.problems()).hasSize(1);
+                    assertThat(failed.problems().getFirst().what())
+                            .isEqualTo("this session cannot become anon to try what it may do");
+                    assertThat(failed.problems().getFirst().remedy())
+                            .startsWith("GRANT anon, authenticated, service_role TO \"" + role + "\"");
+                });
+                for (String skipped : List.of("row-security-effective", "rate-limit-free", "keys", "store-indexed-data")) {
+                    assertThat(results.get(skipped)).isEqualTo(new CheckResult.Skipped("needs roles to pass"));
+                }
+                assertThat(results.get("orphans")).isInstanceOf(CheckResult.Passed.class);
+                assertThat(results.get("sampled-files")).isInstanceOf(CheckResult.Passed.class);
+            } finally {
+                database.run("DROP OWNED BY " + role, "DROP ROLE " + role);
+            }
+        }
+    }
+
+    /** Sessions that have become somebody. */
+    private static final class RoleDataSource extends AbstractDataSource {
+        private final Validated database;
+        private final String role;
+
+        RoleDataSource(Validated database, String role) {
+            this.database = database;
+            this.role = role;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = database.connect();
+            connection.createStatement().execute("SET SESSION AUTHORIZATION " + role);
+            return connection;
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** The checklist for people, line by line as the checks run. */
 final class ChecklistText {
     private static final int MOST_PROBLEMS = 20;
+    private static final int TITLE = 50;
 
     private final Console console;
 
@@ -37,7 +38,8 @@ final class ChecklistText {
     }
 
     private void line(String mark, CheckReport check, String detail) {
-        console.out().println(mark + " " + check.title() + console.faint("  " + detail));
+        String gap = " ".repeat(Math.max(2, TITLE - check.title().length()));
+        console.out().println(mark + " " + check.title() + gap + console.faint(detail));
     }
 
     private void problems(String mark, CheckReport check, List<Problem> problems) {
