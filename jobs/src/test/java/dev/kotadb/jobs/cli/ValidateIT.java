@@ -81,7 +81,7 @@ class ValidateIT {
         Result validated = kota(environment, "db", "validate", "--junit", junit.toString());
         assertThat(validated.code).isEqualTo(ExitCode.FAILED);
         assertThat(validated.out)
-                .startsWith("✗ the database answers and is PostgreSQL 15 or later\n    The database at ")
+                .startsWith("✗ the database answers, PostgreSQL 15 or later\n    The database at ")
                 .contains("Not sound: 0 passed, 1 failed, 0 warnings, " + (CHECKS - 1) + " skipped; ");
         assertThat(Files.readString(junit)).contains("failures=\"1\"");
     }

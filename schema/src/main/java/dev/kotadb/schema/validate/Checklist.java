@@ -12,7 +12,7 @@ public final class Checklist {
     private static final long FEWEST_ROWS = 10_000;
     private static final long FEWEST_INDEX_BYTES = 32L << 20;
     private static final int FEWEST_DAYS = 7;
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
 
     private Checklist() {}
 

@@ -23,7 +23,7 @@ final class ServerCheck implements Check {
 
     @Override
     public String title() {
-        return "the database answers and is PostgreSQL 15 or later";
+        return "the database answers, PostgreSQL 15 or later";
     }
 
     @Override

@@ -18,8 +18,8 @@ final class KeyFields {
         object.put("tier", key.tier());
         object.put("rateLimitPerHour", key.rateLimitPerHour());
         object.put("enabled", key.enabled());
-        object.put("lastUsedAt", key.lastUsedAt());
-        object.put("createdAt", key.createdAt());
+        object.put("lastUsedAt", key.lastUsedAt() == null ? null : key.lastUsedAt().toInstant());
+        object.put("createdAt", key.createdAt().toInstant());
         return object;
     }
 
@@ -28,8 +28,8 @@ final class KeyFields {
         object.put("requestCount", limit.requestCount());
         object.put("rateLimit", limit.rateLimit());
         object.put("remaining", limit.remaining());
-        object.put("windowStart", limit.windowStart());
-        object.put("resetAt", limit.resetAt());
+        object.put("windowStart", limit.windowStart().toInstant());
+        object.put("resetAt", limit.resetAt().toInstant());
         object.put("allowed", limit.allowed());
         object.put("retryAfterSeconds", limit.retryAfterSeconds());
         return object;

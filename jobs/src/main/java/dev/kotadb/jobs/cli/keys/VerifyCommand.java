@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
             console.out().println("user      " + KeyFields.owner(row) + (row.email() == null ? "" : " (" + row.userId() + ")"));
             console.out().println("tier      " + row.tier());
             console.out().printf(Locale.ROOT, "requests  %,d of %,d in this hour, %,d left; the next begins at %s%n",
-                    limit.requestCount(), limit.rateLimit(), limit.remaining(), limit.resetAt());
+                    limit.requestCount(), limit.rateLimit(), limit.remaining(), limit.resetAt().toInstant());
         }
         if (!limit.allowed()) {
             console.err().println("kota: The limit of this hour is used up. Try again in "
