@@ -64,6 +64,7 @@ final class SpringJobCommands implements JobCommands {
                 (parameters, json) -> {
                     int limit = JobParameter.number(parameters, "timeout", ValidationRequest.LIMIT_SECONDS);
                     ValidationRequest request = new ValidationRequest(
+                            Database.home(environment),
                             JobParameter.number(parameters, "sample", ValidationRequest.SAMPLED_FILES),
                             Duration.ofSeconds(limit),
                             JobParameter.flag(parameters, "strict"));

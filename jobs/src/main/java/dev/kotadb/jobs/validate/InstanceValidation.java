@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.validate;
 
+import dev.kotadb.schema.server.Database;
 import dev.kotadb.schema.validate.CheckReport;
 import dev.kotadb.schema.validate.CheckRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -18,20 +18,26 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public final class InstanceValidation {
     private InstanceValidation() {}
 
+    /** A bean of its own type. */
+    @FunctionalInterface
+    interface DatabaseSupplier extends Supplier<Database> {}
+
     /**
      * Goes through the whole checklist. Any number of validations may run at once, beside any job.
      *
-     * @param database asked by each check; where it throws that it does not answer, that is a failed check
+     * @param database asked by each check, always the same; where it throws that it does not answer, a check has failed
      * @param listener gets each check as soon as it has run
      */
     public static ValidationReport run(
-            Supplier<DataSource> database, ValidationRequest request, Consumer<CheckReport> listener) {
+            Supplier<Database> database, ValidationRequest request, Consumer<CheckReport> listener) {
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
-        ChecklistRun checklist = new ChecklistRun(new CheckRunner(database, request.limit()), listener);
+        ChecklistRun checklist = new ChecklistRun(
+                new CheckRunner(() -> database.get().dataSource(), request.limit()), listener);
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(ChecklistRun.class, () -> checklist);
             context.registerBean(ValidationRequest.class, () -> request);
+            context.registerBean(DatabaseSupplier.class, () -> database::get);
             context.register(ValidateInstanceJobConfiguration.class);
             context.refresh();
             JobExecution execution =

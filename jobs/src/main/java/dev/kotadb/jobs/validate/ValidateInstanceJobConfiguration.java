@@ -45,8 +45,14 @@ class ValidateInstanceJobConfiguration {
     }
 
     @Bean
-    Step schemaStep(JobRepository repository, ChecklistRun checklist) {
-        return new StepBuilder("schema", repository).tasklet(checklist.group(Checklist.schema())).build();
+    Step schemaStep(
+            JobRepository repository,
+            ChecklistRun checklist,
+            InstanceValidation.DatabaseSupplier database,
+            ValidationRequest request) {
+        return new StepBuilder("schema", repository)
+                .tasklet(checklist.group(Checklist.schema(database, request.home())))
+                .build();
     }
 
     @Bean

@@ -1,15 +1,17 @@
 package dev.kotadb.jobs.validate;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
  * What a validation is asked for.
  *
+ * @param home where the embedded server lives
  * @param sampledFiles how many files are picked at random and looked for
  * @param limit of one statement of a check
  * @param strict whether a warning counts as a failure
  */
-public record ValidationRequest(int sampledFiles, Duration limit, boolean strict) {
+public record ValidationRequest(Path home, int sampledFiles, Duration limit, boolean strict) {
     public static final int SAMPLED_FILES = 20;
     public static final int LIMIT_SECONDS = 120;
 

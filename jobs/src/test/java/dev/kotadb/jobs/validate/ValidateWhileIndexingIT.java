@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.server.Database;
 import dev.kotadb.schema.validate.CheckReport;
 import dev.kotadb.schema.validate.CheckResult;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,9 +29,12 @@ class ValidateWhileIndexingIT {
 
     @Test
     void runsOfAnotherJobDoNotMakeItFailNorItThem(@TempDir Path home, @TempDir Path source) throws Exception {
+        ValidationRequest request = new ValidationRequest(home, 20, Duration.ofSeconds(60), false);
         List<ValidationReport> reports = new ArrayList<>();
         List<String> statuses = new ArrayList<>();
-        try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
+        try (Database database = Database.open(Map.of("KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(),
+                        "KOTA_DB_PASSWORD", DATABASE.password()));
+                IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
             CompletableFuture<Void> indexing = CompletableFuture.runAsync(() -> {
                 for (int run = 0; run < RUNS; run++) {
                     write(source, run);
@@ -38,14 +43,14 @@ class ValidateWhileIndexingIT {
             });
             do {
                 reports.add(InstanceValidation.run(
-                        DATABASE::dataSource, new ValidationRequest(20, Duration.ofSeconds(60), false), check -> {}));
+                        () -> database, request, check -> {}));
             } while (!indexing.isDone());
             indexing.join();
+            reports.add(InstanceValidation.run(() -> database, request, check -> {}));
         }
         assertThat(statuses).hasSize(RUNS).containsOnly("completed");
         assertThat(reports).hasSizeGreaterThan(1).allSatisfy(report -> assertThat(failures(report)).isEmpty());
-        ValidationReport after = InstanceValidation.run(
-                DATABASE::dataSource, new ValidationRequest(20, Duration.ofSeconds(60), false), check -> {});
+        ValidationReport after = reports.getLast();
         assertThat(after.isSound()).isTrue();
         assertThat(after.skipped()).isZero();
     }

@@ -1,9 +1,12 @@
 package dev.kotadb.schema.validate;
 
 import dev.kotadb.schema.keys.Tier;
+import dev.kotadb.schema.server.Database;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The checks, group by group, in the order in which they run. */
@@ -21,10 +24,16 @@ public final class Checklist {
         return List.of(new ServerCheck());
     }
 
-    /** Everything that the migrations make. */
-    public static List<Check> schema() {
+    /**
+     * Everything that the migrations make.
+     *
+     * @param database the one that is validated
+     * @param home where the embedded server lives, for a server that gives no database to compare with
+     */
+    public static List<Check> schema(Supplier<Database> database, Path home) {
         return List.of(
                 new MigrationsCheck(),
+                new DriftCheck(database, home),
                 new PresenceCheck("table", "tables"),
                 new PresenceCheck("index", "indexes"),
                 new IndexValidityCheck(),

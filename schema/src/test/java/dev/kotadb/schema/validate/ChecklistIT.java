@@ -3,7 +3,9 @@ package dev.kotadb.schema.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.server.Database;
 import dev.kotadb.schema.server.DatabaseUnavailableException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +147,28 @@ class ChecklistIT {
 
             assertThat(failures.keySet()).as(failures.toString()).isEqualTo(checks);
             assertThat(failures.values().stream().flatMap(List::stream)).anyMatch(what -> what.contains(message));
+        }
+    }
+
+    @Test
+    void whatNoMigrationMadeIsDriftAndADifferenceInGrantsIsTold(@TempDir Path home) throws SQLException {
+        try (Validated database = Validated.database();
+                Database opened = database.opened()) {
+            DriftCheck check = new DriftCheck(() -> opened, home);
+            database.run("GRANT SELECT ON file_facts TO authenticated");
+            Map<String, String> before = database.contents();
+            assertThat(database.look(check)).isInstanceOfSatisfying(CheckResult.Passed.class, passed ->
+                    assertThat(passed.detail()).endsWith("; 1 differences in grants alone, which platforms change"));
+            assertThat(database.contents()).isEqualTo(before);
+
+            database.run("ALTER TABLE symbols ALTER documentation SET DEFAULT 'none'",
+                    "DROP INDEX idx_symbols_name",
+                    "CREATE TABLE public.extra (id integer)");
+            assertThat(database.look(check)).isInstanceOfSatisfying(CheckResult.Failed.class, failed ->
+                    assertThat(failed.problems()).extracting(Problem::what).containsExactlyInAnyOrder(
+                            "column public.symbols.documentation was changed: default",
+                            "index public.idx_symbols_name is missing",
+                            "table public.extra is made by no migration"));
         }
     }
 

@@ -32,7 +32,7 @@ public final class DbCommand implements Runnable {
                 .addSubcommand(new DiffCommand(console, databases, home))
                 .addSubcommand(new DumpCommand(console, databases))
                 .addSubcommand(new RestoreCommand(console, databases, System.in))
-                .addSubcommand(new ValidateCommand(console, databases));
+                .addSubcommand(new ValidateCommand(console, databases, home));
     }
 
     @Override

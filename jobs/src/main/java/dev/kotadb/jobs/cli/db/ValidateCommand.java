@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
     private final DatabaseSource databases;
+    private final Path home;
 
     @Option(names = "--strict", description = "Take warnings for failures.")
     private boolean strict;
@@ -44,9 +45,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the checklist as JUnit XML, too.")
     private @Nullable Path junit;
 
-    ValidateCommand(Console console, DatabaseSource databases) {
+    ValidateCommand(Console console, DatabaseSource databases, Path home) {
         this.console = console;
         this.databases = databases;
+        this.home = home;
     }
 
     @Override
@@ -55,6 +57,6 @@ final class ValidateCommand implements Callable<Integer> {
             throw new CommandFailure("--sample and --timeout have to be 1 or more", ExitCode.USAGE);
         }
         return new Validation(console, databases)
-                .run(new ValidationRequest(sample, Duration.ofSeconds(timeout), strict), json, junit);
+                .run(new ValidationRequest(home, sample, Duration.ofSeconds(timeout), strict), json, junit);
     }
 }

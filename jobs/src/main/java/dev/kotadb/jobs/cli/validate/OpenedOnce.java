@@ -2,7 +2,6 @@ package dev.kotadb.jobs.cli.validate;
 
 import dev.kotadb.jobs.cli.DatabaseSource;
 import dev.kotadb.schema.server.Database;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is opened when it is first asked for, so that not to answer is the first check's failure. */
@@ -14,11 +13,11 @@ final class OpenedOnce implements AutoCloseable {
         this.databases = databases;
     }
 
-    DataSource dataSource() {
+    Database get() {
         if (database == null) {
             database = databases.open();
         }
-        return database.dataSource();
+        return database;
     }
 
     /** Empty where it did not open. */

@@ -31,7 +31,7 @@ public final class Validation {
         ChecklistText text = new ChecklistText(console);
         try (OpenedOnce database = new OpenedOnce(databases)) {
             ValidationReport report =
-                    InstanceValidation.run(database::dataSource, request, json ? check -> {} : text::show);
+                    InstanceValidation.run(database::get, request, json ? check -> {} : text::show);
             if (json) {
                 ChecklistJson.write(console, database.url(), report);
             } else {
