@@ -75,7 +75,7 @@ public final class CheckRunner {
         return switch (String.valueOf(e.getSQLState())) {
             case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was given up",
                     "Look at what loads the server, or validate again with a longer --timeout.");
-            case "55P03" -> CheckResult.failed("it waited over " + CheckTransaction.LOCK_WAIT.toSeconds() + " s for a lock: " + message,
+            case "55P03" -> CheckResult.failed("it waited too long for a lock: " + message,
                     "See who holds it in pg_stat_activity, and validate again.");
             case "25006" -> new CheckResult.Skipped("the server only reads, as a replica does; validate its primary");
             case "42501" -> CheckResult.failed(message,

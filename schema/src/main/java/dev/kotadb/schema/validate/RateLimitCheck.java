@@ -26,7 +26,7 @@ record RateLimitCheck(Tier tier) implements Check {
 
     @Override
     public String title() {
-        return "the " + tier.text() + " tier has " + String.format(Locale.ROOT, "%,d", tier.requestsPerHour()) + " requests an hour";
+        return String.format(Locale.ROOT, "the %s tier has %,d requests an hour", tier.text(), tier.requestsPerHour());
     }
 
     @Override

@@ -37,7 +37,8 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
             """;
 
     private static final String FILES_JSON = """
-            [{"path": "src/Sample.java", "language": "java", "content": "class %1$s {\\n    // not the same thing\\n    int readHttpStatus(String text) { return 42; }\\n}\\n"},
+            [{"path": "src/Sample.java", "language": "java",
+              "content": "class %1$s {\\n    // not the same thing\\n    int readHttpStatus() { return 42; }\\n}\\n"},
              {"path": "src/Caller.java", "language": "java", "content": "class Caller { %1$s sample; }\\n"}]
             """;
     private static final String SYMBOLS_JSON = """

@@ -56,4 +56,4 @@ LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     SELECT kota_private.count_request(p_key_id, p_rate_limit, pg_catalog.clock_timestamp())
 $$;
 COMMENT ON FUNCTION increment_rate_limit(text, integer) IS
-    'counts one request in the current clock hour; allowed tells whether it is within the limit, retry_after_seconds how long to wait';
+    'counts one request in the current clock hour; tells whether it is within the limit, and else how long to wait';

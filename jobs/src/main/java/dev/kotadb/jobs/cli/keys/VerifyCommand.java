@@ -83,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
             write(object);
         } else {
             console.out().println("valid     " + row.keyId());
-            console.out().println("user      " + KeyFields.owner(row) + (row.email() == null ? "" : " (" + row.userId() + ")"));
+            String id = row.email() == null ? "" : " (" + row.userId() + ")";
+            console.out().println("user      " + KeyFields.owner(row) + id);
             console.out().println("tier      " + row.tier());
             console.out().printf(Locale.ROOT, "requests  %,d of %,d in this hour, %,d left; the next begins at %s%n",
                     limit.requestCount(), limit.rateLimit(), limit.remaining(), limit.resetAt().toInstant());
