@@ -3,6 +3,7 @@ package dev.kotadb.schema.validate;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,15 @@ final class TenantIsolationCheck implements Check {
         REPOSITORY
     }
 
-    private record Table(String name, String column, Owner owner) {
+    /**
+     * @param column tells whose a row is
+     * @param changed what a tenant who may write could change without breaking the row
+     */
+    private record Table(String name, String column, Owner owner, String changed) {
+        Table(String name, String column, Owner owner) {
+            this(name, column, owner, "metadata");
+        }
+
         UUID owner(SampleTenant tenant) {
             return switch (owner) {
                 case USER -> tenant.user();
@@ -28,6 +37,12 @@ final class TenantIsolationCheck implements Check {
             };
         }
     }
+
+    /** Rows that a stranger would put into a tenant's repository. */
+    private static final Map<String, String> INTRUSIONS = Map.of(
+            "public.index_jobs", "INSERT INTO public.index_jobs (repository_id) VALUES (?)",
+            "public.indexed_files",
+                    "INSERT INTO public.indexed_files (repository_id, path, content) VALUES (?, 'intruder', '')");
 
     private static final List<Table> TABLES = List.of(
             new Table("public.api_keys", "user_id", Owner.USER),
@@ -39,8 +54,8 @@ final class TenantIsolationCheck implements Check {
             new Table("public.symbols", "repository_id", Owner.REPOSITORY),
             new Table("public.\"references\"", "repository_id", Owner.REPOSITORY),
             new Table("public.dependency_graph", "repository_id", Owner.REPOSITORY),
-            new Table("public.search_documents", "repository_id", Owner.REPOSITORY),
-            new Table("public.file_outcomes", "repository_id", Owner.REPOSITORY));
+            new Table("public.search_documents", "repository_id", Owner.REPOSITORY, "words"),
+            new Table("public.file_outcomes", "repository_id", Owner.REPOSITORY, "reason"));
 
     @Override
     public String name() {
@@ -70,7 +85,7 @@ final class TenantIsolationCheck implements Check {
             problems.addAll(look(transaction, table, tenant, stranger));
         }
         problems.addAll(pretend(transaction, tenant, stranger));
-        return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, changing and deleting");
+        return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, adding, changing and deleting");
     }
 
     private static List<Problem> look(CheckTransaction transaction, Table table, SampleTenant tenant, UUID stranger)
@@ -93,9 +108,14 @@ final class TenantIsolationCheck implements Check {
         if (changes(transaction, stranger, "DELETE" + where, owner)) {
             problems.add(problem(table, "lets a user delete another's rows"));
         }
-        String update = "UPDATE " + table.name() + " SET metadata = '{}' WHERE " + table.column() + " = ?";
+        String update = "UPDATE " + table.name() + " SET " + table.changed() + " = " + table.changed() + " WHERE "
+                + table.column() + " = ?";
         if (changes(transaction, stranger, update, owner)) {
             problems.add(problem(table, "lets a user change another's rows"));
+        }
+        String intrusion = INTRUSIONS.get(table.name());
+        if (intrusion != null && changes(transaction, stranger, intrusion, owner)) {
+            problems.add(problem(table, "lets a user add rows to another's repository"));
         }
         return problems;
     }

@@ -26,12 +26,13 @@ BEGIN
     -- The first request of a key in an hour pays for what is over: more than it adds, so the table tends to the keys of
     -- this hour. Nobody waits for it: rows that another caller has in hand are left to that one or to the next.
     IF counted = 1 THEN
+        -- An array, since the rows of a sub-select with a limit may be asked for more than once.
         DELETE FROM public.rate_limit_counters
-        WHERE id IN (SELECT id FROM public.rate_limit_counters
-                     WHERE window_start < this_window
-                     ORDER BY window_start
-                     LIMIT 100
-                     FOR UPDATE SKIP LOCKED);
+        WHERE id = ANY (ARRAY(SELECT id FROM public.rate_limit_counters
+                              WHERE window_start < this_window
+                              ORDER BY window_start
+                              LIMIT 100
+                              FOR UPDATE SKIP LOCKED));
     END IF;
 
     RETURN pg_catalog.jsonb_build_object(

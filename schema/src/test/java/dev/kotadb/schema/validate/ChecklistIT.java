@@ -79,6 +79,11 @@ class ChecklistIT {
                         "row-security-enabled"),
                 sabotage("CREATE POLICY leak ON file_outcomes FOR SELECT TO authenticated USING (true)",
                         "public.file_outcomes shows a user's rows to another user", "row-security-effective"),
+                sabotage("CREATE POLICY leak ON indexed_files FOR INSERT TO authenticated WITH CHECK (true)",
+                        "public.indexed_files lets a user add rows to another's repository", "row-security-effective"),
+                sabotage("CREATE POLICY leak ON symbols FOR UPDATE TO authenticated USING (true);"
+                                + "CREATE POLICY leak2 ON symbols FOR SELECT TO authenticated USING (true)",
+                        "public.symbols lets a user change another's rows", "row-security-effective"),
                 sabotage("CREATE POLICY leak ON index_jobs FOR SELECT TO anon USING (true)",
                         "public.index_jobs shows rows to anon", "row-security-effective"),
                 sabotage("CREATE POLICY leak ON repositories FOR DELETE TO authenticated USING (true);"
@@ -93,7 +98,7 @@ class ChecklistIT {
                         "a tenant's role becomes somebody else by setting app.user_id", "row-security-effective"),
                 sabotage("REVOKE EXECUTE ON FUNCTION increment_rate_limit(text, integer) FROM service_role",
                         "ERROR: permission denied for function increment_rate_limit", "rate-limit-free",
-                        "rate-limit-solo", "rate-limit-team", "keys"),
+                        "rate-limit-solo", "rate-limit-team"),
                 sabotage("CREATE OR REPLACE FUNCTION increment_rate_limit(p_key_id text, p_rate_limit integer) "
                                 + "RETURNS jsonb LANGUAGE sql SECURITY DEFINER AS $$ SELECT kota_private.count_request("
                                 + "p_key_id, least(p_rate_limit, 1000), clock_timestamp()) $$",
@@ -207,7 +212,7 @@ class ChecklistIT {
                     assertThat(failed.problems().getFirst().remedy())
                             .startsWith("GRANT anon, authenticated, service_role TO \"" + role + "\"");
                 });
-                for (String skipped : List.of("row-security-effective", "rate-limit-free", "keys", "store-indexed-data")) {
+                for (String skipped : List.of("row-security-effective", "rate-limit-free", "store-indexed-data")) {
                     assertThat(results.get(skipped)).isEqualTo(new CheckResult.Skipped("needs roles to pass"));
                 }
                 assertThat(results.get("orphans")).isInstanceOf(CheckResult.Passed.class);
