@@ -67,7 +67,7 @@ public final class ApiKeysTable {
         return key;
     }
 
-    /** @param user null for those of all */
+    /** Keys by owner, oldest first; those of all users where none is given. */
     public List<ApiKeyRow> list(@Nullable UUID user) {
         return jdbc.sql(ALL).param("user", user).query(ApiKeyRow.class).list();
     }

@@ -14,7 +14,7 @@ public sealed interface KeyText {
 
     record WellFormed(ApiKey key) implements KeyText {}
 
-    /** @param reason what is wrong, as the end of a sentence that begins with "the key" */
+    /** No key; the reason is the end of a sentence that begins with "the key". */
     record Malformed(String reason) implements KeyText {}
 
     static KeyText read(String text) {

@@ -2,7 +2,7 @@ package dev.kotadb.schema.keys;
 
 /** Whether a text is a key that lets its bearer in. */
 public sealed interface KeyVerification {
-    /** @param limit the hour's state; with the request at hand where it was counted */
+    /** A key that lets in; the limit is the hour's state, with the request at hand where that was counted. */
     record Valid(ApiKeyRow key, RateLimit limit) implements KeyVerification {}
 
     /** No key at all; nothing was looked up. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What a check has found. */
 public sealed interface CheckResult {
-    /** @param detail what was seen, for people */
+    /** All is well; the detail tells people what was seen. */
     record Passed(String detail) implements CheckResult {}
 
     record Failed(List<Problem> problems) implements CheckResult {

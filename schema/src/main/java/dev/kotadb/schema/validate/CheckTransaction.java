@@ -85,7 +85,7 @@ public final class CheckTransaction {
         return one(sql, row -> row.getLong(1), parameters);
     }
 
-    /** @return the rows that a change affected */
+    /** Returns how many rows a change affected. */
     int run(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.execute();

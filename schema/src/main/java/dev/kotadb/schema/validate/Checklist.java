@@ -66,7 +66,7 @@ public final class Checklist {
                 new LongTransactionsCheck(LONGEST_TRANSACTION));
     }
 
-    /** What the jobs have left. @param files how many of them are looked for */
+    /** What the jobs have left; so many files are looked for. */
     public static List<Check> content(int files) {
         return List.of(new StagingCheck(), new OrphansCheck(), new SampledFilesCheck(files));
     }

@@ -22,7 +22,7 @@ public final class KeysCommand implements Runnable {
 
     private KeysCommand() {}
 
-    /** @param in where a key to verify comes from */
+    /** With the input that a key to verify comes from. */
     public static CommandLine with(Console console, DatabaseSource databases, InputStream in) {
         KeySource keys = new KeySource(databases);
         return new CommandLine(new KeysCommand())

@@ -22,6 +22,8 @@ public final class Validation {
     }
 
     /**
+     * Goes through the checklist and tells it.
+     *
      * @param json whether standard output gets one JSON object instead of the checklist
      * @param junit a file to write as JUnit XML; null for none
      * @return an {@link ExitCode}
