@@ -23,7 +23,7 @@ final class FullTextCheck implements Check {
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         SampleTenant tenant = SampleTenant.create(transaction);
         tenant.store(transaction);
-        SearchQueries search = new SearchQueries(transaction.connection());
+        SearchQueries search = SearchQueries.ofService(transaction.connection());
         Scope scope = new Scope(List.of(tenant.repository()), null, "", 10);
         String whole = tenant.className().toLowerCase(Locale.ROOT);
         List<Problem> problems = new ArrayList<>();

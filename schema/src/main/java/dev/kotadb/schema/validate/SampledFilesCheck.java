@@ -83,7 +83,7 @@ record SampledFilesCheck(int files) implements Check {
         if (samples.isEmpty()) {
             return new CheckResult.Skipped("nothing is indexed yet");
         }
-        SearchQueries search = new SearchQueries(transaction.connection());
+        SearchQueries search = SearchQueries.ofService(transaction.connection());
         List<Problem> problems = new ArrayList<>();
         int words = 0;
         for (Sample sample : samples) {

@@ -1,5 +1,7 @@
 package dev.kotadb.schema.validate;
 
+import dev.kotadb.schema.query.SearchQueries;
+import dev.kotadb.schema.query.SearchQueries.Scope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Of two users who were just made, one sees what is hers and the other nothing of it, on every table of tenants. */
 final class TenantIsolationCheck implements Check {
     private static final String REFUSED = "42501";
+    private static final String REMEDY =
+            "kota db diff shows how policies, grants and functions differ from what the migrations make.";
     private static final String TENANT_ROLE = "authenticated";
     private static final String ANONYMOUS_ROLE = "anon";
 
@@ -84,6 +88,7 @@ final class TenantIsolationCheck implements Check {
         for (Table table : TABLES) {
             problems.addAll(look(transaction, table, tenant, stranger));
         }
+        problems.addAll(search(transaction, tenant, stranger));
         problems.addAll(pretend(transaction, tenant, stranger));
         return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, adding, changing and deleting");
     }
@@ -117,6 +122,24 @@ final class TenantIsolationCheck implements Check {
         if (intrusion != null && changes(transaction, stranger, intrusion, owner)) {
             problems.add(problem(table, "lets a user add rows to another's repository"));
         }
+        return problems;
+    }
+
+    /** The functions that search for tenants run as the owner: they look past the policies. */
+    private static List<Problem> search(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
+            throws SQLException {
+        Scope scope = new Scope(List.of(tenant.repository()), null, "", 1);
+        SearchQueries search = SearchQueries.ofTenant(transaction.connection());
+        List<Problem> problems = new ArrayList<>();
+        context(transaction, TENANT_ROLE, tenant.user());
+        if (search.words("caller", "caller", List.of(), scope).isEmpty() || search.literal("class", scope).isEmpty()) {
+            problems.add(new Problem("a search hides a user's files from the user", REMEDY));
+        }
+        context(transaction, TENANT_ROLE, stranger);
+        if (!search.words("caller", "caller", List.of(), scope).isEmpty() || !search.literal("class", scope).isEmpty()) {
+            problems.add(new Problem("a search shows a user's files to another user", REMEDY));
+        }
+        transaction.becomeSelf();
         return problems;
     }
 
@@ -172,7 +195,6 @@ final class TenantIsolationCheck implements Check {
     }
 
     private static Problem problem(Table table, String what) {
-        return new Problem(table.name() + " " + what,
-                "kota db diff shows how its policies and grants differ from what the migrations make.");
+        return new Problem(table.name() + " " + what, REMEDY);
     }
 }

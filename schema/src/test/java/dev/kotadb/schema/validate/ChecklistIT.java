@@ -32,7 +32,7 @@ class ChecklistIT {
     void aSoundDatabasePassesAndNotOneRowOfItChanges() throws SQLException {
         try (Validated database = Validated.database()) {
             Map<String, String> before = database.contents();
-            assertThat(before).hasSizeGreaterThan(30).containsEntry("public.indexed_files", before.get("public.indexed_files"));
+            assertThat(before).hasSizeGreaterThan(30);
             assertThat(before.get("public.indexed_files")).startsWith("2 ");
 
             Map<String, CheckResult> results = database.validate();
@@ -91,6 +91,9 @@ class ChecklistIT {
                         "public.repositories lets a user delete another's rows", "row-security-effective"),
                 sabotage("ALTER POLICY search_documents_select ON search_documents USING (false)",
                         "public.search_documents hides a user's rows from the user", "row-security-effective"),
+                sabotage("CREATE OR REPLACE FUNCTION kota_private.visible_among(p_repositories uuid[]) RETURNS uuid[] "
+                                + "LANGUAGE sql STABLE AS $$ SELECT p_repositories $$",
+                        "a search shows a user's files to another user", "row-security-effective"),
                 sabotage("GRANT EXECUTE ON FUNCTION set_user_context(uuid) TO authenticated",
                         "a tenant's role may call set_user_context and become anybody", "row-security-effective"),
                 sabotage("CREATE OR REPLACE FUNCTION current_user_id() RETURNS uuid LANGUAGE sql STABLE AS "
@@ -109,7 +112,8 @@ class ChecklistIT {
                 sabotage("REVOKE EXECUTE ON FUNCTION store_indexed_data FROM service_role",
                         "ERROR: permission denied for function store_indexed_data", "store-indexed-data"),
                 sabotage("CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;"
-                                + "CREATE TRIGGER lose BEFORE INSERT ON dependency_graph FOR EACH ROW EXECUTE FUNCTION lose()",
+                                + "CREATE TRIGGER lose BEFORE INSERT ON dependency_graph FOR EACH ROW EXECUTE FUNCTION lose();"
+                                + "ALTER TABLE dependency_graph ENABLE ALWAYS TRIGGER lose",
                         "store_indexed_data: given Counts[files=2, symbols=2, references=1, dependencies=1] it says that it "
                                 + "stored Counts[files=2, symbols=2, references=1, dependencies=0]",
                         "row-security-effective", "store-indexed-data"),
@@ -199,7 +203,8 @@ class ChecklistIT {
         try (Validated database = Validated.database()) {
             database.run("CREATE ROLE " + role + " BYPASSRLS",
                     "GRANT USAGE ON SCHEMA auth, public, staging, batch, kota_private TO " + role,
-                    "GRANT SELECT ON ALL TABLES IN SCHEMA auth, public, staging, batch, kota_private TO " + role);
+                    "GRANT SELECT ON ALL TABLES IN SCHEMA auth, public, staging, batch, kota_private TO " + role,
+                    "GRANT EXECUTE ON FUNCTION find_words, find_text TO " + role);
             try {
                 CheckRunner runner = new CheckRunner(() -> new RoleDataSource(database, role), Validated.LIMIT);
                 Map<String, CheckResult> results = new LinkedHashMap<>();
