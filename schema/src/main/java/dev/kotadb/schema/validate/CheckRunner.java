@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.dao.DataAccessException;
  * statements and waits for locks have a limit. Not for several threads.
  */
 public final class CheckRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
+
     private final Supplier<DataSource> database;
     private final Duration limit;
 
@@ -87,7 +91,8 @@ public final class CheckRunner {
     }
 
     private static CheckResult unexpected(RuntimeException e) {
+        LOG.error("A check broke off", e);
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return CheckResult.failed(message, "Set KOTA_DEBUG=1 and validate again, to see where that comes from.");
+        return CheckResult.failed(message, "That is not foreseen: standard error shows where it comes from.");
     }
 }
