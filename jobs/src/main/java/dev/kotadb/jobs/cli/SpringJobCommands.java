@@ -69,7 +69,7 @@ final class SpringJobCommands implements JobCommands {
                             Duration.ofSeconds(limit),
                             JobParameter.flag(parameters, "strict"));
                     String junit = parameters.get("junit");
-                    return new Validation(console, () -> Database.open(environment))
+                    return new Validation(console, databases)
                             .run(request, json, junit == null ? null : Path.of(junit));
                 });
     }

@@ -166,12 +166,7 @@ class KeysIT {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
         try {
-            int code = Kota.commandLine(
-                            console,
-                            () -> IndexReader.of(database.dataSource(), () -> {}),
-                            new SpringJobCommands(console, environment),
-                            environment)
-                    .execute(arguments);
+            int code = Kota.commandLine(console, environment).execute(arguments);
             return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
         } finally {
             System.setIn(before);

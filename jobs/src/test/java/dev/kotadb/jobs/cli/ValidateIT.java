@@ -150,14 +150,7 @@ class ValidateIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = Kota.commandLine(
-                        console,
-                        () -> {
-                            throw new AssertionError("nothing is read");
-                        },
-                        new SpringJobCommands(console, environment),
-                        environment)
-                .execute(arguments);
+        int code = Kota.commandLine(console, environment).execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

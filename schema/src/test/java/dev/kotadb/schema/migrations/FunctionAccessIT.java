@@ -32,6 +32,7 @@ class FunctionAccessIT {
             ... D record_applied_migration()
             ...   kota_private.code_words(text, text[])
             ...   kota_private.context_proof(text)
+            ...   kota_private.count_request(text, integer, timestamp with time zone)
             ...   kota_private.faults(jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.file_id(uuid, text)
             ...   kota_private.require_objects(text, jsonb)
