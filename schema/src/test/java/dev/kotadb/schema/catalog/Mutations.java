@@ -16,8 +16,12 @@ final class Mutations {
                     "MISSING CONSTRAINT public.file_units.file_units_file_id_repository_id_fkey",
                     "MISSING CONSTRAINT public.search_documents.search_documents_file_id_repository_id_fkey",
                     "MISSING CONSTRAINT public.symbols.symbols_file_fkey",
+                    "MISSING POLICY public.\"references\".references_insert",
+                    "MISSING POLICY public.\"references\".references_update",
                     "MISSING POLICY public.dependency_graph.dependency_graph_insert",
-                    "MISSING POLICY public.dependency_graph.dependency_graph_update"),
+                    "MISSING POLICY public.dependency_graph.dependency_graph_update",
+                    "MISSING POLICY public.symbols.symbols_insert",
+                    "MISSING POLICY public.symbols.symbols_update"),
             Mutation.of("CREATE TABLE notes (id serial PRIMARY KEY, text text); CREATE INDEX ON notes (text)",
                     "EXTRA TABLE public.notes"),
             Mutation.of("""
@@ -67,7 +71,8 @@ final class Mutations {
                     ALTER TABLE repositories DROP COLUMN installation_id;
                     ALTER TABLE repositories ADD COLUMN installation_id bigint GENERATED ALWAYS AS (1) STORED;
                     CREATE INDEX idx_repositories_installation_id ON repositories (installation_id);
-                    """, "CHANGED COLUMN public.repositories.installation_id"),
+                    """, "CHANGED COLUMN public.repositories.installation_id",
+                    "MISSING COLUMN public.repositories.installation_id authenticated"),
             Mutation.of("ALTER TABLE symbols ALTER COLUMN signature TYPE text COLLATE \"C\"",
                     "CHANGED COLUMN public.symbols.signature"),
             // Constraints and indexes
@@ -188,7 +193,7 @@ final class Mutations {
             Mutation.of("GRANT UPDATE ON api_keys TO authenticated WITH GRANT OPTION", "CHANGED TABLE public.api_keys authenticated"),
             Mutation.of("GRANT UPDATE (tier) ON api_keys TO authenticated; REVOKE UPDATE (name) ON organizations FROM authenticated",
                     "EXTRA COLUMN public.api_keys.tier authenticated",
-                    "MISSING COLUMN public.organizations.name authenticated"),
+                    "CHANGED COLUMN public.organizations.name authenticated"),
             Mutation.of("GRANT EXECUTE ON FUNCTION set_user_context(uuid) TO authenticated, PUBLIC",
                     "EXTRA FUNCTION public.set_user_context(uuid) PUBLIC",
                     "EXTRA FUNCTION public.set_user_context(uuid) authenticated"),
