@@ -211,7 +211,8 @@ public class BenchStore {
         transaction.executeWithoutResult(_ -> {
             statements.begin();
             statements.forget(run, repository);
-            statements.publish(run, repository);
+            statements.publishFiles(run, repository);
+            statements.publishReferences(run, repository);
         });
         MaintenanceStatements.FULL_TEXT_INDEXES.forEach(index ->
                 transaction.executeWithoutResult(_ -> new MaintenanceStatements(dataSource).mergePendingList(index)));

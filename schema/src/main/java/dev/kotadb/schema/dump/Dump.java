@@ -126,7 +126,7 @@ public final class Dump {
         return manifest;
     }
 
-    private static void requireAll(Catalog catalog, List<DumpManifest.Table> dumped) throws IOException {
+    private static void requireAll(DumpedTables catalog, List<DumpManifest.Table> dumped) throws IOException {
         List<CopyStatement> missing = new ArrayList<>(catalog.copies());
         dumped.forEach(table -> missing.remove(table.copy()));
         if (!missing.isEmpty()) {
@@ -135,7 +135,7 @@ public final class Dump {
         }
     }
 
-    private static List<DumpManifest.Table> planned(Catalog catalog) {
+    private static List<DumpManifest.Table> planned(DumpedTables catalog) {
         return catalog.copies().stream()
                 .map(copy -> new DumpManifest.Table(copy.schema(), copy.table(), copy.columns(), 0, 0, ""))
                 .toList();

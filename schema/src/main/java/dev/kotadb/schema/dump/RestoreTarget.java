@@ -1,5 +1,6 @@
 package dev.kotadb.schema.dump;
 
+import dev.kotadb.schema.index.RunningJobs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,20 +24,6 @@ final class RestoreTarget {
     private static final String OWN_TABLES = """
             SELECT relname FROM pg_class
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname = ANY (?) ORDER BY relname
-            """;
-    // A run of the job holds its repository's lock; jobs of other programs beat.
-    private static final String AT_WORK = """
-            SELECT r.full_name FROM public.repositories r
-            WHERE EXISTS (SELECT FROM pg_locks l
-                          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                            AND (l.classid::bigint << 32 | l.objid::bigint)
-                                = ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
-                                  # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint)
-               OR EXISTS (SELECT FROM public.index_jobs j
-                          WHERE j.repository_id = r.id AND j.status = 'processing'
-                            AND j.heartbeat_at > now() - interval '1 minute')
-            ORDER BY r.full_name
             """;
 
     private final Connection connection;
@@ -67,7 +54,7 @@ final class RestoreTarget {
 
     /** The tables of this schema, and those of the dump that are not this schema's. */
     List<String> tables(DumpManifest dump) throws SQLException {
-        List<String> tables = new ArrayList<>(list(OWN_TABLES, Catalog.OURS.toArray()));
+        List<String> tables = new ArrayList<>(list(OWN_TABLES, DumpedTables.OURS.toArray()));
         dump.tables().stream()
                 .filter(table -> table.schema().equals("public") && !tables.contains(table.table()))
                 .forEach(table -> tables.add(table.table()));
@@ -78,7 +65,7 @@ final class RestoreTarget {
     void requireOurs(DumpManifest dump) {
         List<String> others = dump.tables().stream()
                 .map(DumpManifest.Table::copy)
-                .filter(copy -> !copy.equals(CopyStatement.USERS) && !Catalog.OURS.contains(copy.name()))
+                .filter(copy -> !copy.equals(CopyStatement.USERS) && !DumpedTables.OURS.contains(copy.name()))
                 .map(CopyStatement::name)
                 .toList();
         if (!others.isEmpty()) {
@@ -91,7 +78,7 @@ final class RestoreTarget {
         List<String> known = list(COLUMNS);
         for (DumpManifest.Table table : dump.tables()) {
             boolean users = table.copy().equals(CopyStatement.USERS);
-            if (!users && (!table.schema().equals("public") || Catalog.RECORDS.contains(table.table()))) {
+            if (!users && (!table.schema().equals("public") || DumpedTables.RECORDS.contains(table.table()))) {
                 throw new DumpFailedException("The dump is damaged: it holds the table " + table.name()
                         + ", which is no data of kota's. Take another dump.");
             }
@@ -107,7 +94,7 @@ final class RestoreTarget {
     }
 
     void requireNoJobs() throws SQLException {
-        List<String> atWork = scratch ? List.of() : list(AT_WORK);
+        List<String> atWork = scratch ? List.of() : RunningJobs.of(connection);
         if (!atWork.isEmpty()) {
             throw new DumpFailedException("Jobs are at work on " + String.join(", ", atWork) + " in " + database
                     + ". Wait for them, or stop them by kota stop.");

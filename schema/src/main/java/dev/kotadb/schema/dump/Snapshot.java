@@ -25,9 +25,9 @@ final class Snapshot implements TableSource, AutoCloseable {
 
     private final DataSource dataSource;
     private final Connection connection;
-    private final Catalog catalog;
+    private final DumpedTables catalog;
 
-    private Snapshot(DataSource dataSource, Connection connection, Catalog catalog) {
+    private Snapshot(DataSource dataSource, Connection connection, DumpedTables catalog) {
         this.dataSource = dataSource;
         this.connection = connection;
         this.catalog = catalog;
@@ -37,7 +37,7 @@ final class Snapshot implements TableSource, AutoCloseable {
     static Snapshot take(DataSource dataSource, boolean all) throws SQLException {
         Connection connection = begin(dataSource);
         try {
-            Catalog catalog = Catalog.of(connection, all);
+            DumpedTables catalog = DumpedTables.of(connection, all);
             String names = catalog.tables().stream()
                     .map(table -> table.copy().quotedName())
                     .collect(Collectors.joining(", "));
@@ -63,7 +63,7 @@ final class Snapshot implements TableSource, AutoCloseable {
         }
     }
 
-    Catalog catalog() {
+    DumpedTables catalog() {
         return catalog;
     }
 

@@ -14,6 +14,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * process, however that ends.
  */
 public final class RepositoryLock implements AutoCloseable {
+    /** A query for the keys of all advisory locks that are held in this database; a bigint one is shown in two halves. */
+    public static final String HELD_KEYS = """
+            SELECT (l.classid::bigint << 32) | l.objid::bigint FROM pg_locks l
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            """;
+
     private static final String TRY = "SELECT pg_try_advisory_lock(?)";
     private static final String CHECK = "SELECT 1";
 
@@ -46,6 +53,12 @@ public final class RepositoryLock implements AutoCloseable {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("cannot lock repository " + repository, e);
         }
+    }
+
+    /** The SQL of a repository's key. @param id the SQL of its id */
+    public static String keyOf(String id) {
+        String digits = "replace(" + id + "::text, '-', '')";
+        return "(('x' || left(" + digits + ", 16))::bit(64)::bigint # ('x' || right(" + digits + ", 16))::bit(64)::bigint)";
     }
 
     private static long key(UUID repository) {

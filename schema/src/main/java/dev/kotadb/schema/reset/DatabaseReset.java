@@ -2,6 +2,7 @@ package dev.kotadb.schema.reset;
 
 import dev.kotadb.schema.MigrationStatus;
 import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.index.RunningJobs;
 import dev.kotadb.schema.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.seed.Seed;

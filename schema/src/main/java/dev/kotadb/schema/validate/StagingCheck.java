@@ -1,5 +1,6 @@
 package dev.kotadb.schema.validate;
 
+import dev.kotadb.schema.index.RepositoryLock;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,9 @@ final class StagingCheck implements Check {
             List.of("plan", "files", "documents", "symbols", "\"references\"", "units", "lookups", "edges");
 
     // Runs of this program have a heartbeat; other workers of a platform hold no lock, and nothing is known of them.
-    // A bigint advisory lock is shown in two halves; its number is made of the repository's id in two halves, too.
     private static final String RUNS = """
             SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
-                   EXISTS (SELECT FROM pg_locks l
-                           WHERE l.locktype = 'advisory' AND l.objsubid = 1
-                             AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                             AND ((l.classid::bigint << 32) | l.objid::bigint)
-                                 = ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
-                                   # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint) AS alive,
+                   %s IN (%s) AS alive,
                    s.staged
             FROM (SELECT run, bool_or(staged) AS staged
                   FROM (%s UNION SELECT id, false FROM public.index_jobs
@@ -30,7 +25,7 @@ final class StagingCheck implements Check {
             LEFT JOIN public.index_jobs j ON j.id = s.run
             LEFT JOIN public.repositories r ON r.id = j.repository_id
             ORDER BY s.run
-            """.formatted(TABLES.stream()
+            """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS, TABLES.stream()
             .map(table -> "SELECT run, true FROM staging." + table)
             .collect(Collectors.joining(" UNION ")));
 

@@ -231,7 +231,7 @@ class DumpRestoreIT {
         assertThat(Databases.rows(FILLED, """
                 SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
                 """)).containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Catalog.OURS.stream(), Catalog.RECORDS.stream()).toList());
+                        Stream.concat(DumpedTables.OURS.stream(), DumpedTables.RECORDS.stream()).toList());
     }
 
     private DumpManifest dump(TestDatabase from, String name, boolean gzip, DumpOptions options) {

@@ -163,11 +163,11 @@ class RestoreRefusalsIT {
         UUID repository = UUID.fromString(Databases.REPOSITORY);
         try (RepositoryLock lock = RepositoryLock.tryAcquire(TARGET.dataSource(), repository).orElseThrow()) {
             lock.assertHeld();
-            assertRefused("d.sql", true, "Jobs are at work on org/repo in");
+            assertRefused("d.sql", true, "Jobs are at work on org/repo (job ");
         }
         Databases.run(TARGET, "UPDATE index_jobs SET status = 'processing', heartbeat_at = now() WHERE status = 'completed'");
         try {
-            assertThatThrownBy(() -> restore("d.sql", true)).hasMessageContaining("Jobs are at work on org/repo in");
+            assertThatThrownBy(() -> restore("d.sql", true)).hasMessageContaining("Jobs are at work on org/repo (job ");
         } finally {
             Databases.run(TARGET, "UPDATE index_jobs SET status = 'completed', heartbeat_at = NULL"
                     + " WHERE status = 'processing'");

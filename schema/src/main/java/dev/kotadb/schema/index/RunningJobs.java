@@ -1,4 +1,4 @@
-package dev.kotadb.schema.reset;
+package dev.kotadb.schema.index;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.List;
  * those that reach the database through a pool which does not keep sessions; so a job that has just died counts for a
  * minute.
  */
-final class RunningJobs {
+public final class RunningJobs {
     private static final String HAS_HEARTBEAT = """
             SELECT to_regclass('public.index_jobs') IS NOT NULL AND to_regclass('public.repositories') IS NOT NULL,
                    EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.index_jobs')
@@ -21,15 +21,10 @@ final class RunningJobs {
     private static final String RUNNING = """
             SELECT r.full_name, j.id::text
             FROM public.repositories r
-            JOIN public.index_jobs j ON j.repository_id = r.id AND j.status IN ('pending', 'processing')
-            WHERE (j.status = 'processing' AND j.heartbeat_at > now() - interval '1 minute')
-               OR ('x' || left(replace(r.id::text, '-', ''), 16))::bit(64)::bigint
-                  # ('x' || right(replace(r.id::text, '-', ''), 16))::bit(64)::bigint IN (
-                      SELECT (l.classid::bigint << 32) | l.objid::bigint FROM pg_locks l
-                      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+            LEFT JOIN public.index_jobs j ON j.repository_id = r.id AND j.status IN ('pending', 'processing')
+            WHERE (j.status = 'processing' AND j.heartbeat_at > now() - interval '1 minute') OR %s IN (%s)
             ORDER BY r.full_name, j.created_at
-            """;
+            """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS);
 
     // The original's records have no heartbeat, and what died stays "processing" for ever.
     private static final String RUNNING_IN_THE_ORIGINAL = """
@@ -41,8 +36,8 @@ final class RunningJobs {
 
     private RunningJobs() {}
 
-    /** As {@code acme/shop (job 0199…)}. */
-    static List<String> of(Connection connection) throws SQLException {
+    /** As {@code acme/shop (job 0199…)}, or without the job where none is on record. */
+    public static List<String> of(Connection connection) throws SQLException {
         List<String> running = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             boolean original;
@@ -55,7 +50,8 @@ final class RunningJobs {
             }
             try (ResultSet rows = statement.executeQuery(original ? RUNNING_IN_THE_ORIGINAL : RUNNING)) {
                 while (rows.next()) {
-                    running.add(rows.getString(1) + " (job " + rows.getString(2) + ")");
+                    String job = rows.getString(2);
+                    running.add(rows.getString(1) + (job == null ? "" : " (job " + job + ")"));
                 }
             }
         }

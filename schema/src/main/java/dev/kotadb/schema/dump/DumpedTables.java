@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param tables those that others refer to first
  * @param leftOut names of tables in public that are not dumped, since they are not this schema's
  */
-record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
+record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
     /** The tables whose rows are data. The records of migrations belong to the schema, and go with it. */
     static final List<String> OURS = List.of(
             "api_keys", "organizations", "user_organizations", "rate_limit_counters", "repositories", "index_jobs",
@@ -56,7 +56,7 @@ record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Seque
             ORDER BY s.relname COLLATE "C"
             """;
 
-    Catalog {
+    DumpedTables {
         tables = List.copyOf(tables);
         leftOut = List.copyOf(leftOut);
         sequences = List.copyOf(sequences);
@@ -74,7 +74,7 @@ record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Seque
     }
 
     /** @param all whether tables that are not this schema's are dumped, too */
-    static Catalog of(Connection connection, boolean all) throws SQLException {
+    static DumpedTables of(Connection connection, boolean all) throws SQLException {
         List<Table> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TABLES);
@@ -90,7 +90,7 @@ record Catalog(List<Table> tables, List<String> leftOut, List<DumpManifest.Seque
                 }
             }
         }
-        return new Catalog(parentsFirst(tables), leftOut, sequences(connection, tables));
+        return new DumpedTables(parentsFirst(tables), leftOut, sequences(connection, tables));
     }
 
     /** The accounts that dumped rows name; empty where none can. */
