@@ -163,7 +163,7 @@ class RestoreRefusalsIT {
         UUID repository = UUID.fromString(Databases.REPOSITORY);
         try (RepositoryLock lock = RepositoryLock.tryAcquire(TARGET.dataSource(), repository).orElseThrow()) {
             lock.assertHeld();
-            assertRefused("d.sql", true, "Jobs are at work on org/repo (job ");
+            assertRefused("d.sql", true, "Jobs are at work on org/repo in");
         }
         Databases.run(TARGET, "UPDATE index_jobs SET status = 'processing', heartbeat_at = now() WHERE status = 'completed'");
         try {
