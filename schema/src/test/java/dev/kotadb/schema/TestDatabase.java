@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -22,21 +23,26 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>Which server that is, {@link TestServer} says. The database is made at first use and dropped after the class.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    private final boolean migrated;
+    private final Function<TestServer, String> template;
     private @Nullable String name;
 
-    private TestDatabase(boolean migrated) {
-        this.migrated = migrated;
+    private TestDatabase(Function<TestServer, String> template) {
+        this.template = template;
     }
 
     /** A copy of a database in which every migration was applied. */
     public static TestDatabase migrated() {
-        return new TestDatabase(true);
+        return new TestDatabase(MigratedTemplate::on);
     }
 
     /** A database as {@code CREATE DATABASE} makes it. */
     public static TestDatabase empty() {
-        return new TestDatabase(false);
+        return new TestDatabase(server -> "template1");
+    }
+
+    /** A copy of another one as it is at first use; nobody may be connected to that at the time. */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return new TestDatabase(server -> original.name());
     }
 
     /** Connects anew for each connection asked for; no pool, so that nothing outlives the test. */
@@ -78,9 +84,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     private synchronized String name() {
         if (name == null) {
             TestServer server = TestServer.current();
-            String template = migrated ? MigratedTemplate.on(server) : "template1";
             String fresh = "kota_" + UUID.randomUUID().toString().replace("-", "");
-            execute(server, "CREATE DATABASE " + fresh + " TEMPLATE " + template);
+            execute(server, "CREATE DATABASE " + fresh + " TEMPLATE " + template.apply(server));
             name = fresh;
         }
         return name;

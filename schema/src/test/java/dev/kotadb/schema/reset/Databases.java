@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests ask of a database. */
-final class Databases {
+public final class Databases {
     // Everything that the migrations make, as text.
     private static final String STRUCTURE = """
             WITH o AS (
@@ -63,7 +63,7 @@ final class Databases {
     }
 
     /** Two databases of the same structure have the same lines. */
-    static List<String> structure(DataSource dataSource) {
+    public static List<String> structure(DataSource dataSource) {
         return withoutSearchPath(dataSource, STRUCTURE).stream().sorted().toList();
     }
 

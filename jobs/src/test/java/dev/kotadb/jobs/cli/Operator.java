@@ -1,0 +1,45 @@
+package dev.kotadb.jobs.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kotadb.schema.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Types commands at two instances, {@code production} and {@code staging}; at no terminal, so that nothing can be asked. */
+record Operator(Path home, String password) {
+    /** @param production address of the database that is protected */
+    static Operator of(Path home, String production, String staging, TestDatabase server) {
+        try {
+            Files.writeString(home.resolve("instances.yaml"), """
+                    production: {url: '%1$s', user: %3$s, password-env: KOTA_TEST_PASSWORD, colour: red}
+                    staging: {url: '%2$s', user: %3$s, password-env: KOTA_TEST_PASSWORD}
+                    """.formatted(production, staging, server.user()));
+            return new Operator(home, server.password());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a command ended with. */
+    record Result(int code, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    /** @param line as it is typed after {@code kota}; no argument holds a space */
+    Result types(String line) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        Map<String, String> environment = Map.of("KOTA_HOME", home.toString(), "KOTA_TEST_PASSWORD", password);
+        int code = Kota.commandLine(console, environment).execute(line.split(" "));
+        return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

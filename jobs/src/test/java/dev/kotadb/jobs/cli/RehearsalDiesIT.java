@@ -1,0 +1,249 @@
+package dev.kotadb.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.cli.CutWire.Moment;
+import dev.kotadb.jobs.cli.CutWire.Sent;
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.reset.Databases;
+import dev.kotadb.schema.seed.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * All connections of a command end at each of its statements in turn, and the same command, run again, puts the instance
+ * right. Of statements that come by the hundred, those of the migrations and of a long checklist, some are tried; all with
+ * {@code -Dkota.test.every-statement=true}.
+ */
+class RehearsalDiesIT {
+    private static final boolean EVERY = Boolean.getBoolean("kota.test.every-statement");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final TestDatabase ORIGINAL = TestDatabase.empty();
+
+    @RegisterExtension
+    static final TestDatabase NEWEST = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    /** A command, and what it starts from. */
+    enum Command {
+        MIGRATE(true, "db migrate", 25, 1),
+        RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 50, 1),
+        RESTORE(false, "db restore newest.sql --clean", 1, 1),
+        RESTORE_OLDER(false, "db restore original.sql --clean", 60, 1),
+        SEED(false, "db seed --allow-protected", 1, 1),
+        DUMP_SCRIPT(false, "db dump taken.sql", 1, 1),
+        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 1),
+        VALIDATE(false, "db validate", 100, 8);
+
+        private final boolean original;
+        private final String line;
+        private final int strideOfMigrations;
+        private final int stride;
+
+        /**
+         * @param original whether it starts from the original schema and its rows
+         * @param strideOfMigrations one of so many statements is tried in sessions of migrations
+         * @param stride and of the others
+         */
+        Command(boolean original, String line, int strideOfMigrations, int stride) {
+            this.original = original;
+            this.line = line;
+            this.strideOfMigrations = strideOfMigrations;
+            this.stride = stride;
+        }
+
+        private boolean writesFile() {
+            return this == DUMP_SCRIPT || this == DUMP_FOLDER;
+        }
+
+        /** Whether its rows are those of a file, with their times. */
+        private boolean bringsTimes() {
+            return this == RESTORE || this == RESTORE_OLDER;
+        }
+    }
+
+    @BeforeAll
+    static void writeDumps() {
+        OriginalRows.write(ORIGINAL);
+        Seed.plant(NEWEST.dataSource());
+        dump(ORIGINAL, "original.sql");
+        dump(NEWEST, "newest.sql");
+        // What a restore has to take away, and a seed to put right.
+        JdbcClient jdbc = JdbcClient.create(NEWEST.dataSource());
+        jdbc.sql("UPDATE organizations SET name = 'somebody was here'").update();
+        jdbc.sql("INSERT INTO repositories (user_id, full_name, git_url) SELECT id, 'acme/late', '' FROM auth.users LIMIT 1")
+                .update();
+    }
+
+    private static void dump(TestDatabase database, String name) {
+        Operator operator = Operator.of(home, database.url(), database.url(), database);
+        assertThat(operator.types("db dump --instance production " + home.resolve(name)).code()).isEqualTo(ExitCode.DONE);
+    }
+
+    /** A comparison that dies leaves its database to the next one, a minute later. */
+    @AfterAll
+    static void dropShadows() {
+        JdbcClient jdbc = JdbcClient.create(NEWEST.dataSource());
+        jdbc.sql("SELECT datname FROM pg_database WHERE datname ~ '^kota_shadow_'").query(String.class).list()
+                .forEach(name -> jdbc.sql("DROP DATABASE " + name + " WITH (FORCE)").update());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isPutRightByTheSameCommandWhereverItsConnectionsEnded(Command command) {
+        Instant start = Instant.now();
+        List<Sent> statements;
+        State right;
+        try (Round round = new Round(command)) {
+            round.wire.cutAt(-1, Moment.UNSENT);
+            assertThat(round.types().code()).isEqualTo(ExitCode.DONE);
+            statements = round.wire.statements();
+            right = round.state();
+        }
+        List<Integer> fatal = statementsToEndAt(command, statements);
+        int cuts = 0;
+        for (int statement : fatal) {
+            for (Moment moment : Moment.values()) {
+                cutAndRepeat(command, statement, moment, right);
+                cuts++;
+            }
+        }
+        System.out.printf("%s: %,d statements, cut %d times, %d s%n",
+                command.line, statements.size(), cuts, Duration.between(start, Instant.now()).toSeconds());
+    }
+
+    private static void cutAndRepeat(Command command, int statement, Moment moment, State right) {
+        try (Round round = new Round(command)) {
+            State before = round.state();
+            round.wire.cutAt(statement, moment);
+            Operator.Result died = round.types();
+            List<Sent> sent = round.wire.statements();
+            String where = command + " cut, " + moment + ", at " + statement + ": " + sent.getLast() + "\n" + died.err();
+            assertThat(round.wire.isCut()).as(where).isTrue();
+            round.awaitEndOfSessions();
+            round.wire.mend();
+
+            State after = round.state();
+            switch (command) {
+                case RESTORE, RESTORE_OLDER, SEED -> assertThat(after).as(where).isIn(before, right);
+                case DUMP_SCRIPT, DUMP_FOLDER, VALIDATE -> assertThat(after.rows).as(where).isEqualTo(before.rows);
+                case MIGRATE, RESET -> {}
+            }
+            if (died.code() == ExitCode.DONE) {
+                assertThat(after).as(where).isEqualTo(right);
+            } else if (command.writesFile()) {
+                assertThat(after.file).as(where).isFalse();
+            }
+
+            Operator.Result again = round.types();
+
+            assertThat(again.code()).as(where + "\nand again: " + again.err() + again.out()).isEqualTo(ExitCode.DONE);
+            assertThat(round.state()).as(where).isEqualTo(right);
+        }
+    }
+
+    /** One of so many of the sessions that migrate, and of the others. */
+    private static List<Integer> statementsToEndAt(Command command, List<Sent> statements) {
+        Set<Integer> migrating = statements.stream()
+                .filter(sent -> sent.sql().contains("\"flyway_schema_history\""))
+                .map(Sent::session)
+                .collect(Collectors.toSet());
+        List<Integer> fatal = new ArrayList<>();
+        int[] passed = new int[2];
+        for (int i = 0; i < statements.size(); i++) {
+            int kind = migrating.contains(statements.get(i).session()) ? 1 : 0;
+            int stride = EVERY ? 1 : kind == 1 ? command.strideOfMigrations : command.stride;
+            if (passed[kind]++ % stride == 0) {
+                fatal.add(i);
+            }
+        }
+        assertThat(fatal).isNotEmpty();
+        return fatal;
+    }
+
+    /**
+     * What a command may change.
+     *
+     * @param structure all but rows
+     * @param file whether there is a dump under its name
+     */
+    private record State(List<String> structure, Map<String, List<String>> rows, boolean file) {}
+
+    /** A copy of what the command starts from, and a wire to it. */
+    private static final class Round implements AutoCloseable {
+        private final Command command;
+        private final TestDatabase database;
+        private final CutWire wire;
+        private final Operator operator;
+        private final DataSource data;
+
+        Round(Command command) {
+            this.command = command;
+            this.database = TestDatabase.copyOf(command.original ? ORIGINAL : NEWEST);
+            this.data = database.dataSource();
+            this.wire = new CutWire(database.url());
+            this.operator = Operator.of(home, wire.url(), database.url(), database);
+            delete(home.resolve("taken"));
+            delete(home.resolve("taken.sql"));
+        }
+
+        Operator.Result types() {
+            String line = command.line.replaceFirst("(newest|original|taken)", home + "/$1");
+            return operator.types(line + " --instance production");
+        }
+
+        State state() {
+            Function<DataSource, Map<String, List<String>>> rows =
+                    command.bringsTimes() ? TableRows::data : TableRows::timeless;
+            boolean file = Files.exists(home.resolve("taken.sql")) || Files.exists(home.resolve("taken"));
+            return new State(Databases.structure(data), rows.apply(data), file);
+        }
+
+        /** A server takes notice of a client that is gone when it has done what it is at. */
+        void awaitEndOfSessions() {
+            JdbcClient jdbc = JdbcClient.create(data);
+            Instant end = Instant.now().plus(PATIENCE);
+            while (jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
+                    .query(Long.class).single() > 0) {
+                assertThat(Instant.now()).isBefore(end);
+            }
+        }
+
+        @Override
+        public void close() {
+            wire.close();
+            database.close();
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            FileSystemUtils.deleteRecursively(path);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
