@@ -217,8 +217,8 @@ final class CutWire implements AutoCloseable {
 
         private @Nullable String statement(byte type, byte[] body) {
             switch (type) {
-                case 'P' -> prepared.put(text(body, 0), text(body, end(body, 0) + 1));
-                case 'B' -> bound = prepared.getOrDefault(text(body, end(body, 0) + 1), "");
+                case 'P' -> prepared.put(text(body, 0), text(body, terminator(body, 0) + 1));
+                case 'B' -> bound = prepared.getOrDefault(text(body, terminator(body, 0) + 1), "");
                 default -> {}
             }
             return switch (type) {
@@ -246,10 +246,10 @@ final class CutWire implements AutoCloseable {
     }
 
     private static String text(byte[] body, int from) {
-        return new String(body, from, end(body, from) - from, StandardCharsets.UTF_8);
+        return new String(body, from, terminator(body, from) - from, StandardCharsets.UTF_8);
     }
 
-    private static int end(byte[] body, int from) {
+    private static int terminator(byte[] body, int from) {
         int end = from;
         while (body[end] != 0) {
             end++;
