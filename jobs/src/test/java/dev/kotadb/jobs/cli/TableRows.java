@@ -27,6 +27,8 @@ final class TableRows {
             FROM %1$s t ORDER BY 1
             """;
 
+    private static final String USERS = "auth.users";
+
     private TableRows() {}
 
     /** Everything that the database holds. */
@@ -34,9 +36,11 @@ final class TableRows {
         return read(dataSource, TABLES, "SELECT t::text FROM %s t ORDER BY 1");
     }
 
-    /** What a dump holds. */
+    /** What a dump holds: of accounts not the time. */
     static SortedMap<String, List<String>> data(DataSource dataSource) {
-        return read(dataSource, DATA, "SELECT t::text FROM %s t ORDER BY 1");
+        SortedMap<String, List<String>> all = read(dataSource, DATA, "SELECT t::text FROM %s t ORDER BY 1");
+        all.put(USERS, JdbcClient.create(dataSource).sql(WITHOUT_CLOCK.formatted(USERS)).query(String.class).list());
+        return all;
     }
 
     /** What a dump holds, times left out; for rows that were made at different moments. */
