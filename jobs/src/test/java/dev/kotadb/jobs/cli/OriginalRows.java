@@ -25,11 +25,13 @@ final class OriginalRows {
                  '$2a$10$TwP4qLm6XnJcXkHDqzIXYOAWzEJrbKSTcVSRnNvRrBQqWJkbZUtFK', 'team', 10000);
             INSERT INTO rate_limit_counters (id, key_id, window_start, request_count) VALUES
                 ('23000000-0000-0000-0000-000000000001', 'lamp1234567890ab', '2024-11-01T10:00Z', 7);
-            INSERT INTO repositories (id, user_id, org_id, full_name, git_url, installation_id, last_push_at) VALUES
+            INSERT INTO repositories (id, user_id, org_id, full_name, git_url, installation_id, last_push_at,
+                                      last_indexed_at) VALUES
                 ('30000000-0000-0000-0000-000000000001', NULL, '20000000-0000-0000-0000-000000000001',
-                 'keepers/lighthouse', 'https://example.com/lighthouse.git', 42, '2024-11-01T09:00Z'),
+                 'keepers/lighthouse', 'https://example.com/lighthouse.git', 42, '2024-11-01T09:00Z',
+                 '2024-11-01T09:01Z'),
                 ('30000000-0000-0000-0000-000000000002', '10000000-0000-0000-0000-000000000002', NULL,
-                 'guest/notes', 'https://example.com/notes.git', NULL, NULL);
+                 'guest/notes', 'https://example.com/notes.git', NULL, NULL, NULL);
             INSERT INTO index_jobs (id, repository_id, ref, status, started_at, completed_at, error_message, queue_job_id,
                                     commit_sha, stats) VALUES
                 ('40000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'refs/heads/main',

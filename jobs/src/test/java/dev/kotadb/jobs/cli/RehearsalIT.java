@@ -84,7 +84,8 @@ class RehearsalIT {
         assertThat(rowsOfProduction()).hasSameSizeAs(migrated).allSatisfy((table, rows) ->
                 assertThat(rows).as(table).isEqualTo(migrated.get(table)));
         assertSound("restore");
-        assertThat(operator.types("search shine --instance production").out()).contains("src/Lighthouse.java");
+        Operator.Result search = operator.types("search shine --instance production");
+        assertThat(search.out()).as(search.err()).contains("src/Lighthouse.java");
         assertThat(operator.types("symbols Lighthouse --instance production").out()).contains("src/Lighthouse.java:1");
         assertThat(operator.types("refs shine --instance production").out()).contains("src/Keeper.java:3");
         assertThat(operator.types("deps src/Lighthouse.java --instance production").out()).contains("src/Keeper.java");
