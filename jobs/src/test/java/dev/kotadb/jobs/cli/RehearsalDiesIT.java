@@ -123,7 +123,6 @@ class RehearsalDiesIT {
             right = round.state();
         }
         List<Integer> fatal = statementsToEndAt(command, statements);
-        System.out.printf("%s: %d of %d, %d s%n", command, fatal.size(), statements.size(), Duration.between(start, Instant.now()).toSeconds());
         int cuts = 0;
         for (int statement : fatal) {
             for (Moment moment : momentsOf(statements.get(statement))) {
@@ -166,7 +165,10 @@ class RehearsalDiesIT {
             Operator.Result again = round.types();
 
             assertThat(again.code()).as(where + "\nand again: " + again.err() + again.out()).isEqualTo(ExitCode.DONE);
-            assertThat(round.state()).as(where).isEqualTo(right);
+            State end = round.state();
+            assertThat(end.structure).as(where).isEqualTo(right.structure);
+            right.rows.forEach((table, rows) -> assertThat(end.rows.get(table)).as(table + "; " + where).isEqualTo(rows));
+            assertThat(end).as(where).isEqualTo(right);
         }
     }
 

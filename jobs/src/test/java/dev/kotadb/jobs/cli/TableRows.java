@@ -1,10 +1,13 @@
 package dev.kotadb.jobs.cli;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The rows of all tables as text, to be compared by value. */
 final class TableRows {
@@ -14,16 +17,18 @@ final class TableRows {
             ORDER BY 1
             """;
 
-    // What moments and machines differ in: the clock's values, and records of migrations and of the batch.
+    // Without records of migrations and of the batch.
     private static final String DATA = """
             SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND n.nspname IN ('public', 'auth')
               AND c.relname NOT IN ('flyway_schema_history', 'migrations')
             ORDER BY 1
             """;
-    private static final String WITHOUT_CLOCK = """
-            SELECT (to_jsonb(t) - ARRAY(SELECT attname::text FROM pg_attribute
-                                        WHERE attrelid = '%1$s'::regclass AND atttypid = 'timestamptz'::regtype))::text
+    private static final String WITHOUT_CHANCE = """
+            SELECT (to_jsonb(t) - ARRAY(
+                       SELECT attname::text FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum
+                       WHERE attrelid = '%1$s'::regclass
+                         AND (atttypid = 'timestamptz'::regtype OR pg_get_expr(d.adbin, attrelid) LIKE '%%uuid()%%')))::text
             FROM %1$s t ORDER BY 1
             """;
 
@@ -36,23 +41,27 @@ final class TableRows {
         return read(dataSource, TABLES, "SELECT t::text FROM %s t ORDER BY 1");
     }
 
-    /** What a dump holds: of accounts not the time. */
+    /** What a dump holds: of accounts id and address. */
     static SortedMap<String, List<String>> data(DataSource dataSource) {
         SortedMap<String, List<String>> all = read(dataSource, DATA, "SELECT t::text FROM %s t ORDER BY 1");
-        all.put(USERS, JdbcClient.create(dataSource).sql(WITHOUT_CLOCK.formatted(USERS)).query(String.class).list());
+        all.put(USERS, read(dataSource, "SELECT '" + USERS + "'", "SELECT id || ' ' || email FROM %s ORDER BY 1").get(USERS));
         return all;
     }
 
-    /** What a dump holds, times left out; for rows that were made at different moments. */
+    /** What a dump holds without times and ids that chance gives; for rows that were made at different moments. */
     static SortedMap<String, List<String>> timeless(DataSource dataSource) {
-        return read(dataSource, DATA, WITHOUT_CLOCK);
+        return read(dataSource, DATA, WITHOUT_CHANCE);
     }
 
     private static SortedMap<String, List<String>> read(DataSource dataSource, String tables, String rows) {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
         SortedMap<String, List<String>> all = new TreeMap<>();
-        for (String table : jdbc.sql(tables).query(String.class).list()) {
-            all.put(table, jdbc.sql(rows.formatted(table)).query(String.class).list());
+        try (Connection connection = dataSource.getConnection()) {
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            for (String table : jdbc.sql(tables).query(String.class).list()) {
+                all.put(table, jdbc.sql(rows.formatted(table)).query(String.class).list());
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
         return all;
     }
