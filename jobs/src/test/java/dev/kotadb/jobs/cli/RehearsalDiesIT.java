@@ -53,8 +53,8 @@ class RehearsalDiesIT {
         RESTORE(false, "db restore newest.sql --clean", 1, 8),
         RESTORE_OLDER(false, "db restore original.sql --clean", 500, 60),
         SEED(false, "db seed --allow-protected", 1, 2),
-        DUMP_SCRIPT(false, "db dump taken.sql", 1, 11),
-        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 13),
+        DUMP_SCRIPT(false, "db dump taken.sql", 1, 3),
+        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 4),
         VALIDATE(false, "db validate", 400, 60);
 
         private final boolean original;
