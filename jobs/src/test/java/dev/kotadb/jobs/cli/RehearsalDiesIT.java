@@ -30,8 +30,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * All connections of a command end at each of its statements in turn, and the same command, run again, puts the instance
- * right. One of so many is tried, those around each commit always; all of them, and every lost answer, with
- * {@code -Dkota.test.every-statement=true}, which takes most of an hour.
+ * right. One of so many is tried, every commit always, also when its answer is lost; all of them with
+ * {@code -Dkota.test.every-statement=true}.
  */
 class RehearsalDiesIT {
     private static final boolean EVERY = Boolean.getBoolean("kota.test.every-statement");
