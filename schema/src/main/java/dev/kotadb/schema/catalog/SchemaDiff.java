@@ -3,6 +3,7 @@ package dev.kotadb.schema.catalog;
 import dev.kotadb.schema.MigrationStatus;
 import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.server.Database;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class SchemaDiff {
             try {
                 return beside(live);
             } catch (DataAccessResourceFailureException e) {
+                if (e.getRootCause() instanceof IOException) {
+                    throw e; // the connection was lost: the server has not refused anything
+                }
                 LOG.warn("The embedded server is compared with, since this one gives no database: {}", e.getMessage());
             }
         }
