@@ -50,8 +50,8 @@ class RehearsalDiesIT {
     enum Command {
         MIGRATE(true, "db migrate", 90, 2),
         RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 150, 9),
-        RESTORE(false, "db restore newest.sql --clean", 1, 8),
-        RESTORE_OLDER(false, "db restore original.sql --clean", 500, 60),
+        RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 8),
+        RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 500, 60),
         SEED(false, "db seed --allow-protected", 1, 2),
         DUMP_SCRIPT(false, "db dump taken.sql", 1, 3),
         DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 4),

@@ -78,7 +78,7 @@ class RehearsalIT {
                 .isEqualTo(TableRows.timeless(staging.dataSource()).get("public.api_keys")));
 
         assertThat(operator.types("db restore " + dump + " --instance production").err()).contains("holds rows in ");
-        Operator.Result restored = operator.types("db restore " + dump + " --clean --instance production");
+        Operator.Result restored = operator.types("db restore " + dump + " --clean --instance production --confirm production");
         assertThat(restored.code()).as(restored.err()).isEqualTo(ExitCode.DONE);
         Map<String, List<String>> migrated = rowsOfADirectMigration();
         assertThat(rowsOfProduction()).hasSameSizeAs(migrated).allSatisfy((table, rows) ->
@@ -144,7 +144,7 @@ class RehearsalIT {
                 Operator.Result reset = operator.types(RESET);
                 assertThat(reset.code()).isEqualTo(ExitCode.FAILED);
                 assertThat(reset.err()).contains("A job is running: acme/buoys (job " + job + ")");
-                Operator.Result restore = operator.types("db restore " + dump + " --clean --instance production");
+                Operator.Result restore = operator.types("db restore " + dump + " --clean --instance production --confirm production");
                 assertThat(restore.code()).isEqualTo(ExitCode.FAILED);
                 assertThat(restore.err()).contains("Jobs are at work on acme/buoys");
                 assertThat(publishedOf(production)).isEqualTo(published);
@@ -159,7 +159,7 @@ class RehearsalIT {
 
         Operator.Result reset = operator.types(RESET);
         assertThat(reset.code()).as(reset.err()).isEqualTo(ExitCode.DONE);
-        Operator.Result restore = operator.types("db restore " + dump + " --clean --instance production");
+        Operator.Result restore = operator.types("db restore " + dump + " --clean --instance production --confirm production");
         assertThat(restore.code()).as(restore.err()).isEqualTo(ExitCode.DONE);
         assertThat(publishedOf(production)).isEqualTo(published);
         assertSound("restore");

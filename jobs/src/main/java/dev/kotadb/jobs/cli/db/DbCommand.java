@@ -22,16 +22,17 @@ public final class DbCommand implements Runnable {
 
     /** With the home directory of the embedded server. */
     public static CommandLine with(Console console, InstanceDatabase databases, Path home) {
+        Question question = Question.at(console);
         return new CommandLine(new DbCommand())
                 .addSubcommand(new InstancesCommand(console, databases))
                 .addSubcommand(new UseCommand(console, databases))
                 .addSubcommand(new MigrateCommand(console, databases))
                 .addSubcommand(new StatusCommand(console, databases))
-                .addSubcommand(new ResetCommand(console, databases, Question.at(console), new DumpBeforeReset(console)))
+                .addSubcommand(new ResetCommand(console, databases, question, new DumpBeforeReset(console)))
                 .addSubcommand(new SeedCommand(console, databases))
                 .addSubcommand(new DiffCommand(console, databases, home))
                 .addSubcommand(new DumpCommand(console, databases))
-                .addSubcommand(new RestoreCommand(console, databases, System.in))
+                .addSubcommand(new RestoreCommand(console, databases, System.in, question))
                 .addSubcommand(new ValidateCommand(console, databases, home));
     }
 

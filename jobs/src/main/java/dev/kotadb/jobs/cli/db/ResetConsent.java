@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What it takes until a database may be reset: a protected one by its name, any other by a yes. */
@@ -18,11 +19,8 @@ final class ResetConsent {
     @Option(names = "--yes", description = "Do not ask; does not do for a protected instance.")
     private boolean yes;
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "NAME",
-            description = "The instance's name once more: what a protected one is asked for where there is no terminal.")
-    private @Nullable String confirm;
+    @Mixin
+    private final ConfirmedName name = new ConfirmedName();
 
     @Option(names = "--dump", paramLabel = "FILE", description = "Dump its data there first.")
     private @Nullable Path dump;
@@ -56,27 +54,10 @@ final class ResetConsent {
 
     /** @throws CommandFailure where it is not given */
     void require(ChosenInstance chosen, Console console, Question question) {
-        String name = chosen.instance().name();
-        if (confirm != null) {
-            if (!confirm.equals(name)) {
-                throw new CommandFailure("--confirm says " + confirm + ", but this is " + name + ". Nothing was changed.",
-                        ExitCode.USAGE);
-            }
+        if (name.given(chosen, question, "to reset it") || yes) {
             return;
         }
-        if (chosen.instance().isProtected()) {
-            String typed = question.ask("Type the instance's name to reset it: ")
-                    .orElseThrow(() -> new CommandFailure("The instance " + name + " is protected and there is no terminal"
-                            + " to ask at: add --confirm " + name + ". Nothing was changed.", ExitCode.USAGE));
-            if (!typed.equals(name)) {
-                throw new CommandFailure("That is not its name. Nothing was changed.");
-            }
-            return;
-        }
-        if (yes) {
-            return;
-        }
-        String answer = question.ask("Reset " + console.instance(chosen.instance(), name) + " [y/N]? ")
+        String answer = question.ask("Reset " + console.instance(chosen.instance(), chosen.instance().name()) + " [y/N]? ")
                 .orElseThrow(() -> new CommandFailure(
                         "There is no terminal to ask at: add --yes to reset " + chosen.called() + ". Nothing was changed.",
                         ExitCode.USAGE));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,24 +28,33 @@ final class RestoreCommand implements Callable<Integer> {
     private final Console console;
     private final DatabaseSource databases;
     private final InputStream standardInput;
+    private final Question question;
+
+    @Mixin
+    private final ConfirmedName name = new ConfirmedName();
 
     @Parameters(paramLabel = "DUMP", description = "A script, compressed or not, a folder, or - for standard input.")
     private String dump = "";
 
-    @Option(names = "--clean", description = "Delete the rows that are there; without it they are a reason to refuse.")
+    @Option(names = "--clean", description = "Delete the rows that are there; without it they are a reason to refuse."
+            + " A protected instance wants its name for it.")
     private boolean clean;
 
     @Option(names = "--json", description = "One JSON object in the end.")
     private boolean json;
 
-    RestoreCommand(Console console, DatabaseSource databases, InputStream standardInput) {
+    RestoreCommand(Console console, DatabaseSource databases, InputStream standardInput, Question question) {
         this.console = console;
         this.databases = databases;
         this.standardInput = standardInput;
+        this.question = question;
     }
 
     @Override
     public Integer call() {
+        if (clean) {
+            name.given(databases.instance(), question, "to delete its rows");
+        }
         TransferProgress progress = new TransferProgress(console.err());
         Restore.Result result;
         String url;

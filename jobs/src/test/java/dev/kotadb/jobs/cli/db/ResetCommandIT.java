@@ -132,6 +132,27 @@ class ResetCommandIT {
     }
 
     @Test
+    void aRestoreThatDeletesRowsWantsAProtectedInstancesName() throws IOException {
+        dumping = true;
+        Path file = home.resolve("rows.sql");
+        run(production(), "reset", "--dump", file.toString(), "--confirm", "production");
+        assertThat(run(production(), "restore", file.toString()).failure).isEmpty();
+
+        Result unasked = run(production(), "restore", file.toString(), "--clean");
+        assertThat(unasked.code).isEqualTo(ExitCode.USAGE);
+        assertThat(unasked.failure).contains("add --confirm production");
+        typed = List.of("staging");
+        assertThat(run(production(), "restore", file.toString(), "--clean").failure).startsWith("That is not its name");
+        assertThat(keys()).isEqualTo(3);
+        typed = List.of("production");
+        assertThat(run(production(), "restore", file.toString(), "--clean").failure).isEmpty();
+        assertThat(asked).contains("Type the instance's name to delete its rows: ");
+        typed = null;
+        assertThat(run(unnamed(), "restore", file.toString(), "--clean").failure).isEmpty();
+        assertThat(keys()).isEqualTo(3);
+    }
+
+    @Test
     void anyOtherAsksForAYes() {
         assertThat(run(unnamed(), "reset").code).isEqualTo(ExitCode.USAGE);
         typed = List.of("n");
@@ -250,7 +271,7 @@ class ResetCommandIT {
         int code = new CommandLine(switch (command) {
                     case "reset" -> new ResetCommand(
                             console, databases, question, dumping ? new DumpBeforeReset(console) : ResetCommandIT::dump);
-                    case "restore" -> new RestoreCommand(console, databases, System.in);
+                    case "restore" -> new RestoreCommand(console, databases, System.in, question);
                     case "seed" -> new SeedCommand(console, databases);
                     default -> new StatusCommand(console, databases);
                 })

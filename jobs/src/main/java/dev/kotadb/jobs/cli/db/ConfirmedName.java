@@ -1,0 +1,44 @@
+package dev.kotadb.jobs.cli.db;
+
+import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.schema.instance.ChosenInstance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The instance's name once more, without which a protected one loses no rows. */
+final class ConfirmedName {
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "The instance's name once more: what a protected one is asked for where there is no terminal.")
+    private @Nullable String confirm;
+
+    /**
+     * Asks for the name where the instance is protected and the command line does not say it.
+     *
+     * @param purpose what happens then, as in "to reset it"
+     * @return whether the name was given; false where none was and none is needed
+     * @throws CommandFailure where it is wrong or missing
+     */
+    boolean given(ChosenInstance chosen, Question question, String purpose) {
+        String name = chosen.instance().name();
+        if (confirm != null) {
+            if (!confirm.equals(name)) {
+                throw new CommandFailure("--confirm says " + confirm + ", but this is " + name + ". Nothing was changed.",
+                        ExitCode.USAGE);
+            }
+            return true;
+        }
+        if (!chosen.instance().isProtected()) {
+            return false;
+        }
+        String typed = question.ask("Type the instance's name " + purpose + ": ")
+                .orElseThrow(() -> new CommandFailure("The instance " + name + " is protected and there is no terminal"
+                        + " to ask at: add --confirm " + name + ". Nothing was changed.", ExitCode.USAGE));
+        if (!typed.equals(name)) {
+            throw new CommandFailure("That is not its name. Nothing was changed.");
+        }
+        return true;
+    }
+}
