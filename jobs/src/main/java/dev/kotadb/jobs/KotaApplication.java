@@ -6,6 +6,7 @@ import dev.kotadb.schema.reset.InstanceLock;
 import dev.kotadb.schema.server.Database;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @ComponentScan
 public class KotaApplication {
-    /** Connections beside one a thread: the repository's lock, the heartbeat, the job's own records. */
+    /** Connections beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;
 
     /**
@@ -56,10 +57,10 @@ public class KotaApplication {
     }
 
     @Bean
-    DataSource dataSource(Database database) {
+    DataSource dataSource(Database database, @Value("${kota.index.threads:0}") int threads) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database.dataSource());
-        pool.setMaximumPoolSize(Runtime.getRuntime().availableProcessors() + SPARE_CONNECTIONS);
+        pool.setMaximumPoolSize(Math.max(threads, Runtime.getRuntime().availableProcessors()) + SPARE_CONNECTIONS);
         pool.setMinimumIdle(0);
         return pool;
     }
