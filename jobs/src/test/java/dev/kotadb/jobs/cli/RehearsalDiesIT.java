@@ -49,13 +49,13 @@ class RehearsalDiesIT {
     /** A command, and what it starts from. */
     enum Command {
         MIGRATE(true, "db migrate", 90, 2),
-        RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 150, 9),
-        RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 8),
-        RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 500, 60),
+        RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 250, 14),
+        RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 12),
+        RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 500, 100),
         SEED(false, "db seed --allow-protected", 1, 2),
         DUMP_SCRIPT(false, "db dump taken.sql", 1, 3),
-        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 4),
-        VALIDATE(false, "db validate", 400, 60);
+        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 6),
+        VALIDATE(false, "db validate", 400, 110);
 
         private final boolean original;
         private final String line;
