@@ -53,7 +53,7 @@ class RehearsalDiesIT {
         RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 12),
         RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 500, 150),
         SEED(false, "db seed --allow-protected", 1, 2),
-        DUMP_SCRIPT(false, "db dump taken.sql", 1, 3),
+        DUMP_SCRIPT(false, "db dump taken.sql", 1, 8),
         DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 6),
         VALIDATE(false, "db validate", 400, 160);
 
