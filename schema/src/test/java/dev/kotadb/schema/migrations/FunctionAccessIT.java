@@ -33,12 +33,15 @@ class FunctionAccessIT {
             ...   kota_private.code_words(text, text[])
             ...   kota_private.context_proof(text)
             ...   kota_private.count_request(text, integer, timestamp with time zone)
+            ...   kota_private.documents(uuid)
             ...   kota_private.faults(jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.file_id(uuid, text)
             ...   kota_private.require_objects(text, jsonb)
             ... D kota_private.store_indexed_data(uuid, jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.stretches(text)
             ...   kota_private.symbol_id(uuid, text, text, integer)
+            ...   kota_private.symbol_keys(uuid)
+            ...   kota_private.symbol_names(uuid)
             ...   kota_private.visible_among(uuid[])
             """;
 

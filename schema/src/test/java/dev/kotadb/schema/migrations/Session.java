@@ -65,14 +65,14 @@ final class Session implements AutoCloseable {
         return String.join("\n", rows("EXPLAIN (COSTS OFF) " + sql));
     }
 
-    /** The details of what the server says beside its answer. */
+    /** What the server says beside its answer. */
     String noticesOf(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             StringBuilder notices = new StringBuilder();
             for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
                 if (warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
-                    notices.append(notice.getServerErrorMessage().getDetail()).append('\n');
+                    notices.append(notice.getServerErrorMessage()).append('\n');
                 }
             }
             return notices.toString();

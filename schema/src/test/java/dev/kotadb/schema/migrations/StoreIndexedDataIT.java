@@ -200,4 +200,37 @@ class StoreIndexedDataIT {
                     """)).containsExactly("many-lines.txt", "one-line.txt");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "HTTPServer.getURLs() | 'get':3 'geturls':3 'http':1 'httpserver':1 'server':2 'urls':4",
+        "fooBar; FooBar | 'bar':2A,4 'foo':1A,3 'foobar':1A,3",
+        "_a_ __ b_c | 'a':1A 'b':2 'bc':2 'c':3",
+        "x2 0x1F 1_000 IDs | '0x1f':3 '1000':4 '2':2 'ids':5 'x':1 'x2':1",
+        "ÄrgerMaß gut😀so | 'gut':3 'maß':2 'so':4 'ärger':1 'ärgermaß':1",
+        "aBcDeFgHiJkLmNoPqRsTuVwXyZ0 end | 'abcdefghijklmnopqrstuvwxyz0':1 'end':16"
+    })
+    void keepsWordsWholeAndInPartsWithTheirPlaces(String text, String words) throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.one("SELECT kota_private.code_words('" + text + "', '{fooBar,_a_}')")).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void splitsTextsInAsManyProcessesAsTheServerGives() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            session.run("LOAD 'auto_explain'; SET auto_explain.log_min_duration = 0; SET auto_explain.log_analyze = on;"
+                    + " SET auto_explain.log_nested_statements = on; SET auto_explain.log_level = notice;"
+                    + " SET client_min_messages = notice");
+
+            String plans = session.noticesOf("""
+                    SELECT store_indexed_data('%s', (SELECT jsonb_agg(jsonb_build_object(
+                            'path', i || '.txt', 'content', 'word' || i)) FROM generate_series(1, 300) AS i),
+                        '[]', '[]', '[]')
+                    """.formatted(Tenants.REPOSITORY));
+
+            assertThat(plans).containsPattern("Workers Planned: [12]\\D(?s:.*)Parallel [\\w ]+ on indexed_files");
+            assertThat(session.one("SELECT count(DISTINCT words) FROM search_documents")).isEqualTo("300");
+        }
+    }
 }
