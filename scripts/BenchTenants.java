@@ -1,5 +1,7 @@
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.ReferenceQueries;
+import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.TenantContext;
@@ -47,27 +49,29 @@ public class BenchTenants {
                 ON CONFLICT DO NOTHING;
             ANALYZE
             """;
-    private static final String MINE = "SELECT id FROM repositories WHERE full_name IN ('tenants/own', 'tenants/organization')";
+    private static final List<String> MINE = List.of("tenants/organization", "tenants/own");
 
     private final DataSource dataSource;
-    private final List<UUID> mine;
+    private final Repositories mine;
     private final Map<String, Function<Asker, Object>> questions = new LinkedHashMap<>();
 
-    private BenchTenants(DataSource dataSource, List<UUID> mine) {
+    private BenchTenants(DataSource dataSource, Repositories mine) {
         this.dataSource = dataSource;
         this.mine = mine;
-        SearchQueries.Scope files = new SearchQueries.Scope(mine, null, "", 20);
-        SearchQueries.Scope lines = new SearchQueries.Scope(mine, null, "", 100);
+        SearchQueries.Scope files = new SearchQueries.Scope(mine.ids(), null, "", 20);
+        SearchQueries.Scope lines = new SearchQueries.Scope(mine.ids(), null, "", 100);
         SymbolQueries.Scope symbols = new SymbolQueries.Scope(mine, null, 100);
+        ReferenceQueries.Scope uses = new ReferenceQueries.Scope(mine, null, 1000);
         questions.put("words, rare", asker -> asker.search().words("'nestmate'", "'nestmate'", List.of(), files));
         questions.put("words, common", asker -> asker.search().words("'return'", "'return'", List.of(), files));
         questions.put("regular expression", asker -> asker.search().pattern("catch \\(\\w+ ignored\\)", lines));
         questions.put("literal", asker -> asker.search().literal("ConcurrentSkipListMap<", lines));
         questions.put("symbols by name", asker -> new SymbolQueries(asker.connection()).named("HashMap", symbols));
         questions.put("symbols similar", asker -> new SymbolQueries(asker.connection()).similar("hashmap", symbols));
-        questions.put("refs, many", asker -> refs(asker, symbols));
-        questions.put("refs, without target", asker ->
-                new ReferenceQueries(asker.connection()).withoutTarget("println", mine, null, 1000));
+        questions.put("symbols at a line", asker -> new SymbolQueries(asker.connection()).at("java/util/TreeMap.java", 120, symbols));
+        questions.put("refs, many", asker -> refs(asker, symbols, uses));
+        questions.put("refs, without target", asker -> new ReferenceQueries(asker.connection()).withoutTarget("println", uses));
+        questions.put("file by path", asker -> new DependencyQueries(asker.connection()).filesAt("java/util/TreeMap.java", mine));
         questions.put("deps, depth 3", this::deps);
     }
 
@@ -81,18 +85,16 @@ public class BenchTenants {
     public static void main(String[] args) throws Exception {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 21;
         try (Database database = Database.open(System.getenv())) {
-            List<UUID> mine = new ArrayList<>();
+            Repositories mine;
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(SETUP);
-                try (ResultSet rows = statement.executeQuery(MINE)) {
-                    while (rows.next()) {
-                        mine.add(rows.getObject(1, UUID.class));
-                    }
-                }
+                mine = new Repositories(new RepositoryQueries(connection).all().stream()
+                        .filter(each -> MINE.contains(each.fullName())).toList());
                 System.out.println(text(statement, "SELECT version()"));
-                System.out.println(text(statement, "SELECT count(*) || ' references, ' || count(*) FILTER (WHERE repository_id"
-                        + " IN (" + MINE + ")) || ' of them the tenant''s' FROM \"references\""));
+                System.out.println(text(statement, "SELECT count(*) || ' references, ' || count(*) FILTER (WHERE full_name IN ('"
+                        + String.join("', '", MINE) + "')) || ' of them the tenant''s'"
+                        + " FROM \"references\" x JOIN repositories r ON r.id = x.repository_id"));
             }
             BenchTenants bench = new BenchTenants(database.dataSource(), mine);
             if (args.length > 1) {
@@ -166,10 +168,10 @@ public class BenchTenants {
         return new Asker(connection, asTenant);
     }
 
-    private Object refs(Asker asker, SymbolQueries.Scope scope) {
+    private Object refs(Asker asker, SymbolQueries.Scope scope, ReferenceQueries.Scope uses) {
         List<ReferenceQueries.ReferenceHit> all = new ArrayList<>();
         for (SymbolQueries.SymbolHit each : new SymbolQueries(asker.connection()).named("requireNonNull", scope)) {
-            all.addAll(new ReferenceQueries(asker.connection()).to(each.id(), null, 1000));
+            all.addAll(new ReferenceQueries(asker.connection()).to(each.id(), uses));
         }
         return all;
     }

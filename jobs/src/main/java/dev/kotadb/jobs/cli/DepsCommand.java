@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +62,11 @@ final class DepsCommand implements Callable<Integer> {
         Direction which = checkedDirection();
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen = repositories.among(reader);
+            Repositories chosen = repositories.among(reader);
             DependencyQueries queries = new DependencyQueries(reader.connection());
             FileHit start = file == null ? null : find(queries, chosen, file);
             if (cycles) {
-                new ImportCycles(console, queries, json ? lines : null).show(chosen, start);
+                new ImportCycles(console, queries, json ? lines : null).show(chosen.all(), start);
             } else if (start != null) {
                 FileNeighbours neighbours = new FileNeighbours(console, json ? lines : null);
                 if (which != Direction.DEPENDENTS) {
@@ -101,15 +102,15 @@ final class DepsCommand implements Callable<Integer> {
                 "--direction is " + direction + "; it has to be dependents, dependencies or both", ExitCode.USAGE);
     }
 
-    private static FileHit find(DependencyQueries queries, List<Repository> chosen, String path) {
+    private static FileHit find(DependencyQueries queries, Repositories chosen, String path) {
         String plain = path.startsWith("./") ? path.substring(2) : path;
-        List<FileHit> found = queries.filesAt(plain, RepositoryChoice.ids(chosen));
+        List<FileHit> found = queries.filesAt(plain, chosen);
         if (found.isEmpty()) {
-            found = queries.filesEnding(plain, RepositoryChoice.ids(chosen));
+            found = queries.filesEnding(plain, chosen);
         }
         if (found.isEmpty()) {
             throw new CommandFailure("No file " + path + " is indexed in "
-                    + chosen.stream().limit(20).map(Repository::fullName).collect(Collectors.joining(", ")));
+                    + chosen.all().stream().limit(20).map(Repository::fullName).collect(Collectors.joining(", ")));
         }
         if (found.size() > 1) {
             throw new CommandFailure("Several files are called " + path + ": "

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.query.ExportQueries;
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.Repositories;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -40,13 +40,13 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen = RepositoryChoice.choose(reader, repository);
-            if (chosen.size() > 1) {
+            Repositories chosen = RepositoryChoice.choose(reader, repository);
+            if (chosen.areSeveral()) {
                 throw new CommandFailure("Several owners have a repository " + repository + ". Give its id: "
-                        + RepositoryChoice.ids(chosen));
+                        + chosen.ids());
             }
             Sink sink = new Sink(lines);
-            new ExportQueries(reader.connection()).export(chosen.getFirst().id(), sink);
+            new ExportQueries(reader.connection()).export(chosen.ids().getFirst(), sink);
         }
         return ExitCode.DONE;
     }

@@ -70,7 +70,7 @@ final class JobsCommand implements Callable<Integer> {
     private List<String> repositoryIds(IndexReader reader) {
         return repositories.repository == null
                 ? List.of()
-                : RepositoryChoice.ids(repositories.among(reader)).stream()
+                : repositories.among(reader).ids().stream()
                         .map(UUID::toString)
                         .toList();
     }

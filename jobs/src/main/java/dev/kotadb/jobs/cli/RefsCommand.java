@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SymbolQueries.Scope;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.LinkedHashMap;
@@ -66,17 +66,18 @@ final class RefsCommand implements Callable<Integer> {
     public Integer call() {
         try (IndexReader reader = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            List<Repository> chosen = repositories.among(reader);
+            Repositories chosen = repositories.among(reader);
             String ofType = type == null ? null : type.toLowerCase(Locale.ROOT);
-            Scope scope = new Scope(RepositoryChoice.ids(chosen), null, MOST_SYMBOLS);
+            Scope scope = new Scope(chosen, null, MOST_SYMBOLS);
+            ReferenceQueries.Scope uses = new ReferenceQueries.Scope(chosen, ofType, limit);
             ReferenceQueries queries = new ReferenceQueries(reader.connection());
-            boolean several = chosen.size() > 1;
+            boolean several = chosen.areSeveral();
             List<SymbolHit> symbols = new SymbolLookup(reader.connection(), scope).find(symbol);
             for (SymbolHit each : symbols) {
-                show(each, queries.to(each.id(), ofType, limit), several, lines);
+                show(each, queries.to(each.id(), uses), several, lines);
             }
             List<ReferenceHit> others = unresolved || symbols.isEmpty()
-                    ? queries.withoutTarget(SymbolLookup.lastName(symbol), scope.repositories(), ofType, limit)
+                    ? queries.withoutTarget(SymbolLookup.lastName(symbol), uses)
                     : List.of();
             if (symbols.isEmpty() && others.isEmpty()) {
                 throw new CommandFailure("No symbol " + symbol + " is indexed. Try: kota symbols " + symbol);

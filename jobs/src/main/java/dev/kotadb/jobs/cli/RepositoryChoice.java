@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,11 +17,11 @@ final class RepositoryChoice {
     @Nullable String repository;
 
     /** Those chosen, at least one. */
-    List<Repository> among(IndexReader reader) {
+    Repositories among(IndexReader reader) {
         return choose(reader, repository);
     }
 
-    static List<Repository> choose(IndexReader reader, @Nullable String name) {
+    static Repositories choose(IndexReader reader, @Nullable String name) {
         List<Repository> indexed = new RepositoryQueries(reader.connection())
                 .all().stream().filter(Repository::isIndexed).toList();
         if (indexed.isEmpty()) {
@@ -32,28 +32,24 @@ final class RepositoryChoice {
                             : user + " sees no repository that is indexed.");
         }
         if (name == null) {
-            return indexed;
+            return new Repositories(indexed);
         }
         List<Repository> exact = indexed.stream()
                 .filter(each -> each.fullName().equals(name) || each.id().toString().equals(name))
                 .toList();
         if (!exact.isEmpty()) {
-            return exact;
+            return new Repositories(exact);
         }
         List<Repository> ending = indexed.stream()
                 .filter(each -> each.fullName().endsWith("/" + name))
                 .toList();
         if (ending.size() == 1) {
-            return ending;
+            return new Repositories(ending);
         }
         throw new CommandFailure(
                 ending.isEmpty()
                         ? "No repository " + name + " is indexed; known: " + names(indexed)
                         : "Several repositories are called " + name + ": " + names(ending) + ". Give the whole name.");
-    }
-
-    static List<UUID> ids(List<Repository> repositories) {
-        return repositories.stream().map(Repository::id).toList();
     }
 
     private static String names(List<Repository> repositories) {

@@ -4,7 +4,7 @@ import dev.kotadb.parsers.text.CodeQuery;
 import dev.kotadb.parsers.text.MatchedLine;
 import dev.kotadb.parsers.text.Snippets;
 import dev.kotadb.schema.query.QueryFailedException;
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SearchQueries.LineHit;
 import dev.kotadb.schema.query.SearchQueries.Scope;
@@ -79,9 +79,9 @@ final class SearchCommand implements Callable<Integer> {
             throw new CommandFailure("QUERY is empty", ExitCode.USAGE);
         }
         try (IndexReader reader = viewer.open(index)) {
-            List<Repository> chosen = repositories.among(reader);
+            Repositories chosen = repositories.among(reader);
             SearchQueries queries = reader.search();
-            SearchResults results = new SearchResults(console, json, chosen.size() > 1);
+            SearchResults results = new SearchResults(console, json, chosen.areSeveral());
             CodeQuery words = CodeQuery.parse(text);
             if (regex) {
                 lines(results, pattern(queries, text, scope(chosen, MOST_LINES)));
@@ -95,12 +95,12 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Scope scope(List<Repository> chosen, int most) {
+    private Scope scope(Repositories chosen, int most) {
         int atMost = limit == null ? most : limit;
         if (atMost < 1) {
             throw new CommandFailure("--limit is " + atMost + "; it has to be 1 or more", ExitCode.USAGE);
         }
-        return new Scope(RepositoryChoice.ids(chosen), language, pathPrefix, atMost);
+        return new Scope(chosen.ids(), language, pathPrefix, atMost);
     }
 
     private static List<LineHit> pattern(SearchQueries queries, String pattern, Scope scope) {

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SymbolQueries.Scope;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.LinkedHashMap;
@@ -57,9 +57,9 @@ final class SymbolsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (IndexReader reader = viewer.open(index)) {
-            List<Repository> chosen = repositories.among(reader);
+            Repositories chosen = repositories.among(reader);
             String lower = kind == null ? null : kind.toLowerCase(Locale.ROOT);
-            Scope scope = new Scope(RepositoryChoice.ids(chosen), lower, limit);
+            Scope scope = new Scope(chosen, lower, limit);
             SymbolLookup lookup = new SymbolLookup(reader.connection(), scope);
             List<SymbolHit> found = lookup.find(name);
             if (found.isEmpty()) {
@@ -68,7 +68,7 @@ final class SymbolsCommand implements Callable<Integer> {
             if (found.isEmpty()) {
                 throw new CommandFailure("No symbol " + name + " is indexed. Try: kota search " + name);
             }
-            show(found, chosen.size() > 1);
+            show(found, chosen.areSeveral());
         }
         return ExitCode.DONE;
     }

@@ -7,16 +7,14 @@ import java.util.UUID;
 /** Follows the dependency graph from file to file: imports, and uses of symbols taken together by file. */
 public final class DependencyQueries {
     private static final String FILES_AT = """
-            SELECT f.id, r.id, r.full_name, f.path
-            FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
-            WHERE f.repository_id = ANY (?) AND f.path = ?
-            ORDER BY r.full_name
+            SELECT id, repository_id, path FROM indexed_files
+            WHERE repository_id = ANY (?) AND path = ?
+            ORDER BY array_position(?, repository_id)
             """;
     private static final String FILES_ENDING = """
-            SELECT f.id, r.id, r.full_name, f.path
-            FROM indexed_files f JOIN repositories r ON r.id = f.repository_id
-            WHERE f.repository_id = ANY (?) AND right(f.path, length(?)) = ?
-            ORDER BY r.full_name, f.path COLLATE "C"
+            SELECT id, repository_id, path FROM indexed_files
+            WHERE repository_id = ANY (?) AND right(path, length(?)) = ?
+            ORDER BY array_position(?, repository_id), path COLLATE "C"
             LIMIT 20
             """;
 
@@ -87,14 +85,16 @@ public final class DependencyQueries {
         void edge(UUID from, UUID to);
     }
 
-    public List<FileHit> filesAt(String path, List<UUID> repositories) {
-        return files(new Statement(FILES_AT, repositories, path));
+    public List<FileHit> filesAt(String path, Repositories repositories) {
+        List<UUID> ids = repositories.ids();
+        return files(new Statement(FILES_AT, ids, path, ids), repositories);
     }
 
     /** Files whose path ends with this one, at most 20. */
-    public List<FileHit> filesEnding(String path, List<UUID> repositories) {
+    public List<FileHit> filesEnding(String path, Repositories repositories) {
         String end = "/" + path;
-        return files(new Statement(FILES_ENDING, repositories, end, end));
+        List<UUID> ids = repositories.ids();
+        return files(new Statement(FILES_ENDING, ids, end, end, ids), repositories);
     }
 
     /** The files that use any of these, in the order of their paths; these themselves may be among them. */
@@ -127,8 +127,10 @@ public final class DependencyQueries {
                         row.getLong(4)));
     }
 
-    private List<FileHit> files(Statement statement) {
-        return statement.list(connection, row -> new FileHit(
-                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getString(4)));
+    private List<FileHit> files(Statement statement, Repositories repositories) {
+        return statement.list(connection, row -> {
+            UUID repository = row.getObject(2, UUID.class);
+            return new FileHit(row.getObject(1, UUID.class), repository, repositories.nameOf(repository), row.getString(3));
+        });
     }
 }

@@ -8,24 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds where symbols are used. */
 public final class ReferenceQueries {
     private static final String COLUMNS = """
-            SELECT x.target_symbol_id, r.full_name, f.path, x.line_number, x.column_number, x.name, x.reference_type,
+            SELECT x.target_symbol_id, x.repository_id, f.path, x.line_number, x.column_number, x.name, x.reference_type,
                    x.resolution, s.qualified_name
             FROM "references" x
             JOIN indexed_files f ON f.id = x.source_file_id
-            JOIN repositories r ON r.id = x.repository_id
             LEFT JOIN symbols s ON s.id = x.source_symbol_id
+            WHERE x.repository_id = ANY (?)
+              AND (cast(? AS text) IS NULL OR x.reference_type = ?)
             """;
     private static final String ORDER = """
-            ORDER BY r.full_name, f.path COLLATE "C", x.line_number, x.column_number, x.reference_type
+            ORDER BY array_position(?, x.repository_id), f.path COLLATE "C", x.line_number, x.column_number, x.reference_type
             LIMIT ?
             """;
-    private static final String TO_SYMBOL = COLUMNS + """
-            WHERE x.target_symbol_id = ? AND (cast(? AS text) IS NULL OR x.reference_type = ?)
-            """ + ORDER;
-    private static final String WITHOUT_TARGET = COLUMNS + """
-            WHERE x.repository_id = ANY (?) AND x.name = ? AND x.target_symbol_id IS NULL
-              AND (cast(? AS text) IS NULL OR x.reference_type = ?)
-            """ + ORDER;
+    private static final String TO_SYMBOL = COLUMNS + "AND x.target_symbol_id = ? " + ORDER;
+    private static final String WITHOUT_TARGET = COLUMNS + "AND x.name = ? AND x.target_symbol_id IS NULL " + ORDER;
 
     private final Connection connection;
 
@@ -49,26 +45,34 @@ public final class ReferenceQueries {
             String resolution,
             @Nullable String enclosing) {}
 
-    /** @param type one of the schema's; null for all */
-    public List<ReferenceHit> to(UUID symbol, @Nullable String type, int limit) {
-        return list(new Statement(TO_SYMBOL, symbol, type, type, limit));
+    /**
+     * Which uses count.
+     *
+     * @param type one of the schema's; null for all
+     */
+    public record Scope(Repositories repositories, @Nullable String type, int limit) {}
+
+    public List<ReferenceHit> to(UUID symbol, Scope scope) {
+        return list(TO_SYMBOL, symbol, scope);
     }
 
     /** Uses of the name that mean no symbol of the index: external, ambiguous or unresolved. */
-    public List<ReferenceHit> withoutTarget(String name, List<UUID> repositories, @Nullable String type, int limit) {
-        return list(new Statement(WITHOUT_TARGET, repositories, name, type, type, limit));
+    public List<ReferenceHit> withoutTarget(String name, Scope scope) {
+        return list(WITHOUT_TARGET, name, scope);
     }
 
-    private List<ReferenceHit> list(Statement statement) {
-        return statement.list(connection, row -> new ReferenceHit(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
-                row.getInt(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9)));
+    private List<ReferenceHit> list(String sql, Object target, Scope scope) {
+        List<UUID> repositories = scope.repositories().ids();
+        return new Statement(sql, repositories, scope.type(), scope.type(), target, repositories, scope.limit())
+                .list(connection, row -> new ReferenceHit(
+                        row.getObject(1, UUID.class),
+                        scope.repositories().nameOf(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)));
     }
 }

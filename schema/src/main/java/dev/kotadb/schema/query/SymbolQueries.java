@@ -1,6 +1,8 @@
 package dev.kotadb.schema.query;
 
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Finds symbols by name or by place. */
 public final class SymbolQueries {
     private static final String COLUMNS = """
-            SELECT s.id, r.full_name, f.path, s.name, s.qualified_name, s.kind, s.metadata ->> 'detail',
+            SELECT s.id, s.repository_id, f.path, s.name, s.qualified_name, s.kind, s.metadata ->> 'detail',
                    s.line_start, s.line_end, s.signature, s.documentation
             FROM symbols s
             JOIN indexed_files f ON f.id = s.file_id
-            JOIN repositories r ON r.id = s.repository_id
             WHERE s.repository_id = ANY (?) AND (cast(? AS text) IS NULL OR s.kind = ?)
             """;
     private static final String ORDER = """
-             r.full_name, f.path COLLATE "C", s.line_start, s.qualified_name COLLATE "C", s.ordinal
+             array_position(?, s.repository_id), f.path COLLATE "C", s.line_start, s.qualified_name COLLATE "C", s.ordinal
             LIMIT ?
             """;
     private static final String NAMED = COLUMNS + "AND s.name = ? ORDER BY" + ORDER;
@@ -50,14 +51,9 @@ public final class SymbolQueries {
     /**
      * Which symbols count.
      *
-     * @param repositories ids
      * @param kind one of the schema's; null for all
      */
-    public record Scope(List<UUID> repositories, @Nullable String kind, int limit) {
-        public Scope {
-            repositories = List.copyOf(repositories);
-        }
-    }
+    public record Scope(Repositories repositories, @Nullable String kind, int limit) {}
 
     /** A declaration and where it is. */
     public record SymbolHit(
@@ -101,16 +97,14 @@ public final class SymbolQueries {
     }
 
     private List<SymbolHit> list(String sql, Scope scope, Object... more) {
-        @Nullable Object[] parameters = new @Nullable Object[more.length + 4];
-        parameters[0] = scope.repositories();
-        parameters[1] = scope.kind();
-        parameters[2] = scope.kind();
-        System.arraycopy(more, 0, parameters, 3, more.length);
-        parameters[more.length + 3] = scope.limit();
-        return new Statement(sql, parameters)
+        List<UUID> repositories = scope.repositories().ids();
+        List<@Nullable Object> parameters = new ArrayList<>(Arrays.asList(repositories, scope.kind(), scope.kind()));
+        parameters.addAll(List.of(more));
+        parameters.addAll(List.of(repositories, scope.limit()));
+        return new Statement(sql, parameters.toArray())
                 .list(connection, row -> new SymbolHit(
                         row.getObject(1, UUID.class),
-                        row.getString(2),
+                        scope.repositories().nameOf(row.getObject(2, UUID.class)),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
