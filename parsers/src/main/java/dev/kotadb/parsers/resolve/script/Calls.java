@@ -270,7 +270,7 @@ final class Calls {
                 script, parameters, taken == null ? List.of() : taken, Scope.top(type.unit()), arguments);
         List<Meaning> given = new ArrayList<>();
         for (String parameter : parameters) {
-            given.add(found.getOrDefault(TypeReader.parameterName(parameter), Meaning.UNKNOWN));
+            given.add(found.getOrDefault(new TypeParameter(parameter).name(), Meaning.UNKNOWN));
         }
         return given;
     }

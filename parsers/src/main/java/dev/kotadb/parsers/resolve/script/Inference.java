@@ -23,7 +23,7 @@ final class Inference {
     static Map<String, Meaning> of(
             Script script, List<String> typeParameters, List<String> parameters, Scope scope, Arguments arguments) {
         Inference inference = new Inference(script, scope);
-        typeParameters.forEach(one -> inference.names.add(TypeReader.parameterName(one)));
+        typeParameters.forEach(one -> inference.names.add(new TypeParameter(one).name()));
         int count = Math.min(parameters.size(), arguments.count());
         for (int i = 0; i < count; i++) {
             TypeText parameter = script.types.text(parameters.get(i));

@@ -245,13 +245,13 @@ final class Members {
         List<String> parameters = type.symbol().shape().typeParameters();
         Map<String, Meaning> bindings = new HashMap<>();
         for (int i = 0; i < parameters.size(); i++) {
-            String name = TypeReader.parameterName(parameters.get(i));
+            String name = new TypeParameter(parameters.get(i)).name();
             Meaning given = i < arguments.size() ? arguments.get(i) : Meaning.UNKNOWN;
             if (!(given instanceof Meaning.Unknown)) {
                 bindings.put(name, given);
             } else if (i >= arguments.size()) {
                 Scope before = new Scope(type.unit(), type, bindings, null);
-                Meaning fallback = script.types.of(TypeReader.fallback(parameters.get(i)), before);
+                Meaning fallback = script.types.of(new TypeParameter(parameters.get(i)).fallback(), before);
                 if (!(fallback instanceof Meaning.Unknown)) {
                     bindings.put(name, fallback);
                 }

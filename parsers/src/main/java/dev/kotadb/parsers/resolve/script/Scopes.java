@@ -44,7 +44,7 @@ final class Scopes {
 
     static boolean hasTypeParameter(Declared declared, String name) {
         for (String parameter : declared.symbol().shape().typeParameters()) {
-            if (TypeReader.parameterName(parameter).equals(name)) {
+            if (new TypeParameter(parameter).name().equals(name)) {
                 return true;
             }
         }

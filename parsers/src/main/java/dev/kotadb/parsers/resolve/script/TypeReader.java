@@ -2,9 +2,7 @@ package dev.kotadb.parsers.resolve.script;
 
 import dev.kotadb.parsers.resolve.names.Chain;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads a type's text; what it does not understand becomes {@link TypeText#UNKNOWN}. */
@@ -13,10 +11,12 @@ final class TypeReader {
     private static final Set<String> PREFIXES = Set.of("readonly", "unique", "abstract", "asserts", "infer");
 
     private final TypeTokens tokens;
+    private final SignatureReader signatures;
     private int depth;
 
     private TypeReader(String text) {
         tokens = new TypeTokens(text);
+        signatures = new SignatureReader(tokens, this);
     }
 
     static TypeText read(String text) {
@@ -24,29 +24,12 @@ final class TypeReader {
         if (stripped.startsWith("typeof ") && isChain(stripped)) {
             return new TypeText.Query(Chain.read(stripped.substring("typeof ".length())));
         }
-        return new TypeReader(stripped).type();
+        return beginning(stripped);
     }
 
-    /** The names of type parameters written as {@code T extends X = Y}. */
-    static String parameterName(String typeParameter) {
-        TypeTokens words = new TypeTokens(typeParameter);
-        String name = words.next();
-        while (name.equals("const") || name.equals("in") || name.equals("out")) {
-            name = words.next();
-        }
-        return name;
-    }
-
-    /** The bound of a type parameter, {@link TypeText#UNKNOWN} without. */
-    static TypeText bound(String typeParameter) {
-        int from = typeParameter.indexOf(" extends ");
-        return from < 0 ? TypeText.UNKNOWN : new TypeReader(typeParameter.substring(from + " extends ".length())).type();
-    }
-
-    /** What a type parameter is where none is given, {@link TypeText#UNKNOWN} without. */
-    static TypeText fallback(String typeParameter) {
-        int from = typeParameter.indexOf(" = ");
-        return from < 0 ? TypeText.UNKNOWN : new TypeReader(typeParameter.substring(from + " = ".length())).type();
+    /** The type that a text begins with, whatever follows it. */
+    static TypeText beginning(String text) {
+        return new TypeReader(text).type();
     }
 
     private static boolean isChain(String text) {
@@ -54,7 +37,8 @@ final class TypeReader {
                 && text.indexOf('\'') < 0;
     }
 
-    private TypeText type() {
+    /** Reads a whole type from where the tokens stand. */
+    TypeText type() {
         if (++depth > DEEPEST) {
             return TypeText.UNKNOWN;
         }
@@ -113,22 +97,22 @@ final class TypeReader {
         if (token.equals("(")) {
             return parenthesis();
         } else if (token.equals("{")) {
-            return members();
+            return signatures.members();
         } else if (token.equals("[")) {
             return new TypeText.Tuple(list("]"));
         } else if (token.equals("<")) {
-            List<String> parameters = typeParameters();
+            List<String> parameters = signatures.typeParameters();
             tokens.skip("(");
-            return function(parameters);
+            return signatures.function(parameters);
         } else if (token.equals("typeof")) {
             return query();
         } else if (token.equals("keyof")) {
             postfix();
             return TypeText.UNKNOWN;
         } else if (token.equals("new") && (tokens.peek().equals("(") || tokens.peek().equals("<"))) {
-            List<String> parameters = tokens.skip("<") ? typeParameters() : List.of();
+            List<String> parameters = tokens.skip("<") ? signatures.typeParameters() : List.of();
             tokens.skip("(");
-            return function(parameters);
+            return signatures.function(parameters);
         } else if (PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek()) || isPrefixOf(token)) {
             return postfix();
         } else if (TypeTokens.isWord(token)) {
@@ -179,66 +163,12 @@ final class TypeReader {
     }
 
     private TypeText parenthesis() {
-        if (isFunction()) {
-            return function(List.of());
+        if (signatures.opensParameters()) {
+            return signatures.function(List.of());
         }
         TypeText inner = type();
         tokens.skip(")");
         return inner;
-    }
-
-    /** Whether the bracket just read opens a parameter list: the one that closes it stands before an arrow. */
-    private boolean isFunction() {
-        int start = tokens.position();
-        tokens.skipTo("(", ")");
-        boolean arrow = tokens.peek().equals("=>");
-        tokens.reset(start);
-        return arrow;
-    }
-
-    private TypeText function(List<String> typeParameters) {
-        List<TypeText> parameters = parameters();
-        if (tokens.skip("=>") || tokens.skip(":")) {
-            return new TypeText.Function(typeParameters, parameters, type());
-        }
-        return new TypeText.Function(typeParameters, parameters, TypeText.UNKNOWN);
-    }
-
-    private List<TypeText> parameters() {
-        List<TypeText> parameters = new ArrayList<>();
-        while (!tokens.atEnd() && !tokens.skip(")")) {
-            tokens.skip("...");
-            String name = tokens.next();
-            if (name.equals("{")) {
-                tokens.skipTo("{", "}");
-            } else if (name.equals("[")) {
-                tokens.skipTo("[", "]");
-            }
-            tokens.skip("?");
-            TypeText type = tokens.skip(":") ? type() : TypeText.UNKNOWN;
-            if (!name.equals("this")) {
-                parameters.add(type);
-            }
-            if (!tokens.skip(",") && !tokens.peek().equals(")")) {
-                tokens.next();
-            }
-        }
-        return parameters;
-    }
-
-    private List<String> typeParameters() {
-        List<String> names = new ArrayList<>();
-        while (!tokens.atEnd() && !tokens.skip(">")) {
-            names.add(tokens.next());
-            if (tokens.skip("extends")) {
-                type();
-            }
-            if (tokens.skip("=")) {
-                type();
-            }
-            tokens.skip(",");
-        }
-        return names;
     }
 
     private List<TypeText> list(String close) {
@@ -256,47 +186,5 @@ final class TypeReader {
             }
         }
         return types;
-    }
-
-    private TypeText members() {
-        Map<String, TypeText> members = new HashMap<>();
-        while (!tokens.atEnd() && !tokens.skip("}")) {
-            if (tokens.skip(";") || tokens.skip(",")) {
-                continue;
-            }
-            member(members);
-        }
-        return new TypeText.Members(members);
-    }
-
-    private void member(Map<String, TypeText> members) {
-        while (tokens.peek().equals("-") || tokens.peek().equals("+") || isModifier()) {
-            tokens.next();
-        }
-        String name = tokens.next();
-        if (name.equals("[")) {
-            String key = tokens.skipTo("[", "]");
-            name = key.contains(":") || key.contains("in") ? "" : key;
-        } else if (name.equals("(")) {
-            members.putIfAbsent("()", function(List.of()));
-            return;
-        } else if (TypeTokens.isText(name)) {
-            name = name.substring(1, Math.max(1, name.length() - 1));
-        }
-        tokens.skip("-");
-        tokens.skip("?");
-        List<String> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
-        if (tokens.skip("(")) {
-            members.putIfAbsent(name, function(typeParameters));
-        } else if (tokens.skip(":")) {
-            members.putIfAbsent(name, type());
-        }
-    }
-
-    private boolean isModifier() {
-        String word = tokens.peek();
-        String after = tokens.peek(1);
-        return (word.equals("readonly") || word.equals("get") || word.equals("set") || word.equals("new"))
-                && (TypeTokens.isWord(after) || after.equals("["));
     }
 }

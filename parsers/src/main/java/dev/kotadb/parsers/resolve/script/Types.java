@@ -171,8 +171,8 @@ final class Types {
     private Meaning parameter(String name, Scope scope) {
         for (Declared at = scope.around(); at != null; at = script.index.enclosing(at)) {
             for (String parameter : at.symbol().shape().typeParameters()) {
-                if (TypeReader.parameterName(parameter).equals(name)) {
-                    return of(TypeReader.bound(parameter), scope.with(Map.of(name, Meaning.UNKNOWN)));
+                if (new TypeParameter(parameter).name().equals(name)) {
+                    return of(new TypeParameter(parameter).bound(), scope.with(Map.of(name, Meaning.UNKNOWN)));
                 }
             }
         }

@@ -48,11 +48,4 @@ class TypeReaderTest {
             assertThat(TypeReader.read(text)).as(text).isNotNull();
         }
     }
-
-    @Test
-    void readsTypeParameters() {
-        assertThat(TypeReader.parameterName("const T extends A = B")).isEqualTo("T");
-        assertThat(TypeReader.bound("T extends A")).isEqualTo(A);
-        assertThat(TypeReader.fallback("T extends A = B")).isEqualTo(B);
-    }
 }
