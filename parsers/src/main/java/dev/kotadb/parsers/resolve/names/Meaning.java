@@ -3,8 +3,10 @@ package dev.kotadb.parsers.resolve.names;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,18 @@ public sealed interface Meaning {
     record Either(List<Meaning> arms) implements Meaning {
         public Either {
             arms = List.copyOf(arms);
+        }
+
+        /** What each arm gives, without those that give nothing that is known. */
+        public Meaning each(UnaryOperator<Meaning> what) {
+            List<Meaning> results = new ArrayList<>();
+            for (Meaning arm : arms) {
+                Meaning result = what.apply(arm);
+                if (!(result instanceof Unknown)) {
+                    results.add(result);
+                }
+            }
+            return results.isEmpty() ? UNKNOWN : results.size() == 1 ? results.getFirst() : new Either(results);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.resolve.script;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.TrackedIndex;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses among declarations of one name: types and values share names, functions have overloads, interfaces merge. */
 final class Declarators {
@@ -71,6 +73,26 @@ final class Declarators {
             }
         }
         return merged;
+    }
+
+    /** The overload that takes so many arguments; the one given where none does or their number is not known. */
+    Declared overload(Declared declared, @Nullable Arguments arguments) {
+        if (arguments == null || declared.symbol().shape().parameters() == null) {
+            return declared;
+        }
+        for (Declared one : merged(declared)) {
+            if (one.symbol().kind() == declared.symbol().kind() && takes(one.symbol().shape(), arguments.count())) {
+                return one;
+            }
+        }
+        return declared;
+    }
+
+    private static boolean takes(Symbol.Shape shape, int count) {
+        List<String> parameters = shape.parameters();
+        int most = parameters == null ? 0 : parameters.size();
+        int least = most - shape.optional() - (shape.variadic() ? 1 : 0);
+        return parameters != null && count >= least && (count <= most || shape.variadic());
     }
 
     /** The one that stands for all: the first that is a value, as the TypeScript compiler has it, else the first. */

@@ -1,14 +1,18 @@
 package dev.kotadb.parsers.resolve.script;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what a function's type parameters stand for in a call, from the arguments. */
+/** Finds what the type parameters of a function or class stand for in a call, from the arguments. */
 final class Inference {
     private final Script script;
     private final Scope scope;
@@ -20,7 +24,36 @@ final class Inference {
         this.scope = scope;
     }
 
-    static Map<String, Meaning> of(
+    /** The scope of a function's types in a call, with what its type parameters stand for as far as that is known. */
+    static Scope bind(Script script, Declared function, Scope scope, @Nullable Arguments arguments) {
+        Symbol.Shape shape = function.symbol().shape();
+        if (arguments == null || shape.typeParameters().isEmpty() || shape.parameters() == null) {
+            return scope;
+        }
+        return scope.with(of(script, shape.typeParameters(), shape.parameters(), scope, arguments));
+    }
+
+    /** What a class's type parameters stand for in an instance that is made of these arguments; none where not known. */
+    static List<Meaning> typeArguments(Script script, Declared type, @Nullable Arguments arguments) {
+        List<String> typeParameters = type.symbol().shape().typeParameters();
+        if (arguments == null || typeParameters.isEmpty()) {
+            return List.of();
+        }
+        List<Declared> constructors = script.index.children(type, "constructor");
+        if (constructors.isEmpty()) {
+            return List.of();
+        }
+        List<String> parameters = constructors.getFirst().symbol().shape().parameters();
+        Map<String, Meaning> found = of(
+                script, typeParameters, parameters == null ? List.of() : parameters, Scope.top(type.unit()), arguments);
+        List<Meaning> given = new ArrayList<>();
+        for (String parameter : typeParameters) {
+            given.add(found.getOrDefault(new TypeParameter(parameter).name(), Meaning.UNKNOWN));
+        }
+        return given;
+    }
+
+    private static Map<String, Meaning> of(
             Script script, List<String> typeParameters, List<String> parameters, Scope scope, Arguments arguments) {
         Inference inference = new Inference(script, scope);
         typeParameters.forEach(one -> inference.names.add(new TypeParameter(one).name()));
@@ -64,7 +97,7 @@ final class Inference {
                 }
             }
             case TypeText.Intersection(List<TypeText> parts) -> parts.forEach(part -> match(part, value));
-            case TypeText.ArrayOf(TypeText element) -> match(element, script.calls.element(value));
+            case TypeText.ArrayOf(TypeText element) -> match(element, script.values.element(value));
             case TypeText.Tuple tuple -> { }
             case TypeText.Function function -> {
                 boolean creates = value instanceof Meaning.Named named && named.symbol().kind() == SymbolKind.CLASS;

@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,44 +15,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
 final class Members {
-    private static final int DEEPEST = 24;
-
     private final Script script;
-    private int depth;
+    private final Recursion recursion;
 
-    Members(Script script) {
+    Members(Script script, Recursion recursion) {
         this.script = script;
+        this.recursion = recursion;
     }
 
     /** The member of a value. */
     Meaning of(Meaning value, String name) {
-        if (depth >= DEEPEST || script.isTired()) {
-            return Meaning.UNKNOWN;
-        }
-        depth++;
-        try {
-            return switch (value) {
-                case Meaning.Named named -> ofDeclaration(named, name);
-                case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
-                case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
-                case Meaning.Container container -> ofContainer(container, name);
-                case Meaning.Structure(Map<String, Meaning> members) -> {
-                    Meaning member = members.getOrDefault(name, members.get(""));
-                    yield member == null ? Meaning.UNKNOWN : new Meaning.Anonymous(member);
-                }
-                case Meaning.Anonymous(Meaning type) -> of(type, name);
-                case Meaning.Either(List<Meaning> arms) -> ofArms(arms, name);
-                case Meaning.Callable callable ->
-                    BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
-                case Meaning.Outside outside -> Meaning.OUTSIDE;
-                case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
-                case Meaning.Offered offered -> Meaning.UNKNOWN;
-                case Meaning.Guessed guessed -> Meaning.UNKNOWN;
-                case Meaning.Unknown unknown -> Meaning.UNKNOWN;
-            };
-        } finally {
-            depth--;
-        }
+        return recursion.deeper(() -> found(value, name));
+    }
+
+    private Meaning found(Meaning value, String name) {
+        return switch (value) {
+            case Meaning.Named named -> ofDeclaration(named, name);
+            case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
+            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
+            case Meaning.Container container -> ofContainer(container, name);
+            case Meaning.Structure(Map<String, Meaning> members) -> {
+                Meaning member = members.getOrDefault(name, members.get(""));
+                yield member == null ? Meaning.UNKNOWN : new Meaning.Anonymous(member);
+            }
+            case Meaning.Anonymous(Meaning type) -> of(type, name);
+            case Meaning.Either either -> either.each(arm -> of(arm, name));
+            case Meaning.Callable callable ->
+                BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
+            case Meaning.Offered offered -> Meaning.UNKNOWN;
+            case Meaning.Guessed guessed -> Meaning.UNKNOWN;
+            case Meaning.Unknown unknown -> Meaning.UNKNOWN;
+        };
     }
 
     /** The type of this name inside a namespace or module. */
@@ -67,20 +63,6 @@ final class Members {
             }
             default -> value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
         };
-    }
-
-    private Meaning ofArms(List<Meaning> arms, String name) {
-        List<Meaning> members = new ArrayList<>();
-        for (Meaning arm : arms) {
-            Meaning member = of(arm, name);
-            if (!(member instanceof Meaning.Unknown)) {
-                members.add(member);
-            }
-        }
-        if (members.isEmpty()) {
-            return Meaning.UNKNOWN;
-        }
-        return members.size() == 1 ? members.getFirst() : new Meaning.Either(members);
     }
 
     private Meaning ofContainer(Meaning.Container container, String name) {
@@ -136,7 +118,7 @@ final class Members {
                 return new Meaning.Named(inside.getFirst(), null, named);
             }
         }
-        Meaning value = script.calls.read(named);
+        Meaning value = script.values.read(named);
         return value instanceof Meaning.Named same && same.same(named)
                 ? BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN
                 : of(value, name);
@@ -190,10 +172,7 @@ final class Members {
             }
         }
         if (kind == SymbolKind.TYPE) {
-            String aliased = type.symbol().shape().type();
-            return aliased == null
-                    ? Meaning.UNKNOWN
-                    : of(script.types.of(aliased, scope(type, instance.arguments(), self)), name);
+            return of(script.types.aliased(instance, self), name);
         }
         Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
@@ -241,7 +220,14 @@ final class Members {
         return new Scope(type.unit(), type, bindings(type, arguments), self);
     }
 
-    Map<String, Meaning> bindings(Declared type, List<Meaning> arguments) {
+    /** The place of a declaration's own types: its owner binds the type parameters around it. */
+    Scope scope(Meaning.Named named, Declared declared) {
+        Meaning.Instance owner = named.owner();
+        Map<String, Meaning> bindings = owner == null ? Map.of() : bindings(owner.declared(), owner.arguments());
+        return new Scope(declared.unit(), declared, bindings, named.self());
+    }
+
+    private Map<String, Meaning> bindings(Declared type, List<Meaning> arguments) {
         List<String> parameters = type.symbol().shape().typeParameters();
         Map<String, Meaning> bindings = new HashMap<>();
         for (int i = 0; i < parameters.size(); i++) {

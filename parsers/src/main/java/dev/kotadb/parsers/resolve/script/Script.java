@@ -1,12 +1,11 @@
 package dev.kotadb.parsers.resolve.script;
 
 import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Recursion;
+import dev.kotadb.parsers.resolve.names.Steps;
 
 /** The parts that together settle one file; each asks the others. */
 final class Script {
-    /** Steps allowed for each use; real files take a few dozen. */
-    private static final long STEPS = 2_000;
-
     final TrackedIndex index;
     final Modules modules;
     final Declarators declarators;
@@ -14,25 +13,22 @@ final class Script {
     final Scopes scopes;
     final Types types;
     final Members members;
+    final Values values;
     final Calls calls;
-
-    private long steps;
 
     /** {@code uses} is how many uses the file has. */
     Script(TrackedIndex index, int uses) {
-        steps = STEPS * (uses + STEPS);
+        Steps steps = new Steps(uses);
         this.index = index;
         modules = new Modules(index);
         declarators = new Declarators(index);
         exports = new Exports(this);
         scopes = new Scopes(this);
-        types = new Types(this);
-        members = new Members(this);
-        calls = new Calls(this);
-    }
-
-    /** Whether so many steps were taken for this file that something must be running in circles. */
-    boolean isTired() {
-        return --steps < 0;
+        types = new Types(this, new Recursion(steps));
+        members = new Members(this, new Recursion(steps));
+        // What a call gives may be what is read, and the reverse, so that both are one recursion.
+        Recursion evaluation = new Recursion(steps);
+        values = new Values(this, evaluation);
+        calls = new Calls(this, evaluation);
     }
 }

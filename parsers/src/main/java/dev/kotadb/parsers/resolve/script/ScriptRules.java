@@ -87,7 +87,7 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning read(Meaning named) {
-        return script.calls.read(named);
+        return script.values.read(named);
     }
 
     @Override
@@ -118,7 +118,7 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning element(Meaning collection) {
-        return script.calls.element(collection);
+        return script.values.element(collection);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,13 @@ import java.util.Map;
 
 /** Tells what a written type means. */
 final class Types {
-    private static final int DEEPEST = 24;
-
     private final Script script;
+    private final Recursion recursion;
     private final Map<String, TypeText> read = new HashMap<>();
-    private int depth;
 
-    Types(Script script) {
+    Types(Script script, Recursion recursion) {
         this.script = script;
+        this.recursion = recursion;
     }
 
     TypeText text(String type) {
@@ -31,32 +31,28 @@ final class Types {
     }
 
     Meaning of(TypeText type, Scope scope) {
-        if (depth >= DEEPEST || script.isTired()) {
-            return Meaning.UNKNOWN;
-        }
-        depth++;
-        try {
-            return switch (type) {
-                case TypeText.Opaque opaque -> Meaning.UNKNOWN;
-                case TypeText.Named named -> named(named, scope);
-                case TypeText.Union(List<TypeText> arms) -> union(arms, scope);
-                case TypeText.Intersection(List<TypeText> parts) ->
-                    new Meaning.Container("intersection", all(parts, scope));
-                case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(of(element, scope));
-                case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", all(elements, scope));
-                case TypeText.Query(Chain chain) -> script.calls.read(chain(chain, scope));
-                case TypeText.Function function -> function(function, scope);
-                case TypeText.Members(Map<String, TypeText> members) -> structure(members, scope);
-                case TypeText.Indexed(TypeText indexed, String key) -> {
-                    Meaning whole = of(indexed, scope);
-                    yield key.isEmpty()
-                            ? script.calls.element(whole)
-                            : script.calls.read(script.members.of(whole, key));
-                }
-            };
-        } finally {
-            depth--;
-        }
+        return recursion.deeper(() -> meant(type, scope));
+    }
+
+    private Meaning meant(TypeText type, Scope scope) {
+        return switch (type) {
+            case TypeText.Opaque opaque -> Meaning.UNKNOWN;
+            case TypeText.Named named -> named(named, scope);
+            case TypeText.Union(List<TypeText> arms) -> union(arms, scope);
+            case TypeText.Intersection(List<TypeText> parts) ->
+                new Meaning.Container("intersection", all(parts, scope));
+            case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(of(element, scope));
+            case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", all(elements, scope));
+            case TypeText.Query(Chain chain) -> script.values.read(chain(chain, scope));
+            case TypeText.Function function -> function(function, scope);
+            case TypeText.Members(Map<String, TypeText> members) -> structure(members, scope);
+            case TypeText.Indexed(TypeText indexed, String key) -> {
+                Meaning whole = of(indexed, scope);
+                yield key.isEmpty()
+                        ? script.values.element(whole)
+                        : script.values.read(script.members.of(whole, key));
+            }
+        };
     }
 
     /** What the last name of a chain stands for. */
@@ -76,10 +72,10 @@ final class Types {
                 : script.scopes.bare(scope.unit(), scope.around(), chain.first(), false);
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> script.members.of(script.calls.read(at), name);
+                case Chain.Step.Member(String name) -> script.members.of(script.values.read(at), name);
                 case Chain.Step.Call call -> script.calls.call(at, null);
-                case Chain.Step.Element element -> script.calls.element(script.calls.read(at));
-                case Chain.Step.Await await -> BuiltIns.awaited(script.calls.read(at));
+                case Chain.Step.Element element -> script.values.element(script.values.read(at));
+                case Chain.Step.Await await -> BuiltIns.awaited(script.values.read(at));
             };
         }
         return at;
@@ -152,6 +148,14 @@ final class Types {
         boolean isType = kind == SymbolKind.CLASS || kind == SymbolKind.INTERFACE || kind == SymbolKind.TYPE
                 || kind == SymbolKind.ENUM || Declarators.isEnumMember(declared);
         return isType ? new Meaning.Instance(declared, arguments) : Meaning.UNKNOWN;
+    }
+
+    /** What an alias stands for, with {@code self} for {@code this} in it; unknown for a type that is none. */
+    Meaning aliased(Meaning.Instance instance, Meaning self) {
+        String aliased = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
+        return aliased == null
+                ? Meaning.UNKNOWN
+                : of(aliased, script.members.scope(instance.declared(), instance.arguments(), self));
     }
 
     /** The declaration that a type's name, which may be dotted, stands for. */
