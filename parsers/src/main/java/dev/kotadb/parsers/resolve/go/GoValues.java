@@ -8,28 +8,24 @@ import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
+import dev.kotadb.parsers.resolve.names.Steps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what types mean, and what reading, calling and taking members of names gives. */
 final class GoValues {
-    private static final int DEEPEST = 24;
-    /** Steps allowed for each use, so that what runs in circles comes to an end. */
-    private static final long STEPS = 2_000;
-
     private final TrackedIndex index;
     private final GoNames names;
-    private long steps;
-    private int depth;
+    private final Recursion recursion;
 
     GoValues(TrackedIndex index, GoNames names, int uses) {
-        this.steps = STEPS * (uses + STEPS);
         this.index = index;
         this.names = names;
+        this.recursion = new Recursion(new Steps(uses));
     }
 
     /** A place in a file, with what type parameters stand for there. */
@@ -42,8 +38,8 @@ final class GoValues {
     /** The value of a type, or of a chain behind {@code typeof}. */
     Meaning type(String text, Place place) {
         return text.startsWith("typeof ")
-                ? deeper(() -> chain(Chain.read(text.substring("typeof ".length())), place))
-                : deeper(() -> type(GoType.read(text), place));
+                ? recursion.deeper(() -> chain(Chain.read(text.substring("typeof ".length())), place))
+                : recursion.deeper(() -> type(GoType.read(text), place));
     }
 
     private Meaning chain(Chain chain, Place place) {
@@ -104,9 +100,9 @@ final class GoValues {
     Meaning member(Meaning value, String name) {
         return switch (value) {
             case Meaning.Module module -> names.inPackage(module, name);
-            case Meaning.Instance instance -> deeper(() -> ofInstance(instance, name));
+            case Meaning.Instance instance -> recursion.deeper(() -> ofInstance(instance, name));
             case Meaning.Named named when isType(named.symbol()) ->
-                deeper(() -> ofInstance(new Meaning.Instance(named.declared(), List.of()), name));
+                recursion.deeper(() -> ofInstance(new Meaning.Instance(named.declared(), List.of()), name));
             case Meaning.Named named -> {
                 Meaning read = read(named);
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
@@ -151,7 +147,7 @@ final class GoValues {
 
     Meaning read(Meaning named) {
         return switch (named) {
-            case Meaning.Named one -> deeper(() -> readDeclared(one));
+            case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
             case Meaning.Anonymous(Meaning type) -> type;
             default -> named;
         };
@@ -185,7 +181,7 @@ final class GoValues {
     /** What calling a name gives, the first of several results; a type converts to itself. */
     Meaning call(Meaning named) {
         Meaning result = switch (named) {
-            case Meaning.Named one -> deeper(() -> callDeclared(one));
+            case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
             case Meaning.Callable callable -> callable.result();
             case Meaning.Anonymous(Meaning type) -> call(type);
             case Meaning.Instance instance -> {
@@ -218,7 +214,7 @@ final class GoValues {
             };
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
-                yield defined == null ? Meaning.UNKNOWN : deeper(() -> element(type(defined, place(instance))));
+                yield defined == null ? Meaning.UNKNOWN : recursion.deeper(() -> element(type(defined, place(instance))));
             }
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
@@ -234,17 +230,5 @@ final class GoValues {
             }
         }
         return Meaning.UNKNOWN;
-    }
-
-    private Meaning deeper(Supplier<Meaning> what) {
-        if (depth >= DEEPEST || --steps < 0) {
-            return Meaning.UNKNOWN;
-        }
-        depth++;
-        try {
-            return what.get();
-        } finally {
-            depth--;
-        }
     }
 }

@@ -99,7 +99,7 @@ final class PythonClasses {
         if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
             return null;
         }
-        Meaning meaning = python.values.dotted(
+        Meaning meaning = python.names.dotted(
                 type.unit(), python.index.enclosing(type), Annotation.read(text).name());
         return meaning instanceof Meaning.Named named
                         && named.symbol().kind() == SymbolKind.CLASS

@@ -39,6 +39,17 @@ final class PythonNames {
         return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
+    /** What a dotted path of names stands for. */
+    Meaning dotted(Unit unit, @Nullable Declared around, String path) {
+        Meaning at = Meaning.UNKNOWN;
+        boolean first = true;
+        for (String name : path.split("\\.")) {
+            at = first ? bare(unit, around, name) : python.values.member(python.values.read(at), name);
+            first = false;
+        }
+        return at;
+    }
+
     /** What a method sets on {@code self} is no name of its class's body. */
     private static boolean isAttribute(Declared inside, Declared around) {
         return around.symbol().kind() == SymbolKind.CLASS && inside.symbol().detail().contains("attribute");

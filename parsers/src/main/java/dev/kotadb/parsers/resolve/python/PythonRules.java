@@ -40,7 +40,7 @@ final class PythonRules implements Rules {
     @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
-        return python.values.dotted(python.index.self(), around(use.enclosing()), path);
+        return python.names.dotted(python.index.self(), around(use.enclosing()), path);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning type(String text, int enclosing) {
-        return python.values.type(text, python.index.self(), around(enclosing), thisAround(enclosing));
+        return python.types.of(text, python.index.self(), around(enclosing), thisAround(enclosing));
     }
 
     private @Nullable Meaning thisAround(int enclosing) {

@@ -5,124 +5,27 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Unit;
-import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
-import java.util.ArrayList;
+import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what annotations mean, and what reading, calling and taking members of names gives. */
+/** Tells the values that reading, calling and taking members of names gives. */
 final class PythonValues {
-    private static final int DEEPEST = 24;
-    /** Steps allowed for each use, so that what runs in circles comes to an end. */
-    private static final long STEPS = 2_000;
-
     private static final String SUPER = "super";
 
     private final Python python;
-    private long steps;
-    private int depth;
+    private final Recursion recursion;
 
-    PythonValues(Python python, int uses) {
+    PythonValues(Python python, Recursion recursion) {
         this.python = python;
-        this.steps = STEPS * (uses + STEPS);
+        this.recursion = recursion;
     }
 
     /** The value that {@code super()} is in a class. */
     static Meaning above(Meaning instance) {
         return new Meaning.Container(SUPER, List.of(instance));
-    }
-
-    /** What a dotted path of names stands for. */
-    Meaning dotted(Unit unit, @Nullable Declared around, String path) {
-        Meaning at = Meaning.UNKNOWN;
-        boolean first = true;
-        for (String name : path.split("\\.")) {
-            at = first ? python.names.bare(unit, around, name) : member(read(at), name);
-            first = false;
-        }
-        return at;
-    }
-
-    /** The value of an annotation, or of a chain behind {@code typeof}. */
-    Meaning type(String text, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
-        if (depth >= DEEPEST || --steps < 0) {
-            return Meaning.UNKNOWN;
-        }
-        depth++;
-        try {
-            return text.startsWith("typeof ")
-                    ? chain(Chain.read(text.substring("typeof ".length())), unit, around, self)
-                    : annotation(Annotation.read(text), unit, around, self);
-        } finally {
-            depth--;
-        }
-    }
-
-    private Meaning chain(Chain chain, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
-        Meaning at = switch (chain.first()) {
-            case "self", "cls", "this" -> self == null ? Meaning.UNKNOWN : self;
-            default -> python.names.bare(unit, around, chain.first());
-        };
-        for (Chain.Step step : chain.steps()) {
-            at = switch (step) {
-                case Chain.Step.Member(String name) -> member(read(at), name);
-                case Chain.Step.Call call -> call(at);
-                case Chain.Step.Element element -> element(read(at));
-                case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
-            };
-        }
-        return read(at);
-    }
-
-    private Meaning annotation(Annotation type, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
-        if (type.isUnion() || type.simpleName().equals("Union") || type.simpleName().equals("Optional")) {
-            List<Meaning> arms = new ArrayList<>();
-            for (Annotation arm : type.arguments()) {
-                if (!arm.name().equals("None")) {
-                    arms.add(annotation(arm, unit, around, self));
-                }
-            }
-            return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
-        }
-        if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
-            return Meaning.UNKNOWN;
-        }
-        Meaning meaning = dotted(unit, around, type.name());
-        if (meaning instanceof Meaning.Named named) {
-            return instance(named);
-        }
-        String name = type.simpleName();
-        if (name.equals("Self") || type.name().equals("this")) {
-            return self == null ? Meaning.UNKNOWN : self;
-        }
-        if (!(meaning instanceof Meaning.Outside)) {
-            return Meaning.UNKNOWN;
-        }
-        if (PythonBuiltIns.isTransparent(name) && !type.arguments().isEmpty()) {
-            return annotation(type.arguments().getFirst(), unit, around, self);
-        } else if (!PythonBuiltIns.isContainer(name)) {
-            return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
-        }
-        List<Meaning> arguments = new ArrayList<>();
-        type.arguments().forEach(one -> arguments.add(annotation(one, unit, around, self)));
-        return PythonBuiltIns.container(name, arguments);
-    }
-
-    /** An alias is followed to the class that it names. */
-    private Meaning instance(Meaning.Named named) {
-        Declared declared = named.declared();
-        return switch (declared.symbol().kind()) {
-            case CLASS, ENUM, INTERFACE -> new Meaning.Instance(declared, List.of());
-            case VARIABLE, CONSTANT, TYPE, PROPERTY ->
-                read(named) instanceof Meaning.Named alias && alias.symbol().kind() == SymbolKind.CLASS
-                        ? new Meaning.Instance(alias.declared(), List.of())
-                        : Meaning.UNKNOWN;
-            case FUNCTION, METHOD -> Meaning.UNKNOWN;
-        };
     }
 
     Meaning member(Meaning value, String name) {
@@ -137,7 +40,7 @@ final class PythonValues {
             case Meaning.Module(List<Unit> files) -> python.names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
-            case Meaning.Either(List<Meaning> arms) -> each(arms, arm -> member(arm, name));
+            case Meaning.Either either -> either.each(arm -> member(arm, name));
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Anonymous(Meaning type) -> member(type, name);
@@ -164,9 +67,9 @@ final class PythonValues {
 
     Meaning read(Meaning named) {
         return switch (named) {
-            case Meaning.Named one -> deeper(() -> readDeclared(one));
+            case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
-            case Meaning.Either(List<Meaning> arms) -> each(arms, this::read);
+            case Meaning.Either either -> either.each(this::read);
             case Meaning.Anonymous(Meaning type) -> type;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             default -> named;
@@ -199,7 +102,7 @@ final class PythonValues {
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
-        return type == null ? Meaning.UNKNOWN : type(type, named.declared().unit(), around, self(named));
+        return type == null ? Meaning.UNKNOWN : python.types.of(type, named.declared().unit(), around, self(named));
     }
 
     private static @Nullable Meaning self(Meaning.Named named) {
@@ -209,13 +112,13 @@ final class PythonValues {
     /** What calling a name gives: a class gives its instance. */
     Meaning call(Meaning named) {
         return switch (named) {
-            case Meaning.Named one -> deeper(() -> callDeclared(one));
+            case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
             case Meaning.Instance instance -> {
                 Meaning called = member(instance, "__call__");
                 yield called instanceof Meaning.Named ? call(called) : Meaning.UNKNOWN;
             }
             case Meaning.BuiltIn builtIn -> PythonBuiltIns.result(builtIn);
-            case Meaning.Either(List<Meaning> arms) -> each(arms, this::call);
+            case Meaning.Either either -> either.each(this::call);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Callable callable -> callable.result();
             case Meaning.Container container when container.type().equals("type") -> container.argument(0);
@@ -258,28 +161,5 @@ final class PythonValues {
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };
-    }
-
-    private static Meaning each(List<Meaning> arms, UnaryOperator<Meaning> what) {
-        List<Meaning> results = new ArrayList<>();
-        for (Meaning arm : arms) {
-            Meaning result = what.apply(arm);
-            if (!(result instanceof Meaning.Unknown)) {
-                results.add(result);
-            }
-        }
-        return results.isEmpty() ? Meaning.UNKNOWN : results.size() == 1 ? results.getFirst() : new Meaning.Either(results);
-    }
-
-    private Meaning deeper(Supplier<Meaning> what) {
-        if (depth >= DEEPEST || --steps < 0) {
-            return Meaning.UNKNOWN;
-        }
-        depth++;
-        try {
-            return what.get();
-        } finally {
-            depth--;
-        }
     }
 }
