@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.treesitter;
 
-import dev.kotadb.parsers.facts.SymbolKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -11,7 +10,8 @@ final class DeclarationWalk implements TreeWalk {
     private final Matches matches;
     private final SyntaxTree tree;
     private final Syntax syntax;
-    private final SymbolReader reader;
+    private final SymbolReader symbols;
+    private final DefinitionReader definitions;
     private final VariableReader variables;
     private final Deque<Integer> enclosing = new ArrayDeque<>();
     private Scope scope;
@@ -21,8 +21,9 @@ final class DeclarationWalk implements TreeWalk {
         this.matches = file.matches;
         this.tree = file.tree;
         this.syntax = syntax;
-        this.reader = new SymbolReader(file, syntax);
-        this.variables = new VariableReader(file, syntax, reader);
+        this.symbols = new SymbolReader(file, syntax);
+        this.definitions = new DefinitionReader(file, syntax, symbols);
+        this.variables = new VariableReader(file, syntax, symbols);
         this.scope = file.fileScope;
     }
 
@@ -34,7 +35,11 @@ final class DeclarationWalk implements TreeWalk {
         }
         return switch (role) {
             case DEFINITION -> {
-                define(node);
+                Scope body = definitions.define(node, scope, enclosing());
+                if (body.owner >= 0) {
+                    enclosing.push(body.owner);
+                }
+                open(node, body);
                 yield true;
             }
             case VARIABLE -> {
@@ -70,7 +75,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case EXTENDS, IMPLEMENTS -> {
-                supertypes(node);
+                symbols.supertypes(node, enclosing());
                 yield true;
             }
             case IMPORT -> known(node, syntax.readImport(file, node, enclosing()));
@@ -163,58 +168,6 @@ final class DeclarationWalk implements TreeWalk {
         }
     }
 
-    private void define(int node) {
-        String[] argument = matches.argument(node).split("\\.", 2);
-        SymbolKind kind = SymbolKind.valueOf(argument[0].toUpperCase(Locale.ROOT));
-        String detail = argument.length > 1 ? argument[1] : "";
-        int nameNode = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
-        if (kind == SymbolKind.FUNCTION && scope.kind == Scope.Kind.TYPE) {
-            kind = SymbolKind.METHOD;
-        }
-        boolean accessor = kind == SymbolKind.METHOD && syntax.isAccessor(tree, node);
-        if (accessor) {
-            kind = SymbolKind.PROPERTY;
-            detail = "accessor";
-        }
-        detail = detail.isEmpty() ? syntax.detail(kind, tree.text(nameNode)) : detail;
-        for (int inner = nameNode; tree.is(nameNode, "nested_identifier") && inner < tree.next(nameNode); inner++) {
-            file.settle(inner);
-        }
-        file.settle(nameNode);
-        int parent = enclosing();
-        if (detail.equals("parameter")) {
-            scope.function().declare(tree.text(nameNode));
-            parent = parent < 0 ? -1 : file.symbols.get(parent).parent;
-            detail = "parameter_property";
-        }
-        int symbol = -1;
-        if ((!SymbolReader.isMember(kind, detail) || isMemberOfEnclosing(node)) && parent >= (detail.equals("parameter_property") ? 0 : -1)) {
-            symbol = reader.symbol(kind, detail, node, nameNode, node, parent);
-            if (scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
-                scope.declareSymbol(file.symbols.get(symbol).name, symbol);
-            }
-            syntax.declared(file, symbol);
-            enclosing.push(symbol);
-            if (accessor) {
-                file.symbols.get(symbol).parameters = null;
-            }
-            siblings(node, nameNode, kind, detail, parent);
-        }
-        open(node, new Scope(scope, bodyKind(kind, detail, node), symbol));
-    }
-
-    /** Further names of the same declaration. */
-    private void siblings(int node, int first, SymbolKind kind, String detail, int parent) {
-        if (syntax.namesSeveral() && kind == SymbolKind.PROPERTY) {
-            syntax.names(tree, first, name -> {
-                if (name != first) {
-                    file.settle(name);
-                    reader.symbol(kind, detail, name, name, node, parent);
-                }
-            });
-        }
-    }
-
     private void iteration(int node) {
         String argument = matches.argument(node);
         boolean function = argument.equals("assigned") && scope.function().kind == Scope.Kind.FUNCTION;
@@ -222,56 +175,5 @@ final class DeclarationWalk implements TreeWalk {
             open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
         }
         variables.locals(node, function ? scope.function() : scope);
-    }
-
-    private Scope.Kind bodyKind(SymbolKind kind, String detail, int node) {
-        if (detail.equals("namespace")) {
-            return Scope.Kind.FILE;
-        }
-        return switch (kind) {
-            case CLASS, INTERFACE, ENUM, TYPE -> Scope.Kind.TYPE;
-            case FUNCTION, METHOD ->
-                matches.is(matches.part(node, Part.VALUE), Role.SCOPE) ? Scope.Kind.BLOCK : Scope.Kind.FUNCTION;
-            case PROPERTY, VARIABLE, CONSTANT -> switch (detail) {
-                case "accessor" -> Scope.Kind.FUNCTION;
-                case "enum_constant" -> Scope.Kind.TYPE;
-                default -> Scope.Kind.BLOCK;
-            };
-        };
-    }
-
-    /** A pattern that reaches further up means a member of just that declaration, if that is a symbol. */
-    private boolean isMemberOfEnclosing(int node) {
-        int top = matches.top(node);
-        if (top == node) {
-            return true;
-        }
-        if (enclosing.isEmpty()) {
-            return false;
-        }
-        int owner = file.symbols.get(enclosing.peek()).node;
-        return owner == top || matches.part(owner, Part.BODY) == top;
-    }
-
-    private void supertypes(int clause) {
-        if (enclosing.isEmpty() || !file.symbols.get(enclosing.peek()).isType()) {
-            return;
-        }
-        var supertypes = file.symbols.get(enclosing.peek()).supertypes;
-        for (int child = tree.firstChild(clause); child >= 0; child = tree.nextSibling(child)) {
-            boolean isType = switch (matches.role(child)) {
-                case SAME, LITERAL, EXTENDS, IMPLEMENTS -> false;
-                case null, default -> true;
-            };
-            if (!isType || !tree.isNamed(child) || tree.isComment(child)) {
-                continue;
-            }
-            if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
-                supertypes.add(supertypes.removeLast() + SymbolReader.folded(tree.text(child)));
-            } else {
-                String pointer = tree.is(tree.previous(child), "*") ? "*" : "";
-                supertypes.add(pointer + SymbolReader.folded(tree.text(child)));
-            }
-        }
     }
 }

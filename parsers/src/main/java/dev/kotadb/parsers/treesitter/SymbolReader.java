@@ -125,6 +125,29 @@ final class SymbolReader {
         return new SymbolDraft.Parameters(types, variadic, optional);
     }
 
+    /** Adds the types that a clause names to those of the symbol, if that is a type. */
+    void supertypes(int clause, int symbol) {
+        if (symbol < 0 || !file.symbols.get(symbol).isType()) {
+            return;
+        }
+        List<String> supertypes = file.symbols.get(symbol).supertypes;
+        for (int child = tree.firstChild(clause); child >= 0; child = tree.nextSibling(child)) {
+            boolean isType = switch (matches.role(child)) {
+                case SAME, LITERAL, EXTENDS, IMPLEMENTS -> false;
+                case null, default -> true;
+            };
+            if (!isType || !tree.isNamed(child) || tree.isComment(child)) {
+                continue;
+            }
+            if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
+                supertypes.add(supertypes.removeLast() + folded(tree.text(child)));
+            } else {
+                String pointer = tree.is(tree.previous(child), "*") ? "*" : "";
+                supertypes.add(pointer + folded(tree.text(child)));
+            }
+        }
+    }
+
     /** White space folded to single blanks. */
     static String folded(String text) {
         StringBuilder out = new StringBuilder(text.length());
