@@ -1,20 +1,5 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.parsers.Parsers;
-import dev.kotadb.parsers.resolve.Resolver;
-import dev.kotadb.schema.index.DeclarationsTable;
-import dev.kotadb.schema.index.FileFactsTable;
-import dev.kotadb.schema.index.GraphStatements;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.LookupsTable;
-import dev.kotadb.schema.index.MaintenanceStatements;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.StagingTables;
-import java.nio.file.Path;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
@@ -26,13 +11,11 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The job {@code index-repository}: reads a repository into the index. */
 @Configuration(proxyBeanMethods = false)
@@ -42,9 +25,6 @@ class IndexRepositoryJobConfiguration {
 
     /** The job parameter that carries the run's id, which is that of its {@code index_jobs} row. */
     static final String RUN = "run";
-
-    private static final String THE_RUN = "#{jobParameters['run']}";
-    private static final String THE_BUCKET = "#{stepExecutionContext['bucket']}";
 
     @Bean
     Job indexRepositoryJob(
@@ -86,7 +66,7 @@ class IndexRepositoryJobConfiguration {
     @Bean
     Step parseStep(
             JobRepository repository,
-            @Qualifier("parseBuckets") Partitioner buckets,
+            Partitioner buckets,
             Step parseBucketStep,
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
@@ -125,7 +105,7 @@ class IndexRepositoryJobConfiguration {
     @Bean
     Step resolveStep(
             JobRepository repository,
-            @Qualifier("resolveBuckets") Partitioner buckets,
+            Partitioner buckets,
             Step resolveBucketStep,
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
@@ -173,116 +153,5 @@ class IndexRepositoryJobConfiguration {
     Step refreshStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("refresh") Tasklet tasklet) {
         return new StepBuilder("refresh", repository).tasklet(tasklet, transactions).build();
-    }
-
-    @Bean
-    @StepScope
-    Tasklet open(IndexRuns runs, @Value(THE_RUN) UUID run, IndexJobsTable jobs, @Qualifier("kotaHome") Path home) {
-        return new OpenStep(runs.get(run), jobs, home);
-    }
-
-    @Bean
-    @StepScope
-    Tasklet plan(IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, DataSource dataSource, IndexSettings settings) {
-        return new PlanStep(runs.get(run), plan, dataSource, settings);
-    }
-
-    @Bean
-    @StepScope
-    Tasklet declare(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, DeclarationsTable declarations, LookupsTable lookups) {
-        return new DeclareStep(runs.get(run), plan, declarations, lookups);
-    }
-
-    @Bean
-    @StepScope
-    Tasklet graph(IndexRuns runs, @Value(THE_RUN) UUID run, GraphStatements graph) {
-        return new GraphStep(runs.get(run), graph);
-    }
-
-    @Bean
-    @StepScope
-    Tasklet publish(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            PlanTable plan,
-            RepositoriesTable repositories,
-            PublicationStart publication) {
-        IndexRun at = runs.get(run);
-        return new PublishStep(at, plan, repositories, () -> publication.begin(at));
-    }
-
-    @Bean
-    @StepScope
-    Tasklet refresh(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            PlanTable plan,
-            MaintenanceStatements maintenance,
-            PlatformTransactionManager transactions,
-            AsyncTaskExecutor indexThreads) {
-        return new RefreshStep(runs.get(run), plan, maintenance, new TransactionTemplate(transactions), indexThreads);
-    }
-
-    @Bean
-    @StepScope
-    Partitioner parseBuckets(IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan) {
-        return new BucketPartitioner(runs.get(run), plan);
-    }
-
-    @Bean
-    @StepScope
-    Partitioner resolveBuckets(IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan) {
-        return new BucketPartitioner(runs.get(run), plan);
-    }
-
-    @Bean
-    @StepScope
-    ItemReader<PageReader.Page> pendingPages(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(runs.get(run), plan, settings, bucket, PlanTable.PENDING);
-    }
-
-    @Bean
-    @StepScope
-    ItemReader<PageReader.Page> parsedPages(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(runs.get(run), plan, settings, bucket, PlanTable.PARSED);
-    }
-
-    @Bean
-    @StepScope
-    ItemProcessor<PageReader.Page, ParsedPage> parseProcessor(
-            IndexRuns runs, @Value(THE_RUN) UUID run, FileFactsTable facts, Parsers parsers, IndexSettings settings) {
-        return new ParseProcessor(runs.get(run), facts, parsers, settings);
-    }
-
-    @Bean
-    @StepScope
-    ItemWriter<ParsedPage> parseWriter(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            FileFactsTable facts,
-            StagingTables staging,
-            PlanTable plan,
-            IndexMetrics metrics) {
-        return new ParseWriter(runs.get(run), facts, staging, plan, metrics);
-    }
-
-    @Bean
-    @StepScope
-    ItemProcessor<PageReader.Page, ResolvedPage> resolveProcessor(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            FileFactsTable facts,
-            Resolver resolver,
-            DeclarationsTable declarations,
-            IndexSettings settings) {
-        IndexRun at = runs.get(run);
-        return new ResolveProcessor(at, facts, resolver, at.declarations(() -> new RepositoryDeclarations(
-                declarations, run, at.repository().id(), settings.declarationCacheBytes())));
-    }
-
-    @Bean
-    @StepScope
-    ItemWriter<ResolvedPage> resolveWriter(
-            IndexRuns runs, @Value(THE_RUN) UUID run, StagingTables staging, PlanTable plan, IndexMetrics metrics) {
-        return new ResolveWriter(runs.get(run), staging, plan, metrics);
     }
 }
