@@ -19,7 +19,7 @@ final class Python {
         modules = new PythonModules(index);
         names = new PythonNames(this);
         classes = new PythonClasses(this);
-        // What a value is hangs on types, and the reverse, so that both are one recursion.
+        // What a value is hangs on types, and the reverse, so that they count as one recursion.
         Recursion evaluation = new Recursion(new Steps(uses));
         types = new PythonTypes(this, evaluation);
         values = new PythonValues(this, evaluation);

@@ -140,12 +140,12 @@ final class PythonNames {
         Meaning module = python.modules.find(unit, one.module());
         if (module instanceof Meaning.Module(List<Unit> files) && !one.name().isEmpty() && !one.name().equals("*")) {
             Meaning found = inModule(files.getFirst(), one.name(), seen);
-            return found == null ? importedModule(unit, one, files.getFirst()) : found;
+            return found == null ? importedModule(one, files.getFirst()) : found;
         }
         return imported(unit, one);
     }
 
-    private Meaning importedModule(Unit unit, Import one, Unit module) {
+    private Meaning importedModule(Import one, Unit module) {
         Meaning inside = submodule(module, one.name());
         return inside instanceof Meaning.Unknown ? new Meaning.Offered(module.path()) : inside;
     }

@@ -45,7 +45,7 @@ final class Calls {
         Declared chosen = script.declarators.overload(named.declared(), arguments);
         Symbol symbol = chosen.symbol();
         boolean function = symbol.kind() == SymbolKind.FUNCTION || symbol.kind() == SymbolKind.METHOD
-                || symbol.shape().parameters() != null && symbol.kind() != SymbolKind.CLASS;
+                || (symbol.shape().parameters() != null && symbol.kind() != SymbolKind.CLASS);
         if (!function) {
             Meaning value = script.values.read(named);
             return value instanceof Meaning.Named same && same.same(named) ? Meaning.UNKNOWN : call(value, arguments);

@@ -26,7 +26,7 @@ final class Script {
         scopes = new Scopes(this);
         types = new Types(this, new Recursion(steps));
         members = new Members(this, new Recursion(steps));
-        // What a call gives may be what is read, and the reverse, so that both are one recursion.
+        // What a call gives may be what is read, and the reverse, so that they count as one recursion.
         Recursion evaluation = new Recursion(steps);
         values = new Values(this, evaluation);
         calls = new Calls(this, evaluation);

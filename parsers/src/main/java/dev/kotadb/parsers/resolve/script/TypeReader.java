@@ -113,7 +113,7 @@ final class TypeReader {
             List<String> parameters = tokens.skip("<") ? signatures.typeParameters() : List.of();
             tokens.skip("(");
             return signatures.function(parameters);
-        } else if (PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek()) || isPrefixOf(token)) {
+        } else if ((PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek())) || isPrefixOf(token)) {
             return postfix();
         } else if (TypeTokens.isWord(token)) {
             return named(token);
