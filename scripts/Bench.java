@@ -1,11 +1,14 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /**
  * Runs scripts/kota on a corpus and measures whole processes: seconds of wall and processor time, the embedded database's
@@ -128,11 +131,11 @@ public class Bench {
     }
 
     /** The embedded server's process id stands in the first line of a file in its data directory. */
-    private java.util.Optional<Long> postmaster() {
+    private OptionalLong postmaster() {
         try (Stream<String> lines = Files.lines(work.resolve("home/postgres/data/postmaster.pid"))) {
-            return lines.findFirst().map(line -> Long.parseLong(line.strip()));
+            return lines.limit(1).mapToLong(line -> Long.parseLong(line.strip())).findFirst();
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
-            return java.util.Optional.empty();
+            return OptionalLong.empty();
         }
     }
 
@@ -142,12 +145,8 @@ public class Bench {
         private long peakKilobytes;
 
         void sample(long root) {
-            long kilobytes = add(root);
-            List<ProcessHandle> below = ProcessHandle.of(root).map(p -> p.descendants().toList()).orElse(List.of());
-            for (ProcessHandle process : below) {
-                kilobytes += add(process.pid());
-            }
-            peakKilobytes = Math.max(peakKilobytes, kilobytes);
+            long below = ProcessHandle.of(root).map(p -> p.descendants().mapToLong(each -> add(each.pid())).sum()).orElse(0L);
+            peakKilobytes = Math.max(peakKilobytes, add(root) + below);
         }
 
         private long add(long pid) {
@@ -231,35 +230,24 @@ public class Bench {
                 Path copy = target.resolve(corpus.relativize(file));
                 Files.createDirectories(copy.getParent());
                 // A content of its own, so that nothing known of the corpus is used for it.
-                Files.write(copy, concat(Files.readAllBytes(file), "\n// small\n".getBytes(StandardCharsets.UTF_8)));
+                Files.copy(file, copy);
+                Files.writeString(copy, "\n// small\n", StandardOpenOption.APPEND);
                 bytes += size;
                 count++;
             }
         }
     }
 
-    private static byte[] concat(byte[] a, byte[] b) {
-        byte[] both = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
-    }
-
     private static void unpackJavaBase(Path target) throws IOException {
-        try (ZipFile zip = new ZipFile(sourceZip().toFile())) {
-            for (var entry : zip.stream().filter(e -> !e.isDirectory() && e.getName().startsWith("java.base/")).toList()) {
-                Path file = target.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
-                Files.copy(zip.getInputStream(entry), file);
-            }
+        try (FileSystem zip = FileSystems.newFileSystem(sourceZip())) {
+            copy(zip.getPath("java.base"), target.resolve("java.base"));
         }
     }
 
     private static Path sourceZip() throws IOException {
-        List<Path> homes = new ArrayList<>();
-        if (System.getenv("KOTA_JAVA_HOME") != null) {
-            homes.add(Path.of(System.getenv("KOTA_JAVA_HOME")));
-        }
-        homes.add(Path.of(System.getProperty("java.home")));
+        String chosen = System.getenv("KOTA_JAVA_HOME");
+        Path own = Path.of(System.getProperty("java.home"));
+        List<Path> homes = new ArrayList<>(chosen == null ? List.of(own) : List.of(Path.of(chosen), own));
         if (Files.isDirectory(Path.of("/usr/lib/jvm"))) {
             try (Stream<Path> all = Files.list(Path.of("/usr/lib/jvm"))) {
                 all.sorted(Comparator.reverseOrder()).forEach(homes::add);

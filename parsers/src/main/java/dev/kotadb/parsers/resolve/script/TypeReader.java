@@ -39,9 +39,10 @@ final class TypeReader {
 
     /** Reads a whole type from where the tokens stand. */
     TypeText type() {
-        if (++depth > DEEPEST) {
+        if (depth == DEEPEST) {
             return TypeText.UNKNOWN;
         }
+        depth++;
         try {
             TypeText first = union();
             if (!tokens.skip("extends")) {
