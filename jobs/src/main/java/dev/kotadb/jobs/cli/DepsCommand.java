@@ -3,11 +3,8 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +61,7 @@ final class DepsCommand implements Callable<Integer> {
                 JsonLines lines = new JsonLines(console.out())) {
             Repositories chosen = repositories.among(reader);
             DependencyQueries queries = new DependencyQueries(reader.connection());
-            FileHit start = file == null ? null : find(queries, chosen, file);
+            FileHit start = file == null ? null : new FileLookup(queries, chosen).find(file);
             if (cycles) {
                 new ImportCycles(console, queries, json ? lines : null).show(chosen.all(), start);
             } else if (start != null) {
@@ -100,23 +97,5 @@ final class DepsCommand implements Callable<Integer> {
         }
         throw new CommandFailure(
                 "--direction is " + direction + "; it has to be dependents, dependencies or both", ExitCode.USAGE);
-    }
-
-    private static FileHit find(DependencyQueries queries, Repositories chosen, String path) {
-        String plain = path.startsWith("./") ? path.substring(2) : path;
-        List<FileHit> found = queries.filesAt(plain, chosen);
-        if (found.isEmpty()) {
-            found = queries.filesEnding(plain, chosen);
-        }
-        if (found.isEmpty()) {
-            throw new CommandFailure("No file " + path + " is indexed in "
-                    + chosen.all().stream().limit(20).map(Repository::fullName).collect(Collectors.joining(", ")));
-        }
-        if (found.size() > 1) {
-            throw new CommandFailure("Several files are called " + path + ": "
-                    + found.stream().map(each -> each.repository() + ":" + each.path()).collect(Collectors.joining(", "))
-                    + ". Give the whole path, and --repo.");
-        }
-        return found.getFirst();
     }
 }

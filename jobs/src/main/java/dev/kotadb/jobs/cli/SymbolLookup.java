@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.Scope;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
@@ -14,21 +15,37 @@ final class SymbolLookup {
     private static final Pattern SEPARATOR = Pattern.compile("[.#]|::");
 
     private final SymbolQueries queries;
+    private final FileLookup files;
     private final Scope scope;
 
     SymbolLookup(Connection connection, Scope scope) {
         this.queries = new SymbolQueries(connection);
+        this.files = new FileLookup(new DependencyQueries(connection), scope.repositories());
         this.scope = scope;
     }
 
     List<SymbolHit> find(String symbol) {
         Matcher place = PLACE.matcher(symbol);
         if (place.matches()) {
-            return queries.at(place.group(1), Integer.parseInt(place.group(2)), scope);
+            return at(place.group(1), Integer.parseInt(place.group(2)));
         }
         List<SymbolHit> named = queries.named(symbol, scope);
         String last = lastName(symbol);
         return named.isEmpty() && !last.equals(symbol) ? queries.qualified(last, symbol, scope) : named;
+    }
+
+    /** At the line or around it, in a file that may be named by the end of its path. */
+    private List<SymbolHit> at(String path, int line) {
+        List<SymbolHit> exact = queries.at(path, line, scope);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        String whole = files.find(path).path();
+        List<SymbolHit> found = queries.at(whole, line, scope);
+        if (found.isEmpty()) {
+            throw new CommandFailure("No symbol is declared at or around line " + line + " of " + whole);
+        }
+        return found;
     }
 
     List<SymbolHit> findSimilar(String symbol) {

@@ -99,6 +99,16 @@ class KotaIT {
     }
 
     @Test
+    void findsSymbolsByTheirPlace() {
+        assertThat(kota("symbols", "HttpResponse.java:4", "--repo", "shop").lines())
+                .containsExactly("src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  method parse");
+        assertThat(kota("refs", "HttpResponse.java:4", "--repo", "shop").lines()).hasSize(2);
+        assertThat(kota("symbols", "HttpResponse.java:99").err)
+                .isEqualTo("kota: No symbol is declared at or around line 99 of src/HttpResponse.java\n");
+        assertThat(kota("refs", "nope.java:4").err).isEqualTo("kota: No file nope.java is indexed in acme/shop, acme/tools\n");
+    }
+
+    @Test
     void findsUses() {
         assertThat(kota("refs", "HttpResponse", "--repo", "shop").lines())
                 .containsExactly(

@@ -81,7 +81,7 @@ class TenantCommandsIT {
         assertThat(kota(List.of("search", "--literal", "# https"), "--as", MEMBER))
                 .isEqualTo(new Result(0, "", "Nothing found.\n"));
         assertThat(kota(List.of("symbols", "tool.py:1"), "--as", MEMBER).err)
-                .isEqualTo("kota: No symbol tool.py:1 is indexed. Try: kota search tool.py:1\n");
+                .isEqualTo("kota: No file tool.py is indexed in acme/shop\n");
         assertThat(kota(List.of("deps", "tool.py"), "--as", MEMBER).err)
                 .isEqualTo("kota: No file tool.py is indexed in acme/shop\n");
     }
