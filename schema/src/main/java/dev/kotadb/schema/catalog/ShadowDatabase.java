@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -79,16 +78,7 @@ final class ShadowDatabase implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.url());
-        source.setDatabaseName(name);
-        if (!server.user().isEmpty()) {
-            source.setUser(server.user());
-        }
-        if (!server.password().isEmpty()) {
-            source.setPassword(server.password());
-        }
-        return source;
+        return server.dataSource(name);
     }
 
     @Override
@@ -102,11 +92,10 @@ final class ShadowDatabase implements AutoCloseable {
     }
 
     private void drop() {
-        try (Connection connection = server.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try {
+            server.drop(name);
         } catch (SQLException e) {
-            LOG.warn("The shadow database {} could not be dropped; the next comparison does it", name, e);
+            LOG.warn("The shadow database {} could not be dropped; the next comparison does it: {}", name, e.getMessage());
         }
     }
 
