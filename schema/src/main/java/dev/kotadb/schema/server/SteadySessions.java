@@ -8,8 +8,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Sessions in which our statements mean the same whatever is set for the role or the database: names are those of
- * {@code public}, a backslash is a backslash, and nobody ends a session that waits, which may hold a lock or a
- * publication while files are read. Where nothing of that is set otherwise, nothing is set.
+ * {@code public}, a backslash is a backslash, a transaction sees what others have committed, and nobody ends a session that
+ * waits, which may hold a lock or a publication while files are read. Where nothing of that is set otherwise, nothing is set.
  */
 final class SteadySessions extends DelegatingDataSource {
     // The rest of the path stays: extensions may live there.
@@ -19,6 +19,7 @@ final class SteadySessions extends DelegatingDataSource {
                 ('search_path', CASE WHEN (current_schemas(false))[1] = 'public' THEN current_setting('search_path')
                                 ELSE concat_ws(', ', 'public', nullif(current_setting('search_path'), '')) END),
                 ('standard_conforming_strings', 'on'),
+                ('default_transaction_isolation', 'read committed'),
                 ('idle_in_transaction_session_timeout', '0'),
                 ('idle_session_timeout', '0')) AS wanted (name, value)
             WHERE current_setting(name) <> value

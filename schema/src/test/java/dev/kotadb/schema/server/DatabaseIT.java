@@ -63,6 +63,7 @@ class DatabaseIT {
             run(odd.dataSource(), "CREATE SCHEMA other; CREATE TABLE other.symbols (id int); CREATE TABLE symbols (name text)");
             run(odd.dataSource(), "ALTER DATABASE " + name + " SET search_path = other, extensions");
             run(odd.dataSource(), "ALTER DATABASE " + name + " SET standard_conforming_strings = off");
+            run(odd.dataSource(), "ALTER DATABASE " + name + " SET default_transaction_isolation = 'serializable'");
             run(odd.dataSource(), "ALTER DATABASE " + name + " SET idle_in_transaction_session_timeout = '10s'");
             run(odd.dataSource(), "ALTER DATABASE " + name + " SET idle_session_timeout = '10s'");
 
@@ -71,6 +72,7 @@ class DatabaseIT {
                 assertThat(texts(connection, "SELECT 'public.symbols'::regclass = 'symbols'::regclass")).containsExactly("t");
                 assertThat(texts(connection, "SHOW search_path")).containsExactly("public, other, extensions");
                 assertThat(texts(connection, "SELECT 'a\\b'")).containsExactly("a\\b");
+                assertThat(texts(connection, "SHOW transaction_isolation")).containsExactly("read committed");
                 assertThat(texts(connection, "SHOW idle_in_transaction_session_timeout")).containsExactly("0");
                 assertThat(texts(connection, "SHOW idle_session_timeout")).containsExactly("0");
             }
@@ -81,7 +83,7 @@ class DatabaseIT {
     void setsNothingWhereNothingIsSetOtherwise() throws Exception {
         try (Database database = open(OTHER);
                 Connection connection = database.dataSource().getConnection()) {
-            assertThat(texts(connection, "SELECT name FROM pg_settings WHERE source = 'session' AND name ~ '^(search|idle|stand)'"))
+            assertThat(texts(connection, "SELECT name FROM pg_settings WHERE source = 'session' AND name ~ '^(search|idle|stand|default_tr)'"))
                     .isEmpty();
         }
     }
