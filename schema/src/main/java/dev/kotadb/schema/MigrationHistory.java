@@ -95,6 +95,16 @@ record MigrationHistory(
         return MigrationFile.NAMES.stream().allMatch(name -> appliedAt(name) != null);
     }
 
+    /** The names of those that are not applied, though later ones are. */
+    List<String> gaps() {
+        List<String> names = MigrationFile.NAMES;
+        int last = names.size() - 1;
+        while (last >= 0 && appliedAt(names.get(last)) == null) {
+            last--;
+        }
+        return names.subList(0, last + 1).stream().filter(name -> appliedAt(name) == null).toList();
+    }
+
     /** Versions that this program does not have. */
     List<String> unknown() {
         List<String> known = MigrationFile.NAMES.stream().map(MigrationFile::version).toList();

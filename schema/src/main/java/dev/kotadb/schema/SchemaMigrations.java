@@ -179,13 +179,18 @@ public final class SchemaMigrations {
                     .sorted()
                     .toList();
         } catch (FlywayException e) {
-            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": " + reason(e), e);
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + reason(e, history), e);
         }
     }
 
-    private static String reason(FlywayException e) {
+    private static String reason(FlywayException e, MigrationHistory history) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return "its schema \"" + SCHEMA + "\" holds tables of something else. Give kota a database of its own.";
+        }
+        if (!history.gaps().isEmpty()) {
+            return "its record, flyway_schema_history, has later migrations, but not " + String.join(", ", history.gaps())
+                    + ". Somebody changed the record; kota db diff tells whether the schema lacks anything.";
         }
         String message = String.valueOf(e.getMessage());
         Matcher script = SCRIPT.matcher(message);

@@ -164,6 +164,18 @@ class SchemaMigrationsIT {
     }
 
     @Test
+    void saysWhichMigrationTheRecordLacks() throws SQLException {
+        try (TestDatabase database = TestDatabase.migrated();
+                Session session = Session.open(database)) {
+            session.run("DELETE FROM flyway_schema_history WHERE version = '20260101000007'");
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .hasMessageContaining("has later migrations, but not 20260101000007_row_level_security")
+                    .hasMessageNotContaining("outOfOrder");
+        }
+    }
+
+    @Test
     void takesMoreTimeThanOtherStatementsMay() throws Exception {
         try (TestDatabase database = TestDatabase.empty();
                 Session session = Session.open(database);
