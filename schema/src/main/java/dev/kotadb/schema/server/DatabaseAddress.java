@@ -84,7 +84,10 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     private Set<String> places() {
-        String place = url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "").toLowerCase(Locale.ROOT);
+        String place = url.replaceFirst("^jdbc:postgresql://", "")
+                .replaceFirst("\\?.*", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
         String[] parts = place.split("/", 2);
         String database = parts.length > 1 ? decoded(parts[1]) : "";
         return Stream.of(parts[0].split(","))

@@ -14,15 +14,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class SteadySessions extends DelegatingDataSource {
     // The rest of the path stays: extensions may live there.
     private static final String SETTLE = """
-            SELECT set_config(name, value, false)
+            SELECT pg_catalog.set_config(name, value, false)
             FROM (VALUES
-                ('search_path', CASE WHEN (current_schemas(false))[1] = 'public' THEN current_setting('search_path')
-                                ELSE concat_ws(', ', 'public', nullif(current_setting('search_path'), '')) END),
+                ('search_path', CASE
+                    WHEN (pg_catalog.current_schemas(false))[1] = 'public' THEN pg_catalog.current_setting('search_path')
+                    ELSE pg_catalog.concat_ws(', ', 'public', nullif(pg_catalog.current_setting('search_path'), '')) END),
                 ('standard_conforming_strings', 'on'),
                 ('default_transaction_isolation', 'read committed'),
                 ('idle_in_transaction_session_timeout', '0'),
                 ('idle_session_timeout', '0')) AS wanted (name, value)
-            WHERE current_setting(name) <> value
+            WHERE pg_catalog.current_setting(name) <> value
             """;
 
     SteadySessions(DataSource sessions) {
