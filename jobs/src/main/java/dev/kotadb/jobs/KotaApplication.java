@@ -60,6 +60,7 @@ public class KotaApplication {
     DataSource dataSource(Database database, @Value("${kota.index.threads:0}") int threads) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database.dataSource());
+        pool.setConnectionInitSql("SET statement_timeout = 0"); // a large repository is published by long statements
         pool.setMaximumPoolSize(Math.max(threads, Runtime.getRuntime().availableProcessors()) + SPARE_CONNECTIONS);
         pool.setMinimumIdle(0);
         return pool;

@@ -19,14 +19,19 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * @param database its address
  * @param exists whether it was ever migrated by this program
  * @param original whether it holds, without any record, the tables of the system that this schema continues
+ * @param encoding of its texts
  * @param appliedAt the time of each successful migration by version, in the order of application
  */
-record MigrationHistory(String database, boolean exists, boolean original, Map<String, Instant> appliedAt) {
+record MigrationHistory(
+        String database, boolean exists, boolean original, String encoding, Map<String, Instant> appliedAt) {
+    private static final String MAY_NOT = "42501";
+
     // The original's last migration added the column.
     private static final String LOOK = """
             SELECT to_regclass('public.flyway_schema_history') IS NOT NULL,
                    EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.repositories')
-                           AND attname = 'last_push_at')
+                           AND attname = 'last_push_at'),
+                   current_setting('server_encoding')
             """;
     private static final String APPLIED = """
             SELECT version, type, installed_on AT TIME ZONE current_setting('TimeZone')
@@ -41,15 +46,20 @@ record MigrationHistory(String database, boolean exists, boolean original, Map<S
             String database = withoutParameters(connection.getMetaData().getURL());
             boolean exists;
             boolean tables;
+            String encoding;
             try (ResultSet row = statement.executeQuery(LOOK)) {
                 row.next();
                 exists = row.getBoolean(1);
                 tables = row.getBoolean(2);
+                encoding = row.getString(3);
             }
             Map<String, Instant> applied = exists ? applied(statement) : Map.of();
-            return new MigrationHistory(database, exists, tables && !exists, applied);
+            return new MigrationHistory(database, exists, tables && !exists, encoding, applied);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot read which migrations the database has", e);
+            throw new DataAccessResourceFailureException(
+                    "Cannot read which migrations the database has: " + e.getMessage()
+                            + (MAY_NOT.equals(e.getSQLState()) ? ". Use the role that owns its tables." : ""),
+                    e);
         }
     }
 
@@ -83,6 +93,16 @@ record MigrationHistory(String database, boolean exists, boolean original, Map<S
 
     boolean isComplete() {
         return MigrationFile.NAMES.stream().allMatch(name -> appliedAt(name) != null);
+    }
+
+    /** The names of those that are not applied, though later ones are. */
+    List<String> gaps() {
+        List<String> names = MigrationFile.NAMES;
+        int last = names.size() - 1;
+        while (last >= 0 && appliedAt(names.get(last)) == null) {
+            last--;
+        }
+        return names.subList(0, last + 1).stream().filter(name -> appliedAt(name) == null).toList();
     }
 
     /** Versions that this program does not have. */

@@ -1,12 +1,16 @@
 package dev.kotadb.schema;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,9 +31,15 @@ public final class SchemaMigrations {
     private static final String SCHEMA = "public";
     private static final String LATEST = "latest";
     private static final String BEFORE_ALL = "0";
+    private static final String ENCODING = "UTF8";
 
     // Without it Flyway's second connection keeps a transaction open on its record, which a migration then cannot alter.
     private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
+
+    // What a migration does to many rows takes its time, and would take it again.
+    private static final String NO_LIMIT = "SET statement_timeout = 0";
+
+    private static final Pattern SCRIPT = Pattern.compile("\\b\\d{14}_\\w+");
 
     private SchemaMigrations() {}
 
@@ -141,10 +151,16 @@ public final class SchemaMigrations {
 
     private static List<String> apply(
             DataSource dataSource, MigrationHistory history, Baseline baseline, String target) {
+        if (!history.encoding().equals(ENCODING)) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
+                    + history.encoding() + ", which does not hold every text of a source file. Make another by CREATE DATABASE"
+                    + " … TEMPLATE template0 ENCODING '" + ENCODING + "'; a dump of this one can be restored there.");
+        }
         try {
             MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
                     .configuration(SESSION_LOCK)
                     .dataSource(dataSource)
+                    .initSql(NO_LIMIT)
                     .defaultSchema(SCHEMA)
                     .schemas(SCHEMA)
                     .sqlMigrationPrefix("")
@@ -163,15 +179,26 @@ public final class SchemaMigrations {
                     .sorted()
                     .toList();
         } catch (FlywayException e) {
-            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": " + reason(e), e);
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + reason(e, history), e);
         }
     }
 
-    private static String reason(FlywayException e) {
+    private static String reason(FlywayException e, MigrationHistory history) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return "its schema \"" + SCHEMA + "\" holds tables of something else. Give kota a database of its own.";
         }
-        return String.valueOf(e.getMessage());
+        if (!history.gaps().isEmpty()) {
+            return "its record, flyway_schema_history, has later migrations, but not " + String.join(", ", history.gaps())
+                    + ". Somebody changed the record; kota db diff tells whether the schema lacks anything.";
+        }
+        String message = String.valueOf(e.getMessage());
+        Matcher script = SCRIPT.matcher(message);
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .map(refused -> (script.find() ? script.group() + ": " : "") + refused.getMessage())
+                .orElse(message);
     }
 
     /** The scripts as Flyway asks for them. */

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.schema.instance.Instance;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +17,8 @@ import java.util.Optional;
 public record Console(PrintStream out, PrintStream err, boolean colour) {
     private static final int BUFFER = 1 << 16;
 
-    static Console system(Map<String, String> environment) {
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, UTF_8);
+    static Console system(StandardOutput output, Map<String, String> environment) {
+        PrintStream out = new PrintStream(new BufferedOutputStream(output, BUFFER), false, UTF_8);
         return new Console(out, System.err, wantsColour(environment));
     }
 

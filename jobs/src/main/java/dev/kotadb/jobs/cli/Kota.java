@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.schema.server.Database;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,11 +59,16 @@ public final class Kota implements Runnable {
     }
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
-        Console console = Console.system(environment);
+        System.exit(run(new StandardOutput(new FileOutputStream(FileDescriptor.out)), System.getenv(), args));
+    }
+
+    static int run(StandardOutput output, Map<String, String> environment, String... args) {
+        Console console = Console.system(output, environment);
         int exitCode = commandLine(console, environment).execute(args);
         console.out().flush();
-        System.exit(exitCode);
+        Optional<String> loss = output.loss();
+        loss.ifPresent(why -> console.err().println("kota: Standard output did not take all results: " + why));
+        return loss.isPresent() && exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
     }
 
     static CommandLine commandLine(Console console, Map<String, String> environment) {

@@ -88,7 +88,10 @@ public final class IndexRepositoryLauncher {
         }
     }
 
-    /** Goes on with a run that failed, was stopped or died. What a crash of the database has taken starts anew. */
+    /**
+     * Goes on with a run that failed, was stopped or died. What a crash of the database has taken starts anew, and so does a
+     * run after which another one of its repository began.
+     */
     public IndexResult resume(UUID id, Progress progress) {
         IndexJobRow row = jobs.find(id).orElseThrow(() -> noSuchJob(id));
         if (row.status().equals("completed") || row.status().equals("skipped")) {
@@ -102,7 +105,8 @@ public final class IndexRepositoryLauncher {
         RepositoryRow repository = repositories.find(row.repositoryId()).orElseThrow();
         try (RepositoryLock lock = lock(repository);
                 IndexRun run = new IndexRun(id, repository, request, progress, lock)) {
-            // The lock is free, so whoever ran it is gone, whatever its record says.
+            // The lock is free, so whoever ran it is gone, whatever its record says; and so are other runs.
+            staging.clearOthers(repository.id(), id);
             JobExecution ended = last.isRunning() ? operator.recover(last) : last;
             return execute(run, () -> operator.restart(ended));
         }
@@ -145,8 +149,8 @@ public final class IndexRepositoryLauncher {
         for (IndexJobRow dead : jobs.unfinished(repository.id())) {
             jobs.end(dead.id(), "failed", "its process died; superseded by job " + successor
                     + ", which uses what it had parsed", "{}");
-            staging.clear(dead.id());
         }
+        staging.clearOthers(repository.id(), successor);
     }
 
     private static JobParameters parameters(UUID id) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 /** Commands go to the database that was chosen. */
@@ -60,6 +61,23 @@ class InstancesIT {
                         + "\"chosenBy\":\"kota db use\"}");
         assertThat(kota("db", "instances").out + kota("db", "instances", "--json").out)
                 .doesNotContain(STAGING.password());
+    }
+
+    @Test
+    void statusNamesTheTemporaryDatabasesThatKilledProcessesLeft() {
+        JdbcClient server = JdbcClient.create(STAGING.dataSource());
+        String left = "kota_restore_99";
+        server.sql("CREATE DATABASE " + left).update();
+        try {
+            assertThat(kota("db", "status", "--instance", "staging").out)
+                    .endsWith("DROP DATABASE " + left + ";\n")
+                    .doesNotContain("kota_shadow_");
+            assertThat(kota("db", "status", "--instance", "staging", "--json").out)
+                    .contains("\"leftOverDatabases\":[\"" + left + "\"]");
+        } finally {
+            server.sql("DROP DATABASE " + left).update();
+        }
+        assertThat(kota("db", "status", "--instance", "staging").out).doesNotContain("left a temporary database");
     }
 
     @Test

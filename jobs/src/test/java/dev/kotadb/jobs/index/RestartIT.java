@@ -143,6 +143,25 @@ class RestartIT {
     }
 
     @Test
+    void aRunThatFailedStartsAnewOnceAnotherHasBegun() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            IndexResult failed = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/overtaken", null, false), null, new FailingAt("graph"));
+            assertThat(failed.status()).isEqualTo("failed");
+            assertThat(application.index(directory, "test/overtaken").status()).isEqualTo("completed");
+            assertThat(application.jdbc().sql("SELECT count(*) FROM staging.plan").query(Long.class).single()).isZero();
+            new SourceFolder(directory).write("p/C3.java", "package p;\nclass C3 { C4 m() { return null; } }\n");
+
+            IndexResult resumed = application.launcher().resume(failed.job(), Progress.SILENT);
+
+            assertThat(resumed.error()).isNull();
+            assertThat(resumed.job()).isNotEqualTo(failed.job());
+            assertSameAsUndisturbed(application, "test/overtaken");
+        }
+    }
+
+    @Test
     void twoRunsOfOneRepositoryDoNotMix() throws IOException {
         fill();
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {

@@ -118,7 +118,8 @@ final class AlterStatements {
                         statements.add(alter + (value.isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + value));
                     }
                 }
-                case "storage" -> statements.add(alter + "SET STORAGE " + (value.isEmpty() ? "DEFAULT" : value));
+                // Every type of ours whose values may be stored otherwise has EXTENDED; the word DEFAULT came with 16.
+                case "storage" -> statements.add(alter + "SET STORAGE " + (value.isEmpty() ? "EXTENDED" : value));
                 case "compression" -> statements.add(alter + "SET COMPRESSION " + (value.isEmpty() ? "DEFAULT" : value));
                 case "statistics target" -> statements.add(alter + "SET STATISTICS " + (value.isEmpty() ? "-1" : value));
                 case "options" -> statements.addAll(options(alter, part));

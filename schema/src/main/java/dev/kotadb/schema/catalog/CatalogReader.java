@@ -163,14 +163,20 @@ final class CatalogReader {
         Map<ObjectId, Set<ObjectId>> dependencies = new HashMap<>();
         try (ResultSet rows = statement.executeQuery(DEPENDENCIES)) {
             while (rows.next()) {
-                ObjectId dependent = byKey.get(rows.getLong(1) + ":" + rows.getLong(2) + ":" + rows.getInt(3));
-                ObjectId needed = byKey.get(rows.getLong(4) + ":" + rows.getLong(5) + ":" + rows.getInt(6));
+                ObjectId dependent = known(rows.getLong(1) + ":" + rows.getLong(2) + ":", rows.getInt(3));
+                ObjectId needed = known(rows.getLong(4) + ":" + rows.getLong(5) + ":", rows.getInt(6));
                 if (dependent != null && needed != null && !dependent.equals(needed)) {
                     dependencies.computeIfAbsent(dependent, any -> new TreeSet<>()).add(needed);
                 }
             }
         }
         return dependencies;
+    }
+
+    // A view's columns are no objects here: they stand for the view.
+    private @Nullable ObjectId known(String object, int column) {
+        ObjectId known = byKey.get(object + column);
+        return known == null ? byKey.get(object + 0) : known;
     }
 
     private static String key(ResultSet row, String... columns) throws SQLException {

@@ -91,14 +91,21 @@ final class RepairPlan {
 
     private void extra(ObjectId id) {
         if (id.kind() == ObjectKind.TABLE) {
-            // Tables that point at each other can be dropped one by one without their foreign keys.
+            // Tables that point at each other can be dropped one by one without their foreign keys; and a table that was given
+            // another name still has the indexes that the new one needs the names of.
             live.all().stream()
                     .filter(object -> object.kind() == ObjectKind.CONSTRAINT && object.parent().equals(id.qualifiedName()))
-                    .filter(object -> object.ddl().startsWith("FOREIGN KEY"))
+                    .filter(object -> object.ddl().startsWith("FOREIGN KEY") || takesANameOfOurs(object))
                     .forEach(object -> droppedFirst.add(object.id()));
         }
         boolean last = id.kind() == ObjectKind.FUNCTION || !WITHOUT_DATA.contains(id.kind());
         (last ? droppedLast : droppedFirst).add(id);
+    }
+
+    private boolean takesANameOfOurs(CatalogObject constraint) {
+        return migrations.all().stream()
+                .filter(object -> object.kind() == ObjectKind.CONSTRAINT)
+                .anyMatch(object -> object.schema().equals(constraint.schema()) && object.name().equals(constraint.name()));
     }
 
     private void clear(Deque<ObjectId> disturbed) {

@@ -86,6 +86,9 @@ final class RepairScript {
                 .filter(statement -> statement.startsWith(DropStatements.LOSES_DATA))
                 .map(statement -> "--   " + statement.substring(DropStatements.LOSES_DATA.length()) + "\n")
                 .collect(Collectors.joining());
+        String renamed = Renames.undoing(diff).stream()
+                .map(statement -> "--   " + statement + ";\n")
+                .collect(Collectors.joining());
         String pending = diff.pending().isEmpty()
                 ? ""
                 : "-- " + diff.pending().size() + " migrations are pending. They also carry the rows along and are recorded; this "
@@ -93,12 +96,13 @@ final class RepairScript {
         return "-- Makes of the database what the migrations of kota make. Read it, then run it as " + diff.live().owner()
                 + ":\n--   psql -1 -v ON_ERROR_STOP=1 -f THIS-FILE\n"
                 + pending
+                + (renamed.isEmpty() ? "" : "-- Is only a name another? Then do this instead, and compare again:\n" + renamed)
                 + (lost.isEmpty() ? "" : "-- LOSES DATA, in these statements:\n" + lost)
-                + "\nSET check_function_bodies = off;\nSET search_path = '';\n\n"
+                + "\nSET standard_conforming_strings = on;\nSET check_function_bodies = off;\nSET search_path = '';\n\n"
                 + statements.stream()
                         .map(statement -> statement.startsWith("-- BY HAND") ? statement + "\n" : terminated(statement))
                         .collect(Collectors.joining())
-                + "\nRESET search_path;\nRESET check_function_bodies;\n";
+                + "\nRESET search_path;\nRESET check_function_bodies;\nRESET standard_conforming_strings;\n";
     }
 
     private static String terminated(String statement) {

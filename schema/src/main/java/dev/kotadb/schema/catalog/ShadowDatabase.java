@@ -1,6 +1,7 @@
 package dev.kotadb.schema.catalog;
 
 import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.server.LeftOverDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -29,14 +29,8 @@ final class ShadowDatabase implements AutoCloseable {
             FROM pg_roles r WHERE r.rolname = current_user
             """;
 
-    // A minute, since a database that was just made has no connection yet.
-    private static final String LEFT_OVER = """
-            SELECT d.datname FROM pg_database d
-            WHERE d.datname ~ '^kota_shadow_[0-9]+_[0-9a-f]{8}$' AND pg_has_role(d.datdba, 'USAGE')
-              AND split_part(d.datname, '_', 3)::bigint < extract(epoch FROM now()) - 60
-              AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
-            """;
-    private static final String NAME = "SELECT 'kota_shadow_' || floor(extract(epoch FROM now()))::bigint || '_'";
+    private static final String PREFIX = "kota_shadow_";
+    private static final String NAME = "SELECT '" + PREFIX + "' || floor(extract(epoch FROM now()))::bigint || '_'";
 
     // Whatever the server's own template and locale are; and without a wait for a checkpoint.
     private static final String LIKE_NO_OTHER =
@@ -65,7 +59,7 @@ final class ShadowDatabase implements AutoCloseable {
     static ShadowDatabase on(Database server) {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            dropLeftOvers(statement);
+            dropLeftOvers(server, statement);
             byte[] random = new byte[4];
             ThreadLocalRandom.current().nextBytes(random);
             String name = text(statement, NAME).getFirst() + HexFormat.of().formatHex(random);
@@ -79,16 +73,7 @@ final class ShadowDatabase implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(server.url());
-        source.setDatabaseName(name);
-        if (!server.user().isEmpty()) {
-            source.setUser(server.user());
-        }
-        if (!server.password().isEmpty()) {
-            source.setPassword(server.password());
-        }
-        return source;
+        return server.dataSource(name);
     }
 
     @Override
@@ -102,16 +87,18 @@ final class ShadowDatabase implements AutoCloseable {
     }
 
     private void drop() {
-        try (Connection connection = server.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try {
+            server.drop(name);
         } catch (SQLException e) {
-            LOG.warn("The shadow database {} could not be dropped; the next comparison does it", name, e);
+            LOG.warn("The shadow database {} could not be dropped; the next comparison does it: {}", name, e.getMessage());
         }
     }
 
-    private static void dropLeftOvers(Statement statement) throws SQLException {
-        for (String name : text(statement, LEFT_OVER)) {
+    private static void dropLeftOvers(Database server, Statement statement) {
+        for (String name : LeftOverDatabases.on(server.dataSource())) {
+            if (!name.startsWith(PREFIX)) {
+                continue;
+            }
             try {
                 statement.execute("DROP DATABASE IF EXISTS " + name);
             } catch (SQLException e) {

@@ -25,7 +25,8 @@ final class TableQueries {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE """ + " " + OUR_TABLES;
 
-    // The expressions of defaults and generated columns are objects of their own to PostgreSQL, but not to people.
+    // The expressions of defaults and generated columns are objects of their own to PostgreSQL, but not to people; and among
+    // the options, minor versions since November 2026 (15.20) keep a number of their own, another one in each database.
     private static final String COLUMNS = """
             SELECT c.tableoid AS classid, c.oid, a.attnum AS subid, quote_ident(n.nspname) AS schema,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS parent, quote_ident(a.attname) AS name,
@@ -50,7 +51,8 @@ final class TableQueries {
                                          ELSE 'EXTENDED' END END AS storage,
                    CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
                    nullif(a.attstattarget, -1)::text AS "statistics target",
-                   array_to_string(ARRAY(SELECT unnest(a.attoptions) ORDER BY 1), ', ') AS options,
+                   array_to_string(ARRAY(SELECT o FROM unnest(a.attoptions) AS o WHERE o !~ '^pg_attver=' ORDER BY 1), ', ')
+                       AS options,
             """ + CatalogQuery.grantsOf("a.attacl", "c.relowner") + """
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid

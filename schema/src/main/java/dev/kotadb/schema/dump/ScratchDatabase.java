@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database beside another one, where an older dump is brought to the newest schema. Its name depends on the other one
@@ -47,23 +46,13 @@ final class ScratchDatabase implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(beside.url());
-        source.setDatabaseName(name);
-        if (!beside.user().isEmpty()) {
-            source.setUser(beside.user());
-        }
-        if (!beside.password().isEmpty()) {
-            source.setPassword(beside.password());
-        }
-        return source;
+        return beside.dataSource(name);
     }
 
     @Override
     public void close() {
-        try (Connection connection = beside.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try {
+            beside.drop(name);
         } catch (SQLException e) {
             // It takes some room until the next restore drops it.
         }

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -117,7 +118,11 @@ final class Unfinished implements Closeable {
         }
     }
 
-    private static Path partOf(Path target) {
+    private static Path partOf(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.exists(folder)) {
+            throw new NoSuchFileException("folder " + folder);
+        }
         return target.resolveSibling(target.getFileName() + ".part");
     }
 

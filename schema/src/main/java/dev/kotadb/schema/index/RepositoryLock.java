@@ -51,7 +51,7 @@ public final class RepositoryLock implements AutoCloseable {
             connection.close();
             return Optional.empty();
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot lock repository " + repository, e);
+            throw new DataAccessResourceFailureException("Cannot lock repository " + repository + ": " + e.getMessage(), e);
         }
     }
 
@@ -71,7 +71,7 @@ public final class RepositoryLock implements AutoCloseable {
             statement.execute();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
-                    "the lock of repository " + repository + " was lost with its database session", e);
+                    "The lock of repository " + repository + " was lost with its database session: " + e.getMessage(), e);
         }
     }
 

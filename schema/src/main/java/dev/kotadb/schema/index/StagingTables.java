@@ -30,6 +30,10 @@ public final class StagingTables {
     private static final String OTHER_RUNS = """
             SELECT EXISTS (SELECT FROM staging.plan WHERE run <> :run)
             """;
+    private static final String OTHERS_OF_REPOSITORY = """
+            SELECT j.id FROM index_jobs j
+            WHERE j.repository_id = :repository AND j.id <> :run AND EXISTS (SELECT FROM staging.plan p WHERE p.run = j.id)
+            """;
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -118,6 +122,12 @@ public final class StagingTables {
 
     public void addLookups(UUID run, List<LookupsRow> rows) {
         copy("staging.lookups", LOOKUPS, rows, (copy, row) -> copy.uuid(run).uuid(row.fileId()).bytes(row.keys()));
+    }
+
+    /** Forgets what other runs of the repository have left, whose plans are about an index that is no more. */
+    public void clearOthers(UUID repository, UUID run) {
+        jdbc.sql(OTHERS_OF_REPOSITORY).param("repository", repository).param("run", run).query(UUID.class).list()
+                .forEach(this::clear);
     }
 
     /** Forgets the run. Emptying a table whole leaves nothing to vacuum, so that is done while no other run is there. */

@@ -146,8 +146,6 @@ final class InstancesFile {
             }
         } catch (DatabaseUnavailableException e) {
             throw new InstanceException(String.valueOf(e.getMessage()), e);
-        } catch (IllegalArgumentException e) {
-            throw new InstanceException(place + ": no url: a % in it is not followed by two hexadecimal digits.", e);
         }
     }
 

@@ -60,7 +60,7 @@ public final class InstanceLock implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot lock the database against a reset", e);
+            throw new DataAccessResourceFailureException("Cannot lock the database against a reset: " + e.getMessage(), e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class InstanceLock implements AutoCloseable {
             statement.execute();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
-                    "the lock against other resets was lost with its database session", e);
+                    "The lock against other resets was lost with its database session: " + e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,8 @@ public record ResetMark(Instant began, boolean seed) {
         try (Connection connection = dataSource.getConnection()) {
             return of(connection);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot read whether a reset was interrupted", e);
+            throw new DataAccessResourceFailureException(
+                    "Cannot read whether a reset was interrupted: " + e.getMessage(), e);
         }
     }
 

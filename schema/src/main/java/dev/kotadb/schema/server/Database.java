@@ -1,8 +1,10 @@
 package dev.kotadb.schema.server;
 
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR_VERSION = 15;
     private static final int LOGIN_SECONDS = 10;
+    private static final String MAY_NOT_END_SESSIONS = "42501";
 
     private final DatabaseAddress address;
     private final @Nullable EmbeddedServer server;
@@ -90,6 +93,38 @@ public final class Database implements AutoCloseable {
 
     /** Connects anew for each connection asked for; who needs many puts a pool on top. */
     public DataSource dataSource() {
+        return new SteadySessions(source());
+    }
+
+    /** The same for another database of that server. */
+    public DataSource dataSource(String otherDatabase) {
+        PGSimpleDataSource source = source();
+        source.setDatabaseName(otherDatabase);
+        return new SteadySessions(source);
+    }
+
+    /**
+     * Drops another database of that server, if it is there, and the sessions in it.
+     *
+     * @param otherDatabase a name that needs no quotes
+     */
+    public void drop(String otherDatabase) throws SQLException {
+        String drop = "DROP DATABASE IF EXISTS " + otherDatabase;
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(drop + " WITH (FORCE)");
+            } catch (SQLException e) {
+                if (!MAY_NOT_END_SESSIONS.equals(e.getSQLState())) {
+                    throw e;
+                }
+                // Most often autovacuum is at work there, which only this form sends away, after a while.
+                statement.execute(drop);
+            }
+        }
+    }
+
+    private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
         source.setLoginTimeout(LOGIN_SECONDS);
@@ -119,9 +154,13 @@ public final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(
-                    called + " at " + address + " cannot be used: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
-                            + ". " + advice,
-                    e);
+                    called + " at " + address + " cannot be used: " + reason(e) + ". " + advice, e);
         }
+    }
+
+    private static String reason(SQLException e) {
+        return e.getCause() instanceof UnknownHostException unknown
+                ? "no host is known as " + unknown.getMessage()
+                : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
     }
 }

@@ -2,11 +2,15 @@ package dev.kotadb.schema.server;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a database is and who asks for it.
@@ -45,6 +49,12 @@ public record DatabaseAddress(String url, String user, String password) {
             throw new DatabaseUnavailableException(place + " does not name a PostgreSQL database. Write "
                     + "postgresql://host:port/database or jdbc:postgresql://host:port/database.");
         }
+        try {
+            decoded(rest);
+        } catch (IllegalArgumentException e) {
+            throw new DatabaseUnavailableException(
+                    place + " holds a % without two hexadecimal digits behind it. Write % itself as %25.", e);
+        }
         int path = rest.indexOf('/');
         int at = rest.lastIndexOf('@', path < 0 ? rest.length() : path);
         String[] login = at < 0 ? new String[0] : rest.substring(0, at).split(":", 2);
@@ -68,15 +78,23 @@ public record DatabaseAddress(String url, String user, String password) {
         return new DatabaseAddress(url, otherUser, otherPassword);
     }
 
-    /** Whether both urls name one database, whatever their parameters say. */
+    /** Whether both urls name one database, be it by one of several hosts, whatever their parameters say. */
     public boolean isSameDatabase(DatabaseAddress other) {
-        return place().equals(other.place());
+        return !Collections.disjoint(places(), other.places());
     }
 
-    private String place() {
-        String place = url.replaceFirst("\\?.*", "").replaceFirst("/$", "").toLowerCase(Locale.ROOT);
-        return place.replaceFirst("^(jdbc:postgresql://[^/]*?):" + DEFAULT_PORT + "(/|$)", "$1$2")
-                .replaceFirst("//(127\\.0\\.0\\.1|\\[::1])", "//localhost");
+    private Set<String> places() {
+        String place = url.replaceFirst("^jdbc:postgresql://", "")
+                .replaceFirst("\\?.*", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
+        String[] parts = place.split("/", 2);
+        String database = parts.length > 1 ? decoded(parts[1]) : "";
+        return Stream.of(parts[0].split(","))
+                .map(host -> host.replaceFirst(":" + DEFAULT_PORT + "$", "")
+                        .replaceFirst("^(127\\.0\\.0\\.1|\\[::1])(?=:|$)", "localhost"))
+                .map(host -> host + "/" + database)
+                .collect(Collectors.toSet());
     }
 
     /** For messages: where, and as whom. */

@@ -32,6 +32,9 @@ final class Mutations {
                     """,
                     "EXTRA TABLE public.\"Odd Name\"", "EXTRA TABLE public.other", "EXTRA COLUMN public.index_jobs.note",
                     "EXTRA CONSTRAINT public.index_jobs.index_jobs_note_fkey"),
+            Mutation.of("ALTER TABLE rate_limit_counters RENAME TO counters", "EXTRA TABLE public.counters",
+                    "MISSING TABLE public.rate_limit_counters",
+                    "CHANGED INDEX public.idx_rate_limit_counters_window_start"),
             Mutation.of("ALTER TABLE staging.plan SET LOGGED", "CHANGED TABLE staging.plan"),
             Mutation.of("ALTER TABLE symbols SET (fillfactor = 70, autovacuum_enabled = off)",
                     "CHANGED TABLE public.symbols"),
@@ -65,6 +68,7 @@ final class Mutations {
             Mutation.of("ALTER TABLE file_facts ALTER COLUMN uses SET STORAGE MAIN, ALTER COLUMN uses SET COMPRESSION pglz,"
                             + " ALTER COLUMN uses SET STATISTICS 500, ALTER COLUMN uses SET (n_distinct = 7)",
                     "CHANGED COLUMN public.file_facts.uses"),
+            Mutation.of("ALTER TABLE symbols ALTER COLUMN name SET STORAGE EXTERNAL", "CHANGED COLUMN public.symbols.name"),
             Mutation.of("ALTER TABLE migrations ALTER COLUMN id DROP IDENTITY", "CHANGED COLUMN public.migrations.id"),
             Mutation.of("ALTER TABLE migrations ALTER COLUMN id SET GENERATED ALWAYS", "CHANGED COLUMN public.migrations.id"),
             Mutation.of("""
@@ -170,6 +174,10 @@ final class Mutations {
                     CREATE MATERIALIZED VIEW counts AS SELECT count(*) FROM names;
                     CREATE UNIQUE INDEX ON counts (count);
                     """, "EXTRA VIEW public.counts", "EXTRA VIEW public.names"),
+            Mutation.of("""
+                    CREATE VIEW second AS SELECT id, name FROM symbols;
+                    CREATE VIEW first AS SELECT name FROM second;
+                    """, "EXTRA VIEW public.first", "EXTRA VIEW public.second"),
             Mutation.of("CREATE SEQUENCE counter; ALTER SEQUENCE batch.batch_job_execution_seq CACHE 20 CYCLE",
                     "CHANGED SEQUENCE batch.batch_job_execution_seq", "EXTRA SEQUENCE public.counter"),
             Mutation.of("DROP SEQUENCE batch.batch_job_instance_seq", "MISSING SEQUENCE batch.batch_job_instance_seq"),

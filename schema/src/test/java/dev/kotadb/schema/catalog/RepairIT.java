@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +104,22 @@ class RepairIT {
         assertThatCode(() -> run(script)).as(script).doesNotThrowAnyException();
         assertThat(diff().differences()).as(script).isEmpty();
         spotless = live;
+    }
+
+    @Test
+    void tellsWhatMayOnlyHaveAnotherName() throws SQLException {
+        run("ALTER TABLE symbols RENAME TO symbols_old; ALTER TABLE repositories RENAME COLUMN git_url TO \"Git URL\"");
+
+        List<String> renames = diff().sql().lines()
+                .filter(line -> line.contains(" RENAME "))
+                .map(line -> line.substring("--   ".length()))
+                .toList();
+
+        assertThat(renames).containsExactly(
+                "ALTER TABLE public.symbols_old RENAME TO symbols;",
+                "ALTER TABLE public.repositories RENAME COLUMN \"Git URL\" TO git_url;");
+        run(String.join("\n", renames));
+        assertThat(diff().differences()).isEmpty();
     }
 
     private static String told(Difference difference) {

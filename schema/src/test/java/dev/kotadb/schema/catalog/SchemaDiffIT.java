@@ -111,6 +111,22 @@ class SchemaDiffIT {
     }
 
     @Test
+    void overlooksWhatAServerKeepsForItselfAmongAColumnsOptions() throws SQLException {
+        try (TestDatabase patched = TestDatabase.migrated()) {
+            run(patched.dataSource(), """
+                    UPDATE pg_attribute SET attoptions = ARRAY['pg_attver=184844624'] WHERE attrelid = 'symbols'::regclass
+                    """);
+            assertThat(diff(patched).differences()).isEmpty();
+
+            run(patched.dataSource(), """
+                    UPDATE pg_attribute SET attoptions = ARRAY['n_distinct=5', 'pg_attver=184844624']
+                    WHERE attrelid = 'symbols'::regclass AND attname = 'name'
+                    """);
+            assertThat(diff(patched).sql()).contains("n_distinct").doesNotContain("pg_attver");
+        }
+    }
+
+    @Test
     void acceptsTheIdsOfAServerThatWasUpgraded() throws SQLException {
         try (TestDatabase upgraded = TestDatabase.migrated()) {
             run(upgraded.dataSource(), "CREATE OR REPLACE FUNCTION time_ordered_uuid() RETURNS uuid LANGUAGE sql VOLATILE "

@@ -71,7 +71,7 @@ class InstancesFileTest {
                     a: {url: 'mysql://h/d'}                              | 1: a.url does not name a PostgreSQL database
                     a: {url: 'postgresql://u:secret@h/d'}                | 1: a.url: the url holds a password
                     a: {url: 'postgresql://h/d?password=secret'}         | 1: a.url: the url holds a password
-                    a: {url: 'postgresql://u:%zz@h/d'}                   | 1: a.url: no url
+                    a: {url: 'postgresql://u:%zz@h/d'}                   | 1: a.url holds a % without
                     a: {url: 'postgresql://h/d', password: secret}       | 1: a.password: a password does not belong
                     a: {url: 'postgresql://h/d', passwort-env: X}        | 1: a.passwort-env: no such key; there are: url,
                     a: {url: 'postgresql://h/d', url: 'postgresql://h'}  | 1: a.url: the key is there twice

@@ -125,6 +125,74 @@ class SchemaMigrationsIT {
     }
 
     @Test
+    void refusesADatabaseWhoseEncodingDoesNotHoldEveryText() throws SQLException {
+        try (TestDatabase beside = TestDatabase.empty();
+                Session session = Session.open(beside)) {
+            String name = "kota_latin_" + ProcessHandle.current().pid();
+            session.run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+            try {
+                PGSimpleDataSource latin = (PGSimpleDataSource) beside.dataSource();
+                latin.setDatabaseName(name);
+
+                assertThatThrownBy(() -> SchemaMigrations.migrate(latin))
+                        .hasMessageContaining("its encoding is LATIN1")
+                        .hasMessageContaining("ENCODING 'UTF8'");
+            } finally {
+                session.run("DROP DATABASE " + name);
+            }
+        }
+    }
+
+    @Test
+    void saysWhatTheServerRefusedAndInWhichMigration() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+                Session session = Session.open(database)) {
+            SchemaMigrations.migrateTo(database.dataSource(), "20260101000003");
+            session.run("CREATE TABLE file_outcomes (id integer)");
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .hasMessageContaining("Cannot migrate the database " + database.url()
+                            + ": 20260101000004_records_of_indexing: ERROR: relation \"file_outcomes\" already exists")
+                    .hasMessageNotContaining("Flyway");
+
+            session.run("ALTER DATABASE " + session.one("SELECT current_database()") + " SET default_transaction_read_only = on");
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .hasMessageContaining("in a read-only transaction")
+                    .hasMessageNotContaining("Flyway");
+        }
+    }
+
+    @Test
+    void saysWhichMigrationTheRecordLacks() throws SQLException {
+        try (TestDatabase database = TestDatabase.migrated();
+                Session session = Session.open(database)) {
+            session.run("DELETE FROM flyway_schema_history WHERE version = '20260101000007'");
+
+            assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
+                    .hasMessageContaining("has later migrations, but not 20260101000007_row_level_security")
+                    .hasMessageNotContaining("outOfOrder");
+        }
+    }
+
+    @Test
+    void takesMoreTimeThanOtherStatementsMay() throws Exception {
+        try (TestDatabase database = TestDatabase.empty();
+                Session session = Session.open(database);
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            SchemaMigrations.migrateTo(database.dataSource(), "20260101000003");
+            session.run("ALTER DATABASE " + session.one("SELECT current_database()") + " SET statement_timeout = '500ms'");
+            session.run("BEGIN; LOCK TABLE index_jobs");
+
+            Future<MigrationResult> result = other.submit(() -> SchemaMigrations.migrate(database.dataSource()));
+            Thread.sleep(1500);
+            session.run("COMMIT");
+
+            assertThat(result.get().applied()).contains("20260101000004_records_of_indexing");
+        }
+    }
+
+    @Test
     void runsInSeveralProcessesAtOnceOnOneDatabaseAndOnSeveral() throws Exception {
         try (TestDatabase shared = TestDatabase.empty();
                 TestDatabase other = TestDatabase.empty();

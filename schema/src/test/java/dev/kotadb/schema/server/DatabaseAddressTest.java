@@ -62,4 +62,25 @@ class DatabaseAddressTest {
                         .isSameDatabase(DatabaseAddress.parse("postgresql://localhost:5432/kota", "url")))
                 .isTrue();
     }
+
+    @Test
+    void knowsADatabaseByAnyOfItsHostsAndByItsNameInAnyWriting() {
+        DatabaseAddress cluster = DatabaseAddress.parse("postgresql://db1.example,db2.example:5433/my%20kota", "url");
+
+        assertThat(cluster.isSameDatabase(DatabaseAddress.parse("postgresql://db1.example:5432/%6dy%20kota", "url")))
+                .isTrue();
+        assertThat(cluster.isSameDatabase(DatabaseAddress.parse("postgresql://db2.example:5433/my%20kota", "url")))
+                .isTrue();
+        assertThat(cluster.isSameDatabase(DatabaseAddress.parse("postgresql://db2.example/my%20kota", "url"))).isFalse();
+        assertThat(cluster.isSameDatabase(DatabaseAddress.parse("postgresql://db1.example/other", "url"))).isFalse();
+    }
+
+    @Test
+    void saysWhichUrlHoldsAStrayPercentSign() {
+        assertThatThrownBy(() -> DatabaseAddress.parse("postgresql://ann:50%@h/kota", "KOTA_DB_URL"))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("KOTA_DB_URL")
+                .hasMessageContaining("%25")
+                .hasMessageNotContaining("50");
+    }
 }

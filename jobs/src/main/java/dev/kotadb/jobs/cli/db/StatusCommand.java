@@ -9,6 +9,7 @@ import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.instance.Instance;
 import dev.kotadb.schema.reset.ResetMark;
 import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.server.LeftOverDatabases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ final class StatusCommand implements Callable<Integer> {
         try (Database database = databases.open()) {
             List<MigrationStatus> migrations = SchemaMigrations.status(database.dataSource());
             Optional<ResetMark> interrupted = ResetMark.of(database.dataSource());
+            List<String> leftOver = LeftOverDatabases.on(database.dataSource());
             if (json) {
-                writeJson(database, migrations, interrupted);
+                writeJson(database, migrations, interrupted, leftOver);
             } else {
                 Instance instance = databases.instance().instance();
                 console.out().println(console.instance(instance, instance.name()) + "  " + database.url()
@@ -48,12 +50,18 @@ final class StatusCommand implements Callable<Integer> {
                 interrupted.ifPresent(mark -> console.out()
                         .println("A reset that began at " + mark.began() + " is at work or did not end; run kota db reset"
                                 + (mark.seed() ? " --seed" : "") + " again."));
+                leftOver.forEach(name -> console.out()
+                        .println("A kota that was killed left a temporary database on this server: DROP DATABASE " + name + ";"));
             }
         }
         return ExitCode.DONE;
     }
 
-    private void writeJson(Database database, List<MigrationStatus> migrations, Optional<ResetMark> interrupted) {
+    private void writeJson(
+            Database database,
+            List<MigrationStatus> migrations,
+            Optional<ResetMark> interrupted,
+            List<String> leftOver) {
         try (JsonLines lines = new JsonLines(console.out())) {
             lines.begin();
             lines.field("instance", databases.instance().instance().name());
@@ -62,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
             lines.field("pending", migrations.stream().filter(each -> each.appliedAt() == null).count());
             lines.field("migrations", migrations.stream().map(StatusCommand::object).toList());
             lines.field("resetBegan", interrupted.map(mark -> mark.began().toString()).orElse(null));
+            lines.field("leftOverDatabases", leftOver);
             lines.end();
         }
     }

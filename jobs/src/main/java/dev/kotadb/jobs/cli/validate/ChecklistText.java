@@ -44,10 +44,13 @@ final class ChecklistText {
 
     private void problems(String mark, CheckReport check, List<Problem> problems) {
         console.out().println(mark + " " + console.bold(check.title()));
-        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> {
-            console.out().println("    " + problem.what());
-            console.out().println("    → " + problem.remedy());
-        });
+        for (int i = 0; i < Math.min(problems.size(), MOST_PROBLEMS); i++) {
+            String remedy = problems.get(i).remedy();
+            console.out().println("    " + problems.get(i).what());
+            if (i + 1 == Math.min(problems.size(), MOST_PROBLEMS) || !problems.get(i + 1).remedy().equals(remedy)) {
+                console.out().println("    → " + remedy);
+            }
+        }
         if (problems.size() > MOST_PROBLEMS) {
             console.out().println("    and " + (problems.size() - MOST_PROBLEMS) + " more; --json tells all");
         }

@@ -1,0 +1,35 @@
+package dev.kotadb.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandardOutputTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void aCommandWhoseResultsDoNotFitHasFailed() {
+        assertThat(instancesTo("No space left on device")).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void aCommandWhoseReaderHasSeenEnoughIsDone() {
+        assertThat(instancesTo("Broken pipe")).isEqualTo(ExitCode.DONE);
+    }
+
+    private int instancesTo(String refusal) {
+        OutputStream refusing = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException(refusal);
+            }
+        };
+        return Kota.run(new StandardOutput(refusing), Map.of("KOTA_HOME", home.toString()), "db", "instances");
+    }
+}
