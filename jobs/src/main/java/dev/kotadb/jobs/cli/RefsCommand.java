@@ -39,7 +39,7 @@ final class RefsCommand implements Callable<Integer> {
     @Mixin
     private final Viewer viewer = new Viewer();
 
-    @Parameters(paramLabel = "SYMBOL", description = "A name, a qualified name or its end, or PATH:LINE.")
+    @Parameters(paramLabel = "SYMBOL", description = "A name, a qualified name or its end, or PATH:LINE; of PATH the end will do.")
     private String symbol = "";
 
     @Option(

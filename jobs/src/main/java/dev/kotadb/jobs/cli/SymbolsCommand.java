@@ -34,7 +34,7 @@ final class SymbolsCommand implements Callable<Integer> {
     @Mixin
     private final Viewer viewer = new Viewer();
 
-    @Parameters(paramLabel = "NAME", description = "A name, a qualified name or its end, or PATH:LINE.")
+    @Parameters(paramLabel = "NAME", description = "A name, a qualified name or its end, or PATH:LINE; of PATH the end will do.")
     private String name = "";
 
     @Option(

@@ -126,19 +126,25 @@ class RestartIT {
     }
 
     @Test
-    void aDeadRunGivesWayToANewOne() throws IOException {
+    void aDeadRunGivesWayToANewOneAndWhatIsOnlyAskedForDoesNot() throws IOException {
         fill();
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
             application.index(directory, "test/dead");
             application.jdbc().sql("""
-                    INSERT INTO index_jobs (id, repository_id, status) SELECT gen_random_uuid(), id, 'processing'
-                    FROM repositories WHERE full_name = 'test/dead'
+                    INSERT INTO index_jobs (id, repository_id, status, heartbeat_at)
+                    SELECT gen_random_uuid(), r.id, old.status, old.heartbeat_at
+                    FROM repositories r, (VALUES ('processing', NULL), ('pending', now()), ('pending', NULL)) AS old (status, heartbeat_at)
+                    WHERE full_name = 'test/dead'
                     """).update();
 
             assertThat(application.index(directory, "test/dead").status()).isEqualTo("skipped");
 
-            assertThat(application.jdbc().sql("SELECT count(*) FROM index_jobs WHERE status IN ('pending', 'processing')")
-                    .query(Long.class).single()).isZero();
+            assertThat(application.jdbc().sql(
+                            "SELECT status, heartbeat_at FROM index_jobs WHERE status IN ('pending', 'processing')")
+                    .query().listOfRows())
+                    .singleElement()
+                    .satisfies(queued -> assertThat(queued).containsEntry("status", "pending").containsEntry("heartbeat_at", null));
+            application.jdbc().sql("DELETE FROM index_jobs WHERE status = 'pending'").update();
         }
     }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The job records that operators see. */
 public final class IndexJobsTable {
     private static final String INSERT = """
-            INSERT INTO index_jobs (id, repository_id, ref, status, queue_job_id, metadata)
-            VALUES (:id, :repository, :ref, 'pending', :queueJob, cast(:metadata AS jsonb))
+            INSERT INTO index_jobs (id, repository_id, ref, status, queue_job_id, metadata, heartbeat_at)
+            VALUES (:id, :repository, :ref, 'pending', :queueJob, cast(:metadata AS jsonb), now())
             """;
     private static final String START = """
             UPDATE index_jobs
@@ -78,10 +78,15 @@ public final class IndexJobsTable {
         return jdbc.sql(SELECT + "WHERE j.id = :id").param("id", id).query(IndexJobRow.class).optional();
     }
 
-    /** Jobs of the repository that say they are at work or about to be, oldest first. */
+    /**
+     * Jobs of the repository that say they are at work, oldest first. One that somebody has only asked for is pending and
+     * never had a heartbeat.
+     */
     public List<IndexJobRow> unfinished(UUID repository) {
         return jdbc.sql(SELECT + """
-                WHERE j.repository_id = :repository AND j.status IN ('pending', 'processing') ORDER BY j.created_at
+                WHERE j.repository_id = :repository
+                  AND (j.status = 'processing' OR (j.status = 'pending' AND j.heartbeat_at IS NOT NULL))
+                ORDER BY j.created_at
                 """).param("repository", repository).query(IndexJobRow.class).list();
     }
 }
