@@ -45,7 +45,8 @@ final class MigrationFile extends LoadableResource {
             "20260201000002_tenants_search_by_index",
             "20260201000003_rate_limits_that_refuse",
             "20260201000004_words_of_original_texts",
-            "20260201000005_store_indexed_data_in_parallel");
+            "20260201000005_store_indexed_data_in_parallel",
+            "20260201000006_proof_without_plans");
 
     private static final String FOLDER = "migrations/";
     private static final String EXTENSION = ".sql";
