@@ -36,10 +36,11 @@ record RemoteRepository(URIish uri) implements SourceLocation {
 
     /** The last two parts of the URL's path. */
     static String nameOf(URIish uri) {
-        String path = uri.getPath().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+        String path = uri.getPath().replaceFirst("(/+\\.?)+$", "").replaceFirst("\\.git$", "");
         String[] parts = path.split("/");
-        int n = parts.length;
-        return n >= 2 && !parts[n - 2].isEmpty() ? parts[n - 2] + "/" + parts[n - 1] : "local/" + parts[n - 1];
+        String last = parts[parts.length - 1];
+        String owner = parts.length < 2 ? "" : parts[parts.length - 2];
+        return (owner.matches("|\\.+") ? "local" : owner) + "/" + last;
     }
 
     /** URIish leaves a password out of its text. */

@@ -19,6 +19,8 @@ import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceTreeTest {
     @TempDir
@@ -193,6 +195,17 @@ class SourceTreeTest {
                     new URIish("https://example.org/acme/shop")).call();
             assertThat(SourceLocation.parse(folder.toString()).defaultName()).isEqualTo("acme/shop");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/acme/shop.git/, acme/shop",
+        "/home/me/shop/., me/shop",
+        "../shop, local/shop",
+        "/shop.git, local/shop"
+    })
+    void namesARepositoryAfterTheEndOfAPath(String url, String name) throws URISyntaxException {
+        assertThat(RemoteRepository.nameOf(new URIish(url))).isEqualTo(name);
     }
 
     private static SourceEntry at(Map<String, SourceEntry> entries, String path) {
