@@ -3,14 +3,11 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds the one file that a user means: by its path, or else by the end of it. */
 final class FileLookup {
-    private static final int MOST_NAMES = 20;
-
     private final DependencyQueries queries;
     private final Repositories repositories;
 
@@ -26,10 +23,8 @@ final class FileLookup {
             found = queries.filesEnding(plain, repositories);
         }
         if (found.isEmpty()) {
-            throw new CommandFailure("No file " + path + " is indexed in " + repositories.all().stream()
-                    .limit(MOST_NAMES)
-                    .map(Repository::fullName)
-                    .collect(Collectors.joining(", ")));
+            throw new CommandFailure(
+                    "No file " + path + " is indexed in " + RepositoryChoice.names(repositories.all()));
         }
         if (found.size() > 1) {
             throw new CommandFailure("Several files are called " + path + ": "

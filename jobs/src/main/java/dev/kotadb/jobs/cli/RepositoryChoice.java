@@ -52,7 +52,8 @@ final class RepositoryChoice {
                         : "Several repositories are called " + name + ": " + names(ending) + ". Give the whole name.");
     }
 
-    private static String names(List<Repository> repositories) {
+    /** For a message: the first of them, and how many more there are. */
+    static String names(List<Repository> repositories) {
         String names = repositories.stream().limit(20).map(Repository::fullName).collect(Collectors.joining(", "));
         return repositories.size() > 20 ? names + ", and " + (repositories.size() - 20) + " more" : names;
     }
