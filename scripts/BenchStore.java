@@ -1,6 +1,7 @@
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;
-import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PublishStatements;
@@ -10,7 +11,6 @@ import dev.kotadb.schema.index.StagingTables.FileRow;
 import dev.kotadb.schema.index.StagingTables.ReferenceRow;
 import dev.kotadb.schema.index.StagingTables.SymbolRow;
 import dev.kotadb.schema.index.TimeOrderedIds;
-import dev.kotadb.schema.server.Database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,3 +1,4 @@
+import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
@@ -5,7 +6,6 @@ import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.TenantContext;
-import dev.kotadb.schema.server.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

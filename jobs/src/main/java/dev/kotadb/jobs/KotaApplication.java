@@ -1,9 +1,9 @@
 package dev.kotadb.jobs;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.kotadb.schema.SchemaMigrations;
-import dev.kotadb.schema.reset.InstanceLock;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.reset.InstanceLock;
+import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,7 +32,7 @@ public class KotaApplication {
      * @param database stays open when the application is closed
      * @param home where mirrors of remotes are kept
      * @param arguments settings, as {@code --name=value}
-     * @throws dev.kotadb.schema.reset.ResetRefusedException while the database is being reset
+     * @throws dev.kotadb.schema.admin.reset.ResetRefusedException while the database is being reset
      */
     public static ConfigurableApplicationContext start(Database database, Path home, String... arguments) {
         InstanceLock lock = InstanceLock.shared(database.dataSource());

@@ -5,7 +5,7 @@ import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;

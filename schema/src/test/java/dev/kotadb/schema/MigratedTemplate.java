@@ -1,5 +1,6 @@
 package dev.kotadb.schema;
 
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.kotadb.schema;
 
-import dev.kotadb.schema.server.EmbeddedServer;
+import dev.kotadb.schema.admin.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.schema.instance.Instance;
+import dev.kotadb.schema.admin.instance.Instance;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.instance.ChosenInstance;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.instance.ChosenInstance;
+import dev.kotadb.schema.admin.server.Database;
 
 /** Opens the database that a command is about; the caller closes it. */
 @FunctionalInterface
 public interface DatabaseSource {
-    /** @throws dev.kotadb.schema.server.DatabaseUnavailableException where it does not answer */
+    /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException where it does not answer */
     Database open();
 
     /** Which instance that is; the default one where the source knows no others. */

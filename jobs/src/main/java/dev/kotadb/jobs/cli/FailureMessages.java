@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.instance.InstanceException;
+import dev.kotadb.schema.admin.instance.InstanceException;
 import dev.kotadb.schema.query.QueryFailedException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.index.IndexResult;
+import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.StatisticsTable;
 import dev.kotadb.schema.index.StatisticsTable.Problem;
-import dev.kotadb.schema.server.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

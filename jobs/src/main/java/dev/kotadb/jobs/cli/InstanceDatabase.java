@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.instance.ChosenInstance;
-import dev.kotadb.schema.instance.Instances;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.instance.ChosenInstance;
+import dev.kotadb.schema.admin.instance.Instances;
+import dev.kotadb.schema.admin.server.Database;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

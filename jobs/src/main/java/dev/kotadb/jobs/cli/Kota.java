@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.server.Database;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -10,7 +10,7 @@ import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.validate.ValidationRequest;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.validate;
 
-import dev.kotadb.schema.validate.Check;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
-import dev.kotadb.schema.validate.CheckRunner;
+import dev.kotadb.schema.admin.validate.Check;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.CheckRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

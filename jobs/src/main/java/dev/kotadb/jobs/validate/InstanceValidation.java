@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.validate;
 
-import dev.kotadb.schema.server.Database;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckRunner;
+import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

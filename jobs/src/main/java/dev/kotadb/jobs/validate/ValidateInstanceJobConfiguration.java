@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.validate;
 
-import dev.kotadb.schema.validate.Checklist;
+import dev.kotadb.schema.admin.validate.Checklist;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;

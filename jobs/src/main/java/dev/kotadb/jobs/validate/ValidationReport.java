@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.validate;
 
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

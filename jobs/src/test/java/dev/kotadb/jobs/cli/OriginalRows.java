@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The schema that the original system had, with rows in every table; always the same, to the last id and time. */

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.jobs.KotaApplication;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import java.util.Map;
 

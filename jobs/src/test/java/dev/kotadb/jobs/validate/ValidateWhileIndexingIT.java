@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.server.Database;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
+import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.kotadb.schema.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.kotadb.schema.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kotadb.schema.MigrationResult;
-import dev.kotadb.schema.MigrationStatus;
-import dev.kotadb.schema.NewerSchemaException;
-import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.migrate.MigrationResult;
+import dev.kotadb.schema.admin.migrate.MigrationStatus;
+import dev.kotadb.schema.admin.migrate.NewerSchemaException;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.kotadb.schema.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.schema.SchemaMigrations;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

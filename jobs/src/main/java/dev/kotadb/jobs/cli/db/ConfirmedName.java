@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.CommandFailure;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.schema.instance.ChosenInstance;
+import dev.kotadb.schema.admin.instance.ChosenInstance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.JsonLines;
-import dev.kotadb.schema.catalog.CatalogDiff;
-import dev.kotadb.schema.catalog.Difference;
+import dev.kotadb.schema.admin.catalog.CatalogDiff;
+import dev.kotadb.schema.admin.catalog.Difference;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,11 +2,11 @@ package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.SafeText;
-import dev.kotadb.schema.catalog.CatalogDiff;
-import dev.kotadb.schema.catalog.Difference;
-import dev.kotadb.schema.catalog.Difference.Change;
-import dev.kotadb.schema.catalog.Difference.Part;
-import dev.kotadb.schema.catalog.ObjectKind;
+import dev.kotadb.schema.admin.catalog.CatalogDiff;
+import dev.kotadb.schema.admin.catalog.Difference;
+import dev.kotadb.schema.admin.catalog.Difference.Change;
+import dev.kotadb.schema.admin.catalog.Difference.Part;
+import dev.kotadb.schema.admin.catalog.ObjectKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.schema.dump.Dump;
-import dev.kotadb.schema.dump.DumpManifest;
-import dev.kotadb.schema.dump.DumpOptions;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.dump.Dump;
+import dev.kotadb.schema.admin.dump.DumpManifest;
+import dev.kotadb.schema.admin.dump.DumpOptions;
+import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 
 /** Dumps as {@code kota db dump} does: to a script where the name says so, else to a folder. */

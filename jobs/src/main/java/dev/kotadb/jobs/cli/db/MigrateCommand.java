@@ -3,10 +3,10 @@ package dev.kotadb.jobs.cli.db;
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.DatabaseSource;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.schema.MigrationResult;
-import dev.kotadb.schema.SchemaMigrations;
-import dev.kotadb.schema.reset.InstanceLock;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.migrate.MigrationResult;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.reset.InstanceLock;
+import dev.kotadb.schema.admin.server.Database;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

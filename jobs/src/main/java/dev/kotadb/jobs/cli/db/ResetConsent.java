@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.db;
 import dev.kotadb.jobs.cli.CommandFailure;
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.schema.instance.ChosenInstance;
+import dev.kotadb.schema.admin.instance.ChosenInstance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.JsonLines;
-import dev.kotadb.schema.instance.Instance;
-import dev.kotadb.schema.reset.ResetResult;
-import dev.kotadb.schema.reset.ResetSurvey;
-import dev.kotadb.schema.reset.ResetSurvey.ForeignObject;
-import dev.kotadb.schema.reset.ResetSurvey.Table;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.instance.Instance;
+import dev.kotadb.schema.admin.reset.ResetResult;
+import dev.kotadb.schema.admin.reset.ResetSurvey;
+import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
+import dev.kotadb.schema.admin.reset.ResetSurvey.Table;
+import dev.kotadb.schema.admin.server.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.schema.dump.DumpManifest;
-import dev.kotadb.schema.dump.TransferListener;
+import dev.kotadb.schema.admin.dump.DumpManifest;
+import dev.kotadb.schema.admin.dump.TransferListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

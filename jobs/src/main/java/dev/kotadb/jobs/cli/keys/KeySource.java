@@ -2,10 +2,10 @@ package dev.kotadb.jobs.cli.keys;
 
 import dev.kotadb.jobs.cli.CommandFailure;
 import dev.kotadb.jobs.cli.DatabaseSource;
-import dev.kotadb.schema.MigrationStatus;
-import dev.kotadb.schema.SchemaMigrations;
+import dev.kotadb.schema.admin.migrate.MigrationStatus;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.keys.ApiKeysTable;
-import dev.kotadb.schema.server.Database;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;

@@ -2,9 +2,9 @@ package dev.kotadb.jobs.cli.validate;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.validate.ValidationReport;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
-import dev.kotadb.schema.validate.Problem;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.Problem;
 import java.util.List;
 import java.util.Locale;
 

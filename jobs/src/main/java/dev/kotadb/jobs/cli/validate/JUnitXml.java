@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.cli.CommandFailure;
 import dev.kotadb.jobs.validate.ValidationReport;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
-import dev.kotadb.schema.validate.Problem;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.Problem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.validate;
 
 import dev.kotadb.jobs.cli.DatabaseSource;
-import dev.kotadb.schema.server.Database;
+import dev.kotadb.schema.admin.server.Database;
 import org.jspecify.annotations.Nullable;
 
 /** A database that is opened when it is first asked for, so that not to answer is the first check's failure. */

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
-import dev.kotadb.schema.validate.Problem;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.kotadb.jobs.cli.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.validate.ValidationReport;
-import dev.kotadb.schema.validate.CheckReport;
-import dev.kotadb.schema.validate.CheckResult;
-import dev.kotadb.schema.validate.Problem;
+import dev.kotadb.schema.admin.validate.CheckReport;
+import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.admin.validate.Problem;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;

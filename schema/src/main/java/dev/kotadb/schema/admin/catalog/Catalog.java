@@ -1,0 +1,61 @@
+package dev.kotadb.schema.admin.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a database consists of, at one moment.
+ *
+ * @param majorVersion of the server
+ * @param owner the role that owns the tables, quoted
+ * @param schemas the names of the schemas that were read
+ * @param objects by kind and name
+ * @param dependencies the objects that an object cannot be without
+ */
+public record Catalog(
+        int majorVersion,
+        String owner,
+        List<String> schemas,
+        SortedMap<ObjectId, CatalogObject> objects,
+        Map<ObjectId, Set<ObjectId>> dependencies) {
+    public Catalog {
+        schemas = List.copyOf(schemas);
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+        dependencies = Map.copyOf(dependencies);
+    }
+
+    Optional<CatalogObject> find(ObjectId id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    boolean has(ObjectId id) {
+        return objects.containsKey(id);
+    }
+
+    Collection<CatalogObject> all() {
+        return objects.values();
+    }
+
+    Set<ObjectId> dependenciesOf(ObjectId id) {
+        return dependencies.getOrDefault(id, Set.of());
+    }
+
+    /** What cannot be without an object. */
+    List<ObjectId> dependentsOf(ObjectId id) {
+        return dependencies.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(id))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    Catalog with(SortedMap<ObjectId, CatalogObject> objects) {
+        return new Catalog(majorVersion, owner, schemas, objects, dependencies);
+    }
+}

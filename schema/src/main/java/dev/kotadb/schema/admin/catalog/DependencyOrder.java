@@ -1,0 +1,61 @@
+package dev.kotadb.schema.admin.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts objects into an order in which each comes after what it depends on; by kind and name where that says nothing. */
+final class DependencyOrder {
+    private final Map<ObjectId, Set<ObjectId>> needed = new HashMap<>();
+    private final Set<ObjectId> wanted;
+    private final Set<ObjectId> done = new LinkedHashSet<>();
+    private final Set<ObjectId> begun = new LinkedHashSet<>();
+
+    private DependencyOrder(Catalog catalog, Collection<ObjectId> wanted) {
+        this.wanted = new TreeSet<>(wanted);
+        for (Map.Entry<ObjectId, Set<ObjectId>> entry : catalog.dependencies().entrySet()) {
+            ObjectId dependent = unit(catalog, entry.getKey());
+            for (ObjectId on : entry.getValue()) {
+                // A sequence may belong to the column whose default it is.
+                if (dependent.kind() != ObjectKind.SEQUENCE) {
+                    needed.computeIfAbsent(dependent, any -> new TreeSet<>()).add(unit(catalog, on));
+                }
+            }
+        }
+    }
+
+    static List<ObjectId> of(Catalog catalog, Collection<ObjectId> objects) {
+        DependencyOrder order = new DependencyOrder(catalog, objects);
+        order.wanted.forEach(order::visit);
+        return List.copyOf(order.done);
+    }
+
+    /** Each before what it depends on. */
+    static List<ObjectId> reversed(Catalog catalog, Collection<ObjectId> objects) {
+        return new ArrayList<>(of(catalog, objects)).reversed();
+    }
+
+    // What is made or dropped with its table stands for the table.
+    private ObjectId unit(Catalog catalog, ObjectId id) {
+        if (wanted.contains(id) || !id.kind().belongsToParent()) {
+            return id;
+        }
+        return catalog.find(id)
+                .map(object -> new ObjectId(ObjectKind.TABLE, object.parent()))
+                .filter(wanted::contains)
+                .orElse(id);
+    }
+
+    private void visit(ObjectId id) {
+        if (done.contains(id) || !begun.add(id)) {
+            return;
+        }
+        needed.getOrDefault(id, Set.of()).stream().filter(wanted::contains).forEach(this::visit);
+        done.add(id);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kotadb.schema.admin.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Statements that give an object the privileges that the migrations give it. */
+final class GrantStatements {
+    private static final String OPTION = " WITH GRANT OPTION";
+
+    private final Catalog migrations;
+    private final Catalog live;
+
+    GrantStatements(Catalog migrations, Catalog live) {
+        this.migrations = migrations;
+        this.live = live;
+    }
+
+    /** For an object that was just made: PostgreSQL's own defaults and the database's give it more than it should have. */
+    List<String> ofNew(CatalogObject object) {
+        List<String> statements = new ArrayList<>();
+        if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.VIEW || object.kind() == ObjectKind.FUNCTION
+                || object.kind() == ObjectKind.SEQUENCE || object.kind() == ObjectKind.SCHEMA
+                || object.kind() == ObjectKind.TYPE) {
+            Set<String> given = new TreeSet<>(Set.of("PUBLIC"));
+            live.all().stream()
+                    .filter(defaults -> defaults.kind() == ObjectKind.DEFAULT_PRIVILEGES)
+                    .forEach(defaults -> given.addAll(defaults.grants().keySet()));
+            statements.add("REVOKE ALL ON " + SqlNames.inGrant(object) + " FROM " + String.join(", ", given));
+        }
+        object.grants().forEach((role, privileges) -> statements.addAll(grant(object, role, split(privileges))));
+        if (object.kind() == ObjectKind.TABLE) {
+            Definitions.columns(migrations, object).forEach(column -> statements.addAll(ofNew(column)));
+        }
+        return statements;
+    }
+
+    /** For an object on both sides. */
+    List<String> change(CatalogObject object, Difference difference) {
+        String role = difference.role();
+        Set<String> needed = split(difference.migrations());
+        Set<String> given = split(difference.live());
+        Set<String> revoked = new LinkedHashSet<>(given);
+        revoked.removeAll(needed);
+        needed.removeAll(given);
+        List<String> statements = new ArrayList<>();
+        if (!revoked.isEmpty()) {
+            String names = list(object, revoked.stream().map(each -> each.replace(OPTION, "")).collect(Collectors.toSet()));
+            statements.add(prefix(object) + "REVOKE " + names + " ON " + target(object) + " FROM " + role);
+        }
+        statements.addAll(grant(object, role, needed));
+        if (!revoked.isEmpty() && object.kind() == ObjectKind.TABLE) {
+            // What is taken from a role on a table is taken on each of its columns, too.
+            for (CatalogObject column : Definitions.columns(migrations, object)) {
+                statements.addAll(grant(column, role, split(column.grants().getOrDefault(role, ""))));
+            }
+        }
+        return statements;
+    }
+
+    private List<String> grant(CatalogObject object, String role, Set<String> privileges) {
+        Map<Boolean, Set<String>> byOption = privileges.stream()
+                .collect(Collectors.partitioningBy(
+                        privilege -> privilege.endsWith(OPTION), Collectors.toCollection(TreeSet::new)));
+        List<String> statements = new ArrayList<>();
+        byOption.forEach((option, each) -> {
+            if (!each.isEmpty()) {
+                Set<String> names = each.stream().map(name -> name.replace(OPTION, "")).collect(Collectors.toSet());
+                statements.add(prefix(object) + "GRANT " + list(object, names) + " ON " + target(object) + " TO " + role
+                        + (option ? OPTION : ""));
+            }
+        });
+        return statements;
+    }
+
+    private String prefix(CatalogObject object) {
+        if (object.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
+            return "";
+        }
+        String role = object.name().substring(object.name().lastIndexOf(" FOR ROLE ") + " FOR ROLE ".length());
+        return "ALTER DEFAULT PRIVILEGES FOR ROLE " + (role.equals("OWNER") ? live.owner() : role) + " IN SCHEMA "
+                + object.schema() + " ";
+    }
+
+    private static String target(CatalogObject object) {
+        return object.kind() == ObjectKind.DEFAULT_PRIVILEGES
+                ? object.name().substring(0, object.name().indexOf(' '))
+                : SqlNames.inGrant(object);
+    }
+
+    private static String list(CatalogObject object, Set<String> names) {
+        String column = object.kind() == ObjectKind.COLUMN ? " (" + object.name() + ")" : "";
+        return names.stream().sorted().map(name -> name + column).collect(Collectors.joining(", "));
+    }
+
+    private static Set<String> split(String privileges) {
+        return privileges.isEmpty()
+                ? new LinkedHashSet<>()
+                : new LinkedHashSet<>(Arrays.asList(privileges.split(", ")));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kotadb.schema.admin.catalog;
+
+import java.util.Locale;
+
+/** The kinds of objects that are compared, in the order in which they are told and, where nothing else decides, made. */
+public enum ObjectKind {
+    EXTENSION,
+    SCHEMA,
+    TYPE,
+    SEQUENCE,
+    FUNCTION,
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    STATISTICS,
+    VIEW,
+    RULE,
+    TRIGGER,
+    POLICY,
+    DEFAULT_PRIVILEGES;
+
+    /** For people: lower case, with spaces. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether its name is unique within its table only. */
+    boolean belongsToParent() {
+        return switch (this) {
+            case COLUMN, CONSTRAINT, RULE, TRIGGER, POLICY -> true;
+            case EXTENSION, SCHEMA, TYPE, SEQUENCE, FUNCTION, TABLE, INDEX, STATISTICS, VIEW, DEFAULT_PRIVILEGES -> false;
+        };
+    }
+
+    /** Whether it holds rows, so that dropping it loses what no script brings back. */
+    boolean holdsData() {
+        return this == TABLE || this == COLUMN;
+    }
+}

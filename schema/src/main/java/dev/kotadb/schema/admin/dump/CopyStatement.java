@@ -1,0 +1,70 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which columns of which table a stretch of COPY data holds.
+ *
+ * @param schema unquoted, as all names here
+ */
+record CopyStatement(String schema, String table, List<String> columns) {
+    /**
+     * The accounts that dumped rows belong to. Where an account exists already it is left as it is, and COPY cannot do that:
+     * scripts put these rows into a temporary table first.
+     */
+    static final CopyStatement USERS = new CopyStatement("auth", "users", List.of("id", "email"));
+
+    static final CopyStatement STAGED_USERS = new CopyStatement("pg_temp", "kota_users", USERS.columns);
+
+    private static final String IDENTIFIER = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\"().,;]+)";
+    private static final Pattern NAME = Pattern.compile(IDENTIFIER);
+    private static final Pattern FROM_STDIN = Pattern.compile(
+            "COPY (" + IDENTIFIER + ")\\.(" + IDENTIFIER + ") \\((.*)\\) FROM stdin;");
+
+    CopyStatement {
+        columns = List.copyOf(columns);
+    }
+
+    /** Reads a line of a script; empty where it is anything else than the head of a table's data. */
+    static Optional<CopyStatement> parse(String line) {
+        Matcher statement = FROM_STDIN.matcher(line);
+        if (!statement.matches()) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>();
+        NAME.matcher(statement.group(3)).results().forEach(column -> columns.add(unquoted(column.group())));
+        return Optional.of(new CopyStatement(unquoted(statement.group(1)), unquoted(statement.group(2)), columns));
+    }
+
+    /** For messages and for names of files. */
+    String name() {
+        return schema.equals("public") ? table : schema + "." + table;
+    }
+
+    String quotedName() {
+        return quoted(schema) + "." + quoted(table);
+    }
+
+    String quotedColumns() {
+        return columns.stream().map(CopyStatement::quoted).collect(Collectors.joining(", "));
+    }
+
+    String fromStdin() {
+        return "COPY " + quotedName() + " (" + quotedColumns() + ") FROM stdin";
+    }
+
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String unquoted(String identifier) {
+        return identifier.startsWith("\"")
+                ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+                : identifier;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kotadb.schema.admin.dump;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a script: lines of text, and between them stretches of COPY data, which may hold lines of any length. */
+final class CopyText {
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 26;
+    private static final byte[] END = {'\\', '.', '\n'};
+
+    private final InputStream script;
+    private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int limit;
+
+    CopyText(InputStream script) {
+        this.script = script;
+    }
+
+    /** The next line without its end; null at the end of the script. */
+    @Nullable String readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (position < limit || fill()) {
+            int end = endOfLine(limit);
+            line.write(buffer, position, end - position);
+            boolean whole = buffer[end - 1] == '\n';
+            position = end;
+            if (whole) {
+                return line.toString(UTF_8).stripTrailing();
+            }
+            if (line.size() > LONGEST_LINE) {
+                throw new IOException("a line outside of the data is longer than any script has");
+            }
+        }
+        return line.size() == 0 ? null : line.toString(UTF_8);
+    }
+
+    /** The data after the line just read, up to the line that ends it. */
+    InputStream data() {
+        return new Data();
+    }
+
+    /** The place after the next line feed, or the given one where none comes before. */
+    private int endOfLine(int before) {
+        for (int i = position; i < before; i++) {
+            if (buffer[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return before;
+    }
+
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        limit -= position;
+        position = 0;
+        int read = script.read(buffer, limit, BUFFER - limit);
+        limit += Math.max(read, 0);
+        return read > 0;
+    }
+
+    private final class Data extends InputStream {
+        private boolean atLineStart = true;
+        private boolean ended;
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int copied = 0;
+            while (copied < length && !ended) {
+                if (position == limit && !fill()) {
+                    throw new EOFException("it ends in the middle of a table");
+                }
+                if (atLineStart && isEnd()) {
+                    ended = true;
+                } else {
+                    int end = endOfLine(Math.min(limit, position + length - copied));
+                    System.arraycopy(buffer, position, target, offset + copied, end - position);
+                    copied += end - position;
+                    position = end;
+                    atLineStart = buffer[end - 1] == '\n';
+                }
+            }
+            return copied == 0 && length > 0 ? -1 : copied;
+        }
+
+        /** In data a backslash is always followed by what it escapes, and that is never a period. */
+        private boolean isEnd() throws IOException {
+            for (int i = 0; i < END.length; i++) {
+                if (position + i == limit && !fill()) {
+                    return false;
+                }
+                if (buffer[position + i] != END[i]) {
+                    return false;
+                }
+            }
+            position += END.length;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A dump that is read once, from its beginning to its end. */
+interface DumpInput extends TableSource, AutoCloseable {
+    /** What the dump says of itself at its beginning; rows, bytes and hashes are not known there in every format. */
+    DumpManifest description();
+
+    /** What it has to hold; to be asked for after its tables were read. */
+    DumpManifest manifest();
+
+    @Override
+    void close() throws IOException;
+
+    static DumpInput open(Path dump) throws IOException {
+        if (Files.isDirectory(dump)) {
+            return FolderInput.open(dump);
+        }
+        Path folder = dump.toAbsolutePath().getParent();
+        if (folder != null && dump.endsWith(FolderOutput.RESTORE) && Files.exists(folder.resolve(FolderOutput.MANIFEST))) {
+            return FolderInput.open(folder);
+        }
+        return ScriptInput.open(Files.newInputStream(dump), dump.toString());
+    }
+
+    /** @param name of the stream, for messages */
+    static DumpInput open(InputStream stream, String name) throws IOException {
+        return ScriptInput.open(stream, name);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a dump holds and of what. It is written last, so a dump without it is not complete.
+ *
+ * @param format of the dump's files
+ * @param schemaVersion the last migration of the dumped database
+ * @param server its version
+ * @param createdAt of the snapshot, ISO 8601
+ * @param writer the program that read the data
+ * @param withSchema whether the migrations come with the data
+ * @param gzip whether the tables' files are compressed; always false in a script, which is compressed as a whole
+ * @param tables in the order in which they have to be restored
+ */
+public record DumpManifest(
+        int format,
+        String schemaVersion,
+        String server,
+        String createdAt,
+        String writer,
+        boolean withSchema,
+        boolean gzip,
+        List<Table> tables,
+        List<Sequence> sequences) {
+    static final int FORMAT = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    public DumpManifest {
+        tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+    }
+
+    /**
+     * @param bytes of COPY data, not compressed
+     * @param sha256 of the same bytes
+     */
+    public record Table(String schema, String table, List<String> columns, long rows, long bytes, String sha256) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        CopyStatement copy() {
+            return new CopyStatement(schema, table, columns);
+        }
+
+        /** {@code references}, {@code auth.users}. */
+        public String name() {
+            return copy().name();
+        }
+    }
+
+    /** @param value null where the sequence has not given a value yet */
+    public record Sequence(String schema, String sequence, @Nullable Long value) {
+        String quotedName() {
+            return CopyStatement.quoted(schema) + "." + CopyStatement.quoted(sequence);
+        }
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(Table::rows).sum();
+    }
+
+    public long bytes() {
+        return tables.stream().mapToLong(Table::bytes).sum();
+    }
+
+    DumpManifest with(List<Table> dumped) {
+        return new DumpManifest(
+                format, schemaVersion, server, createdAt, writer, withSchema, gzip, dumped, sequences);
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    String indentedJson() {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    }
+
+    /** @param place for the message where it cannot be read */
+    static DumpManifest parse(String json, String place) {
+        DumpManifest manifest;
+        try {
+            manifest = JSON.readValue(json, DumpManifest.class);
+        } catch (JacksonException e) {
+            throw new DumpFailedException(place + " is damaged: its description of the dump cannot be read ("
+                    + e.getOriginalMessage() + "). Take another dump.");
+        }
+        if (manifest.format > FORMAT) {
+            throw new DumpFailedException(place + " has the format " + manifest.format
+                    + " of a newer version of kota, and this one knows " + FORMAT + ". Use the newer version.");
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What there is to dump in a database.
+ *
+ * @param tables those that others refer to first
+ * @param leftOut names of tables in public that are not dumped, since they are not this schema's
+ */
+record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
+    /** The tables whose rows are data. The records of migrations belong to the schema, and go with it. */
+    static final List<String> OURS = List.of(
+            "api_keys", "organizations", "user_organizations", "rate_limit_counters", "repositories", "index_jobs",
+            "indexed_files", "symbols", "references", "dependency_graph", "search_documents", "file_outcomes", "file_facts",
+            "file_units", "file_lookups");
+
+    static final List<String> RECORDS = List.of("flyway_schema_history", "migrations");
+
+    private static final String TABLES = """
+            SELECT c.relname, c.relkind = 'f', pg_table_size(c.oid),
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                         ORDER BY a.attnum),
+                   ARRAY(SELECT p.relname::text FROM pg_constraint k JOIN pg_class p ON p.oid = k.confrelid
+                         WHERE k.conrelid = c.oid AND k.contype = 'f' AND p.relnamespace = c.relnamespace
+                           AND p.oid <> c.oid),
+                   ARRAY(SELECT a.attname::text FROM pg_constraint k
+                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+                         WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = to_regclass('auth.users'))
+            FROM pg_class c
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'f')
+              AND NOT EXISTS (SELECT FROM pg_depend d
+                              WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+            ORDER BY c.relname COLLATE "C"
+            """;
+    private static final String SEQUENCES = """
+            SELECT s.relname, pg_sequence_last_value(s.oid)
+            FROM pg_class s
+            JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid
+                AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+            JOIN pg_class t ON t.oid = d.refobjid
+            WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace AND t.relname = ANY (?)
+            ORDER BY s.relname COLLATE "C"
+            """;
+
+    DumpedTables {
+        tables = List.copyOf(tables);
+        leftOut = List.copyOf(leftOut);
+        sequences = List.copyOf(sequences);
+    }
+
+    /**
+     * @param bytes on the disk, of which the data is a part
+     * @param parents names of the tables that its rows refer to
+     * @param userColumns which name accounts
+     */
+    record Table(CopyStatement copy, long bytes, List<String> parents, List<String> userColumns) {
+        String name() {
+            return copy.table();
+        }
+    }
+
+    /** @param all whether tables that are not this schema's are dumped, too */
+    static DumpedTables of(Connection connection, boolean all) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TABLES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String name = row.getString(1);
+                boolean elsewhere = row.getBoolean(2);
+                if (OURS.contains(name) || all && !elsewhere && !RECORDS.contains(name)) {
+                    tables.add(new Table(new CopyStatement("public", name, texts(row.getArray(4))), row.getLong(3),
+                            texts(row.getArray(5)), texts(row.getArray(6))));
+                } else if (!RECORDS.contains(name)) {
+                    leftOut.add(name);
+                }
+            }
+        }
+        return new DumpedTables(parentsFirst(tables), leftOut, sequences(connection, tables));
+    }
+
+    /** The accounts that dumped rows name; empty where none can. */
+    String usersQuery() {
+        String named = tables.stream()
+                .flatMap(table -> table.userColumns().stream()
+                        .map(column -> "SELECT " + CopyStatement.quoted(column) + " FROM " + table.copy().quotedName()))
+                .collect(Collectors.joining(" UNION "));
+        return named.isEmpty()
+                ? ""
+                : "SELECT " + CopyStatement.USERS.quotedColumns() + " FROM auth.users WHERE id IN (" + named
+                        + ") ORDER BY id";
+    }
+
+    List<CopyStatement> copies() {
+        Stream<CopyStatement> own = tables.stream().map(Table::copy);
+        return (usersQuery().isEmpty() ? own : Stream.concat(Stream.of(CopyStatement.USERS), own)).toList();
+    }
+
+    private static List<Table> parentsFirst(List<Table> tables) {
+        Map<String, Table> byName = new LinkedHashMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        Set<Table> ordered = new LinkedHashSet<>();
+        tables.forEach(table -> place(table, byName, ordered, new LinkedHashSet<>()));
+        return List.copyOf(ordered);
+    }
+
+    private static void place(Table table, Map<String, Table> byName, Set<Table> ordered, Set<String> children) {
+        if (ordered.contains(table)) {
+            return;
+        }
+        if (!children.add(table.name())) {
+            throw new DumpFailedException("The tables " + String.join(", ", children)
+                    + " refer to each other in a circle, so no order of them can be restored. Dump without --all.");
+        }
+        for (String name : table.parents()) {
+            Table parent = byName.get(name);
+            if (parent != null) {
+                place(parent, byName, ordered, children);
+            }
+        }
+        children.remove(table.name());
+        ordered.add(table);
+    }
+
+    private static List<DumpManifest.Sequence> sequences(Connection connection, List<Table> tables) throws SQLException {
+        List<DumpManifest.Sequence> sequences = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
+            statement.setArray(1, connection.createArrayOf("text", tables.stream().map(Table::name).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sequences.add(new DumpManifest.Sequence("public", row.getString(1), row.getObject(2, Long.class)));
+                }
+            }
+        }
+        return sequences;
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

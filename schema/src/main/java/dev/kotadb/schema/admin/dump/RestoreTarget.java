@@ -1,0 +1,169 @@
+package dev.kotadb.schema.admin.dump;
+
+import dev.kotadb.schema.index.RunningJobs;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tables that a restore fills, in the transaction in which it does. */
+final class RestoreTarget {
+    private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('kota db restore', 0))";
+    private static final String SETTINGS = """
+            SET LOCAL datestyle = 'ISO'; SET LOCAL row_security = off; SET LOCAL statement_timeout = 0;
+            SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = 0
+            """;
+    private static final String COLUMNS = """
+            SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+            """;
+    private static final String OWN_TABLES = """
+            SELECT relname FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname = ANY (?) ORDER BY relname
+            """;
+
+    private final Connection connection;
+    private final String database;
+    private final boolean scratch;
+
+    /**
+     * @param database its address, for messages
+     * @param scratch whether nobody else knows of it
+     */
+    RestoreTarget(Connection connection, String database, boolean scratch) {
+        this.connection = connection;
+        this.database = database;
+        this.scratch = scratch;
+    }
+
+    /** Keeps other restores away as long as the connection lasts. */
+    void lock() throws SQLException {
+        if (!list(TRY_LOCK).getFirst().equals("t")) {
+            throw new DumpFailedException("Another restore is at work on " + database + ". Wait for it to end.");
+        }
+    }
+
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        run(SETTINGS);
+    }
+
+    /** The tables of this schema, and those of the dump that are not this schema's. */
+    List<String> tables(DumpManifest dump) throws SQLException {
+        List<String> tables = new ArrayList<>(list(OWN_TABLES, DumpedTables.OURS.toArray()));
+        dump.tables().stream()
+                .filter(table -> table.schema().equals("public") && !tables.contains(table.table()))
+                .forEach(table -> tables.add(table.table()));
+        return tables;
+    }
+
+    /** The migrations that an older dump has to go through know no others. */
+    void requireOurs(DumpManifest dump) {
+        List<String> others = dump.tables().stream()
+                .map(DumpManifest.Table::copy)
+                .filter(copy -> !copy.equals(CopyStatement.USERS) && !DumpedTables.OURS.contains(copy.name()))
+                .map(CopyStatement::name)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new DumpFailedException("The dump is of an older schema, and its tables " + String.join(", ", others)
+                    + " are not kota's, so no migration brings them to this one. Take a dump without --all.");
+        }
+    }
+
+    void requireColumns(DumpManifest dump) throws SQLException {
+        List<String> known = list(COLUMNS);
+        for (DumpManifest.Table table : dump.tables()) {
+            boolean users = table.copy().equals(CopyStatement.USERS);
+            if (!users && (!table.schema().equals("public") || DumpedTables.RECORDS.contains(table.table()))) {
+                throw new DumpFailedException("The dump is damaged: it holds the table " + table.name()
+                        + ", which is no data of kota's. Take another dump.");
+            }
+            List<String> unknown = table.columns().stream()
+                    .filter(column -> !users && !known.contains(table.table() + "." + column))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw new DumpFailedException("The dump has columns of the table " + table.table()
+                        + " that " + database + " has not: " + String.join(", ", unknown)
+                        + ". The dumped database had been changed by hand; make the same change here first.");
+            }
+        }
+    }
+
+    void requireNoJobs() throws SQLException {
+        List<String> atWork = scratch ? List.of() : RunningJobs.of(connection);
+        if (!atWork.isEmpty()) {
+            throw new DumpFailedException("Jobs are at work on " + String.join(", ", atWork) + " in " + database
+                    + ". Wait for them, or stop them by kota stop.");
+        }
+    }
+
+    void requireEmpty(List<String> tables) throws SQLException {
+        List<String> filled = new ArrayList<>();
+        for (String table : tables) {
+            if (list("SELECT EXISTS (SELECT FROM " + quoted(table) + ")").getFirst().equals("t")) {
+                filled.add(table);
+            }
+        }
+        if (!filled.isEmpty()) {
+            throw new DumpFailedException("The database " + database + " holds rows in " + String.join(", ", filled)
+                    + ". Restore with --clean to delete them, or into another database.");
+        }
+    }
+
+    /** From now on nobody else reads or writes the tables. */
+    void lockTables(List<String> tables) throws SQLException {
+        run("LOCK TABLE " + names(tables) + " IN ACCESS EXCLUSIVE MODE");
+    }
+
+    void empty(List<String> tables) throws SQLException {
+        run("TRUNCATE " + names(tables));
+    }
+
+    void commit() throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DumpFailedException("The connection to " + database + " was lost while the restore was being committed, so it"
+                    + " is not known whether the rows are there. Look, or restore again with --clean", e);
+        }
+    }
+
+    void setSequences(DumpManifest manifest) throws SQLException {
+        for (DumpManifest.Sequence sequence : manifest.sequences()) {
+            list(ScriptText.setValue(sequence));
+        }
+    }
+
+    private static String names(List<String> tables) {
+        return tables.stream().map(RestoreTarget::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String table) {
+        return "public." + CopyStatement.quoted(table);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> list(String query, Object... names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            if (names.length > 0) {
+                statement.setArray(1, connection.createArrayOf("text", names));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<String> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+                return values;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kotadb.schema.admin.dump;
+
+import dev.kotadb.schema.admin.server.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * A database beside another one, where an older dump is brought to the newest schema. Its name depends on the other one
+ * alone, so what a killed process left is found and dropped by the next.
+ */
+final class ScratchDatabase implements AutoCloseable {
+    private static final String NAME =
+            "SELECT 'kota_restore_' || oid FROM pg_database WHERE datname = current_database()";
+    private static final String MAY_NOT = "42501";
+
+    private final Database beside;
+    private final String name;
+
+    private ScratchDatabase(Database beside, String name) {
+        this.beside = beside;
+        this.name = name;
+    }
+
+    static ScratchDatabase create(Database beside) throws SQLException {
+        try (Connection connection = beside.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            String name;
+            try (ResultSet row = statement.executeQuery(NAME)) {
+                row.next();
+                name = row.getString(1);
+            }
+            statement.execute("DROP DATABASE IF EXISTS " + name);
+            statement.execute("CREATE DATABASE " + name);
+            return new ScratchDatabase(beside, name);
+        } catch (SQLException e) {
+            if (MAY_NOT.equals(e.getSQLState())) {
+                throw new DumpFailedException("The dump is of an older schema. To bring it to this one a database is needed"
+                        + " for a while beside " + beside.url() + ", and " + e.getMessage() + ". Grant the role CREATEDB, or"
+                        + " restore into the embedded database (unset KOTA_DB_URL), dump that and restore its dump here.");
+            }
+            throw e;
+        }
+    }
+
+    DataSource dataSource() {
+        return beside.dataSource(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            beside.drop(name);
+        } catch (SQLException e) {
+            // It takes some room until the next restore drops it.
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+
+/** One state of a database, in a transaction that reads only. */
+final class Snapshot implements TableSource, AutoCloseable {
+    // Text that does not depend on the session's settings; rows in the order in which they are stored, so that two dumps
+    // of one state are the same; an error, and not fewer rows, where policies hide any.
+    private static final String SETTINGS = """
+            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+            SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC';
+            SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'; SET LOCAL synchronize_seqscans = off;
+            SET LOCAL row_security = off; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s';
+            SET LOCAL idle_in_transaction_session_timeout = 0
+            """;
+
+    private final DataSource dataSource;
+    private final Connection connection;
+    private final DumpedTables catalog;
+
+    private Snapshot(DataSource dataSource, Connection connection, DumpedTables catalog) {
+        this.dataSource = dataSource;
+        this.connection = connection;
+        this.catalog = catalog;
+    }
+
+    /** Takes the state of now; its tables stay as they are until it is closed. */
+    static Snapshot take(DataSource dataSource, boolean all) throws SQLException {
+        Connection connection = begin(dataSource);
+        try {
+            DumpedTables catalog = DumpedTables.of(connection, all);
+            String names = catalog.tables().stream()
+                    .map(table -> table.copy().quotedName())
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                run(connection, "LOCK TABLE " + names + " IN ACCESS SHARE MODE");
+            }
+            return new Snapshot(dataSource, connection, catalog);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The same state on a connection of its own; this one has to stay open until then. */
+    Snapshot another(String id) throws SQLException {
+        Connection other = begin(dataSource);
+        try {
+            run(other, "SET TRANSACTION SNAPSHOT '" + id + "'");
+            return new Snapshot(dataSource, other, catalog);
+        } catch (SQLException e) {
+            other.close();
+            throw e;
+        }
+    }
+
+    DumpedTables catalog() {
+        return catalog;
+    }
+
+    /** By which other sessions see the same state. */
+    String export() throws SQLException {
+        return one("SELECT pg_export_snapshot()");
+    }
+
+    String one(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void forEach(TableConsumer consumer) throws IOException, SQLException {
+        for (CopyStatement copy : catalog.copies()) {
+            give(copy, consumer);
+        }
+    }
+
+    void give(CopyStatement copy, TableConsumer consumer) throws IOException, SQLException {
+        String what = copy.equals(CopyStatement.USERS)
+                ? "(" + catalog.usersQuery() + ")"
+                : copy.quotedName() + " (" + copy.quotedColumns() + ")";
+        try (InputStream data =
+                new PGCopyInputStream(connection.unwrap(PGConnection.class), "COPY " + what + " TO STDOUT")) {
+            consumer.table(copy, data);
+        }
+    }
+
+    private static Connection begin(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            run(connection, SETTINGS);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.kotadb.schema.admin.dump;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or folder that is written under another name, {@code NAME.part}, and gets its own when it is complete: what
+ * bears the name is never half of something. Only its owner may read it. What a killed process left is written over.
+ */
+final class Unfinished implements Closeable {
+    private static final String LOCK = ".lock";
+
+    private final Path target;
+    private final Path part;
+    private final FileChannel channel;
+    private final boolean folder;
+    private final Thread onExit = new Thread(this::deletePart);
+    private boolean complete;
+
+    private Unfinished(Path target, Path part, FileChannel channel, boolean folder) {
+        this.target = target;
+        this.part = part;
+        this.channel = channel;
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    static Unfinished file(Path name) throws IOException {
+        Path target = Files.exists(name) ? name.toRealPath() : name;
+        Path part = partOf(target);
+        return new Unfinished(target, part, open(part, target), false);
+    }
+
+    static Unfinished folder(Path name) throws IOException {
+        Path target = Files.exists(name) ? name.toRealPath() : name;
+        Path part = partOf(target);
+        if (!Files.isDirectory(part)) {
+            Files.createDirectory(part, ownersOnly("rwx------"));
+        }
+        FileChannel lock = open(part.resolve(LOCK), target);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(part, file -> !file.endsWith(LOCK))) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+        return new Unfinished(target, part, lock, true);
+    }
+
+    /** The file's bytes. */
+    OutputStream stream() {
+        return Channels.newOutputStream(channel);
+    }
+
+    /** A file of the folder, for its owner's eyes only. */
+    FileChannel create(String name) throws IOException {
+        return FileChannel.open(part.resolve(name),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly("rw-------"));
+    }
+
+    /** Gives it its name, in place of what bore it before. */
+    void complete() throws IOException {
+        Path old = target.resolveSibling(target.getFileName() + ".old");
+        if (folder) {
+            Files.delete(part.resolve(LOCK));
+            if (Files.exists(target)) {
+                deleteAll(old);
+                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } else {
+            channel.force(true);
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        complete = true;
+        if (folder) {
+            deleteAll(old);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // The machine is on its way down, and the hook at work.
+        }
+        if (!complete) {
+            deletePart();
+        }
+        channel.close();
+    }
+
+    private void deletePart() {
+        if (!complete) {
+            try {
+                deleteAll(part);
+            } catch (IOException e) {
+                // The name says that it is not complete, and the next dump writes over it.
+            }
+        }
+    }
+
+    private static Path partOf(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.exists(folder)) {
+            throw new NoSuchFileException("folder " + folder);
+        }
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    private static FileChannel open(Path file, Path target) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownersOnly("rw-------"));
+        if (lock(channel) == null) {
+            channel.close();
+            throw new DumpFailedException("Another dump to " + target + " is at work. Wait for it, or name another place.");
+        }
+        channel.truncate(0);
+        return channel;
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void deleteAll(Path path) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,16 @@
+package dev.kotadb.schema.admin.instance;
+
+import org.jspecify.annotations.Nullable;
+
+/** An instance that is not there, is written down wrongly, or may not be chosen so; the message says what to do. */
+public final class InstanceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InstanceException(String message) {
+        super(message);
+    }
+
+    InstanceException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

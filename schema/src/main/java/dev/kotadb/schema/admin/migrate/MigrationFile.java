@@ -1,0 +1,105 @@
+package dev.kotadb.schema.admin.migrate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * A script of the migrations' folder. They are listed here rather than searched for: every command asks whether any of
+ * them is pending, and searching a class path takes longer than the answer.
+ */
+final class MigrationFile extends LoadableResource {
+    /** What the hosting platform would have brought; has no version and runs before the others. */
+    static final String BEFORE = "beforeMigrate";
+
+    /** The last migration of the system that this schema continues. */
+    static final String LAST_ORIGINAL = "20241023000000";
+
+    /** In the order of their versions. */
+    static final List<String> NAMES = List.of(
+            "20241001000001_initial_schema",
+            "20241011000000_fulltext_search_index",
+            "20241014000000_symbols_unique_constraint",
+            "20241020000000_references_unique_constraint",
+            "20241021000000_add_dependency_graph_table",
+            "20241021000001_add_job_tracking_columns",
+            "20241021000002_add_rls_context_functions",
+            "20241021000003_store_indexed_data_function",
+            "20241021000004_add_enum_to_symbol_kinds",
+            "20241022000000_add_installation_id_to_repositories",
+            "20241023000000_add_last_push_at_to_repositories",
+            "20260101000001_record_applied_migrations",
+            "20260101000002_identity_of_symbols_and_references",
+            "20260101000003_search_for_code",
+            "20260101000004_records_of_indexing",
+            "20260101000005_batch_job_tables",
+            "20260101000006_tenant_context",
+            "20260101000007_row_level_security",
+            "20260101000008_store_indexed_data_by_sets",
+            "20260201000002_tenants_search_by_index",
+            "20260201000003_rate_limits_that_refuse",
+            "20260201000004_words_of_original_texts",
+            "20260201000005_store_indexed_data_in_parallel",
+            "20260201000006_proof_without_plans");
+
+    private static final String FOLDER = "/dev/kotadb/schema/migrations/";
+    private static final String EXTENSION = ".sql";
+
+    private final String name;
+
+    MigrationFile(String name) {
+        this.name = name;
+    }
+
+    static String version(String name) {
+        return name.substring(0, name.indexOf('_'));
+    }
+
+    static String nameOf(String version) {
+        return NAMES.stream().filter(name -> version(name).equals(version)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public Reader read() {
+        return new StringReader(text());
+    }
+
+    String text() {
+        try (InputStream script = MigrationFile.class.getResourceAsStream(FOLDER + getFilename())) {
+            if (script == null) {
+                throw new IllegalStateException("the migration " + name + " is missing from this build");
+            }
+            try (Reader reader = new InputStreamReader(script, StandardCharsets.UTF_8)) {
+                return reader.readAllAsString();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the migration " + name, e);
+        }
+    }
+
+    @Override
+    public String getFilename() {
+        return name + EXTENSION;
+    }
+
+    @Override
+    public String getRelativePath() {
+        return getFilename();
+    }
+
+    @Override
+    public String getAbsolutePath() {
+        return getFilename();
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+        return getFilename();
+    }
+}

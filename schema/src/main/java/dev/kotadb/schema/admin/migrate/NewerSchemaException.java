@@ -1,0 +1,22 @@
+package dev.kotadb.schema.admin.migrate;
+
+import java.util.List;
+
+/** The database was migrated by a newer version of this program, whose tables this one does not understand. */
+public final class NewerSchemaException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> unknown;
+
+    NewerSchemaException(String database, List<String> unknown) {
+        super("The database " + database + " has migrations that this version of kota does not know: "
+                + String.join(", ", unknown)
+                + ". A newer version has been at work on it; use that version, or name another database by KOTA_DB_URL.");
+        this.unknown = List.copyOf(unknown);
+    }
+
+    /** Versions of the migrations that are not known here. */
+    public List<String> unknown() {
+        return unknown;
+    }
+}

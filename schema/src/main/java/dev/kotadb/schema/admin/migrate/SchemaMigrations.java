@@ -1,0 +1,225 @@
+package dev.kotadb.schema.admin.migrate;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Brings a database to this program's schema. Every call may be made by several processes at once.
+ *
+ * <p>An empty database gets everything. One that the original system left behind, without a record of its migrations,
+ * is taken over: its rows are kept and the later migrations applied.
+ */
+public final class SchemaMigrations {
+    private static final String SCHEMA = "public";
+    private static final String LATEST = "latest";
+    private static final String BEFORE_ALL = "0";
+    private static final String ENCODING = "UTF8";
+
+    // Without it Flyway's second connection keeps a transaction open on its record, which a migration then cannot alter.
+    private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
+
+    // What a migration does to many rows takes its time, and would take it again.
+    private static final String NO_LIMIT = "SET statement_timeout = 0";
+
+    private static final Pattern SCRIPT = Pattern.compile("\\b\\d{14}_\\w+");
+
+    private SchemaMigrations() {}
+
+    /**
+     * Applies what is pending; costs one query where nothing is.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static MigrationResult migrate(DataSource dataSource) {
+        long start = System.nanoTime();
+        MigrationHistory history = known(dataSource);
+        List<String> applied =
+                history.isComplete() ? List.of() : apply(dataSource, history, Baseline.of(history), LATEST);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Applies what is pending, also where something else has tables beside ours; for those who have looked what these are.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static MigrationResult migrateBesideOthers(DataSource dataSource) {
+        long start = System.nanoTime();
+        MigrationHistory history = known(dataSource);
+        Baseline baseline = history.original() ? Baseline.of(history) : new Baseline(true, BEFORE_ALL);
+        List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, baseline, LATEST);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The migrations that the original system had, by version. */
+    public static Set<String> originalVersions() {
+        return MigrationFile.NAMES.stream()
+                .map(MigrationFile::version)
+                .filter(version -> version.compareTo(MigrationFile.LAST_ORIGINAL) <= 0)
+                .collect(Collectors.toSet());
+    }
+
+    /** Applies what is pending up to and including a version; for those who move a database in steps. */
+    public static MigrationResult migrateTo(DataSource dataSource, String version) {
+        long start = System.nanoTime();
+        MigrationHistory history = known(dataSource);
+        List<String> applied = apply(dataSource, history, Baseline.of(history), version);
+        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Every migration known here, in order; changes nothing.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static List<MigrationStatus> status(DataSource dataSource) {
+        MigrationHistory history = known(dataSource);
+        return MigrationFile.NAMES.stream()
+                .map(name -> new MigrationStatus(MigrationFile.version(name), name, history.appliedAt(name)))
+                .toList();
+    }
+
+    /** The version that a complete migration leads to. */
+    public static String latestVersion() {
+        return MigrationFile.version(MigrationFile.NAMES.getLast());
+    }
+
+    /** Whether this program has a migration of that version. */
+    public static boolean knows(String version) {
+        return MigrationFile.NAMES.stream().map(MigrationFile::version).anyMatch(version::equals);
+    }
+
+    /**
+     * The version that the database has been brought to, by whatever means; empty where it holds none of this schema.
+     *
+     * @throws NewerSchemaException where the database has migrations that are not known here
+     */
+    public static Optional<String> version(DataSource dataSource) {
+        MigrationHistory history = known(dataSource);
+        return history.original()
+                ? Optional.of(MigrationFile.LAST_ORIGINAL)
+                : history.appliedAt().keySet().stream().max(Comparator.naturalOrder());
+    }
+
+    /** The text of all migrations up to and including a version, as one script for an empty database. */
+    public static String script(String version) {
+        return Stream.concat(
+                        Stream.of(MigrationFile.BEFORE),
+                        MigrationFile.NAMES.stream().filter(name -> MigrationFile.version(name).compareTo(version) <= 0))
+                .map(MigrationFile::new)
+                .map(file -> "-- " + file.getFilename() + "\n\n" + file.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static MigrationHistory known(DataSource dataSource) {
+        MigrationHistory history = MigrationHistory.of(dataSource);
+        List<String> unknown = history.unknown();
+        if (!unknown.isEmpty()) {
+            throw new NewerSchemaException(history.database(), unknown);
+        }
+        return history;
+    }
+
+    /**
+     * What is taken for applied in a database that holds tables, but no record.
+     *
+     * @param wanted whether such a database is accepted
+     */
+    private record Baseline(boolean wanted, String version) {
+        static Baseline of(MigrationHistory history) {
+            return new Baseline(history.original(), MigrationFile.LAST_ORIGINAL);
+        }
+    }
+
+    private static List<String> apply(
+            DataSource dataSource, MigrationHistory history, Baseline baseline, String target) {
+        if (!history.encoding().equals(ENCODING)) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
+                    + history.encoding() + ", which does not hold every text of a source file. Make another by CREATE DATABASE"
+                    + " … TEMPLATE template0 ENCODING '" + ENCODING + "'; a dump of this one can be restored there.");
+        }
+        try {
+            MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
+                    .configuration(SESSION_LOCK)
+                    .dataSource(dataSource)
+                    .initSql(NO_LIMIT)
+                    .defaultSchema(SCHEMA)
+                    .schemas(SCHEMA)
+                    .sqlMigrationPrefix("")
+                    .sqlMigrationSeparator("_")
+                    .placeholderReplacement(false)
+                    .resourceProvider(new Scripts())
+                    .javaMigrationClassProvider(List::of)
+                    .baselineOnMigrate(baseline.wanted())
+                    .baselineVersion(baseline.version())
+                    .cleanDisabled(true)
+                    .target(target)
+                    .load()
+                    .migrate();
+            return result.getSuccessfulMigrations().stream()
+                    .map(migration -> MigrationFile.nameOf(migration.version))
+                    .sorted()
+                    .toList();
+        } catch (FlywayException e) {
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + reason(e, history), e);
+        }
+    }
+
+    private static String reason(FlywayException e, MigrationHistory history) {
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return "its schema \"" + SCHEMA + "\" holds tables of something else. Give kota a database of its own.";
+        }
+        if (!history.gaps().isEmpty()) {
+            return "its record, flyway_schema_history, has later migrations, but not " + String.join(", ", history.gaps())
+                    + ". Somebody changed the record; kota db diff tells whether the schema lacks anything.";
+        }
+        String message = String.valueOf(e.getMessage());
+        Matcher script = SCRIPT.matcher(message);
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .map(refused -> (script.find() ? script.group() + ": " : "") + refused.getMessage())
+                .orElse(message);
+    }
+
+    /** The scripts as Flyway asks for them. */
+    private static final class Scripts implements ResourceProvider {
+        private static final List<LoadableResource> ALL = Stream.concat(
+                        Stream.of(MigrationFile.BEFORE), MigrationFile.NAMES.stream())
+                .<LoadableResource>map(MigrationFile::new)
+                .toList();
+
+        @Override
+        @SuppressWarnings("NullAway") // Flyway's packages are not annotated; null is its "there is none".
+        public LoadableResource getResource(String name) {
+            return ALL.stream().filter(file -> file.getFilename().equals(name)).findFirst().orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return ALL.stream()
+                    .filter(file -> file.getFilename().startsWith(prefix))
+                    .filter(file -> Stream.of(suffixes).anyMatch(file.getFilename()::endsWith))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.admin.migrate;
+
+import org.jspecify.annotations.NullMarked;

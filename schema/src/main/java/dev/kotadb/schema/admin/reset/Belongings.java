@@ -1,0 +1,55 @@
+package dev.kotadb.schema.admin.reset;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of ours a database holds, in the order in which it can be dropped: no name depends on one of a later list.
+ *
+ * @param tables also {@code auth.users} where it is ours, and Flyway's history
+ */
+record Belongings(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
+    /**
+     * @param applied versions of the migrations that were applied
+     * @param known whether the database is known for ours at all
+     */
+    static Belongings of(Catalog catalog, Set<String> applied, boolean known) throws SQLException {
+        if (!known) {
+            return new Belongings(List.of(), List.of(), List.of(), List.of());
+        }
+        Inventory inventory = Inventory.of(applied);
+        List<String> wanted = new ArrayList<>(inventory.tables());
+        wanted.add(Inventory.HISTORY);
+        if (catalog.usersAreOurs()) {
+            wanted.add(Inventory.USERS);
+        }
+        if (inventory.schemas().contains(Inventory.PRIVATE_SCHEMA)) {
+            wanted.addAll(catalog.privateTables());
+        }
+        return new Belongings(
+                catalog.tableNames(wanted),
+                catalog.sequenceNames(inventory.sequences()),
+                catalog.functionNames(inventory),
+                catalog.schemaNames(inventory.schemas()));
+    }
+
+    /** Refuses, as the server does, where something else depends on one of them. */
+    void drop(Connection connection) throws SQLException {
+        drop(connection, "TABLE", tables);
+        drop(connection, "SEQUENCE", sequences);
+        drop(connection, "FUNCTION", functions);
+        drop(connection, "SCHEMA", schemas);
+    }
+
+    private static void drop(Connection connection, String kind, List<String> names) throws SQLException {
+        if (!names.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DROP " + kind + " " + String.join(", ", names) + " RESTRICT");
+            }
+        }
+    }
+}

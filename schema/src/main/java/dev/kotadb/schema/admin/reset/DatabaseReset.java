@@ -1,0 +1,178 @@
+package dev.kotadb.schema.admin.reset;
+
+import dev.kotadb.schema.admin.migrate.MigrationStatus;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
+import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
+import dev.kotadb.schema.admin.seed.Seed;
+import dev.kotadb.schema.index.RunningJobs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Takes a database back to what the migrations make. It may die anywhere, and be run again: dropping is one transaction,
+ * and migrating and seeding go on where they were.
+ */
+public final class DatabaseReset {
+    // Somebody reads, or a forgotten session holds a lock; the job that waits behind this statement would, too.
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '30s'";
+
+    private static final String LOCK_TIMEOUT = "55P03";
+    private static final String DEPENDED_ON = "2BP01";
+
+    private final DataSource dataSource;
+
+    public DatabaseReset(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** All that was found, and from it what a reset would drop. */
+    private record Findings(Belongings ours, ResetSurvey survey) {}
+
+    /**
+     * Looks at what a reset would do; changes nothing.
+     *
+     * @throws ResetRefusedException where a job is running, or tables of our names are not known to be ours
+     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException where a newer version has made what is not known here
+     */
+    public ResetSurvey survey() {
+        Set<String> applied = applied();
+        try (Connection connection = dataSource.getConnection()) {
+            refuseRunningJobs(connection);
+            connection.setAutoCommit(false);
+            try {
+                return find(connection, applied, true).survey();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("cannot look at what a reset would do: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Drops, migrates and, where asked, seeds.
+     *
+     * @throws ResetRefusedException where it must not begin; nothing was changed then
+     * @throws IllegalStateException where it did not end; run again, it puts the database right
+     */
+    public ResetResult run(ResetRequest request) {
+        try (InstanceLock lock = InstanceLock.exclusive(dataSource)) {
+            Set<String> applied = applied();
+            refuseRunningJobs(lock.connection());
+            request.beforeDrop().accept(dataSource);
+            lock.assertHeld();
+            request.progress().accept("dropping");
+            Findings found = drop(lock.connection(), applied, request);
+            List<String> migrations = makeAnew(lock, request);
+            List<ForeignObject> foreign = found.survey().foreign();
+            return new ResetResult(
+                    found.ours().tables(),
+                    request.dropForeign() ? foreign : List.of(),
+                    request.dropForeign() ? List.of() : foreign,
+                    migrations,
+                    request.seed());
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException(
+                    "The reset failed while it was dropping: " + e.getMessage() + ". Run it again.", e);
+        }
+    }
+
+    private List<String> makeAnew(InstanceLock lock, ResetRequest request) {
+        try {
+            lock.assertHeld();
+            request.progress().accept("migrating");
+            List<String> migrations = SchemaMigrations.migrateBesideOthers(dataSource).applied();
+            lock.assertHeld();
+            if (request.seed()) {
+                request.progress().accept("seeding");
+                Seed.plant(dataSource);
+                lock.assertHeld();
+            }
+            ResetMark.remove(lock.connection());
+            return migrations;
+        } catch (SQLException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "All was dropped, but the reset did not end: " + e.getMessage()
+                            + " Run it again to put the database right.",
+                    e);
+        }
+    }
+
+    private Findings drop(Connection connection, Set<String> applied, ResetRequest request) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+            Findings found = find(connection, applied, false);
+            found.survey().requireDroppable(request.dropForeign());
+            ResetMark.put(connection, request.seed());
+            if (request.dropForeign()) {
+                ForeignObjects.drop(connection, found.survey().foreign());
+            }
+            found.ours().drop(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return found;
+        } catch (SQLException e) {
+            if (DEPENDED_ON.equals(e.getSQLState())) {
+                throw DependedOn.refusal(e);
+            }
+            if (LOCK_TIMEOUT.equals(e.getSQLState())) {
+                throw new ResetRefusedException("Somebody holds a lock on the database's tables for over 30 seconds: a query"
+                        + " or a transaction that is open (see pg_stat_activity). End it and run the reset again. Nothing"
+                        + " was changed.", e);
+            }
+            throw e;
+        }
+    }
+
+    /** Versions of the migrations that the database has by its record. */
+    private Set<String> applied() {
+        return SchemaMigrations.status(dataSource).stream()
+                .filter(migration -> migration.appliedAt() != null)
+                .map(MigrationStatus::version)
+                .collect(Collectors.toSet());
+    }
+
+    private static Findings find(Connection connection, Set<String> recorded, boolean count) throws SQLException {
+        Catalog catalog = new Catalog(connection);
+        Optional<ResetMark> mark = ResetMark.of(connection);
+        boolean history = !catalog.tableNames(List.of(Inventory.HISTORY)).isEmpty();
+        boolean original = !history && catalog.looksLikeOurs();
+        Set<String> applied = original ? SchemaMigrations.originalVersions() : recorded;
+        Belongings ours = Belongings.of(catalog, applied, history || original || mark.isPresent());
+        Inventory inventory = Inventory.of(applied);
+        List<ForeignObject> foreign =
+                catalog.foreign(inventory, Stream.of(ours.tables(), ours.sequences(), ours.functions())
+                        .flatMap(List::stream)
+                        .toList());
+        List<String> relations = new ArrayList<>(ours.tables());
+        relations.addAll(ours.sequences());
+        List<Dependent> dependents = catalog.dependents(relations, ours.functions(), foreign);
+        ResetSurvey survey = new ResetSurvey(
+                count ? catalog.tables(ours.tables()) : List.of(),
+                ours.functions().size(),
+                foreign,
+                dependents,
+                !catalog.tableNames(List.of(Inventory.USERS)).isEmpty() && !ours.tables().contains(Inventory.USERS),
+                mark);
+        return new Findings(ours, survey);
+    }
+
+    private static void refuseRunningJobs(Connection connection) throws SQLException {
+        List<String> running = RunningJobs.of(connection);
+        if (!running.isEmpty()) {
+            throw new ResetRefusedException("A job is running: " + String.join(", ", running)
+                    + ". Wait for it, or stop it by kota stop ID; one that has died counts for a minute.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kotadb.schema.admin.reset;
+
+import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
+import java.util.List;
+
+/**
+ * What a reset did.
+ *
+ * @param droppedTables names
+ * @param droppedForeign what was somebody else's and is gone
+ * @param keptForeign what was somebody else's and was kept
+ * @param migrations names, in order
+ * @param seeded whether test data was put in
+ */
+public record ResetResult(
+        List<String> droppedTables,
+        List<ForeignObject> droppedForeign,
+        List<ForeignObject> keptForeign,
+        List<String> migrations,
+        boolean seeded) {
+    public ResetResult {
+        droppedTables = List.copyOf(droppedTables);
+        droppedForeign = List.copyOf(droppedForeign);
+        keptForeign = List.copyOf(keptForeign);
+        migrations = List.copyOf(migrations);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.kotadb.schema.admin.server;
+
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database that everything uses, answering when it is opened: the one that {@code KOTA_DB_URL} names, else the embedded
+ * one below {@code KOTA_HOME}, which runs at least until this is closed.
+ */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_MAJOR_VERSION = 15;
+    private static final int LOGIN_SECONDS = 10;
+    private static final String MAY_NOT_END_SESSIONS = "42501";
+
+    private final DatabaseAddress address;
+    private final @Nullable EmbeddedServer server;
+
+    private Database(DatabaseAddress address, @Nullable EmbeddedServer server) {
+        this.address = address;
+        this.server = server;
+    }
+
+    /**
+     * Opens the database that the environment names.
+     *
+     * @throws DatabaseUnavailableException where it does not answer, is too old, or cannot be started
+     */
+    public static Database open(Map<String, String> environment) {
+        return DatabaseAddress.from(environment)
+                .map(address -> at(
+                        address,
+                        "The database",
+                        "Check KOTA_DB_URL, KOTA_DB_USER and KOTA_DB_PASSWORD and that the server runs, or unset KOTA_DB_URL"
+                                + " to use the embedded one."))
+                .orElseGet(() -> embedded(home(environment)));
+    }
+
+    /**
+     * Opens the database at an address.
+     *
+     * @param called what messages call it
+     * @param advice what to do where it cannot be used: a sentence
+     * @throws DatabaseUnavailableException where it does not answer, or is too old
+     */
+    public static Database at(DatabaseAddress address, String called, String advice) {
+        Database database = new Database(address, null);
+        database.check(called, advice);
+        return database;
+    }
+
+    /**
+     * Opens the embedded database below a home directory, and starts it where it has to be.
+     *
+     * @throws DatabaseUnavailableException where that cannot be
+     */
+    public static Database embedded(Path home) {
+        EmbeddedServer server = EmbeddedServer.lease(home);
+        return new Database(new DatabaseAddress(server.jdbcUrl(), server.user(), server.password()), server);
+    }
+
+    /** {@code KOTA_HOME}, or {@code .kota} in the user's home directory. */
+    public static Path home(Map<String, String> environment) {
+        String given = environment.getOrDefault("KOTA_HOME", "").strip();
+        return given.isEmpty() ? Path.of(System.getProperty("user.home"), ".kota") : Path.of(given);
+    }
+
+    /** {@code jdbc:postgresql://…} without credentials. */
+    public String url() {
+        return address.url();
+    }
+
+    /** Empty where the driver chooses. */
+    public String user() {
+        return address.user();
+    }
+
+    /** Empty where none is needed. */
+    public String password() {
+        return address.password();
+    }
+
+    /** Whether this is the server that lives below {@code KOTA_HOME}. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    /** Connects anew for each connection asked for; who needs many puts a pool on top. */
+    public DataSource dataSource() {
+        return new SteadySessions(source());
+    }
+
+    /** The same for another database of that server. */
+    public DataSource dataSource(String otherDatabase) {
+        PGSimpleDataSource source = source();
+        source.setDatabaseName(otherDatabase);
+        return new SteadySessions(source);
+    }
+
+    /**
+     * Drops another database of that server, if it is there, and the sessions in it.
+     *
+     * @param otherDatabase a name that needs no quotes
+     */
+    public void drop(String otherDatabase) throws SQLException {
+        String drop = "DROP DATABASE IF EXISTS " + otherDatabase;
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute(drop + " WITH (FORCE)");
+            } catch (SQLException e) {
+                if (!MAY_NOT_END_SESSIONS.equals(e.getSQLState())) {
+                    throw e;
+                }
+                // Most often autovacuum is at work there, which only this form sends away, after a while.
+                statement.execute(drop);
+            }
+        }
+    }
+
+    private PGSimpleDataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.url());
+        source.setLoginTimeout(LOGIN_SECONDS);
+        if (!address.user().isEmpty()) {
+            source.setUser(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            source.setPassword(address.password());
+        }
+        return source;
+    }
+
+    /** Lets the embedded server stop if nobody else uses it; connections have to be closed before. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void check(String called, String advice) {
+        try (Connection connection = dataSource().getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_MAJOR_VERSION) {
+                throw new DatabaseUnavailableException(called + " at " + address + " is PostgreSQL " + version
+                        + "; it has to be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or use another.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    called + " at " + address + " cannot be used: " + reason(e) + ". " + advice, e);
+        }
+    }
+
+    private static String reason(SQLException e) {
+        return e.getCause() instanceof UnknownHostException unknown
+                ? "no host is known as " + unknown.getMessage()
+                : String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kotadb.schema.admin.server;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded server's files: {@code ${KOTA_HOME}/postgres}, for the user's eyes only. */
+record ServerFolder(Path root) {
+    static ServerFolder below(Path home) {
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
+            throw new DatabaseUnavailableException("The embedded database does not run on Windows. Use kota inside WSL, "
+                    + "or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+        }
+        Path root = home.toAbsolutePath().normalize().resolve("postgres");
+        try {
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root.getParent());
+                Files.createDirectories(
+                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(root, "there is a file of the name " + e.getFile(), e);
+        } catch (IOException e) {
+            throw unusable(root, e.toString(), e);
+        }
+        if (!Files.isReadable(root) || !Files.isWritable(root) || !Files.isExecutable(root)) {
+            throw unusable(root, "this user may not read and write it", null);
+        }
+        return new ServerFolder(root);
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path password() {
+        return root.resolve("password");
+    }
+
+    Path log() {
+        return root.resolve("server.log");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** Locked, shared, by each process that holds a lease; it is how users in another container are noticed. */
+    Path inUse() {
+        return root.resolve("in-use");
+    }
+
+    Path users() {
+        return root.resolve("users");
+    }
+
+    Path accepting() {
+        return root.resolve("accepting");
+    }
+
+    Path closing() {
+        return root.resolve("closing");
+    }
+
+    /** Holds the process id of the script that watches. */
+    Path watcher() {
+        return root.resolve("watcher");
+    }
+
+    Path failed() {
+        return root.resolve("failed");
+    }
+
+    Path script() {
+        return root.resolve("watch.sh");
+    }
+
+    /** Writes a file so that a reader finds it whole or not at all. */
+    static void write(Path file, String text) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, text);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static DatabaseUnavailableException unusable(Path root, String reason, @Nullable Exception cause) {
+        return new DatabaseUnavailableException(
+                "The embedded database cannot live in " + root + ": " + reason + ". Set KOTA_HOME to a directory that "
+                        + "this user may write, or KOTA_DB_URL to a PostgreSQL 15 or later.",
+                cause);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.kotadb.schema.admin.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the server, or takes over one that has lost its script, while nobody else does. */
+final class ServerStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
+    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final int ATTEMPTS = 20;
+    private static final int PAUSE_MILLIS = 5;
+    private static final int RETRY_MILLIS = 300;
+    private static final long LONG_LOG = 4 << 20;
+
+    /** Another program took the port, or processes of a server that was killed have not noticed yet. */
+    private static final Pattern PASSES =
+            Pattern.compile("Address already in use|could not bind|still in use|lock file \"postmaster.pid\" already exists");
+
+    private final ServerFolder folder;
+
+    ServerStart(ServerFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Sees to it that a server that has lost its script is stopped when its last user is gone. */
+    void watchAgain() throws IOException, InterruptedException {
+        if (running().isPresent()) {
+            run().membership().close();
+        }
+    }
+
+    Membership.Joined run() throws IOException, InterruptedException {
+        // A process owns a file lock as a whole: its own threads have to take turns besides.
+        synchronized (ServerStart.class) {
+            try (FileChannel channel =
+                            FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                LOG.trace("holding {}", lock);
+                Optional<Membership.Joined> joined = Membership.join(folder);
+                return joined.isPresent() ? joined.get() : alone();
+            }
+        }
+    }
+
+    private Membership.Joined alone() throws IOException, InterruptedException {
+        clearWhatIsLeft();
+        makeFifo();
+        RunAs runAs = RunAs.find(folder);
+        Membership membership = Membership.open(folder);
+        boolean started = false;
+        try {
+            ServerState state = running().isPresent()
+                    ? watched(List.of())
+                    : started(new Cluster(folder, Binaries.unpacked(folder), runAs));
+            state.write(folder);
+            started = true;
+            return new Membership.Joined(membership, state);
+        } finally {
+            if (!started) {
+                membership.close();
+            }
+        }
+    }
+
+    private ServerState started(Cluster cluster) throws IOException, InterruptedException {
+        Optional<Postmaster> dead = Postmaster.read(folder.data());
+        if (dead.isPresent() && !Processes.mayBePostgres(dead.get().pid())) {
+            // PostgreSQL looks only whether the number is taken, and after a crash it often is, by some other program.
+            Files.delete(Postmaster.file(folder.data()));
+        }
+        cluster.prepare();
+        for (int attempt = 1; ; attempt++) {
+            cluster.configure(freePort());
+            long logged = rotatedLog();
+            try {
+                return watched(cluster.startCommand());
+            } catch (StartFailed e) {
+                String reason = logSince(logged);
+                if (attempt == ATTEMPTS || !PASSES.matcher(reason).find()) {
+                    throw new DatabaseUnavailableException("The embedded database in " + folder.data()
+                            + " did not start: " + reason + "\nIts log is " + folder.log() + ".", e);
+                }
+                Thread.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+
+    private ServerState watched(List<String> startCommand) throws IOException, InterruptedException {
+        Watcher.start(folder, startCommand);
+        Instant limit = Instant.now().plus(READY_WITHIN);
+        while (Instant.now().isBefore(limit)) {
+            if (Files.exists(folder.failed())) {
+                throw new StartFailed("PostgreSQL ended at its start");
+            }
+            Optional<Postmaster> server = Postmaster.read(folder.data()).filter(Postmaster::ready);
+            Optional<Long> watcher = Watcher.pid(folder);
+            if (server.isPresent() && watcher.isPresent() && Processes.isPostgres(server.get().pid())) {
+                return new ServerState(server.get().port(), server.get().pid(), watcher.get(), ServerState.here());
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " was not ready after "
+                + READY_WITHIN.toMinutes() + " minutes. Its log is " + folder.log() + "; try again, it goes on starting.");
+    }
+
+    /** Afterwards no script runs and nothing accepts; a server may run still. */
+    private void clearWhatIsLeft() throws IOException, InterruptedException {
+        Optional<ServerState> state = ServerState.read(folder);
+        if (state.isPresent() && !state.get().isHere()) {
+            waitForAnotherPlace();
+        } else if (state.isPresent()) {
+            // Either of the two was killed. A script without its server has nothing to do.
+            Watcher.kill(folder);
+        }
+        Instant limit = Instant.now().plus(STOPPED_WITHIN);
+        while (Watcher.runs(folder) && Instant.now().isBefore(limit)) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        Watcher.kill(folder);
+        for (Path left : List.of(folder.accepting(), folder.closing(), folder.watcher(), folder.failed())) {
+            Files.deleteIfExists(left);
+        }
+    }
+
+    /** Another container, or what was left by one, or by this machine before it crashed. */
+    private void waitForAnotherPlace() throws IOException, InterruptedException {
+        if (SharedUse.byAnyone(folder)) {
+            throw new DatabaseUnavailableException("The embedded database in " + folder.root()
+                    + " is in use from another container. Wait for it, set KOTA_HOME to another directory, or use one "
+                    + "database for both with KOTA_DB_URL.");
+        }
+        Instant quietSince = Instant.now();
+        while (Instant.now().isBefore(quietSince.plus(QUIET))) {
+            if (Files.exists(folder.closing())) {
+                Instant touched = Files.getLastModifiedTime(folder.closing()).toInstant();
+                quietSince = touched.isAfter(quietSince) ? touched : quietSince;
+            } else if (!Files.exists(folder.accepting())) {
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        // Its process ids may belong to others here, and PostgreSQL would take them for its own.
+        Files.deleteIfExists(Postmaster.file(folder.data()));
+    }
+
+    private void makeFifo() throws IOException, InterruptedException {
+        if (Files.exists(folder.users())) {
+            return;
+        }
+        Commands.Result result = Commands.run(List.of("mkfifo", "-m", "600", folder.users().toString()), "");
+        if (!result.succeeded()) {
+            throw new DatabaseUnavailableException("The embedded database cannot live in " + folder.root() + ": "
+                    + result.output() + ". Set KOTA_HOME to a directory on a local file system.");
+        }
+    }
+
+    private Optional<Postmaster> running() throws IOException {
+        return Postmaster.read(folder.data()).filter(server -> Processes.isPostgres(server.pid()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private long rotatedLog() throws IOException {
+        if (!Files.exists(folder.log())) {
+            return 0;
+        }
+        long size = Files.size(folder.log());
+        if (size <= LONG_LOG) {
+            return size;
+        }
+        Files.move(
+                folder.log(), folder.root().resolve("server.log.old"), StandardCopyOption.REPLACE_EXISTING);
+        return 0;
+    }
+
+    private String logSince(long position) throws IOException {
+        byte[] text = Files.exists(folder.log()) ? Files.readAllBytes(folder.log()) : new byte[0];
+        int from = (int) Math.min(position, text.length);
+        return new String(text, from, text.length - from, StandardCharsets.UTF_8).strip();
+    }
+
+    private static final class StartFailed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        StartFailed(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kotadb.schema.admin.validate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * No row points at one that is not there. Every foreign key is looked through, since publishing switches their checks off
+ * where it may, and so does whoever restores rows; beside them the one column that points without a key.
+ */
+final class OrphansCheck implements Check {
+    // Of each key: its name, its tables, and the condition that joins them.
+    private static final String KEYS = """
+            SELECT c.conname, c.conrelid::regclass::text AS child, c.confrelid::regclass::text AS parent,
+                   string_agg(format('p.%I = c.%I', p.attname, a.attname), ' AND ' ORDER BY k.n),
+                   string_agg(format('c.%I IS NOT NULL', a.attname), ' AND ' ORDER BY k.n),
+                   (array_agg(format('%I', a.attname) ORDER BY k.n))[1]
+            FROM pg_constraint c
+            JOIN pg_namespace n ON n.oid = c.connamespace
+            CROSS JOIN LATERAL unnest(c.conkey, c.confkey) WITH ORDINALITY AS k (own, other, n)
+            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.own
+            JOIN pg_attribute p ON p.attrelid = c.confrelid AND p.attnum = k.other
+            WHERE c.contype = 'f' AND n.nspname IN ('public', 'batch', 'staging')
+            GROUP BY c.oid, c.conname, c.conrelid, c.confrelid
+            UNION ALL
+            SELECT 'source_symbol_id', 'public."references"'::regclass::text, 'public.symbols'::regclass::text,
+                   'p.id = c.source_symbol_id', 'c.source_symbol_id IS NOT NULL', 'source_symbol_id'
+            ORDER BY child, parent, 1
+            """;
+    private static final String ORPHANS = """
+            SELECT count(*), min(c.%s::text) FROM %s c
+            WHERE %s AND NOT EXISTS (SELECT FROM %s p WHERE %s)
+            HAVING count(*) > 0
+            """;
+
+    private record Key(String name, String child, String parent, String join, String given, String column) {}
+
+    @Override
+    public String name() {
+        return "orphans";
+    }
+
+    @Override
+    public String title() {
+        return "no row points at one that is missing";
+    }
+
+    @Override
+    public CheckResult run(CheckTransaction transaction) throws SQLException {
+        List<Key> keys = transaction.list(KEYS, row -> new Key(row.getString(1), row.getString(2), row.getString(3),
+                row.getString(4), row.getString(5), row.getString(6)));
+        List<Problem> problems = new ArrayList<>();
+        for (Key key : keys) {
+            problems.addAll(look(transaction, key));
+        }
+        return CheckResult.failedOn(problems, "by " + keys.size() + " keys");
+    }
+
+    private static List<Problem> look(CheckTransaction transaction, Key key) throws SQLException {
+        String sql = ORPHANS.formatted(key.column(), key.child(), key.given(), key.parent(), key.join());
+        return transaction.list(sql, row -> new Problem(
+                row.getLong(1) + " rows of " + key.child() + " point at rows of " + key.parent() + " that are not there ("
+                        + key.name() + "; one has " + key.column() + " " + row.getString(2) + ")",
+                "Delete them: DELETE FROM " + key.child() + " c WHERE " + key.given() + " AND NOT EXISTS (SELECT FROM "
+                        + key.parent() + " p WHERE " + key.join() + "); then index the repository again with --full"));
+    }
+}

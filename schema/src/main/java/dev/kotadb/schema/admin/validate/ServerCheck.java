@@ -1,0 +1,76 @@
+package dev.kotadb.schema.admin.validate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database answers, and is new enough. */
+final class ServerCheck implements Check {
+    static final String NAME = "connection";
+
+    private static final int OLDEST = 150_000;
+    private static final String ENCODING = "UTF8";
+    private static final String LOOK = """
+            SELECT current_setting('server_version_num')::integer, current_setting('server_version'),
+                   current_database(), current_user, pg_is_in_recovery(),
+                   EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm'),
+                   current_setting('transaction_read_only')::boolean, current_setting('server_encoding')
+            """;
+
+    private record Server(
+            int number,
+            String version,
+            String database,
+            String user,
+            boolean replica,
+            boolean trigrams,
+            boolean readOnly,
+            String encoding) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "the database answers, PostgreSQL 15 or later";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of();
+    }
+
+    @Override
+    public CheckResult run(CheckTransaction transaction) throws SQLException {
+        Server server = transaction.one(LOOK, row -> new Server(row.getInt(1), row.getString(2), row.getString(3),
+                row.getString(4), row.getBoolean(5), row.getBoolean(6), row.getBoolean(7), row.getString(8)));
+        if (server.number() < OLDEST) {
+            return CheckResult.failed("the server is PostgreSQL " + server.version(), "Upgrade it to 15 or later.");
+        }
+        List<Problem> problems = problems(server);
+        if (!problems.isEmpty()) {
+            return new CheckResult.Warned(problems);
+        }
+        return new CheckResult.Passed("PostgreSQL " + server.version() + ", database " + server.database() + " as "
+                + server.user() + (server.replica() ? ", a replica" : "")
+                + (server.trigrams() ? "" : ", pg_trgm not there yet"));
+    }
+
+    private static List<Problem> problems(Server server) {
+        List<Problem> problems = new ArrayList<>();
+        if (server.readOnly() && !server.replica()) {
+            problems.add(new Problem(
+                    "sessions of " + server.user() + " may only read, so nothing can be stored",
+                    "Find out who set default_transaction_read_only, and why; some platforms do when the disk is full. Then"
+                            + " reset it for the database or the role."));
+        }
+        if (!server.encoding().equals(ENCODING)) {
+            problems.add(new Problem(
+                    "its encoding is " + server.encoding() + ", so texts with other characters cannot be stored",
+                    "Restore a dump of it into a database made with TEMPLATE template0 ENCODING '" + ENCODING + "'."));
+        }
+        return problems;
+    }
+}

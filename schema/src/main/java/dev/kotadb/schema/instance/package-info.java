@@ -1,9 +1,0 @@
-/**
- * Which database a command is about: the named ones of a file, and the rule that chooses among them.
- *
- * <p>Nothing ever defaults to a protected instance: it has to be named to each command.
- */
-@NullMarked
-package dev.kotadb.schema.instance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.admin.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.admin.seed;
+
+import org.jspecify.annotations.NullMarked;

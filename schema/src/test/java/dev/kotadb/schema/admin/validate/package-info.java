@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.admin.validate;
+
+import org.jspecify.annotations.NullMarked;

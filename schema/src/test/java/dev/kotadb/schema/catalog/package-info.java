@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.catalog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.dump;
-
-import org.jspecify.annotations.NullMarked;

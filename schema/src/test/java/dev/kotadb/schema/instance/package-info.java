@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.instance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.reset;
-
-import org.jspecify.annotations.NullMarked;

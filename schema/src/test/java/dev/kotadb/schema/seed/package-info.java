@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.seed;
-
-import org.jspecify.annotations.NullMarked;

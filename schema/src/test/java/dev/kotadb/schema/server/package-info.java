@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.server;
-
-import org.jspecify.annotations.NullMarked;

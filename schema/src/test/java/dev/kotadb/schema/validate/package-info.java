@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.validate;
-
-import org.jspecify.annotations.NullMarked;
