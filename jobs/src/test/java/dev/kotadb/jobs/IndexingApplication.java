@@ -1,6 +1,6 @@
 package dev.kotadb.jobs;
 
-import dev.kotadb.jobs.index.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.Progress;

@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.KotaApplication;
 import dev.kotadb.jobs.cli.validate.Validation;
-import dev.kotadb.jobs.index.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.BarProgress;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.jobs.index.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.RunRefusedException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -4,22 +4,29 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
 import dev.kotadb.schema.index.RepositoryLock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the job while it is at work in this process: what its steps share and no table holds. */
-final class IndexRun implements AutoCloseable {
+public final class IndexRun implements AutoCloseable {
+    /** The job's name. */
+    public static final String JOB = "index-repository";
+
+    /** The job parameter that carries the run's id, which is that of its {@code index_jobs} row. */
+    public static final String PARAMETER = "run";
+
     private final UUID id;
     private final RepositoryRow repository;
     private final IndexRequest request;
     private final Progress progress;
     private final RepositoryLock lock;
     private @Nullable SourceTree source;
-    private @Nullable RepositoryDeclarations declarations;
-    private @Nullable Publication publication;
+    private final Map<Class<?>, Object> opened = new HashMap<>();
 
-    IndexRun(UUID id, RepositoryRow repository, IndexRequest request, Progress progress, RepositoryLock lock) {
+    public IndexRun(UUID id, RepositoryRow repository, IndexRequest request, Progress progress, RepositoryLock lock) {
         this.id = id;
         this.repository = repository;
         this.request = request;
@@ -27,62 +34,61 @@ final class IndexRun implements AutoCloseable {
         this.lock = lock;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    RepositoryRow repository() {
+    public RepositoryRow repository() {
         return repository;
     }
 
-    IndexRequest request() {
+    public IndexRequest request() {
         return request;
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
-    RepositoryLock lock() {
+    public RepositoryLock lock() {
         return lock;
     }
 
-    synchronized void opened(SourceTree tree) {
+    public synchronized void opened(SourceTree tree) {
         if (source != null) {
             source.close();
         }
         source = tree;
     }
 
-    synchronized SourceTree source() {
+    public synchronized SourceTree source() {
         if (source == null) {
             throw new IllegalStateException("run " + id + " reads its source before the step open");
         }
         return source;
     }
 
-    synchronized RepositoryDeclarations declarations(Supplier<RepositoryDeclarations> open) {
-        if (declarations == null) {
-            declarations = open.get();
-        }
-        return declarations;
-    }
-
-    synchronized Publication publication(Supplier<Publication> begin) {
-        if (publication == null) {
-            publication = begin.get();
-        }
-        return publication;
+    /** What several steps or threads share: opened by whoever needs it first, closed with the run. */
+    public synchronized <T> T shared(Class<T> type, Supplier<T> open) {
+        return type.cast(opened.computeIfAbsent(type, key -> open.get()));
     }
 
     @Override
     public synchronized void close() {
-        if (publication != null) {
-            publication.close();
-        }
+        opened.values().stream()
+                .filter(AutoCloseable.class::isInstance)
+                .forEach(each -> close((AutoCloseable) each));
         lock.close();
         if (source != null) {
             source.close();
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close " + resource, e);
         }
     }
 }

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** The runs at work in this process, by the id that is their job parameter {@code run}. */
 @Component
-final class IndexRuns {
+public final class IndexRuns {
     private final Map<UUID, IndexRun> runs = new ConcurrentHashMap<>();
 
-    void add(IndexRun run) {
+    public void add(IndexRun run) {
         runs.put(run.id(), run);
     }
 
-    IndexRun get(UUID id) {
+    public IndexRun get(UUID id) {
         IndexRun run = runs.get(id);
         if (run == null) {
             throw new IllegalStateException("run " + id + " is not at work here; start it by 'kota resume " + id + "'");
@@ -26,16 +26,16 @@ final class IndexRuns {
     }
 
     /** The run that a step belongs to. */
-    IndexRun of(StepExecution step) {
+    public IndexRun of(StepExecution step) {
         return get(UUID.fromString(
-                Objects.requireNonNull(step.getJobParameters().getString(IndexRepositoryJobConfiguration.RUN))));
+                Objects.requireNonNull(step.getJobParameters().getString(IndexRun.PARAMETER))));
     }
 
-    Set<UUID> ids() {
+    public Set<UUID> ids() {
         return Set.copyOf(runs.keySet());
     }
 
-    void remove(IndexRun run) {
+    public void remove(IndexRun run) {
         runs.remove(run.id());
     }
 }

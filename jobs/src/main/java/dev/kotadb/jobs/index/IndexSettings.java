@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     resolved
  */
 @ConfigurationProperties("kota.index")
-record IndexSettings(
+public record IndexSettings(
         @DefaultValue("0") int threads,
         @DefaultValue("8") int buckets,
         @DefaultValue("64") int pageFiles,
@@ -28,14 +28,14 @@ record IndexSettings(
         @DefaultValue("4194304") int maxSymbolBytes,
         @DefaultValue("20s") Duration parseTimeLimit,
         @DefaultValue("268435456") long declarationCacheBytes) {
-    IndexSettings {
+    public IndexSettings {
         if (threads < 0 || buckets < 1 || pageFiles < 1 || pageBytes < 1 || maxTextBytes < 0 || maxSymbolBytes < 0
                 || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || declarationCacheBytes < 1) {
             throw new IllegalArgumentException("kota.index settings must be positive");
         }
     }
 
-    int threadCount() {
+    public int threadCount() {
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
     }
 }

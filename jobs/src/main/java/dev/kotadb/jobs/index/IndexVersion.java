@@ -3,7 +3,7 @@ package dev.kotadb.jobs.index;
 import dev.kotadb.parsers.Parsers;
 
 /** Which rules an index was made by: what another version made is made anew. */
-final class IndexVersion {
+public final class IndexVersion {
     /**
      * Raise it with whatever changes rows although the facts are the same:
      *
@@ -14,7 +14,7 @@ final class IndexVersion {
     private static final int RULES = 1;
 
     /** The JDK's own signatures settle references too, so another JDK is another version. */
-    static final int CURRENT = (Parsers.version() * 1000 + RULES) * 1000 + Runtime.version().feature();
+    public static final int CURRENT = (Parsers.version() * 1000 + RULES) * 1000 + Runtime.version().feature();
 
     private IndexVersion() {}
 }

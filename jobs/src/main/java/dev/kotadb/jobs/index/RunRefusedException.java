@@ -4,7 +4,7 @@ package dev.kotadb.jobs.index;
 public final class RunRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunRefusedException(String message) {
+    public RunRefusedException(String message) {
         super(message);
     }
 }

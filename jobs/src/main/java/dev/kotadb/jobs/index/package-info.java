@@ -1,6 +1,6 @@
 /**
- * The job {@code index-repository}. {@link dev.kotadb.jobs.index.IndexRepositoryJobConfiguration} is its table of
- * contents.
+ * The job {@code index-repository}: the nouns that its parts share. The parts are the packages below, and
+ * {@code launch.IndexRepositoryJobConfiguration} is the table of contents.
  */
 @NullMarked
 package dev.kotadb.jobs.index;

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.jobs.KotaApplication;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,0 +1,159 @@
+package dev.kotadb.jobs.index.launch;
+
+import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.publication.PublicationStart;
+import dev.kotadb.jobs.index.rows.ParsedPage;
+import dev.kotadb.jobs.index.rows.ResolvedPage;
+import dev.kotadb.jobs.index.steps.PageReader;
+import dev.kotadb.jobs.index.steps.PhaseListener;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The job {@code index-repository}: reads a repository into the index. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IndexSettings.class)
+class IndexRepositoryJobConfiguration {
+    @Bean
+    Job indexRepositoryJob(
+            JobRepository repository,
+            RunRecorder recorder,
+            Step openStep,
+            Step planStep,
+            Step parseStep,
+            Step declareStep,
+            Step resolveStep,
+            Step graphStep,
+            Step publishStep,
+            Step refreshStep) {
+        return new JobBuilder(IndexRun.JOB, repository)
+                .listener(recorder)
+                .start(openStep)
+                .next(planStep)
+                .next(parseStep)
+                .next(declareStep)
+                .next(resolveStep)
+                .next(graphStep)
+                .next(publishStep)
+                .next(refreshStep)
+                .build();
+    }
+
+    @Bean
+    Step openStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("open") Tasklet tasklet) {
+        return new StepBuilder("open", repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
+    }
+
+    @Bean
+    Step planStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("plan") Tasklet tasklet) {
+        return new StepBuilder("plan", repository).tasklet(tasklet, transactions).build();
+    }
+
+    @Bean
+    Step parseStep(
+            JobRepository repository,
+            Partitioner buckets,
+            Step parseBucketStep,
+            AsyncTaskExecutor indexThreads,
+            PhaseListener phases,
+            IndexSettings settings) {
+        return new StepBuilder("parse", repository)
+                .listener(phases)
+                .partitioner("parse", buckets)
+                .step(parseBucketStep)
+                .gridSize(settings.buckets())
+                .taskExecutor(indexThreads)
+                .build();
+    }
+
+    @Bean
+    Step parseBucketStep(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("pendingPages") ItemReader<PageReader.Page> reader,
+            ItemProcessor<PageReader.Page, ParsedPage> parseProcessor,
+            ItemWriter<ParsedPage> parseWriter) {
+        return new StepBuilder("parse", repository)
+                .<PageReader.Page, ParsedPage>chunk(1)
+                .transactionManager(transactions)
+                .reader(reader)
+                .processor(parseProcessor)
+                .writer(parseWriter)
+                .build();
+    }
+
+    @Bean
+    Step declareStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("declare") Tasklet tasklet) {
+        return new StepBuilder("declare", repository).tasklet(tasklet, transactions).build();
+    }
+
+    @Bean
+    Step resolveStep(
+            JobRepository repository,
+            Partitioner buckets,
+            Step resolveBucketStep,
+            AsyncTaskExecutor indexThreads,
+            PhaseListener phases,
+            PublicationStart publication,
+            IndexSettings settings) {
+        return new StepBuilder("resolve", repository)
+                .listener(phases)
+                .listener(publication)
+                .partitioner("resolve", buckets)
+                .step(resolveBucketStep)
+                .gridSize(settings.buckets())
+                .taskExecutor(indexThreads)
+                .build();
+    }
+
+    @Bean
+    Step resolveBucketStep(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("parsedPages") ItemReader<PageReader.Page> reader,
+            ItemProcessor<PageReader.Page, ResolvedPage> resolveProcessor,
+            ItemWriter<ResolvedPage> resolveWriter) {
+        return new StepBuilder("resolve", repository)
+                .<PageReader.Page, ResolvedPage>chunk(1)
+                .transactionManager(transactions)
+                .reader(reader)
+                .processor(resolveProcessor)
+                .writer(resolveWriter)
+                .build();
+    }
+
+    @Bean
+    Step graphStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("graph") Tasklet tasklet) {
+        return new StepBuilder("graph", repository).tasklet(tasklet, transactions).build();
+    }
+
+    @Bean
+    Step publishStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("publish") Tasklet tasklet) {
+        return new StepBuilder("publish", repository).tasklet(tasklet, transactions).build();
+    }
+
+    @Bean
+    Step refreshStep(
+            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("refresh") Tasklet tasklet) {
+        return new StepBuilder("refresh", repository).tasklet(tasklet, transactions).build();
+    }
+}

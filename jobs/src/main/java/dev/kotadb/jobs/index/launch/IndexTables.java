@@ -1,0 +1,81 @@
+package dev.kotadb.jobs.index.launch;
+
+import dev.kotadb.schema.index.DeclarationsTable;
+import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.GraphStatements;
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.LookupsTable;
+import dev.kotadb.schema.index.MaintenanceStatements;
+import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.PublishStatements;
+import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.StagingTables;
+import dev.kotadb.schema.index.StatisticsTable;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The tables that the job reads and writes, on the application's data source. */
+@Configuration(proxyBeanMethods = false)
+class IndexTables {
+    private final DataSource dataSource;
+
+    IndexTables(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Bean
+    RepositoriesTable repositoriesTable() {
+        return new RepositoriesTable(dataSource);
+    }
+
+    @Bean
+    IndexJobsTable indexJobsTable() {
+        return new IndexJobsTable(dataSource);
+    }
+
+    @Bean
+    PlanTable planTable() {
+        return new PlanTable(dataSource);
+    }
+
+    @Bean
+    FileFactsTable fileFactsTable() {
+        return new FileFactsTable(dataSource);
+    }
+
+    @Bean
+    StagingTables stagingTables() {
+        return new StagingTables(dataSource);
+    }
+
+    @Bean
+    DeclarationsTable declarationsTable() {
+        return new DeclarationsTable(dataSource);
+    }
+
+    @Bean
+    LookupsTable lookupsTable() {
+        return new LookupsTable(dataSource);
+    }
+
+    @Bean
+    GraphStatements graphStatements() {
+        return new GraphStatements(dataSource);
+    }
+
+    @Bean
+    PublishStatements publishStatements() {
+        return new PublishStatements(dataSource);
+    }
+
+    @Bean
+    MaintenanceStatements maintenanceStatements() {
+        return new MaintenanceStatements(dataSource);
+    }
+
+    @Bean
+    StatisticsTable statisticsTable() {
+        return new StatisticsTable(dataSource);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kotadb.jobs.index.rows;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.Target;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** What symbols and references have beyond their columns, as JSON. */
+public final class MetadataJson {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String EMPTY = "{}";
+
+    private MetadataJson() {}
+
+    /** {@code {"kind": "record", "modifiers": ["public"], "type": "int", "parameters": ["String"], "extends": [...]}} */
+    public static String of(Symbol symbol) {
+        StringWriter text = new StringWriter(96);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            if (!symbol.detail().isEmpty()) {
+                json.writeStringProperty("kind", symbol.detail());
+            }
+            write(json, "modifiers", symbol.modifiers());
+            Symbol.Shape shape = symbol.shape();
+            if (shape.type() != null) {
+                json.writeStringProperty("type", shape.type());
+            }
+            write(json, "parameters", shape.parameters());
+            write(json, "supertypes", shape.supertypes());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** {@code {"detail": "new", "candidates": ["path#qualified name", ...]}} */
+    public static String of(ResolvedReference reference) {
+        if (reference.detail().isEmpty() && reference.candidates().isEmpty()) {
+            return EMPTY;
+        }
+        StringWriter text = new StringWriter(64);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            if (!reference.detail().isEmpty()) {
+                json.writeStringProperty("detail", reference.detail());
+            }
+            write(json, "candidates", reference.candidates().stream().map(MetadataJson::text).toList());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static String text(Target target) {
+        return target.path() + ":" + target.symbol().qualifiedName();
+    }
+
+    private static void write(JsonGenerator json, String name, @Nullable List<String> values) {
+        if (values == null || values.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

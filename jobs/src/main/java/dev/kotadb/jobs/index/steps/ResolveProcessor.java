@@ -1,0 +1,123 @@
+package dev.kotadb.jobs.index.steps;
+
+import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.jobs.index.rows.MetadataJson;
+import dev.kotadb.jobs.index.rows.ResolvedPage;
+import dev.kotadb.parsers.facts.Declarations;
+import dev.kotadb.parsers.facts.FactsCodec;
+import dev.kotadb.parsers.facts.FileFacts;
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.resolve.DeclarationIndex;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.Resolution;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.resolve.Target;
+import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.FileFactsTable.ContentKey;
+import dev.kotadb.schema.index.FileFactsTable.FactsRow;
+import dev.kotadb.schema.index.NameBasedIds;
+import dev.kotadb.schema.index.PlanTable.PlannedFile;
+import dev.kotadb.schema.index.StagingTables.LookupsRow;
+import dev.kotadb.schema.index.StagingTables.ReferenceRow;
+import dev.kotadb.schema.index.TimeOrderedIds;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Resolves the references of a page of files. Belongs to one partition, so one thread. */
+final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedPage> {
+    private final IndexRun run;
+    private final FileFactsTable facts;
+    private final Resolver resolver;
+    private final DeclarationIndex declarations;
+    private final TimeOrderedIds ids = new TimeOrderedIds();
+
+    ResolveProcessor(IndexRun run, FileFactsTable facts, Resolver resolver, DeclarationIndex declarations) {
+        this.run = run;
+        this.facts = facts;
+        this.resolver = resolver;
+        this.declarations = declarations;
+    }
+
+    @Override
+    public ResolvedPage process(PageReader.Page page) {
+        Map<ContentKey, FactsRow> rows =
+                facts.find(page.files().stream().map(ResolveProcessor::key).toList(), IndexVersion.CURRENT);
+        PageTargets targets = new PageTargets(run.repository().id());
+        ResolvedPage resolved = new ResolvedPage();
+        for (PlannedFile file : page.files()) {
+            FactsRow row = rows.get(key(file));
+            if (row != null) {
+                resolve(file, row, targets, resolved);
+            }
+            resolved.paths.add(file.path());
+            run.progress().advance(1, file.sizeBytes());
+        }
+        return resolved;
+    }
+
+    private static ContentKey key(PlannedFile file) {
+        return new ContentKey(file.blobHash(), file.language() == null ? "" : file.language());
+    }
+
+    private void resolve(PlannedFile file, FactsRow row, PageTargets targets, ResolvedPage page) {
+        Declarations declared = FactsCodec.decodeDeclarations(row.declarations());
+        FileFacts all = new FileFacts(declared, FactsCodec.decodeUses(row.uses()));
+        Resolution resolution =
+                resolver.resolve(new FileToResolve(file.path(), row.language(), all), declarations);
+        for (ResolvedReference reference : resolution.references()) {
+            Target target = reference.target();
+            page.references.add(new ReferenceRow(
+                    ids.next(),
+                    file.fileId(),
+                    reference.enclosing() < 0
+                            ? null
+                            : targets.symbol(file.fileId(), declared.symbols().get(reference.enclosing())),
+                    target == null ? null : targets.symbol(targets.file(target.path()), target.symbol()),
+                    reference.targetPath(),
+                    reference.name(),
+                    reference.type().sqlName(),
+                    reference.line(),
+                    reference.column(),
+                    reference.resolution().sqlName(),
+                    MetadataJson.of(reference)));
+        }
+        page.lookups.add(new LookupsRow(file.fileId(), bytes(resolution.lookups())));
+    }
+
+    private static byte[] bytes(int[] keys) {
+        ByteBuffer buffer = ByteBuffer.allocate(4 * keys.length);
+        buffer.asIntBuffer().put(keys);
+        return buffer.array();
+    }
+
+    /** Ids of what a page's references mean; the same few symbols are meant again and again. */
+    private static final class PageTargets {
+        private final UUID repository;
+        private final Map<String, UUID> files = new HashMap<>();
+        private final Map<Symbol, @Nullable UUID> symbols = new IdentityHashMap<>();
+
+        PageTargets(UUID repository) {
+            this.repository = repository;
+        }
+
+        UUID file(String path) {
+            return files.computeIfAbsent(path, p -> NameBasedIds.file(repository, p));
+        }
+
+        UUID symbol(UUID file, Symbol symbol) {
+            UUID id = symbols.get(symbol);
+            if (id == null) {
+                id = NameBasedIds.symbol(file, symbol.qualifiedName(), symbol.kind().sqlName(), symbol.ordinal());
+                symbols.put(symbol, id);
+            }
+            return id;
+        }
+    }
+}
