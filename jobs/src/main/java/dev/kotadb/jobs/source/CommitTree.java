@@ -1,6 +1,8 @@
 package dev.kotadb.jobs.source;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -18,21 +20,28 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 public final class CommitTree implements SourceTree {
     private final Repository repository;
     private final RevCommit commit;
+    private final Closeable inUse;
 
-    private CommitTree(Repository repository, RevCommit commit) {
+    private CommitTree(Repository repository, RevCommit commit, Closeable inUse) {
         this.repository = repository;
         this.commit = commit;
+        this.inUse = inUse;
     }
 
     /** @param ref a branch, a tag, a commit's id or any other name that git resolves to a commit */
     static CommitTree open(Repository repository, String ref, String location) {
+        return open(repository, ref, location, () -> {});
+    }
+
+    /** @param inUse closed with the files */
+    static CommitTree open(Repository repository, String ref, String location, Closeable inUse) {
         try {
             ObjectId id = resolve(repository, ref);
             if (id == null) {
                 throw new SourceException(noSuchRef(repository, ref, location));
             }
             try (RevWalk walk = new RevWalk(repository)) {
-                return new CommitTree(repository, walk.parseCommit(id));
+                return new CommitTree(repository, walk.parseCommit(id), inUse);
             }
         } catch (MissingObjectException e) {
             throw new SourceException("commit " + ref + " is not in " + location
@@ -93,5 +102,10 @@ public final class CommitTree implements SourceTree {
     @Override
     public void close() {
         repository.close();
+        try {
+            inUse.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,37 +1,51 @@
 package dev.kotadb.jobs.source;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import org.eclipse.jgit.api.Git;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A repository behind a URL, of which a bare mirror is kept and brought up to date at each opening. */
 record RemoteRepository(URIish uri) implements SourceLocation {
-    private static final int TIMEOUT_SECONDS = 120;
-    private static final List<RefSpec> EVERYTHING =
-            List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
+    private static final Set<String> PROTOCOLS = Set.of("https", "http", "ssh", "git", "file");
 
+    /**
+     * @throws SourceException for what is no URL of a git repository, and for URLs that could run a program: other
+     *     protocols than those of git, and names that start as options do
+     */
     static RemoteRepository parse(String url) {
+        URIish uri;
         try {
-            return new RemoteRepository(new URIish(url));
+            uri = new URIish(url);
         } catch (URISyntaxException e) {
-            throw new SourceException("not a git URL: " + url + " (" + e.getReason() + ")", e);
+            throw new SourceException("not a git URL: " + withoutPassword(url) + " (" + e.getReason() + ")", e);
         }
+        String protocol = protocol(uri);
+        if (!PROTOCOLS.contains(protocol)) {
+            throw new SourceException("protocol " + protocol + " is not supported in " + withoutPassword(url)
+                    + "; use https or ssh");
+        }
+        if (startsAsOption(uri.getHost()) || startsAsOption(uri.getUser()) || startsAsOption(uri.getPath())) {
+            throw new SourceException("not a git URL: " + withoutPassword(url) + " (a part of it starts with '-')");
+        }
+        return new RemoteRepository(uri);
+    }
+
+    private static String protocol(URIish uri) {
+        return uri.getScheme() == null ? "ssh" : uri.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean startsAsOption(@Nullable String part) {
+        return part != null && part.startsWith("-");
+    }
+
+    private static String withoutPassword(String url) {
+        return url.replaceFirst("(://[^/@:]*):[^/@]*@", "$1@");
     }
 
     /** The last two parts of the URL's path. */
@@ -55,55 +69,30 @@ record RemoteRepository(URIish uri) implements SourceLocation {
     }
 
     @Override
-    public SourceTree open(@Nullable String ref, Path home) {
-        Path mirrors = home.resolve("repositories");
-        Path mirror = mirrors.resolve(BlobHash.of(text().getBytes(StandardCharsets.UTF_8)) + ".git");
+    public SourceTree open(@Nullable String ref, SourceAccess access) {
+        if (protocol(uri).equals("file") && !access.git().allowFile()) {
+            throw new SourceException("file: URLs are not read: " + text()
+                    + "; name the directory itself, or set KOTA_GIT_ALLOWFILE=true");
+        }
+        Mirrors mirrors = new Mirrors(access.home());
+        Path mirror = mirrors.of(text());
+        GitFetch fetch = new GitFetch(uri, access);
         try {
-            Files.createDirectories(mirrors);
-            Path lockFile = mirrors.resolve(mirror.getFileName() + ".lock");
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
-                if (Files.isDirectory(mirror)) {
-                    fetch(mirror);
-                } else {
-                    cloneInto(mirror);
-                }
+            Closeable use = mirrors.use(mirror);
+            try {
+                String commit = mirrors.fetch(mirror, into -> fetch.bringUpToDate(into, ref));
+                mirrors.evict(access.git().mirrorBytes());
+                return CommitTree.open(GitFetch.open(mirror), commit, text(), use);
+            } catch (IOException | GitAPIException | RuntimeException e) {
+                use.close();
+                throw e;
             }
-            Repository repository = new FileRepositoryBuilder().setBare().setGitDir(mirror.toFile()).build();
-            return CommitTree.open(repository, ref == null ? Constants.HEAD : ref, text());
         } catch (GitAPIException e) {
             throw new SourceException("cannot fetch " + text() + ": " + reason(e)
                     + "; check the URL, the network and the credentials", e);
         } catch (IOException e) {
-            throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void fetch(Path mirror) throws GitAPIException, IOException {
-        try (Git git = Git.open(mirror.toFile())) {
-            git.fetch().setRemote(uri.toPrivateString()).setRefSpecs(EVERYTHING).setRemoveDeletedRefs(true)
-                    .setTimeout(TIMEOUT_SECONDS).call();
-        }
-    }
-
-    /** Into a directory beside it first, so that a clone that dies half way is never taken for a mirror. */
-    private void cloneInto(Path mirror) throws GitAPIException, IOException {
-        Path partial = Files.createTempDirectory(mirror.getParent(), "cloning-");
-        try {
-            Git.cloneRepository().setURI(uri.toPrivateString()).setBare(true).setMirror(true)
-                    .setDirectory(partial.toFile()).setTimeout(TIMEOUT_SECONDS).call().close();
-            try (Git git = Git.open(partial.toFile())) {
-                StoredConfig config = git.getRepository().getConfig();
-                config.setString("remote", "origin", "url", text());
-                config.setBoolean("gc", null, "autoDetach", false); // nothing works on behind the run's back
-                config.save();
-            }
-            Files.move(partial, mirror, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            if (Files.exists(partial)) {
-                FileUtils.delete(partial.toFile(), FileUtils.RECURSIVE);
-            }
+            throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors.folder() + ": "
+                    + e.getMessage(), e);
         }
     }
 
@@ -113,6 +102,6 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.replace(uri.toPrivateString(), text());
+        return uri.getPass() == null ? message : message.replace(uri.getPass(), "…");
     }
 }

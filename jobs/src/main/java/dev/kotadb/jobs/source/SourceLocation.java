@@ -25,9 +25,9 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
      * Opens the files.
      *
      * @param ref null for a directory's working tree, or for a remote's default branch
-     * @param home where mirrors of remotes are kept
+     * @param access how a remote is reached, and where its mirror is kept
      */
-    SourceTree open(@Nullable String ref, Path home);
+    SourceTree open(@Nullable String ref, SourceAccess access);
 
     /**
      * Tells a URL from a path.
@@ -35,7 +35,7 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
      * @throws SourceException for a path that is no readable directory
      */
     static SourceLocation parse(String text) {
-        if (text.contains("://") || text.matches("[\\w.-]+@[\\w.-]+:.+")) {
+        if (text.contains("://") || text.matches("[\\w.-]+@[\\w.-]+:.+") || text.matches("\\w+::.*")) {
             return RemoteRepository.parse(text);
         }
         try {
@@ -77,7 +77,7 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
         }
 
         @Override
-        public SourceTree open(@Nullable String ref, Path home) {
+        public SourceTree open(@Nullable String ref, SourceAccess access) {
             try {
                 Repository git = git();
                 if (git == null) {

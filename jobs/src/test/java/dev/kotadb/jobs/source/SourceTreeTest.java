@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.jobs.source.SourceEntry.Mode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,6 +30,11 @@ class SourceTreeTest {
 
     @TempDir
     Path home;
+
+    private SourceAccess access() {
+        return new SourceAccess(home, new GitSettings(Duration.ofSeconds(20), true, Long.MAX_VALUE, "", "",
+                URI.create("https://api.github.com"), null, null));
+    }
 
     @Test
     void listsAPlainDirectoryWithoutWhatItsGitignoreNames() throws IOException {
@@ -72,7 +79,7 @@ class SourceTreeTest {
             write("b.txt", "new");
             git.checkout().setName(first.name()).setForced(true).call();
 
-            try (SourceTree tree = SourceLocation.parse(directory.toString()).open(first.abbreviate(8).name(), home)) {
+            try (SourceTree tree = SourceLocation.parse(directory.toString()).open(first.abbreviate(8).name(), access())) {
                 SourceEntry entry = at(list(tree), "a.txt");
                 assertThat(tree.commit()).isEqualTo(first.name());
                 assertThat(tree.read("a.txt", entry.blobHash())).asString().isEqualTo("first");
@@ -213,7 +220,7 @@ class SourceTreeTest {
     }
 
     private Map<String, SourceEntry> list(String location, @Nullable String ref) throws IOException {
-        try (SourceTree tree = SourceLocation.parse(location).open(ref, home)) {
+        try (SourceTree tree = SourceLocation.parse(location).open(ref, access())) {
             return list(tree);
         }
     }

@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class RepositoriesTable {
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
-            SELECT id, full_name, git_url, default_branch, indexed_commit
+            SELECT id, full_name, git_url, default_branch, indexed_commit, installation_id
             FROM repositories
             """;
     private static final String SET_SOURCE = """
@@ -45,7 +46,13 @@ public final class RepositoriesTable {
             String fullName,
             String gitUrl,
             String defaultBranch,
-            @Nullable String indexedCommit) {}
+            @Nullable String indexedCommit,
+            @Nullable Long installationId) {
+        /** The installation of the GitHub App that reaches the repository, if any. */
+        public OptionalLong installation() {
+            return installationId == null ? OptionalLong.empty() : OptionalLong.of(installationId);
+        }
+    }
 
     public Optional<RepositoryRow> find(UUID id) {
         return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(RepositoryRow.class).optional();

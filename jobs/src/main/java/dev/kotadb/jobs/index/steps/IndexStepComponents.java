@@ -9,6 +9,7 @@ import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.GraphStatements;
@@ -18,7 +19,6 @@ import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.StagingTables;
-import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -27,7 +27,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +42,8 @@ class IndexStepComponents {
 
     @Bean
     @StepScope
-    Tasklet open(IndexRuns runs, @Value(THE_RUN) UUID run, IndexJobsTable jobs, @Qualifier("kotaHome") Path home) {
-        return new OpenStep(runs.get(run), jobs, home);
+    Tasklet open(IndexRuns runs, @Value(THE_RUN) UUID run, IndexJobsTable jobs, SourceAccess access) {
+        return new OpenStep(runs.get(run), jobs, access);
     }
 
     @Bean
