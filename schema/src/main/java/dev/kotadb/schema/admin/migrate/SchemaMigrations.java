@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +23,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
 /**
  * Brings a database to this program's schema. Every call may be made by several processes at once.
  *
- * <p>An empty database gets everything. One that the original system left behind, without a record of its migrations,
- * is taken over: its rows are kept and the later migrations applied.
+ * <p>An empty database gets everything. A database of the original system is taken over: its rows are kept, and those
+ * migrations are applied that it does not have, whether it has all of the original's eleven or some.
  */
 public final class SchemaMigrations {
     private static final String SCHEMA = "public";
@@ -64,17 +63,9 @@ public final class SchemaMigrations {
     public static MigrationResult migrateBesideOthers(DataSource dataSource) {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
-        Baseline baseline = history.original() ? Baseline.of(history) : new Baseline(true, BEFORE_ALL);
+        Baseline baseline = history.applied().isEmpty() ? new Baseline(true, BEFORE_ALL) : Baseline.of(history);
         List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, baseline, LATEST);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** The migrations that the original system had, by version. */
-    public static Set<String> originalVersions() {
-        return MigrationFile.NAMES.stream()
-                .map(MigrationFile::version)
-                .filter(version -> version.compareTo(MigrationFile.LAST_ORIGINAL) <= 0)
-                .collect(Collectors.toSet());
     }
 
     /** Applies what is pending up to and including a version; for those who move a database in steps. */
@@ -93,7 +84,7 @@ public final class SchemaMigrations {
     public static List<MigrationStatus> status(DataSource dataSource) {
         MigrationHistory history = known(dataSource);
         return MigrationFile.NAMES.stream()
-                .map(name -> new MigrationStatus(MigrationFile.version(name), name, history.appliedAt(name)))
+                .map(history::status)
                 .toList();
     }
 
@@ -113,10 +104,7 @@ public final class SchemaMigrations {
      * @throws NewerSchemaException where the database has migrations that are not known here
      */
     public static Optional<String> version(DataSource dataSource) {
-        MigrationHistory history = known(dataSource);
-        return history.original()
-                ? Optional.of(MigrationFile.LAST_ORIGINAL)
-                : history.appliedAt().keySet().stream().max(Comparator.naturalOrder());
+        return known(dataSource).applied().keySet().stream().max(Comparator.naturalOrder());
     }
 
     /** The text of all migrations up to and including a version, as one script for an empty database. */
@@ -139,13 +127,14 @@ public final class SchemaMigrations {
     }
 
     /**
-     * What is taken for applied in a database that holds tables, but no record.
+     * Up to which version a database with tables but without a record has the migrations.
      *
-     * @param wanted whether such a database is accepted
+     * @param accepted whether such a database is accepted
      */
-    private record Baseline(boolean wanted, String version) {
+    private record Baseline(boolean accepted, String version) {
         static Baseline of(MigrationHistory history) {
-            return new Baseline(history.original(), MigrationFile.LAST_ORIGINAL);
+            List<String> original = history.original().versions();
+            return original.isEmpty() ? new Baseline(false, BEFORE_ALL) : new Baseline(true, original.getLast());
         }
     }
 
@@ -155,6 +144,20 @@ public final class SchemaMigrations {
             throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
                     + history.encoding() + ", which does not hold every text of a source file. Make another by CREATE DATABASE"
                     + " … TEMPLATE template0 ENCODING '" + ENCODING + "'; a dump of this one can be restored there.");
+        }
+        List<String> missing = history.original().missing();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database()
+                    + ": it is a database of the original system, but lacks " + String.join(", ", missing)
+                    + ". Create what is missing as the original did, then migrate again. Nothing was changed.");
+        }
+        FormerScripts.accept(dataSource, history);
+        List<String> changed = FormerScripts.changed(history);
+        if (!changed.isEmpty()) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": "
+                    + String.join(", ", changed) + (changed.size() == 1 ? " was" : " were")
+                    + " applied from another script than the one that this version of kota has. kota db diff shows what"
+                    + " differs in the schema.");
         }
         try {
             MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
@@ -168,7 +171,7 @@ public final class SchemaMigrations {
                     .placeholderReplacement(false)
                     .resourceProvider(new Scripts())
                     .javaMigrationClassProvider(List::of)
-                    .baselineOnMigrate(baseline.wanted())
+                    .baselineOnMigrate(baseline.accepted())
                     .baselineVersion(baseline.version())
                     .cleanDisabled(true)
                     .target(target)
