@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
  * Which migrations a database has.
@@ -70,10 +71,10 @@ record MigrationHistory(
             original.versions().forEach(version -> applied.put(version, Applied.BY_ORIGINAL));
             return new MigrationHistory(database, false, original, encoding, applied);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException(
-                    "Cannot read which migrations the database has: " + e.getMessage()
-                            + (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState()) ? ". Use the role that owns its tables." : ""),
-                    e);
+            String message = "Cannot read which migrations the database has: " + e.getMessage();
+            throw INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                    ? new PermissionDeniedDataAccessException(message + ". Use the role that owns its tables.", e)
+                    : new DataAccessResourceFailureException(message, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.migrate;
 
+import dev.kotadb.schema.admin.setup.Prerequisites;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
  * Brings a database to this program's schema. Every call may be made by several processes at once.
@@ -118,7 +120,16 @@ public final class SchemaMigrations {
     }
 
     private static MigrationHistory known(DataSource dataSource) {
-        MigrationHistory history = MigrationHistory.of(dataSource);
+        MigrationHistory history;
+        try {
+            history = MigrationHistory.of(dataSource);
+        } catch (PermissionDeniedDataAccessException e) {
+            Prerequisites prerequisites = Prerequisites.of(dataSource);
+            throw prerequisites.missing().isEmpty()
+                    ? e
+                    : new IllegalStateException(
+                            "The role cannot use the database " + prerequisites.database() + ": " + prerequisites.advice(), e);
+        }
         List<String> unknown = history.unknown();
         if (!unknown.isEmpty()) {
             throw new NewerSchemaException(history.database(), unknown);
@@ -150,6 +161,11 @@ public final class SchemaMigrations {
             throw new IllegalStateException("Cannot migrate the database " + history.database()
                     + ": it is a database of the original system, but lacks " + String.join(", ", missing)
                     + ". Create what is missing as the original did, then migrate again. Nothing was changed.");
+        }
+        Prerequisites prerequisites = Prerequisites.of(dataSource);
+        if (!prerequisites.missing().isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + prerequisites.advice());
         }
         FormerScripts.accept(dataSource, history);
         List<String> changed = FormerScripts.changed(history);
