@@ -2,7 +2,7 @@
 
 CREATE FUNCTION store_indexed_data(
     p_repository_id uuid, p_files jsonb, p_symbols jsonb, p_references jsonb, p_dependency_graph jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
     entry jsonb;
     new_id uuid;
@@ -23,7 +23,7 @@ BEGIN
     FOR entry IN SELECT jsonb_array_elements(p_files) LOOP
         INSERT INTO indexed_files (repository_id, path, content, language, size_bytes, metadata)
         VALUES (p_repository_id, entry ->> 'path', entry ->> 'content', entry ->> 'language',
-                coalesce((entry ->> 'size_bytes')::bigint, 0), coalesce(entry -> 'metadata', '{}'))
+                (entry ->> 'size_bytes')::integer, coalesce(entry -> 'metadata', '{}'))
         RETURNING id INTO new_id;
         file_ids := file_ids || jsonb_build_object(entry ->> 'path', new_id);
         files_stored := files_stored + 1;

@@ -18,7 +18,7 @@ BEGIN
     IF to_regclass('public.flyway_schema_history') IS NULL THEN
         RETURN;
     END IF;
-    -- A database that was taken over as the original left it has the original's migrations, though no record of each.
+    -- A database of the original has some or all of the original's migrations, and Flyway's record only the last of them.
     INSERT INTO migrations (name, applied_at)
     SELECT original.name, history.installed_on
     FROM flyway_schema_history AS history,
@@ -35,7 +35,7 @@ BEGIN
              '20241022000000_add_installation_id_to_repositories',
              '20241023000000_add_last_push_at_to_repositories'
          ]) WITH ORDINALITY AS original (name, position)
-    WHERE history.type = 'BASELINE' AND history.version = '20241023000000'
+    WHERE history.type = 'BASELINE' AND split_part(original.name, '_', 1) <= history.version
     ORDER BY original.position
     ON CONFLICT (name) DO NOTHING;
 

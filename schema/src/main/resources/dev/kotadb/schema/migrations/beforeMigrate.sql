@@ -1,7 +1,7 @@
--- What a hosting platform brings with it, created where it is absent, so that the same migrations run on a plain
--- PostgreSQL. Flyway runs this before the first migration; it has no version, because on the platform there is nothing
--- to do. Every statement may run again, and beside the same statement of another session: roles belong to the whole
--- cluster, so two databases that are migrated at the same moment race for them.
+-- Creates what a hosting platform provides, unless it is there, so that the same migrations run on a plain PostgreSQL.
+-- Flyway runs this before the first migration; it has no version, because on the platform there is nothing to do. Every
+-- statement may run again, and at the same time as the same statement of another session: roles belong to the whole
+-- server, so two databases that are migrated at the same moment may create them both.
 
 DO $$
 DECLARE
@@ -15,13 +15,16 @@ BEGIN
             BEGIN
                 EXECUTE pg_catalog.format('CREATE ROLE %I NOLOGIN', wanted)
                         || CASE WHEN wanted = 'service_role' THEN bypass ELSE '' END;
+                -- So that kota db validate can try what they may do.
+                IF bypass = '' THEN
+                    EXECUTE pg_catalog.format('GRANT %I TO %I', wanted, current_user);
+                END IF;
             EXCEPTION
                 WHEN duplicate_object OR unique_violation THEN NULL;
                 WHEN insufficient_privilege THEN
                     RAISE EXCEPTION 'the role "%" is missing and "%" may not create roles', wanted, current_user
                         USING ERRCODE = 'insufficient_privilege',
-                              HINT = pg_catalog.format(
-                                  'Let an administrator run: CREATE ROLE %I NOLOGIN; then migrate again.', wanted);
+                              HINT = 'kota db setup --print prints a script for an administrator.';
             END;
         END IF;
     END LOOP;

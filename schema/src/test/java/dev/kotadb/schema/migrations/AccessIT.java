@@ -36,6 +36,7 @@ class AccessIT {
             symbols              SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             references           SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             dependency_graph     SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            dependencies         SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             search_documents     Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
             file_outcomes        Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
             api_keys             SxUD  .x..  .x..   .x..     .x..   .xxx SIUD
@@ -85,6 +86,8 @@ class AccessIT {
                     "repository_id, dependency_type, from_symbol_id, to_symbol_id",
                     "'" + Tenants.REPOSITORY + "', 'symbol_usage', '" + Tenants.SYMBOL + "', '" + Tenants.SYMBOL + "'",
                     "metadata = '{\"count\": 2}'"),
+            row("dependencies", "id = '" + Tenants.DEPENDENCY + "'",
+                    "repository_id, name, dependency_type", "'" + Tenants.REPOSITORY + "', 'new', 'npm'", "version = '2'"),
             row("search_documents", "file_id = '" + Tenants.FILE + "'",
                     "file_id, part, repository_id, line_start, line_end, words",
                     "'" + Tenants.FILE + "', 1, '" + Tenants.REPOSITORY + "', 1, 1, ''", "line_end = 2"),

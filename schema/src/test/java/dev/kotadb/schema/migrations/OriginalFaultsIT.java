@@ -197,11 +197,11 @@ class OriginalFaultsIT {
         String old = symbol.formatted("", "", "", Tenants.FILE, "", "class");
         before.run(old);
         assertThatThrownBy(() -> before.run(old.replace("'class'", "'function'")))
-                .hasMessageContaining("symbols_file_id_name_line_start_key");
+                .hasMessageContaining("symbols_file_name_line_unique");
         String call = "INSERT INTO \"references\" (source_file_id, line_number, reference_type) VALUES ('%s', 7, 'call')"
                 .formatted(Tenants.FILE);
         before.run(call);
-        assertThatThrownBy(() -> before.run(call)).hasMessageContaining("idx_references_unique");
+        assertThatThrownBy(() -> before.run(call)).hasMessageContaining("idx_references_upsert_key");
 
         String now = symbol.formatted("repository_id,", "qualified_name, ordinal,", "'" + Tenants.REPOSITORY + "',",
                 Tenants.FILE, "'f', 0,", "class");

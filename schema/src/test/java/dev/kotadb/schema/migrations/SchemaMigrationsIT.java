@@ -52,7 +52,7 @@ class SchemaMigrationsIT {
         try (TestDatabase database = TestDatabase.empty()) {
             assertThat(SchemaMigrations.status(database.dataSource()))
                     .hasSizeGreaterThan(ORIGINAL.size())
-                    .allMatch(migration -> migration.appliedAt() == null);
+                    .allMatch(MigrationStatus::pending);
             try (Session session = Session.open(database)) {
                 assertThat(session.one("SELECT to_regclass('public.flyway_schema_history')")).isEmpty();
             }
@@ -60,9 +60,9 @@ class SchemaMigrationsIT {
             SchemaMigrations.migrateTo(database.dataSource(), LAST_ORIGINAL);
 
             List<MigrationStatus> status = SchemaMigrations.status(database.dataSource());
-            assertThat(status.subList(0, ORIGINAL.size())).allMatch(migration -> migration.appliedAt() != null);
+            assertThat(status.subList(0, ORIGINAL.size())).allMatch(MigrationStatus::applied);
             assertThat(status.subList(ORIGINAL.size(), status.size()))
-                    .allMatch(migration -> migration.appliedAt() == null);
+                    .allMatch(MigrationStatus::pending);
         }
     }
 
@@ -104,7 +104,7 @@ class SchemaMigrationsIT {
                     .startsWith(ORIGINAL.toArray(String[]::new))
                     .hasSameSizeAs(SchemaMigrations.status(database.dataSource()));
             assertThat(SchemaMigrations.status(database.dataSource()))
-                    .allMatch(migration -> migration.appliedAt() != null);
+                    .allMatch(MigrationStatus::applied);
             assertThat(session.rows("SELECT full_name FROM repositories")).containsExactly("org/repo");
             assertThat(SchemaMigrations.migrate(database.dataSource()).applied()).isEmpty();
         }

@@ -15,6 +15,7 @@ final class Tenants {
     static final String SYMBOL = "00000000-0000-0000-0005-000000000000";
     static final String REFERENCE = "00000000-0000-0000-0006-000000000000";
     static final String EDGE = "00000000-0000-0000-0007-000000000000";
+    static final String DEPENDENCY = "00000000-0000-0000-0009-000000000000";
     static final String KEY = "00000000-0000-0000-0008-000000000000";
 
     private Tenants() {}
@@ -30,9 +31,9 @@ final class Tenants {
                     ('%1$s', '%5$s', 'owner'), ('%2$s', '%5$s', 'admin'), ('%3$s', '%5$s', 'member');
                 INSERT INTO repositories (id, org_id, full_name, git_url)
                     VALUES ('%6$s', '%5$s', 'org/repo', 'https://example.com/org/repo.git');
-                INSERT INTO api_keys (id, user_id, key_id, secret_hash) VALUES ('%7$s', '%1$s', 'key', 'hash');
+                INSERT INTO api_keys (id, user_id, key_id, secret_hash, tier) VALUES ('%7$s', '%1$s', 'key', 'hash', 'free');
                 INSERT INTO rate_limit_counters (key_id, window_start) VALUES ('key', now());
-                INSERT INTO index_jobs (id, repository_id) VALUES ('%8$s', '%6$s');
+                INSERT INTO index_jobs (id, repository_id, ref, status) VALUES ('%8$s', '%6$s', 'main', 'pending');
                 INSERT INTO indexed_files (id, repository_id, path, content, language)
                     VALUES ('%9$s', '%6$s', 'src/secret.ts', 'const secret = 42;', 'typescript');
                 """.formatted(OWNER, ADMIN, MEMBER, STRANGER, ORGANIZATION, REPOSITORY, KEY, JOB, FILE));
@@ -47,6 +48,8 @@ final class Tenants {
                     VALUES ('%4$s', '%2$s', '%3$s', '%1$s', 'secret', 'property_access', 1, 'exact');
                 INSERT INTO dependency_graph (id, repository_id, dependency_type, from_file_id, to_file_id)
                     VALUES ('%5$s', '%2$s', 'file_import', '%3$s', '%3$s');
+                INSERT INTO dependencies (id, repository_id, name, dependency_type)
+                    VALUES ('%7$s', '%2$s', 'left-pad', 'npm');
                 INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
                     VALUES ('%3$s', 0, '%2$s', 1, 1, 'secret:1A');
                 INSERT INTO file_outcomes (repository_id, path, job_id, outcome)
@@ -55,6 +58,6 @@ final class Tenants {
                     VALUES ('abc', 'typescript', 1, 'indexed', '', '', 18);
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
-                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB));
+                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY));
     }
 }

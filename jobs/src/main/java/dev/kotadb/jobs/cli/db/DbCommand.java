@@ -26,6 +26,7 @@ public final class DbCommand implements Runnable {
         return new CommandLine(new DbCommand())
                 .addSubcommand(new InstancesCommand(console, databases))
                 .addSubcommand(new UseCommand(console, databases))
+                .addSubcommand(new SetupCommand(console))
                 .addSubcommand(new MigrateCommand(console, databases))
                 .addSubcommand(new StatusCommand(console, databases))
                 .addSubcommand(new ResetCommand(console, databases, question, new DumpBeforeReset(console)))

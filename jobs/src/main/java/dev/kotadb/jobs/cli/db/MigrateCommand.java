@@ -7,6 +7,7 @@ import dev.kotadb.schema.admin.migrate.MigrationResult;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.admin.setup.Prerequisites;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -31,6 +32,13 @@ final class MigrateCommand implements Callable<Integer> {
                             ? "Nothing to migrate in " + databases.instance().called() + "."
                             : result.applied().size() + " migrations of " + databases.instance().called() + " in "
                                     + result.took().toMillis() + " ms.");
+            if (!result.applied().isEmpty()) {
+                Prerequisites prerequisites = Prerequisites.of(database.dataSource());
+                prerequisites.desirable().forEach(missing -> console.err().println("Missing: " + missing));
+                if (!prerequisites.desirable().isEmpty()) {
+                    console.err().println("A script for an administrator: " + prerequisites.remedy());
+                }
+            }
             lock.assertHeld();
         }
         return ExitCode.DONE;

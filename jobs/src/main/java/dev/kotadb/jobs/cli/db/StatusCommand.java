@@ -45,8 +45,7 @@ final class StatusCommand implements Callable<Integer> {
                 console.out().println(console.instance(instance, instance.name()) + "  " + database.url()
                         + (database.embedded() ? " (embedded)" : ""));
                 migrations.forEach(each -> console.out()
-                        .println("  " + each.name() + "  "
-                                + (each.appliedAt() == null ? console.bold("pending") : each.appliedAt())));
+                        .println("  " + each.name() + "  " + state(each)));
                 interrupted.ifPresent(mark -> console.out()
                         .println("A reset that began at " + mark.began() + " is at work or did not end; run kota db reset"
                                 + (mark.seed() ? " --seed" : "") + " again."));
@@ -55,6 +54,15 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private String state(MigrationStatus migration) {
+        if (migration.pending()) {
+            return console.bold("pending");
+        }
+        return migration.appliedAt() == null
+                ? "applied by the original system"
+                : migration.appliedAt().toString();
     }
 
     private void writeJson(
@@ -67,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             lines.field("instance", databases.instance().instance().name());
             lines.field("url", database.url());
             lines.field("embedded", database.embedded());
-            lines.field("pending", migrations.stream().filter(each -> each.appliedAt() == null).count());
+            lines.field("pending", migrations.stream().filter(MigrationStatus::pending).count());
             lines.field("migrations", migrations.stream().map(StatusCommand::object).toList());
             lines.field("resetBegan", interrupted.map(mark -> mark.began().toString()).orElse(null));
             lines.field("leftOverDatabases", leftOver);
@@ -78,6 +86,7 @@ final class StatusCommand implements Callable<Integer> {
     private static Map<String, @Nullable Object> object(MigrationStatus migration) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("name", migration.name());
+        object.put("applied", migration.applied());
         object.put("appliedAt", migration.appliedAt() == null ? null : migration.appliedAt().toString());
         return object;
     }

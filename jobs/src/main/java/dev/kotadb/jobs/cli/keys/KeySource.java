@@ -16,8 +16,7 @@ record KeySource(DatabaseSource databases) {
     <T> T use(Function<ApiKeysTable, T> action) {
         try (Database database = databases.open()) {
             long pending = SchemaMigrations.status(database.dataSource()).stream()
-                    .map(MigrationStatus::appliedAt)
-                    .filter(appliedAt -> appliedAt == null)
+                    .filter(MigrationStatus::pending)
                     .count();
             if (pending > 0) {
                 throw new CommandFailure("The database at " + database.url() + " lacks " + pending

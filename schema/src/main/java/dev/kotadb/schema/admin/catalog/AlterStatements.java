@@ -81,6 +81,10 @@ final class AlterStatements {
                 case CatalogObject.FORCED_SECURITY ->
                     statements.add(alter + (value.isEmpty() ? "NO FORCE" : "FORCE") + " ROW LEVEL SECURITY");
                 case "options" -> statements.addAll(options(alter, part));
+                case "replica identity" ->
+                    statements.add(alter + "REPLICA IDENTITY " + (value.isEmpty() ? "DEFAULT" : value));
+                case "clustered on" ->
+                    statements.add(alter + (value.isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + value));
                 case "partitioned by" -> statements.add(byHand(table, part));
                 default -> {}
             }

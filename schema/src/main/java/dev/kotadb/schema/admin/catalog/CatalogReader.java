@@ -82,8 +82,10 @@ final class CatalogReader {
     private static Catalog read(DataSource dataSource, @Nullable List<String> schemas) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            }
             Catalog catalog = new CatalogReader().read(connection, schemas == null ? ownSchemas(connection) : schemas);
             connection.rollback();
             return catalog;

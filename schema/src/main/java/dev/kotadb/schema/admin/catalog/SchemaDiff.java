@@ -28,7 +28,7 @@ public final class SchemaDiff {
      */
     public static CatalogDiff of(Database live, Path home) {
         List<String> pending = SchemaMigrations.status(live.dataSource()).stream()
-                .filter(migration -> migration.appliedAt() == null)
+                .filter(MigrationStatus::pending)
                 .map(MigrationStatus::name)
                 .toList();
         Made made = made(live, home);

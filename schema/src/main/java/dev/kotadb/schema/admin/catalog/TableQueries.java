@@ -21,6 +21,11 @@ final class TableQueries {
                    CASE WHEN c.relforcerowsecurity THEN 'forced' END AS "row level security of the owner",
                    array_to_string(ARRAY(SELECT unnest(c.reloptions) ORDER BY 1), ', ') AS options,
                    pg_get_partkeydef(c.oid) AS "partitioned by",
+                   CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING' WHEN 'i' THEN coalesce(
+                       (SELECT 'USING INDEX ' || quote_ident(i.relname) FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+                        WHERE x.indrelid = c.oid AND x.indisreplident), 'NOTHING') END AS "replica identity",
+                   (SELECT quote_ident(i.relname) FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+                    WHERE x.indrelid = c.oid AND x.indisclustered) AS "clustered on",
             """ + otherOwner("c.relowner") + ", " + grants("c.relacl", "c.relowner", "r") + """
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE """ + " " + OUR_TABLES;

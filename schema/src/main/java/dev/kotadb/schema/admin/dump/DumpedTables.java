@@ -24,8 +24,8 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
     /** The tables whose rows are data. The records of migrations belong to the schema, and go with it. */
     static final List<String> OURS = List.of(
             "api_keys", "organizations", "user_organizations", "rate_limit_counters", "repositories", "index_jobs",
-            "indexed_files", "symbols", "references", "dependency_graph", "search_documents", "file_outcomes", "file_facts",
-            "file_units", "file_lookups");
+            "dependencies", "indexed_files", "symbols", "references", "dependency_graph", "search_documents", "file_outcomes",
+            "file_facts", "file_units", "file_lookups");
 
     static final List<String> RECORDS = List.of("flyway_schema_history", "migrations");
 

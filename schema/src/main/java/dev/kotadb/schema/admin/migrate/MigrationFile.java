@@ -15,11 +15,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * them is pending, and searching a class path takes longer than the answer.
  */
 final class MigrationFile extends LoadableResource {
-    /** What the hosting platform would have brought; has no version and runs before the others. */
+    /** Creates what a hosting platform provides; has no version and runs before the others. */
     static final String BEFORE = "beforeMigrate";
-
-    /** The last migration of the system that this schema continues. */
-    static final String LAST_ORIGINAL = "20241023000000";
 
     /** In the order of their versions. */
     static final List<String> NAMES = List.of(
@@ -46,7 +43,8 @@ final class MigrationFile extends LoadableResource {
             "20260201000003_rate_limits_that_refuse",
             "20260201000004_words_of_original_texts",
             "20260201000005_store_indexed_data_in_parallel",
-            "20260201000006_proof_without_plans");
+            "20260201000006_proof_without_plans",
+            "20260302000001_dependencies_of_repositories");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

@@ -6,60 +6,75 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
- * What a database says has been applied to it.
+ * Which migrations a database has.
  *
  * @param database its address
- * @param exists whether it was ever migrated by this program
- * @param original whether it holds, without any record, the tables of the system that this schema continues
+ * @param recorded whether it has Flyway's record, so this program has migrated it before
+ * @param original what the original system's migrations have made in a database without that record
  * @param encoding of its texts
- * @param appliedAt the time of each successful migration by version, in the order of application
+ * @param applied each successful migration by version, in the order of application
  */
 record MigrationHistory(
-        String database, boolean exists, boolean original, String encoding, Map<String, Instant> appliedAt) {
-    private static final String MAY_NOT = "42501";
+        String database,
+        boolean recorded,
+        OriginalSchema.Found original,
+        String encoding,
+        Map<String, Applied> applied) {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    // The original's last migration added the column.
-    private static final String LOOK = """
-            SELECT to_regclass('public.flyway_schema_history') IS NOT NULL,
-                   EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.repositories')
-                           AND attname = 'last_push_at'),
-                   current_setting('server_encoding')
-            """;
+    private static final String LOOK =
+            "SELECT to_regclass('public.flyway_schema_history') IS NOT NULL, current_setting('server_encoding')";
     private static final String APPLIED = """
-            SELECT version, type, installed_on AT TIME ZONE current_setting('TimeZone')
+            SELECT version, type, installed_on AT TIME ZONE current_setting('TimeZone'), checksum
             FROM public.flyway_schema_history
             WHERE success AND version IS NOT NULL
             ORDER BY installed_rank
             """;
 
+    /**
+     * How a migration came into the database.
+     *
+     * @param at when this program applied it; null if the original system did
+     * @param checksum of the script that was applied; null if the original system did
+     */
+    record Applied(@Nullable Instant at, @Nullable Integer checksum) {
+        static final Applied BY_ORIGINAL = new Applied(null, null);
+    }
+
     static MigrationHistory of(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             String database = withoutParameters(connection.getMetaData().getURL());
-            boolean exists;
-            boolean tables;
+            boolean recorded;
             String encoding;
             try (ResultSet row = statement.executeQuery(LOOK)) {
                 row.next();
-                exists = row.getBoolean(1);
-                tables = row.getBoolean(2);
-                encoding = row.getString(3);
+                recorded = row.getBoolean(1);
+                encoding = row.getString(2);
             }
-            Map<String, Instant> applied = exists ? applied(statement) : Map.of();
-            return new MigrationHistory(database, exists, tables && !exists, encoding, applied);
+            if (recorded) {
+                return new MigrationHistory(
+                        database, true, OriginalSchema.Found.NOTHING, encoding, recorded(statement));
+            }
+            OriginalSchema.Found original = OriginalSchema.in(statement);
+            Map<String, Applied> applied = new LinkedHashMap<>();
+            original.versions().forEach(version -> applied.put(version, Applied.BY_ORIGINAL));
+            return new MigrationHistory(database, false, original, encoding, applied);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException(
-                    "Cannot read which migrations the database has: " + e.getMessage()
-                            + (MAY_NOT.equals(e.getSQLState()) ? ". Use the role that owns its tables." : ""),
-                    e);
+            String message = "Cannot read which migrations the database has: " + e.getMessage();
+            throw INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                    ? new PermissionDeniedDataAccessException(message + ". Use the role that owns its tables.", e)
+                    : new DataAccessResourceFailureException(message, e);
         }
     }
 
@@ -68,46 +83,60 @@ record MigrationHistory(
         return query < 0 ? url : url.substring(0, query);
     }
 
-    private static Map<String, Instant> applied(Statement statement) throws SQLException {
-        Map<String, Instant> applied = new LinkedHashMap<>();
+    private static Map<String, Applied> recorded(Statement statement) throws SQLException {
+        Map<String, Applied> applied = new LinkedHashMap<>();
         try (ResultSet rows = statement.executeQuery(APPLIED)) {
             while (rows.next()) {
                 String version = rows.getString(1);
-                Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
                 if (rows.getString(2).equals("BASELINE")) {
                     MigrationFile.NAMES.stream()
                             .map(MigrationFile::version)
                             .filter(older -> older.compareTo(version) <= 0)
-                            .forEach(older -> applied.put(older, at));
+                            .forEach(older -> applied.put(older, Applied.BY_ORIGINAL));
                 } else {
-                    applied.put(version, at);
+                    applied.put(
+                            version,
+                            new Applied(
+                                    rows.getObject(3, OffsetDateTime.class).toInstant(),
+                                    rows.getObject(4, Integer.class)));
                 }
             }
         }
         return applied;
     }
 
-    @Nullable Instant appliedAt(String name) {
-        return appliedAt.get(MigrationFile.version(name));
-    }
-
     boolean isComplete() {
-        return MigrationFile.NAMES.stream().allMatch(name -> appliedAt(name) != null);
+        return MigrationFile.NAMES.stream().allMatch(this::has);
     }
 
-    /** The names of those that are not applied, though later ones are. */
+    private boolean has(String name) {
+        return applied.containsKey(MigrationFile.version(name));
+    }
+
+    MigrationStatus status(String name) {
+        Applied how = applied.get(MigrationFile.version(name));
+        return new MigrationStatus(
+                MigrationFile.version(name), name, how != null, how == null ? null : how.at());
+    }
+
+    /** The names of pending migrations before the last one that is applied. */
     List<String> gaps() {
-        List<String> names = MigrationFile.NAMES;
-        int last = names.size() - 1;
-        while (last >= 0 && appliedAt(names.get(last)) == null) {
-            last--;
+        List<String> gaps = new ArrayList<>();
+        List<String> pending = new ArrayList<>();
+        for (String name : MigrationFile.NAMES) {
+            if (has(name)) {
+                gaps.addAll(pending);
+                pending.clear();
+            } else {
+                pending.add(name);
+            }
         }
-        return names.subList(0, last + 1).stream().filter(name -> appliedAt(name) == null).toList();
+        return gaps;
     }
 
     /** Versions that this program does not have. */
     List<String> unknown() {
         List<String> known = MigrationFile.NAMES.stream().map(MigrationFile::version).toList();
-        return appliedAt.keySet().stream().filter(version -> !known.contains(version)).toList();
+        return applied.keySet().stream().filter(version -> !known.contains(version)).toList();
     }
 }

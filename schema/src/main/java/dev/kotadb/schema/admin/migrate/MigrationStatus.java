@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 14 digits, ordered
  * @param name the script's name without its extension; it begins with the version
- * @param appliedAt null while it is pending
+ * @param applied whether the database has it
+ * @param appliedAt when kota applied it; null if it is pending or if the original system applied it
  */
-public record MigrationStatus(String version, String name, @Nullable Instant appliedAt) {}
+public record MigrationStatus(String version, String name, boolean applied, @Nullable Instant appliedAt) {
+    public boolean pending() {
+        return !applied;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.migrate;
 
+import dev.kotadb.schema.admin.setup.Prerequisites;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,12 +20,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
  * Brings a database to this program's schema. Every call may be made by several processes at once.
  *
- * <p>An empty database gets everything. One that the original system left behind, without a record of its migrations,
- * is taken over: its rows are kept and the later migrations applied.
+ * <p>An empty database gets everything. A database of the original system is taken over: its rows are kept, and those
+ * migrations are applied that it does not have, whether it has all of the original's eleven or some.
  */
 public final class SchemaMigrations {
     private static final String SCHEMA = "public";
@@ -64,17 +65,9 @@ public final class SchemaMigrations {
     public static MigrationResult migrateBesideOthers(DataSource dataSource) {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
-        Baseline baseline = history.original() ? Baseline.of(history) : new Baseline(true, BEFORE_ALL);
+        Baseline baseline = history.applied().isEmpty() ? new Baseline(true, BEFORE_ALL) : Baseline.of(history);
         List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, baseline, LATEST);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** The migrations that the original system had, by version. */
-    public static Set<String> originalVersions() {
-        return MigrationFile.NAMES.stream()
-                .map(MigrationFile::version)
-                .filter(version -> version.compareTo(MigrationFile.LAST_ORIGINAL) <= 0)
-                .collect(Collectors.toSet());
     }
 
     /** Applies what is pending up to and including a version; for those who move a database in steps. */
@@ -93,7 +86,7 @@ public final class SchemaMigrations {
     public static List<MigrationStatus> status(DataSource dataSource) {
         MigrationHistory history = known(dataSource);
         return MigrationFile.NAMES.stream()
-                .map(name -> new MigrationStatus(MigrationFile.version(name), name, history.appliedAt(name)))
+                .map(history::status)
                 .toList();
     }
 
@@ -113,10 +106,7 @@ public final class SchemaMigrations {
      * @throws NewerSchemaException where the database has migrations that are not known here
      */
     public static Optional<String> version(DataSource dataSource) {
-        MigrationHistory history = known(dataSource);
-        return history.original()
-                ? Optional.of(MigrationFile.LAST_ORIGINAL)
-                : history.appliedAt().keySet().stream().max(Comparator.naturalOrder());
+        return known(dataSource).applied().keySet().stream().max(Comparator.naturalOrder());
     }
 
     /** The text of all migrations up to and including a version, as one script for an empty database. */
@@ -130,7 +120,16 @@ public final class SchemaMigrations {
     }
 
     private static MigrationHistory known(DataSource dataSource) {
-        MigrationHistory history = MigrationHistory.of(dataSource);
+        MigrationHistory history;
+        try {
+            history = MigrationHistory.of(dataSource);
+        } catch (PermissionDeniedDataAccessException e) {
+            Prerequisites prerequisites = Prerequisites.of(dataSource);
+            throw prerequisites.missing().isEmpty()
+                    ? e
+                    : new IllegalStateException(
+                            "The role cannot use the database " + prerequisites.database() + ": " + prerequisites.advice(), e);
+        }
         List<String> unknown = history.unknown();
         if (!unknown.isEmpty()) {
             throw new NewerSchemaException(history.database(), unknown);
@@ -139,13 +138,14 @@ public final class SchemaMigrations {
     }
 
     /**
-     * What is taken for applied in a database that holds tables, but no record.
+     * Up to which version a database with tables but without a record has the migrations.
      *
-     * @param wanted whether such a database is accepted
+     * @param accepted whether such a database is accepted
      */
-    private record Baseline(boolean wanted, String version) {
+    private record Baseline(boolean accepted, String version) {
         static Baseline of(MigrationHistory history) {
-            return new Baseline(history.original(), MigrationFile.LAST_ORIGINAL);
+            List<String> original = history.original().versions();
+            return original.isEmpty() ? new Baseline(false, BEFORE_ALL) : new Baseline(true, original.getLast());
         }
     }
 
@@ -155,6 +155,25 @@ public final class SchemaMigrations {
             throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
                     + history.encoding() + ", which does not hold every text of a source file. Make another by CREATE DATABASE"
                     + " … TEMPLATE template0 ENCODING '" + ENCODING + "'; a dump of this one can be restored there.");
+        }
+        List<String> missing = history.original().missing();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database()
+                    + ": it is a database of the original system, but lacks " + String.join(", ", missing)
+                    + ". Create what is missing as the original did, then migrate again. Nothing was changed.");
+        }
+        Prerequisites prerequisites = Prerequisites.of(dataSource);
+        if (!prerequisites.missing().isEmpty()) {
+            throw new IllegalStateException(
+                    "Cannot migrate the database " + history.database() + ": " + prerequisites.advice());
+        }
+        FormerScripts.accept(dataSource, history);
+        List<String> changed = FormerScripts.changed(history);
+        if (!changed.isEmpty()) {
+            throw new IllegalStateException("Cannot migrate the database " + history.database() + ": "
+                    + String.join(", ", changed) + (changed.size() == 1 ? " was" : " were")
+                    + " applied from another script than the one that this version of kota has. kota db diff shows what"
+                    + " differs in the schema.");
         }
         try {
             MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
@@ -168,7 +187,7 @@ public final class SchemaMigrations {
                     .placeholderReplacement(false)
                     .resourceProvider(new Scripts())
                     .javaMigrationClassProvider(List::of)
-                    .baselineOnMigrate(baseline.wanted())
+                    .baselineOnMigrate(baseline.accepted())
                     .baselineVersion(baseline.version())
                     .cleanDisabled(true)
                     .target(target)

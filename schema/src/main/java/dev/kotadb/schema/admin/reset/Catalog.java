@@ -20,17 +20,6 @@ final class Catalog {
 
     private static final String EMPTY_SEARCH_PATH = "SET LOCAL search_path = ''";
 
-    // The tables of the original's first migration by columns that together are nobody else's.
-    private static final String LOOKS_LIKE_OURS = """
-            SELECT count(*) = 8
-            FROM (VALUES ('api_keys', 'secret_hash'), ('api_keys', 'rate_limit_per_hour'),
-                         ('rate_limit_counters', 'window_start'), ('repositories', 'git_url'),
-                         ('repositories', 'last_indexed_at'), ('indexed_files', 'indexed_at'),
-                         ('symbols', 'line_start'), ('references', 'target_file_path')) AS expected (relation, attribute)
-            JOIN pg_class c ON c.relname = expected.relation
-                 AND c.relnamespace = to_regnamespace('public') AND c.relkind = 'r'
-            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = expected.attribute AND NOT a.attisdropped
-            """;
     private static final String USERS_ARE_OURS = """
             SELECT coalesce(array_agg(a.attname::text ORDER BY a.attnum) = '{id,email,created_at}', false)
             FROM pg_attribute a
@@ -133,11 +122,6 @@ final class Catalog {
         try (Statement statement = connection.createStatement()) {
             statement.execute(EMPTY_SEARCH_PATH);
         }
-    }
-
-    /** Whether the tables are those of the original system, which kept no record of its migrations. */
-    boolean looksLikeOurs() throws SQLException {
-        return isTrue(LOOKS_LIKE_OURS);
     }
 
     /** Whether {@code auth.users} is as we make it where no platform has one. */

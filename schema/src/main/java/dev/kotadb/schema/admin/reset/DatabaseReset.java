@@ -135,21 +135,19 @@ public final class DatabaseReset {
         }
     }
 
-    /** Versions of the migrations that the database has by its record. */
+    /** Versions of the migrations that the database has. */
     private Set<String> applied() {
         return SchemaMigrations.status(dataSource).stream()
-                .filter(migration -> migration.appliedAt() != null)
+                .filter(MigrationStatus::applied)
                 .map(MigrationStatus::version)
                 .collect(Collectors.toSet());
     }
 
-    private static Findings find(Connection connection, Set<String> recorded, boolean count) throws SQLException {
+    private static Findings find(Connection connection, Set<String> applied, boolean count) throws SQLException {
         Catalog catalog = new Catalog(connection);
         Optional<ResetMark> mark = ResetMark.of(connection);
         boolean history = !catalog.tableNames(List.of(Inventory.HISTORY)).isEmpty();
-        boolean original = !history && catalog.looksLikeOurs();
-        Set<String> applied = original ? SchemaMigrations.originalVersions() : recorded;
-        Belongings ours = Belongings.of(catalog, applied, history || original || mark.isPresent());
+        Belongings ours = Belongings.of(catalog, applied, history || !applied.isEmpty() || mark.isPresent());
         Inventory inventory = Inventory.of(applied);
         List<ForeignObject> foreign =
                 catalog.foreign(inventory, Stream.of(ours.tables(), ours.sequences(), ours.functions())

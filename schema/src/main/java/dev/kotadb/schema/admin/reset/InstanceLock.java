@@ -1,5 +1,7 @@
 package dev.kotadb.schema.admin.reset;
 
+import dev.kotadb.schema.admin.server.DatabaseUnavailableException;
+import dev.kotadb.schema.admin.server.TransactionPooling;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,6 +53,9 @@ public final class InstanceLock implements AutoCloseable {
         try {
             Connection connection = dataSource.getConnection();
             try {
+                if (TransactionPooling.isBehind(connection, dataSource)) {
+                    throw new DatabaseUnavailableException(TransactionPooling.ADVICE);
+                }
                 if (isTrue(connection, how)) {
                     return new InstanceLock(connection);
                 }

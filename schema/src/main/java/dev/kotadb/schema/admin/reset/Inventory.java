@@ -47,7 +47,7 @@ record Inventory(List<String> tables, List<String> sequences, List<String> funct
             Made.tables("20241001000001",
                     "public.api_keys", "public.organizations", "public.user_organizations", "public.rate_limit_counters",
                     "public.repositories", "public.index_jobs", "public.indexed_files", "public.symbols",
-                    "public.\"references\"", "public.migrations"),
+                    "public.\"references\"", "public.dependencies", "public.migrations"),
             Made.functions("20241001000001", "public.increment_rate_limit(text,integer)"),
             Made.tables("20241021000000", "public.dependency_graph"),
             Made.functions("20241021000002", "public.set_user_context(uuid)", "public.clear_user_context()"),

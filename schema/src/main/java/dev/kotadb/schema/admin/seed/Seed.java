@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.seed;
 
+import dev.kotadb.schema.admin.migrate.MigrationStatus;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ public final class Seed {
      */
     public static void plant(DataSource dataSource) {
         long pending = SchemaMigrations.status(dataSource).stream()
-                .filter(migration -> migration.appliedAt() == null)
+                .filter(MigrationStatus::pending)
                 .count();
         if (pending > 0) {
             throw new IllegalStateException(

@@ -21,6 +21,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final @Nullable EmbeddedServer server;
+    private boolean pooledByTransaction;
 
     private Database(DatabaseAddress address, @Nullable EmbeddedServer server) {
         this.address = address;
@@ -91,16 +92,28 @@ public final class Database implements AutoCloseable {
         return server != null;
     }
 
-    /** Connects anew for each connection asked for; who needs many puts a pool on top. */
+    /** Opens a new connection each time; for many connections, put a pool on top. */
     public DataSource dataSource() {
-        return new SteadySessions(source());
+        return steady(source());
     }
 
     /** The same for another database of that server. */
     public DataSource dataSource(String otherDatabase) {
         PGSimpleDataSource source = source();
         source.setDatabaseName(otherDatabase);
-        return new SteadySessions(source);
+        return steady(source);
+    }
+
+    /**
+     * Whether the server is reached through a pool in transaction mode. Then connections keep the pool's settings, and a
+     * reader needs one transaction with settings of that transaction only.
+     */
+    public boolean pooledByTransaction() {
+        return pooledByTransaction;
+    }
+
+    private DataSource steady(PGSimpleDataSource source) {
+        return pooledByTransaction ? source : new SteadySessions(source);
     }
 
     /**
@@ -134,6 +147,9 @@ public final class Database implements AutoCloseable {
         if (!address.password().isEmpty()) {
             source.setPassword(address.password());
         }
+        if (pooledByTransaction) {
+            source.setPrepareThreshold(0);
+        }
         return source;
     }
 
@@ -146,7 +162,10 @@ public final class Database implements AutoCloseable {
     }
 
     private void check(String called, String advice) {
+        // Until it is known whether there is such a pool, nothing is left in a session that others may get.
+        pooledByTransaction = true;
         try (Connection connection = dataSource().getConnection()) {
+            pooledByTransaction = TransactionPooling.isBehind(connection, dataSource());
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_MAJOR_VERSION) {
                 throw new DatabaseUnavailableException(called + " at " + address + " is PostgreSQL " + version

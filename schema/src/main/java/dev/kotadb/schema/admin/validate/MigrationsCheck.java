@@ -39,7 +39,7 @@ final class MigrationsCheck implements Check {
             return CheckResult.failed(String.valueOf(e.getMessage()), "Validate with the version of kota that made it.");
         }
         List<String> pending = all.stream()
-                .filter(each -> each.appliedAt() == null)
+                .filter(MigrationStatus::pending)
                 .map(MigrationStatus::name)
                 .toList();
         if (!pending.isEmpty()) {

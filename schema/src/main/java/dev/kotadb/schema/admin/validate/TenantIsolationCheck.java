@@ -45,6 +45,8 @@ final class TenantIsolationCheck implements Check {
     /** Rows that a stranger would put into a tenant's repository. */
     private static final Map<String, String> INTRUSIONS = Map.of(
             "public.index_jobs", "INSERT INTO public.index_jobs (repository_id) VALUES (?)",
+            "public.dependencies",
+                    "INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'intruder', 'npm')",
             "public.indexed_files",
                     "INSERT INTO public.indexed_files (repository_id, path, content) VALUES (?, 'intruder', '')");
 
@@ -54,6 +56,7 @@ final class TenantIsolationCheck implements Check {
             new Table("public.user_organizations", "org_id", Owner.ORGANIZATION),
             new Table("public.repositories", "id", Owner.REPOSITORY),
             new Table("public.index_jobs", "repository_id", Owner.REPOSITORY),
+            new Table("public.dependencies", "repository_id", Owner.REPOSITORY),
             new Table("public.indexed_files", "repository_id", Owner.REPOSITORY),
             new Table("public.symbols", "repository_id", Owner.REPOSITORY),
             new Table("public.\"references\"", "repository_id", Owner.REPOSITORY),
@@ -81,6 +84,8 @@ final class TenantIsolationCheck implements Check {
         SampleTenant tenant = SampleTenant.create(transaction);
         tenant.store(transaction);
         transaction.run("INSERT INTO public.index_jobs (repository_id) VALUES (?)", tenant.repository());
+        transaction.run("INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'sample', 'npm')",
+                tenant.repository());
         transaction.run("INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')", tenant.user(),
                 tenant.tag());
         UUID stranger = SampleTenant.stranger(transaction);

@@ -38,6 +38,14 @@ final class Mutations {
             Mutation.of("ALTER TABLE staging.plan SET LOGGED", "CHANGED TABLE staging.plan"),
             Mutation.of("ALTER TABLE symbols SET (fillfactor = 70, autovacuum_enabled = off)",
                     "CHANGED TABLE public.symbols"),
+            Mutation.of("ALTER TABLE symbols REPLICA IDENTITY FULL; ALTER TABLE repositories REPLICA IDENTITY NOTHING",
+                    "CHANGED TABLE public.repositories", "CHANGED TABLE public.symbols"),
+            Mutation.of("ALTER TABLE symbols REPLICA IDENTITY USING INDEX symbols_identity, CLUSTER ON idx_symbols_name",
+                    "CHANGED TABLE public.symbols"),
+            Mutation.of("""
+                    CREATE UNIQUE INDEX "Odd" ON api_keys (key_id, id);
+                    ALTER TABLE api_keys REPLICA IDENTITY USING INDEX "Odd", CLUSTER ON "Odd"
+                    """, "CHANGED TABLE public.api_keys", "EXTRA INDEX public.\"Odd\""),
             Mutation.of("DROP SCHEMA batch CASCADE", "MISSING SCHEMA batch"),
             Mutation.of("DROP SCHEMA staging CASCADE", "MISSING SCHEMA staging"),
             // Columns

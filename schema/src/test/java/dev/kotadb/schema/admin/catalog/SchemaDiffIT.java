@@ -53,7 +53,7 @@ class SchemaDiffIT {
             assertThat(diff.drifted()).isTrue();
             assertThat(diff.missing(ObjectKind.TABLE)).contains("public.file_outcomes", "staging.plan");
             assertThat(diff.withoutRowLevelSecurity()).containsExactly("public.search_documents");
-            assertThat(names(diff, Change.EXTRA)).contains("public.rate_limit_counters.rate_limit_counters_all");
+            assertThat(names(diff, Change.EXTRA)).contains("public.rate_limit_counters.rate_limit_counters_service_role");
             assertThat(diff.sql()).contains("migrations are pending");
         }
     }

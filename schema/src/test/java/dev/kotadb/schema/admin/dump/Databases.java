@@ -65,10 +65,12 @@ final class Databases {
                     ('%2$s', '00000000-0000-0000-0001-000000000000', 'org/repo', '', 'infinity');
                 INSERT INTO repositories (user_id, full_name, git_url, last_push_at) VALUES
                     ('%1$s', 'own/répo 😀', '\\N', '-infinity');
-                INSERT INTO api_keys (user_id, key_id, secret_hash) VALUES ('%1$s', 'key', '$2a$10$x');
+                INSERT INTO api_keys (user_id, key_id, secret_hash, tier) VALUES ('%1$s', 'key', '$2a$10$x', 'free');
+                INSERT INTO dependencies (repository_id, name, version, dependency_type)
+                    VALUES ('%2$s', '@scope/näme', NULL, 'npm');
                 INSERT INTO rate_limit_counters (key_id, window_start) VALUES ('key', now());
-                INSERT INTO index_jobs (repository_id, status, error_message)
-                    VALUES ('%2$s', 'failed', E'\\\\.\\n\\\\.\\r\\n;--'), ('%2$s', 'completed', '');
+                INSERT INTO index_jobs (repository_id, ref, status, error_message)
+                    VALUES ('%2$s', '', 'failed', E'\\\\.\\n\\\\.\\r\\n;--'), ('%2$s', 'main', 'completed', '');
                 INSERT INTO indexed_files (repository_id, path, content, metadata)
                     SELECT '%2$s', 'f' || i, CASE WHEN i %% 10 = 0 THEN '' ELSE
                                (SELECT string_agg(chr(1 + (i * 7919 + j * 104729) %% 55000), '') FROM generate_series(1, i) j) END,

@@ -54,7 +54,7 @@ class RestoreRefusalsIT {
 
     @Test
     void rowsThatAreThere() {
-        assertRefused("d.sql", false, "holds rows in api_keys, index_jobs, indexed_files, organizations,");
+        assertRefused("d.sql", false, "holds rows in api_keys, dependencies, index_jobs, indexed_files, organizations,");
     }
 
     @Test

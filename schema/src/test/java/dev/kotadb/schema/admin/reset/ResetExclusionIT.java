@@ -107,8 +107,8 @@ class ResetExclusionIT {
                     INSERT INTO auth.users (id) VALUES ('00000000-0000-0000-0000-000000000001');
                     INSERT INTO repositories (id, user_id, full_name, git_url)
                     VALUES ('30000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001', 'a/b', 'x');
-                    INSERT INTO index_jobs (repository_id, status, started_at)
-                    VALUES ('30000000-0000-0000-0000-000000000001', 'processing', now() - interval '10 minutes');
+                    INSERT INTO index_jobs (repository_id, ref, status, started_at)
+                    VALUES ('30000000-0000-0000-0000-000000000001', 'main', 'processing', now() - interval '10 minutes');
                     """);
             assertThatThrownBy(() -> new DatabaseReset(old).survey()).hasMessageContaining("A job is running: a/b (job ");
             Databases.run(old, "UPDATE index_jobs SET started_at = now() - interval '2 hours'");

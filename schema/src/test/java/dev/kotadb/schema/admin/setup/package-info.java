@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.admin.setup;
+
+import org.jspecify.annotations.NullMarked;
