@@ -1,9 +1,10 @@
 package dev.kotadb.parsers;
 
 import dev.kotadb.parsers.facts.FileFacts;
-import dev.kotadb.parsers.java.JavaSourceParser;
-import dev.kotadb.parsers.settings.SettingsParser;
-import dev.kotadb.parsers.treesitter.TreeSitterParser;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.source.SourceFile;
+import dev.kotadb.parsers.source.SourceParser;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  * All parsers behind one door: reads a file in the language it says it is, within the limits. Safe for use by several
  * threads; close it when the last file is parsed.
  */
-public final class Parsers implements SourceParser, AutoCloseable {
+public final class Parsers implements SourceParser {
     /**
      * Facts kept from another version are not used again, so everything is parsed anew. Raise it with whatever changes
      * the facts of some file, and say why:
@@ -23,18 +24,11 @@ public final class Parsers implements SourceParser, AutoCloseable {
     public static final int VERSION = 1;
 
     private final ParserLimits limits;
-    private final Map<String, SourceParser> parsers;
-    private final JavaSourceParser java;
+    private final Map<String, SourceParser> parsers = new HashMap<>();
 
     private Parsers(ParserLimits limits) {
         this.limits = limits;
-        this.java = new JavaSourceParser(limits);
-        this.parsers = new HashMap<>();
-        TreeSitterParser trees = new TreeSitterParser(limits);
-        TreeSitterParser.languages().forEach(language -> parsers.put(language, trees));
-        parsers.merge("java", java, (tolerant, precise) -> new FallbackParser(precise, tolerant));
-        SourceParser settings = new SettingsParser();
-        SettingsParser.LANGUAGES.forEach(language -> parsers.put(language, settings));
+        Languages.byId().forEach((id, language) -> parsers.put(id, language.parser().open(limits)));
     }
 
     public static Parsers open(ParserLimits limits) {
@@ -63,6 +57,6 @@ public final class Parsers implements SourceParser, AutoCloseable {
 
     @Override
     public void close() {
-        java.close();
+        parsers.values().forEach(SourceParser::close);
     }
 }

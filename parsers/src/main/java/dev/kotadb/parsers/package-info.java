@@ -1,8 +1,10 @@
 /**
- * From a source file's text to what can be said of it without looking at another file.
+ * From a source file's text to what can be said of it without looking at another file, and from the facts of many files to
+ * resolved references.
  *
- * <p>{@link dev.kotadb.parsers.SourceParser} is the way in; {@code facts} holds the nouns, {@code resolve} joins the
- * facts of many files into resolved references.
+ * <p>{@link dev.kotadb.parsers.Languages} is the registry of languages, {@link dev.kotadb.parsers.Parsers} reads a file in
+ * any of them. Packages: {@code facts} holds the nouns; {@code source}, {@code text}, {@code tree} and {@code resolve} are
+ * the engine, which knows no language; {@code language} has one folder per family.
  */
 @NullMarked
 package dev.kotadb.parsers;

@@ -6,6 +6,8 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Span;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

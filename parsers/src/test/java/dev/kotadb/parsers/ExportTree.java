@@ -3,12 +3,14 @@ package dev.kotadb.parsers;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
-import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -37,10 +39,10 @@ final class ExportTree {
         Map<String, List<DeclaredFile>> units = new HashMap<>();
         for (FileToResolve file : files) {
             DeclaredFile declared = new DeclaredFile(file.path(), file.language(), file.facts().declarations());
-            DeclarationKeys.units(declared).forEach(u -> units.computeIfAbsent(u, key -> new ArrayList<>()).add(declared));
+            Languages.keys().units(declared).forEach(u -> units.computeIfAbsent(u, key -> new ArrayList<>()).add(declared));
         }
         DeclarationIndex index = unit -> units.getOrDefault(unit, List.of());
-        Resolver resolver = new Resolver();
+        Resolver resolver = Languages.resolver();
         Map<String, Resolution> resolutions = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();

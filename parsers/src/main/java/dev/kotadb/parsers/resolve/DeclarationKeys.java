@@ -1,11 +1,5 @@
 package dev.kotadb.parsers.resolve;
 
-import dev.kotadb.parsers.resolve.go.GoModuleUnits;
-import dev.kotadb.parsers.resolve.go.GoUnits;
-import dev.kotadb.parsers.resolve.java.JavaUnits;
-import dev.kotadb.parsers.resolve.python.PythonUnits;
-import dev.kotadb.parsers.resolve.script.PackageUnits;
-import dev.kotadb.parsers.resolve.script.ScriptUnits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,38 +7,22 @@ import java.util.Map;
 
 /** Names the keys under which a file can be looked up, and tells when what they mean has changed. */
 public final class DeclarationKeys {
-    private static final Map<String, UnitNames> FAMILIES = families();
+    private final Map<String, LanguageRules> rules;
 
-    private DeclarationKeys() {}
-
-    private static Map<String, UnitNames> families() {
-        UnitNames script = new ScriptUnits();
-        return Map.of(
-                "java", new JavaUnits(),
-                "typescript", script,
-                "tsx", script,
-                "javascript", script,
-                "jsx", script,
-                "package-json", new PackageUnits(),
-                "python", new PythonUnits(),
-                "go", new GoUnits(),
-                "gomod", new GoModuleUnits());
+    public DeclarationKeys(Map<String, LanguageRules> rules) {
+        this.rules = Map.copyOf(rules);
     }
 
     /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */
-    public static List<String> units(DeclaredFile file) {
+    public List<String> units(DeclaredFile file) {
         List<String> units = new ArrayList<>();
         units.add("path:" + file.path());
-        UnitNames family = FAMILIES.get(file.language());
-        if (family != null) {
-            units.addAll(family.of(file.path(), file.declarations()));
-        }
+        units.addAll(rules(file.language()).keys().of(file.path(), file.declarations()));
         return units.stream().distinct().toList();
     }
 
-    /** Whether resolvers may ask files of this language for names anywhere in them. */
-    static boolean offersNames(String language) {
-        return !language.equals("java");
+    LanguageRules rules(String language) {
+        return rules.getOrDefault(language, LanguageRules.NONE);
     }
 
     /**
@@ -52,7 +30,7 @@ public final class DeclarationKeys {
      * {@link Resolution#lookups}, with a hash of what the key means there. A key that is missing, or has another
      * meaning, before and after an edit has changed.
      */
-    public static Map<Integer, Integer> meanings(DeclaredFile file) {
+    public Map<Integer, Integer> meanings(DeclaredFile file) {
         Map<Integer, Integer> meanings = new HashMap<>();
         Unit unit = file.unit();
         int identity = Keys.mix(Keys.mix(unit.pathHash(), unit.language().hashCode()), unit.packageName().hashCode());
@@ -66,7 +44,7 @@ public final class DeclarationKeys {
             int meaning = Meaning.of(symbol.symbol(), unit.symbols());
             add(meanings, Keys.child(scope, symbol.symbol().name()), meaning);
             add(meanings, Keys.children(scope), meaning);
-            if (offersNames(unit.language())) {
+            if (rules(unit.language()).findsNestedNames()) {
                 add(meanings, Keys.named(unit.pathHash(), symbol.symbol().name()), meaning);
             }
         }

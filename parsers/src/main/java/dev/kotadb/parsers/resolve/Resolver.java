@@ -1,15 +1,10 @@
 package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.facts.ReferenceType;
-import dev.kotadb.parsers.resolve.go.GoResolver;
-import dev.kotadb.parsers.resolve.java.JavaResolver;
-import dev.kotadb.parsers.resolve.python.PythonResolver;
-import dev.kotadb.parsers.resolve.script.ScriptResolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Settles what the references of a file mean, by the rules of its language. Safe for use by several threads. */
@@ -17,34 +12,25 @@ public final class Resolver {
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
 
-    private final Map<String, LanguageResolver> languages = languages();
-    private final LanguageResolver unknown = new Unsettled();
+    private final DeclarationKeys keys;
+
+    public Resolver(DeclarationKeys keys) {
+        this.keys = keys;
+    }
 
     /** A pure function of the file and of the index's answers. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
-        TrackedIndex tracked = new TrackedIndex(file, index);
+        TrackedIndex tracked = new TrackedIndex(file, index, keys);
         return new Resolution(distinct(references(file, tracked)), tracked.asked());
     }
 
     private List<ResolvedReference> references(FileToResolve file, TrackedIndex index) {
         try {
-            return languages.getOrDefault(file.language(), unknown).resolve(file, index);
+            return keys.rules(file.language()).resolver().resolve(file, index);
         } catch (StackOverflowError tooDeep) {
             // Source decides how deep its expressions nest; a file beyond all measure must not end the run.
-            return unknown.resolve(file, index);
+            return LanguageRules.NONE.resolver().resolve(file, index);
         }
-    }
-
-    private static Map<String, LanguageResolver> languages() {
-        LanguageResolver script = new ScriptResolver();
-        return Map.of(
-                "java", new JavaResolver(),
-                "typescript", script,
-                "tsx", script,
-                "javascript", script,
-                "jsx", script,
-                "python", new PythonResolver(),
-                "go", new GoResolver());
     }
 
     private static List<ResolvedReference> distinct(List<ResolvedReference> references) {

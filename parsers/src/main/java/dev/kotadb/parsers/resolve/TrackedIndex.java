@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackedIndex {
     private final DeclarationIndex index;
+    private final DeclarationKeys keys;
     private final Unit self;
     private final IntSet asked = new IntSet();
     private final Map<String, List<Unit>> found = new HashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
 
-    TrackedIndex(FileToResolve file, DeclarationIndex index) {
+    TrackedIndex(FileToResolve file, DeclarationIndex index, DeclarationKeys keys) {
         this.index = index;
+        this.keys = keys;
         this.self = new Unit(file.path(), file.language(), file.facts().declarations());
         units.put(self.path(), self);
     }
@@ -103,9 +105,9 @@ public final class TrackedIndex {
         return outer;
     }
 
-    /** Declarations of this name anywhere in a file. Not for Java, whose files do not offer these keys. */
+    /** Declarations of this name anywhere in a file. Not if {@link LanguageRules#findsNestedNames} is false. */
     public List<Declared> named(Unit unit, String name) {
-        if (!DeclarationKeys.offersNames(unit.language())) {
+        if (!keys.rules(unit.language()).findsNestedNames()) {
             throw new IllegalArgumentException(unit.language() + " files cannot be asked for names anywhere in them");
         }
         note(unit, Keys.named(unit.pathHash(), name));

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.text;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * id such as {@code java}, {@code tsx} or {@code package-json}, and {@code text} where nothing tells.
  */
 public final class LanguageDetector {
-    private static final LanguageTable TABLE = LanguageTable.load();
     private static final Pattern EMACS = Pattern.compile("-\\*-(?:.*?\\bmode:)?\\s*([\\w+-]+)\\s*(?:;.*)?-\\*-");
     private static final Pattern VIM = Pattern.compile("\\bvim?:.*?\\b(?:ft|filetype|syntax)=([\\w+-]+)");
     private static final Pattern CPP = Pattern.compile("^[ \\t]*(?:class\\s+\\w+[^;(]*[{:]|namespace\\s+[\\w:]*\\s*\\{|"
@@ -24,7 +24,14 @@ public final class LanguageDetector {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r]+");
     private static final int LOOKED_AT = 20_000;
 
-    private LanguageDetector() {}
+    private final LanguageTable table;
+    private final Set<String> programming;
+
+    /** {@code programming} has what tells each programming language, by its id, as {@code languages.txt} has it. */
+    public LanguageDetector(Map<String, String> programming) {
+        this.table = LanguageTable.load(programming);
+        this.programming = Set.copyOf(programming.keySet());
+    }
 
     /**
      * The language's id; never fails.
@@ -32,21 +39,21 @@ public final class LanguageDetector {
      * @param path of the file in its repository; only the last part counts
      * @param text what it holds, for the names that several languages share
      */
-    public static String detect(String path, String text) {
+    public String detect(String path, String text) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String language = TABLE.byFileName(name);
+        String language = table.byFileName(name);
         if (language == null) {
             language = byContent(text);
         }
-        return language == null ? "text" : settled(language, name, text);
+        return language == null ? "text" : decided(language, name, text);
     }
 
     /** Every id that {@link #detect} may answer. */
-    public static Set<String> languages() {
-        return TABLE.languages();
+    public Set<String> languages() {
+        return table.languages();
     }
 
-    private static String settled(String language, String name, String text) {
+    private String decided(String language, String name, String text) {
         if (name.endsWith(".h")) {
             CharSequence start = start(text);
             if (OBJECTIVE_C.matcher(start).find()) {
@@ -58,8 +65,8 @@ public final class LanguageDetector {
             CharSequence start = start(text);
             return !OBJECTIVE_C.matcher(start).find() && MATLAB.matcher(start).find() ? "matlab" : language;
         }
-        if (name.endsWith(".ts") && text.startsWith("<?xml")) {
-            return "xml"; // Qt's translations
+        if (programming.contains(language) && text.startsWith("<?xml")) {
+            return "xml"; // Qt's translations are called x.ts
         }
         return language;
     }
@@ -68,7 +75,7 @@ public final class LanguageDetector {
         return text.length() <= LOOKED_AT ? text : text.substring(0, LOOKED_AT);
     }
 
-    private static @Nullable String byContent(String text) {
+    private @Nullable String byContent(String text) {
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
         if (first.length() > 300) {
@@ -91,38 +98,29 @@ public final class LanguageDetector {
     }
 
     /** Knows {@code /usr/bin/env -S VAR=x python3.12 -u} and {@code /bin/bash -e}. */
-    private static @Nullable String byInterpreter(String command) {
+    private @Nullable String byInterpreter(String command) {
         for (String word : (Iterable<String>) SPACES.splitAsStream(command)::iterator) {
             String program = word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             if (program.equals("env") || program.startsWith("-") || program.indexOf('=') >= 0) {
                 continue;
             }
-            String language = TABLE.byInterpreter(program);
+            String language = table.byInterpreter(program);
             int end = program.length();
             while (end > 0 && (Character.isDigit(program.charAt(end - 1)) || program.charAt(end - 1) == '.')) {
                 end--;
             }
-            return language != null ? language : TABLE.byInterpreter(program.substring(0, end));
+            return language != null ? language : table.byInterpreter(program.substring(0, end));
         }
         return null;
     }
 
-    private static @Nullable String byModeLine(Pattern pattern, String line) {
+    private @Nullable String byModeLine(Pattern pattern, String line) {
         Matcher matcher = pattern.matcher(line);
         if (!matcher.find()) {
             return null;
         }
         String mode = matcher.group(1).toLowerCase(Locale.ROOT);
-        String language = switch (mode) {
-            case "c++" -> "cpp";
-            case "sh", "bash", "shell-script" -> "shell";
-            case "js", "js2" -> "javascript";
-            case "make" -> "makefile";
-            case "cperl" -> "perl";
-            case "emacs-lisp" -> "elisp";
-            case "lisp" -> "common-lisp";
-            default -> mode;
-        };
-        return TABLE.languages().contains(language) ? language : null;
+        String language = table.byEditorMode(mode);
+        return language != null ? language : table.languages().contains(mode) ? mode : null;
     }
 }

@@ -1,12 +1,5 @@
 package dev.kotadb.parsers.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,22 +12,18 @@ final class LanguageTable {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> ends = new HashMap<>();
     private final Map<String, String> interpreters = new HashMap<>();
+    private final Map<String, String> modes = new HashMap<>();
     private final Set<String> languages = new HashSet<>();
     private final Map<String, String> patterns = new HashMap<>();
 
-    static LanguageTable load() {
+    /** {@code more} has languages that the file leaves out, each with what tells it. */
+    static LanguageTable load(Map<String, String> more) {
         LanguageTable table = new LanguageTable();
-        try (InputStream in = LanguageTable.class.getResourceAsStream("languages.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("languages.txt is missing beside " + LanguageTable.class);
-            }
-            new BufferedReader(new InputStreamReader(in, UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                    .forEach(table::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("languages.txt cannot be read", e);
-        }
+        ResourceText.read(LanguageTable.class, "languages.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                .forEach(table::add);
+        more.forEach((language, signs) -> table.add(language + " " + signs));
         return table;
     }
 
@@ -46,6 +35,8 @@ final class LanguageTable {
             @Nullable String other;
             if (word.startsWith("#!")) {
                 other = interpreters.put(word.substring(2), language);
+            } else if (word.startsWith("-*-")) {
+                other = modes.put(word.substring(3), language);
             } else if (word.indexOf('*') >= 0) {
                 other = patterns.put(word, language);
             } else if (word.startsWith(".")) {
@@ -54,7 +45,7 @@ final class LanguageTable {
                 other = names.put(word, language);
             }
             if (other != null) {
-                throw new IllegalStateException("languages.txt: " + word + " is " + other + " and " + language);
+                throw new IllegalStateException("languages: " + word + " is " + other + " and " + language);
             }
         }
     }
@@ -88,5 +79,10 @@ final class LanguageTable {
 
     @Nullable String byInterpreter(String name) {
         return interpreters.get(name);
+    }
+
+    /** By the name that an editor has for the language. */
+    @Nullable String byEditorMode(String name) {
+        return modes.get(name);
     }
 }

@@ -2,11 +2,14 @@ package dev.kotadb.parsers.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.parsers.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LanguageDetectorTest {
+    private static final LanguageDetector LANGUAGES = Languages.detector();
+
     @ParameterizedTest
     @CsvSource({
         "a/b/Main.java, java",
@@ -47,7 +50,7 @@ class LanguageDetectorTest {
         "x.m, objective-c"
     })
     void knowsFilesByTheirNames(String path, String language) {
-        assertThat(LanguageDetector.detect(path, "")).isEqualTo(language);
+        assertThat(LANGUAGES.detect(path, "")).isEqualTo(language);
     }
 
     @ParameterizedTest
@@ -64,26 +67,26 @@ class LanguageDetectorTest {
         "<?xml version='1.0'?>, xml"
     })
     void knowsFilesWithoutANameByTheirFirstLine(String line, String language) {
-        assertThat(LanguageDetector.detect("bin/tool", line + "\nrest\n")).isEqualTo(language);
+        assertThat(LANGUAGES.detect("bin/tool", line + "\nrest\n")).isEqualTo(language);
     }
 
     @Test
     void looksIntoHeaders() {
-        assertThat(LanguageDetector.detect("a.h", "#ifndef A_H\nstruct a { int b; };\nint f(void);\n")).isEqualTo("c");
-        assertThat(LanguageDetector.detect("a.h", "#pragma once\nnamespace a {\nclass B {};\n}\n")).isEqualTo("cpp");
-        assertThat(LanguageDetector.detect("a.h", "#import <Foundation/Foundation.h>\n@interface A\n@end\n"))
+        assertThat(LANGUAGES.detect("a.h", "#ifndef A_H\nstruct a { int b; };\nint f(void);\n")).isEqualTo("c");
+        assertThat(LANGUAGES.detect("a.h", "#pragma once\nnamespace a {\nclass B {};\n}\n")).isEqualTo("cpp");
+        assertThat(LANGUAGES.detect("a.h", "#import <Foundation/Foundation.h>\n@interface A\n@end\n"))
                 .isEqualTo("objective-c");
     }
 
     @Test
     void looksIntoOtherSharedNames() {
-        assertThat(LanguageDetector.detect("a.m", "% comment\nfunction y = f(x)\n")).isEqualTo("matlab");
-        assertThat(LanguageDetector.detect("app_de.ts", "<?xml version=\"1.0\"?>\n<TS version=\"2.1\"/>"))
+        assertThat(LANGUAGES.detect("a.m", "% comment\nfunction y = f(x)\n")).isEqualTo("matlab");
+        assertThat(LANGUAGES.detect("app_de.ts", "<?xml version=\"1.0\"?>\n<TS version=\"2.1\"/>"))
                 .isEqualTo("xml");
     }
 
     @Test
     void knowsManyLanguages() {
-        assertThat(LanguageDetector.languages()).hasSizeGreaterThan(150).contains("text", "java", "package-json");
+        assertThat(LANGUAGES.languages()).hasSizeGreaterThan(150).contains("text", "java", "package-json");
     }
 }

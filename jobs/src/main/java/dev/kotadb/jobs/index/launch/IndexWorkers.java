@@ -1,9 +1,10 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexSettings;
-import dev.kotadb.parsers.ParserLimits;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.source.ParserLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -19,7 +20,7 @@ class IndexWorkers {
 
     @Bean
     Resolver resolver() {
-        return new Resolver();
+        return Languages.resolver();
     }
 
     /** Waits for its tasks when it is shut down: a pool that interrupts them lets steps end as if they were complete. */

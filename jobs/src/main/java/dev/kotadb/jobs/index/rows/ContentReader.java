@@ -3,8 +3,8 @@ package dev.kotadb.jobs.index.rows;
 import dev.kotadb.jobs.source.BlobHash;
 import dev.kotadb.jobs.source.SourceEntry;
 import dev.kotadb.jobs.source.SourceTree;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.text.Content;
-import dev.kotadb.parsers.text.LanguageDetector;
 import dev.kotadb.parsers.text.TextDecoder;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class ContentReader {
         String hash = BlobHash.of(bytes);
         return switch (TextDecoder.decode(bytes)) {
             case Content.Text text -> new FileContent.Text(hash, bytes.length,
-                    LanguageDetector.detect(file.path(), text.text()), text.text(),
+                    Languages.detector().detect(file.path(), text.text()), text.text(),
                     text.notes().isEmpty() ? null : String.join("; ", text.notes()));
             case Content.Binary binary ->
                     new FileContent.None(hash, bytes.length, BINARY, false, "binary: " + binary.reason());

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;
@@ -73,7 +73,7 @@ public final class PageRows {
     }
 
     private void addUnits(PlannedFile file, String language, Declarations declarations) {
-        for (String unit : DeclarationKeys.units(new DeclaredFile(file.path(), language, declarations))) {
+        for (String unit : Languages.keys().units(new DeclaredFile(file.path(), language, declarations))) {
             page.units.add(new UnitRow(NameBasedIds.unit(unit), file.fileId()));
         }
     }

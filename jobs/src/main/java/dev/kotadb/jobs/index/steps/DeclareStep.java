@@ -2,12 +2,12 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FactsCodec;
-import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.DeclaredFile;
-import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.DeclarationsTable.ChangedFile;
+import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.PlanTable;
 import java.nio.ByteBuffer;
@@ -87,7 +87,7 @@ final class DeclareStep implements Tasklet {
         Declarations declared = declarations.declarations(hash, language, IndexVersion.CURRENT)
                 .map(FactsCodec::decodeDeclarations)
                 .orElse(Declarations.NONE);
-        return DeclarationKeys.meanings(new DeclaredFile(path, language, declared));
+        return Languages.keys().meanings(new DeclaredFile(path, language, declared));
     }
 
     private List<UUID> touched(Set<Integer> changed) {

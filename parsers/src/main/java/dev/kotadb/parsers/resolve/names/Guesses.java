@@ -23,7 +23,7 @@ public final class Guesses {
         this.family = family;
     }
 
-    /** The key of the files that declare a member of this name, {@code family} being script, python or go. */
+    /** The key of the files that declare a member of this name, per family of languages. */
     public static String key(String family, String name) {
         return "name:" + family + ":" + name;
     }

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.resolve.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.parsers.resolve.DeclarationKeys;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.resolve.Resolution;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ public final class IncrementalCheck {
     }
 
     private static Map<Integer, Integer> meanings(SourceTree tree, String path) {
-        return tree.paths().contains(path) ? DeclarationKeys.meanings(tree.declared(path)) : new HashMap<>();
+        return tree.paths().contains(path) ? Languages.keys().meanings(tree.declared(path)) : new HashMap<>();
     }
 
     private static void compare(Map<Integer, Integer> before, Map<Integer, Integer> after, Set<Integer> changed) {

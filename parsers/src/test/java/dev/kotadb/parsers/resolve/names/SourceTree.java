@@ -1,18 +1,17 @@
 package dev.kotadb.parsers.resolve.names;
 
-import dev.kotadb.parsers.ParseOutcome;
-import dev.kotadb.parsers.ParserLimits;
+import dev.kotadb.parsers.Languages;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.Parsers;
-import dev.kotadb.parsers.SourceFile;
+import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.facts.FileFacts;
-import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.resolve.Target;
-import dev.kotadb.parsers.text.LanguageDetector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
 public final class SourceTree {
     private final Map<String, FileToResolve> files = new TreeMap<>();
     private final Map<String, List<DeclaredFile>> units = new HashMap<>();
-    private final Resolver resolver = new Resolver();
+    private final Resolver resolver = Languages.resolver();
 
     /** Paths and texts, in turn. */
     public static SourceTree of(String... pathsAndTexts) {
@@ -51,13 +50,13 @@ public final class SourceTree {
         }
         files.put(path, new FileToResolve(path, language, facts));
         DeclaredFile declared = declared(path);
-        for (String unit : DeclarationKeys.units(declared)) {
+        for (String unit : Languages.keys().units(declared)) {
             units.computeIfAbsent(unit, key -> new ArrayList<>()).add(declared);
         }
     }
 
     private static String language(String path) {
-        return LanguageDetector.detect(path, "");
+        return Languages.detector().detect(path, "");
     }
 
     public List<String> paths() {

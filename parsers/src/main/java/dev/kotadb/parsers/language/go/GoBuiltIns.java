@@ -1,0 +1,26 @@
+package dev.kotadb.parsers.language.go;
+
+import dev.kotadb.parsers.resolve.names.WordList;
+import java.util.Set;
+
+/** What Go brings along. */
+final class GoBuiltIns {
+    private static final Set<String> NAMES = WordList.read(GoBuiltIns.class, "globals.txt");
+    private static final Set<String> COMMON_MEMBERS = WordList.read(GoBuiltIns.class, "members.txt");
+
+    private GoBuiltIns() {}
+
+    static boolean isName(String name) {
+        return NAMES.contains(name);
+    }
+
+    static boolean isCommonMember(String name) {
+        return COMMON_MEMBERS.contains(name);
+    }
+
+    /** Whether an import path is one of the standard library's: those have no dot in their first part. */
+    static boolean isStandard(String importPath) {
+        int slash = importPath.indexOf('/');
+        return (slash < 0 ? importPath : importPath.substring(0, slash)).indexOf('.') < 0;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kotadb.parsers.language.go;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Paths;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the folder that an import path means, by the go.mod files of the repository. */
+final class GoPackages {
+    private final TrackedIndex index;
+    private final Map<String, Optional<String>> known = new HashMap<>();
+
+    GoPackages(TrackedIndex index) {
+        this.index = index;
+    }
+
+    /** The package of an import as a {@link Meaning.Module}; outside where it is not in the repository. */
+    Meaning find(Unit from, String importPath) {
+        Optional<String> folder = folder(Paths.folder(from.path()), importPath);
+        if (folder.isEmpty()) {
+            return Meaning.OUTSIDE;
+        }
+        List<Unit> files = new ArrayList<>();
+        for (Unit unit : index.find(GoUnits.folder(folder.get()))) {
+            if (isImportable(unit)) {
+                files.add(unit);
+            }
+        }
+        return files.isEmpty() ? Meaning.UNKNOWN : new Meaning.Module(files);
+    }
+
+    /** Tests are seen by their own folder only. */
+    static boolean isImportable(Unit unit) {
+        return !unit.path().endsWith("_test.go");
+    }
+
+    /** The import that a file calls by this name; null without. */
+    @Nullable Import named(Unit unit, String name) {
+        for (Import one : index.importsAs(unit, name)) {
+            return one;
+        }
+        for (Import one : index.importsAs(unit, "")) {
+            if (!one.name().equals("*") && name.equals(packageName(unit, one.module()))) {
+                return one;
+            }
+        }
+        return unit == index.self() ? renamed(unit, name) : null;
+    }
+
+    /** An import whose package calls itself otherwise than its path ends. */
+    private @Nullable Import renamed(Unit unit, String name) {
+        for (String alias : List.of("go-" + name, name + "-go", "go." + name, name + ".go", name + ".v1", name + ".v2", name + ".v3")) {
+            for (Import one : index.importsAs(unit, alias)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private String packageName(Unit from, String importPath) {
+        return find(from, importPath) instanceof Meaning.Module(List<Unit> files)
+                ? files.getFirst().packageName()
+                : lastName(importPath);
+    }
+
+    /** The name that a package most likely gives itself: the path's end, without a version and marks of the language. */
+    static String lastName(String importPath) {
+        String path = importPath.replaceFirst("/v\\d+$", "").replaceFirst("\\.v\\d+$", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.replaceFirst("^go[-.]", "").replaceFirst("[-.]go$", "").replace("-", "");
+    }
+
+    private Optional<String> folder(String from, String importPath) {
+        return known.computeIfAbsent(from + "\n" + importPath, key -> search(from, importPath));
+    }
+
+    private Optional<String> search(String from, String importPath) {
+        Unit module = nearest(from);
+        if (module != null) {
+            Optional<String> inside = inside(module, importPath);
+            if (inside.isPresent()) {
+                return inside;
+            }
+        }
+        return GoBuiltIns.isStandard(importPath) ? Optional.empty() : elsewhere(from, importPath);
+    }
+
+    private @Nullable Unit nearest(String folder) {
+        for (String at : Paths.upwards(folder)) {
+            List<Unit> found = index.find("path:" + Paths.below(at, "go.mod"));
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+        }
+        return null;
+    }
+
+    private Optional<String> inside(Unit module, String importPath) {
+        Map<String, String> settings = index.settings(module);
+        String root = Paths.folder(module.path());
+        Optional<String> own = below(root, settings.getOrDefault("module", ""), importPath);
+        if (own.isPresent()) {
+            return own;
+        }
+        String vendored = Paths.below(root, "vendor/" + importPath);
+        if (index.exists(GoUnits.folder(vendored))) {
+            return Optional.of(vendored);
+        }
+        for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
+            String replacement = settings.getOrDefault("replace/" + path, "");
+            String folder = replacement.startsWith(".") ? Paths.join(root, replacement) : null;
+            if (folder != null) {
+                return below(folder, path, importPath);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> below(String root, String module, String importPath) {
+        if (module.isEmpty()) {
+            return Optional.empty();
+        } else if (importPath.equals(module)) {
+            return Optional.of(root);
+        }
+        return importPath.startsWith(module + "/")
+                ? Optional.of(Paths.below(root, importPath.substring(module.length() + 1)))
+                : Optional.empty();
+    }
+
+    /** In another module of the repository, or below a folder that is laid out as import paths are. */
+    private Optional<String> elsewhere(String from, String importPath) {
+        for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
+            List<Unit> modules = index.find(GoModuleUnits.key(path));
+            if (!modules.isEmpty()) {
+                return below(Paths.folder(modules.getFirst().path()), path, importPath);
+            }
+        }
+        for (String at : Paths.upwards(from)) {
+            String folder = Paths.below(at, importPath);
+            if (index.exists(GoUnits.folder(folder))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+}

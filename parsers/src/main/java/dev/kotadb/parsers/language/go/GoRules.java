@@ -1,0 +1,106 @@
+package dev.kotadb.parsers.language.go;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Guesses;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.References;
+import dev.kotadb.parsers.resolve.names.Rules;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Go's rules for the uses of one file. */
+final class GoRules implements Rules {
+    private final TrackedIndex index;
+    private final GoNames names;
+    private final GoValues values;
+    private final References references;
+
+    GoRules(FileToResolve file, TrackedIndex index) {
+        this.index = index;
+        names = new GoNames(index);
+        values = new GoValues(index, names, file.facts().uses().size());
+        references = new References(file, this, new Guesses(index, GoUnits.FAMILY));
+    }
+
+    List<ResolvedReference> references() {
+        return references.all();
+    }
+
+    @Override
+    public Meaning imported(Import one) {
+        return names.imported(index.self(), one);
+    }
+
+    @Override
+    public Meaning bare(Use use) {
+        String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
+        return values.dotted(path, index.self(), around(use.enclosing()));
+    }
+
+    @Override
+    public Meaning member(Meaning of, String name) {
+        return values.member(of, name);
+    }
+
+    @Override
+    public Meaning read(Meaning named) {
+        return values.read(named);
+    }
+
+    @Override
+    public Meaning call(Meaning named, Use use) {
+        return values.call(named);
+    }
+
+    @Override
+    public Meaning argument(Meaning named, Use use, int argument) {
+        return values.parameter(named, argument);
+    }
+
+    @Override
+    public Meaning element(Meaning collection) {
+        return values.element(collection);
+    }
+
+    @Override
+    public Meaning awaited(Meaning promise) {
+        return Meaning.UNKNOWN;
+    }
+
+    @Override
+    public Meaning type(String text, int enclosing) {
+        return values.type(text, new GoValues.Place(index.self(), around(enclosing), Map.of()));
+    }
+
+    @Override
+    public Meaning self(int symbol, int enclosing) {
+        return new Meaning.Instance(index.own(symbol), List.of());
+    }
+
+    @Override
+    public Meaning inherited(int symbol, int enclosing) {
+        return self(symbol, enclosing);
+    }
+
+    @Override
+    public Declared target(Declared declared) {
+        return declared;
+    }
+
+    @Override
+    public boolean guessable(Use use) {
+        return (use.type() == ReferenceType.CALL || use.type() == ReferenceType.PROPERTY_ACCESS)
+                && !GoBuiltIns.isCommonMember(use.name());
+    }
+
+    private @Nullable Declared around(int enclosing) {
+        return enclosing < 0 ? null : index.own(enclosing);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.kotadb.parsers.language.go;
+
+import dev.kotadb.parsers.facts.Declarations;
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.UnitNames;
+import dev.kotadb.parsers.resolve.names.Guesses;
+import dev.kotadb.parsers.resolve.names.Paths;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Go file is found by its folder, which is its package, and there by each name and method that it declares. */
+public final class GoUnits implements UnitNames {
+    static final String FAMILY = "go";
+
+    @Override
+    public List<String> of(String path, Declarations declarations) {
+        String folder = Paths.folder(path);
+        List<String> units = new ArrayList<>(List.of(folder(folder)));
+        for (Symbol symbol : declarations.symbols()) {
+            if (isMethod(symbol)) {
+                units.add(method(folder, receiver(symbol), symbol.name()));
+            } else if (symbol.parent() < 0) {
+                units.add(name(folder, symbol.name()));
+            }
+            if (symbol.kind() == SymbolKind.METHOD && !GoBuiltIns.isCommonMember(symbol.name())) {
+                units.add(Guesses.key(FAMILY, symbol.name()));
+            }
+        }
+        return units;
+    }
+
+    static String folder(String folder) {
+        return "go:" + folder;
+    }
+
+    static String name(String folder, String name) {
+        return "go:" + folder + ":" + name;
+    }
+
+    static String method(String folder, String type, String name) {
+        return "go:" + folder + ":" + type + "#" + name;
+    }
+
+    /** Whether it is a method outside its type, as Go writes them. */
+    static boolean isMethod(Symbol symbol) {
+        return symbol.kind() == SymbolKind.METHOD && symbol.qualifiedName().indexOf('#') > 0;
+    }
+
+    /** The name of the type that a method belongs to. */
+    static String receiver(Symbol method) {
+        String outer = method.qualifiedName().substring(0, method.qualifiedName().indexOf('#'));
+        return outer.substring(outer.lastIndexOf('.') + 1);
+    }
+}

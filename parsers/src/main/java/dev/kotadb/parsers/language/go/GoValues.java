@@ -1,0 +1,234 @@
+package dev.kotadb.parsers.language.go;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Chain;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
+import dev.kotadb.parsers.resolve.names.Steps;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what types mean, and what reading, calling and taking members of names gives. */
+final class GoValues {
+    private final TrackedIndex index;
+    private final GoNames names;
+    private final Recursion recursion;
+
+    GoValues(TrackedIndex index, GoNames names, int uses) {
+        this.index = index;
+        this.names = names;
+        this.recursion = new Recursion(new Steps(uses));
+    }
+
+    /** A place in a file, with what type parameters stand for there. */
+    record Place(Unit unit, @Nullable Declared around, Map<String, Meaning> bindings) {
+        Place {
+            bindings = Map.copyOf(bindings);
+        }
+    }
+
+    /** The value of a type, or of a chain behind {@code typeof}. */
+    Meaning type(String text, Place place) {
+        return text.startsWith("typeof ")
+                ? recursion.deeper(() -> chain(Chain.read(text.substring("typeof ".length())), place))
+                : recursion.deeper(() -> type(GoType.read(text), place));
+    }
+
+    private Meaning chain(Chain chain, Place place) {
+        Meaning at = names.bare(place.unit(), place.around(), chain.first());
+        for (Chain.Step step : chain.steps()) {
+            at = switch (step) {
+                case Chain.Step.Member(String name) -> member(read(at), name);
+                case Chain.Step.Call call -> call(at);
+                case Chain.Step.Element element -> element(read(at));
+                case Chain.Step.Await await -> Meaning.UNKNOWN;
+            };
+        }
+        return read(at);
+    }
+
+    private Meaning type(GoType type, Place place) {
+        if (type.name().isEmpty()) {
+            return Meaning.UNKNOWN;
+        }
+        if (type.name().equals("func")) {
+            List<Meaning> all = all(type.arguments(), place);
+            return new Meaning.Callable(all.subList(0, all.size() - 1), all.getLast());
+        }
+        if ("[] map chan ()".contains(type.name())) {
+            return new Meaning.Container(type.name(), all(type.arguments(), place));
+        }
+        Meaning bound = place.bindings().get(type.name());
+        if (bound != null) {
+            return bound;
+        }
+        Meaning declared = dotted(type.name(), place.unit(), place.around());
+        if (declared instanceof Meaning.Named named && isType(named.symbol())) {
+            return new Meaning.Instance(named.declared(), all(type.arguments(), place));
+        }
+        return declared instanceof Meaning.Outside ? declared : Meaning.UNKNOWN;
+    }
+
+    /** What a path of names stands for. */
+    Meaning dotted(String path, Unit unit, @Nullable Declared around) {
+        int dot = path.indexOf('.');
+        Meaning first = names.bare(unit, around, dot < 0 ? path : path.substring(0, dot));
+        return dot < 0 ? first : member(first, path.substring(dot + 1));
+    }
+
+    private List<Meaning> all(List<GoType> types, Place place) {
+        List<Meaning> all = new ArrayList<>(types.size());
+        types.forEach(type -> all.add(type(type, place)));
+        return all;
+    }
+
+    private static boolean isType(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case CLASS, INTERFACE, TYPE, ENUM -> true;
+            case FUNCTION, METHOD, VARIABLE, CONSTANT, PROPERTY -> false;
+        };
+    }
+
+    Meaning member(Meaning value, String name) {
+        return switch (value) {
+            case Meaning.Module module -> names.inPackage(module, name);
+            case Meaning.Instance instance -> recursion.deeper(() -> ofInstance(instance, name));
+            case Meaning.Named named when isType(named.symbol()) ->
+                recursion.deeper(() -> ofInstance(new Meaning.Instance(named.declared(), List.of()), name));
+            case Meaning.Named named -> {
+                Meaning read = read(named);
+                yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
+            }
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.Container container when container.type().equals("()") -> member(container.argument(0), name);
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** Fields and methods of the type itself, then of what it embeds, then of the type that it is defined by. */
+    private Meaning ofInstance(Meaning.Instance instance, String name) {
+        Declared type = instance.declared();
+        List<Declared> inside = index.children(type, name);
+        if (!inside.isEmpty()) {
+            return new Meaning.Named(inside.getFirst(), instance, instance);
+        }
+        Declared method = names.method(type, name);
+        if (method != null) {
+            return new Meaning.Named(method, instance, instance);
+        }
+        Meaning outside = Meaning.UNKNOWN;
+        for (String embedded : type.symbol().shape().supertypes()) {
+            Meaning found = member(type(embedded, place(instance)), name);
+            if (found instanceof Meaning.Named) {
+                return found;
+            }
+            outside = found instanceof Meaning.Outside ? found : outside;
+        }
+        String defined = type.symbol().kind() == SymbolKind.TYPE ? type.symbol().shape().type() : null;
+        return defined == null ? outside : member(type(defined, place(instance)), name);
+    }
+
+    private static Place place(Meaning.Instance instance) {
+        Map<String, Meaning> bindings = new HashMap<>();
+        List<String> parameters = instance.symbol().shape().typeParameters();
+        for (int i = 0; i < Math.min(parameters.size(), instance.arguments().size()); i++) {
+            bindings.put(parameters.get(i).split("[\\s,]", 2)[0], instance.arguments().get(i));
+        }
+        return new Place(instance.declared().unit(), null, bindings);
+    }
+
+    Meaning read(Meaning named) {
+        return switch (named) {
+            case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
+            case Meaning.Anonymous(Meaning type) -> type;
+            default -> named;
+        };
+    }
+
+    private Meaning readDeclared(Meaning.Named named) {
+        return switch (named.symbol().kind()) {
+            case CLASS, INTERFACE, TYPE, ENUM, FUNCTION, METHOD -> named;
+            case VARIABLE, CONSTANT, PROPERTY -> {
+                Meaning value = written(named);
+                yield value instanceof Meaning.Container several && several.type().equals("()")
+                        ? several.argument(0)
+                        : value;
+            }
+        };
+    }
+
+    private Meaning written(Meaning.Named named) {
+        Symbol.Shape shape = named.symbol().shape();
+        String type = shape.type();
+        if (type == null) {
+            type = shape.value() instanceof Value.OfType(String text) ? text : null;
+        }
+        Meaning.Instance owner = named.owner();
+        Map<String, Meaning> bindings = owner == null ? Map.of() : place(owner).bindings();
+        return type == null
+                ? Meaning.UNKNOWN
+                : type(type, new Place(named.declared().unit(), named.declared(), bindings));
+    }
+
+    /** What calling a name gives, the first of several results; a type converts to itself. */
+    Meaning call(Meaning named) {
+        Meaning result = switch (named) {
+            case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
+            case Meaning.Callable callable -> callable.result();
+            case Meaning.Anonymous(Meaning type) -> call(type);
+            case Meaning.Instance instance -> {
+                String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
+                yield defined == null ? Meaning.UNKNOWN : call(type(defined, place(instance)));
+            }
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            default -> Meaning.UNKNOWN;
+        };
+        return result instanceof Meaning.Container several && several.type().equals("()") ? several.argument(0) : result;
+    }
+
+    private Meaning callDeclared(Meaning.Named named) {
+        return switch (named.symbol().kind()) {
+            case CLASS, INTERFACE, TYPE, ENUM -> new Meaning.Instance(named.declared(), List.of());
+            case FUNCTION, METHOD -> written(named);
+            case VARIABLE, CONSTANT, PROPERTY -> {
+                Meaning value = read(named);
+                yield value instanceof Meaning.Named ? Meaning.UNKNOWN : call(value);
+            }
+        };
+    }
+
+    Meaning element(Meaning collection) {
+        return switch (read(collection)) {
+            case Meaning.Container container -> switch (container.type()) {
+                case "[]", "chan" -> container.argument(0);
+                case "map" -> container.argument(1);
+                default -> Meaning.UNKNOWN;
+            };
+            case Meaning.Instance instance -> {
+                String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
+                yield defined == null ? Meaning.UNKNOWN : recursion.deeper(() -> element(type(defined, place(instance))));
+            }
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** The type of a parameter of what is called. */
+    Meaning parameter(Meaning named, int argument) {
+        if (named instanceof Meaning.Named one) {
+            List<String> parameters = one.symbol().shape().parameters();
+            if (parameters != null && argument < parameters.size()) {
+                return type(parameters.get(argument), new Place(one.declared().unit(), one.declared(), Map.of()));
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+}

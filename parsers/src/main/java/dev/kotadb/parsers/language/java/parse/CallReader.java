@@ -1,0 +1,153 @@
+package dev.kotadb.parsers.language.java.parse;
+
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads calls of methods and constructors, and references to them. */
+final class CallReader {
+    private final JavaWalk walk;
+    private final LambdaReader lambdas;
+
+    CallReader(JavaWalk walk, LambdaReader lambdas) {
+        this.walk = walk;
+        this.lambdas = lambdas;
+    }
+
+    Value call(MethodCallExpr call) {
+        Expression scope = call.getScope().orElse(null);
+        Value receiver = scope == null ? null : walk.expressions().value(scope);
+        walk.types().usesOf(call.getTypeArguments());
+        int use = walk.facts().reserve();
+        List<Value> arguments = arguments(call.getArguments(), use);
+        walk.facts().fill(
+                use,
+                ReferenceType.CALL,
+                call.getName().getIdentifier(),
+                "",
+                SourceText.begin(call.getName()),
+                receiver,
+                arguments,
+                "");
+        return new Value.OfUse(use);
+    }
+
+    private List<Value> arguments(NodeList<Expression> expressions, int use) {
+        if (expressions.isEmpty()) {
+            return List.of();
+        }
+        List<Value> arguments = new ArrayList<>(expressions.size());
+        for (int i = 0; i < expressions.size(); i++) {
+            Expression argument = expressions.get(i);
+            while (argument instanceof EnclosedExpr enclosed) {
+                argument = enclosed.getInner();
+            }
+            arguments.add(argument instanceof LambdaExpr lambda
+                    ? lambdas.argument(lambda, use, i)
+                    : walk.expressions().value(argument));
+        }
+        return arguments;
+    }
+
+    /**
+     * With a body it makes an object of a class without a name, so that the type named is used as its supertype; without
+     * one its constructor is called.
+     */
+    Value creation(ObjectCreationExpr creation) {
+        Value receiver = creation.getScope().isPresent() ? walk.expressions().value(creation.getScope().get()) : null;
+        walk.types().usesOf(creation.getTypeArguments());
+        ClassOrInterfaceType type = creation.getType();
+        walk.types().annotations(type.getAnnotations());
+        String qualifier = walk.types().path(type);
+        walk.types().usesOf(type.getTypeArguments());
+        int use = walk.facts().reserve();
+        List<Value> arguments = arguments(creation.getArguments(), use);
+        NodeList<BodyDeclaration<?>> body = creation.getAnonymousClassBody().orElse(null);
+        walk.facts().fill(
+                use,
+                body == null ? ReferenceType.CALL : ReferenceType.TYPE_REFERENCE,
+                type.getName().getIdentifier(),
+                qualifier,
+                SourceText.begin(type.getName()),
+                receiver,
+                arguments,
+                "new");
+        String text = walk.types().text(type);
+        if (body != null) {
+            walk.declarations().anonymous(creation, SourceText.begin(type), text, body);
+        }
+        return receiver != null && body == null ? new Value.OfUse(use) : new Value.OfType(text);
+    }
+
+    /** A constant is made by a constructor of its enum, which it uses without naming it. */
+    void constant(EnumConstantDeclaration constant, String enumName) {
+        int use = walk.facts().reserve();
+        List<Value> arguments = arguments(constant.getArguments(), use);
+        walk.facts().fill(
+                use,
+                ReferenceType.TYPE_REFERENCE,
+                enumName,
+                "",
+                SourceText.begin(constant.getName()),
+                null,
+                arguments,
+                "enum_constant");
+    }
+
+    void constructor(ExplicitConstructorInvocationStmt call) {
+        Value outer = call.getExpression().isPresent() ? walk.expressions().value(call.getExpression().get()) : null;
+        walk.types().usesOf(call.getTypeArguments());
+        int use = walk.facts().reserve();
+        List<Value> arguments = arguments(call.getArguments(), use);
+        String name = call.isThis() ? "this" : "super";
+        walk.facts().fill(
+                use, ReferenceType.CALL, name, "", place(call, outer, name), constructed(call.isThis()), arguments, name);
+    }
+
+    private Value constructed(boolean own) {
+        int type = walk.facts().type();
+        if (type < 0) {
+            return Value.UNKNOWN;
+        }
+        return own ? new Value.This(type) : new Value.Super(type);
+    }
+
+    private int place(ExplicitConstructorInvocationStmt call, @Nullable Value outer, String name) {
+        if (outer == null && call.getTypeArguments().isEmpty()) {
+            return SourceText.begin(call);
+        }
+        int from = call.getExpression().isPresent()
+                ? SourceText.end(call.getExpression().get())
+                : SourceText.end(call.getTypeArguments().orElseThrow().getLast().orElseThrow());
+        return walk.source().find(name.charAt(0), from, SourceText.end(call));
+    }
+
+    /** A constructor is named as the virtual machine names it; an array's has no declaration to refer to. */
+    Value reference(MethodReferenceExpr reference) {
+        Value receiver = walk.expressions().value(reference.getScope());
+        walk.types().usesOf(reference.getTypeArguments());
+        String name = reference.getIdentifier();
+        int offset = SourceText.end(reference) - name.length();
+        if (name.equals("new")) {
+            if (receiver instanceof Value.OfType(String type) && type.endsWith("[]")) {
+                return new Value.Function(1);
+            }
+            name = "<init>";
+        }
+        return new Value.OfUse(
+                walk.facts().use(ReferenceType.CALL, name, "", offset, receiver, "method_reference"));
+    }
+}

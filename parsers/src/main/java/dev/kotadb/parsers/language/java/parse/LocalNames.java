@@ -1,0 +1,98 @@
+package dev.kotadb.parsers.language.java.parse;
+
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local variables and type variables in scope, innermost last. A scope ends by going back to the mark taken at its
+ * start.
+ */
+final class LocalNames {
+    /** When a name is bound: always, or only where the condition with its pattern is true, or false. */
+    enum Flow {
+        ALWAYS,
+        WHEN_TRUE,
+        WHEN_FALSE
+    }
+
+    /** @param value null where the name means no local any more: a field of an inner class hides it */
+    record Local(String name, @Nullable Value value, Flow flow) {}
+
+    private Local[] locals = new Local[32];
+    private int size;
+    private final List<String> typeVariables = new ArrayList<>();
+
+    int mark() {
+        return size;
+    }
+
+    void backTo(int mark) {
+        size = mark;
+    }
+
+    void declare(String name, Value value) {
+        push(new Local(name, value, Flow.ALWAYS));
+    }
+
+    void bind(String name, Value value, boolean whenTrue) {
+        push(new Local(name, value, whenTrue ? Flow.WHEN_TRUE : Flow.WHEN_FALSE));
+    }
+
+    void hide(String name) {
+        push(new Local(name, null, Flow.ALWAYS));
+    }
+
+    @Nullable Value find(String name) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (locals[i].name().equals(name)) {
+                return locals[i].value();
+            }
+        }
+        return null;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** What was declared since the mark. */
+    List<Local> since(int mark) {
+        return mark == size ? List.of() : List.of(Arrays.copyOfRange(locals, mark, size));
+    }
+
+    /** Goes back to the mark, then declares those of the locals that hold under the flow. */
+    void only(int mark, List<Local> of, Flow flow) {
+        size = mark;
+        for (Local local : of) {
+            if (local.flow() == flow) {
+                push(local);
+            }
+        }
+    }
+
+    int typeMark() {
+        return typeVariables.size();
+    }
+
+    void backToTypes(int mark) {
+        typeVariables.subList(mark, typeVariables.size()).clear();
+    }
+
+    void declareType(String name) {
+        typeVariables.add(name);
+    }
+
+    boolean isTypeVariable(String name) {
+        return !typeVariables.isEmpty() && typeVariables.contains(name);
+    }
+
+    private void push(Local local) {
+        if (size == locals.length) {
+            locals = Arrays.copyOf(locals, size * 2);
+        }
+        locals[size++] = local;
+    }
+}

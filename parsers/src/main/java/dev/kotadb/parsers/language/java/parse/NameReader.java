@@ -1,0 +1,102 @@
+package dev.kotadb.parsers.language.java.parse;
+
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Value;
+
+/** Reads names in expressions. One that is no local may be a field, a type or a package: other files tell which. */
+final class NameReader {
+    private final JavaWalk walk;
+
+    NameReader(JavaWalk walk) {
+        this.walk = walk;
+    }
+
+    Value name(NameExpr expression, String detail) {
+        return bare(expression.getName().getIdentifier(), SourceText.begin(expression), detail);
+    }
+
+    private Value bare(String name, int offset, String detail) {
+        Value local = walk.locals().find(name);
+        if (local != null) {
+            return local;
+        }
+        return new Value.OfUse(walk.facts().use(ReferenceType.PROPERTY_ACCESS, name, "", offset, null, detail));
+    }
+
+    Value member(FieldAccessExpr access, String detail) {
+        Value receiver = walk.expressions().value(access.getScope());
+        return member(access.getName().getIdentifier(), SourceText.begin(access.getName()), receiver, detail);
+    }
+
+    private Value member(String name, int offset, Value receiver, String detail) {
+        if (name.equals("length") && receiver instanceof Value.OfType(String type) && type.endsWith("[]")) {
+            return Primitive.INT;
+        }
+        return new Value.OfUse(walk.facts().use(ReferenceType.PROPERTY_ACCESS, name, "", offset, receiver, detail));
+    }
+
+    /** A constant of a switch: looked up in the type that is switched on before it is in scope. */
+    void constant(NameExpr expression, Value selector) {
+        String name = expression.getName().getIdentifier();
+        if (walk.locals().find(name) == null) {
+            walk.facts().use(
+                    ReferenceType.PROPERTY_ACCESS, name, "", SourceText.begin(expression), selector, "case");
+        }
+    }
+
+    Value self(ThisExpr expression) {
+        Name type = expression.getTypeName().orElse(null);
+        if (type != null) {
+            walk.annotations().typeName(type, "");
+        }
+        int symbol = type == null ? walk.facts().type() : walk.facts().type(type.getIdentifier());
+        if (symbol >= 0) {
+            return new Value.This(symbol);
+        }
+        return type == null ? Value.UNKNOWN : new Value.OfType(AnnotationReader.path(type));
+    }
+
+    /** {@code Outer.super} is a superclass of a type around, {@code Face.super} the interface itself. */
+    Value parent(SuperExpr expression) {
+        Name type = expression.getTypeName().orElse(null);
+        if (type != null) {
+            walk.annotations().typeName(type, "");
+        }
+        int symbol = type == null ? walk.facts().type() : walk.facts().type(type.getIdentifier());
+        if (symbol >= 0) {
+            return new Value.Super(symbol);
+        }
+        return type == null ? Value.UNKNOWN : new Value.OfType(AnnotationReader.path(type));
+    }
+
+    /** What stands before {@code ::}, which the grammar takes for a type even where it is a variable. */
+    Value type(TypeExpr expression) {
+        if (expression.getType() instanceof ClassOrInterfaceType type && isPath(type)) {
+            return path(type);
+        }
+        return new Value.OfType(walk.types().read(expression.getType()));
+    }
+
+    private static boolean isPath(ClassOrInterfaceType type) {
+        return type.getTypeArguments().isEmpty()
+                && type.getAnnotations().isEmpty()
+                && (type.getScope().isEmpty() || isPath(type.getScope().get()));
+    }
+
+    private Value path(ClassOrInterfaceType type) {
+        String name = type.getName().getIdentifier();
+        int offset = SourceText.begin(type.getName());
+        ClassOrInterfaceType scope = type.getScope().orElse(null);
+        if (scope != null) {
+            return member(name, offset, path(scope), "");
+        }
+        return walk.locals().isTypeVariable(name) ? new Value.OfType(name) : bare(name, offset, "");
+    }
+}

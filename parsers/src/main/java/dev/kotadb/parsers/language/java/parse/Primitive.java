@@ -1,0 +1,77 @@
+package dev.kotadb.parsers.language.java.parse;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import dev.kotadb.parsers.facts.Value;
+import java.util.List;
+
+/** Values whose types need no look at any declaration: those of literals and of operators. */
+final class Primitive {
+    static final Value STRING = new Value.OfType("java.lang.String");
+    static final Value BOOLEAN = new Value.OfType("boolean");
+    static final Value CHAR = new Value.OfType("char");
+    static final Value INT = new Value.OfType("int");
+    static final Value LONG = new Value.OfType("long");
+    static final Value FLOAT = new Value.OfType("float");
+    static final Value DOUBLE = new Value.OfType("double");
+    static final Value NULL = new Value.OfType("null");
+
+    private static final List<Value> WIDENING = List.of(INT, LONG, FLOAT, DOUBLE);
+
+    private Primitive() {}
+
+    static Value ofOperator(BinaryExpr.Operator operator, Value left, Value right) {
+        return switch (operator) {
+            case OR, AND, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS -> BOOLEAN;
+            case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> promoted(left);
+            case PLUS -> isString(left) || isString(right) ? STRING : promoted(left, right);
+            case BINARY_OR, BINARY_AND, XOR ->
+                left.equals(BOOLEAN) && right.equals(BOOLEAN) ? BOOLEAN : promoted(left, right);
+            case MINUS, MULTIPLY, DIVIDE, REMAINDER -> promoted(left, right);
+        };
+    }
+
+    /** Unary numeric promotion of JLS 5.6. */
+    static Value promoted(Value operand) {
+        return promoted(operand, INT);
+    }
+
+    private static Value promoted(Value left, Value right) {
+        int widest = Math.max(width(left), width(right));
+        return width(left) < 0 || width(right) < 0 ? Value.UNKNOWN : WIDENING.get(widest);
+    }
+
+    private static int width(Value value) {
+        if (!(value instanceof Value.OfType(String type))) {
+            return -1;
+        }
+        return switch (type) {
+            case "byte", "short", "char", "int", "Byte", "Short", "Character", "Integer" -> 0;
+            case "long", "Long" -> 1;
+            case "float", "Float" -> 2;
+            case "double", "Double" -> 3;
+            default -> -1;
+        };
+    }
+
+    private static boolean isString(Value value) {
+        return value instanceof Value.OfType(String type) && (type.equals("java.lang.String") || type.equals("String"));
+    }
+
+    /** What one of two branches gives: what both agree on, or the one where the other is null. */
+    static Value either(Value one, Value other) {
+        if (one.equals(other) || other.equals(NULL)) {
+            return one;
+        }
+        if (one.equals(NULL)) {
+            return other;
+        }
+        return promoted(one, other);
+    }
+
+    static Value elementOf(Value collection) {
+        if (collection instanceof Value.OfType(String type) && type.endsWith("[]")) {
+            return new Value.OfType(type.substring(0, type.length() - 2));
+        }
+        return collection.equals(Value.UNKNOWN) ? Value.UNKNOWN : new Value.ElementOf(collection);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What imports refer to: types, members of types, or packages. */
+final class Imports {
+    private final Types types;
+
+    Imports(Types types) {
+        this.types = types;
+    }
+
+    ResolvedReference reference(Import one) {
+        if (one.name().isEmpty()) {
+            return reference(one, one.module(), ResolutionKind.EXTERNAL, null, List.of());
+        }
+        return switch (one.kind()) {
+            case "static" -> one.name().equals("*") ? wildcard(one) : member(one);
+            default -> one.name().equals("*") ? wildcard(one) : type(one);
+        };
+    }
+
+    private ResolvedReference type(Import one) {
+        TypeName found = canonical(one.module() + "." + one.name());
+        Settled settled = found instanceof TypeName.Missing ? Settled.EXTERNAL : Settled.of(found);
+        return reference(one, one.name(), settled.kind(), settled.target(), settled.candidates());
+    }
+
+    private TypeName canonical(String dotted) {
+        return types.names().canonical(dotted, types.index().self().path());
+    }
+
+    private ResolvedReference wildcard(Import one) {
+        TypeName type = one.kind().equals("static") || !types.names().isPackage(one.module())
+                ? canonical(one.module())
+                : TypeName.MISSING;
+        if (type instanceof TypeName.Known(RepositoryType own)) {
+            return new ResolvedReference(
+                    ReferenceType.IMPORT, "*", one.line(), one.column(), one.enclosing(), one.kind(),
+                    ResolutionKind.IMPORT, null, own.declared().unit().path(), List.of());
+        }
+        boolean here = types.index().exists(JavaUnits.packageOf(one.module()));
+        return reference(one, "*", here ? ResolutionKind.IMPORT : ResolutionKind.EXTERNAL, null, List.of());
+    }
+
+    private ResolvedReference member(Import one) {
+        TypeName owner = canonical(one.module());
+        if (!(owner instanceof TypeName.Known(TypeDeclaration type))) {
+            ResolutionKind kind =
+                    owner instanceof TypeName.Several ? ResolutionKind.AMBIGUOUS : ResolutionKind.EXTERNAL;
+            return reference(one, one.name(), kind, null, Settled.of(owner).candidates());
+        }
+        List<Declared> found = members(type, one.name());
+        if (found.size() == 1) {
+            return reference(one, one.name(), ResolutionKind.EXACT, found.getFirst(), List.of());
+        }
+        if (!found.isEmpty()) {
+            ResolvedReference several = reference(one, one.name(), ResolutionKind.AMBIGUOUS, null, found);
+            return several;
+        }
+        ResolutionKind kind = type instanceof JdkType || !type.closure().complete()
+                ? ResolutionKind.EXTERNAL
+                : ResolutionKind.UNRESOLVED;
+        return reference(one, one.name(), kind, null, List.of());
+    }
+
+    private List<Declared> members(TypeDeclaration type, String name) {
+        List<Declared> found = new ArrayList<>();
+        for (Candidate method : type.methodSet(name).candidates()) {
+            if (method.method().declared() != null && method.method().is(MethodDeclaration.Trait.STATIC)) {
+                found.add(method.method().declared());
+            }
+        }
+        for (JType.Of site : type.closure().types()) {
+            FieldDeclaration field = site.declaration().field(name);
+            if (field != null && field.declared() != null) {
+                found.add(field.declared());
+                break;
+            }
+        }
+        if (types.names().memberType(type, name) instanceof RepositoryType member) {
+            found.add(member.declared());
+        }
+        return found;
+    }
+
+    private static ResolvedReference reference(
+            Import one, String name, ResolutionKind kind, @Nullable Declared target, List<Declared> candidates) {
+        return new ResolvedReference(
+                ReferenceType.IMPORT,
+                name,
+                one.line(),
+                one.column(),
+                one.enclosing(),
+                one.kind(),
+                kind,
+                target == null ? null : target.target(),
+                target == null ? null : target.unit().path(),
+                TrackedIndex.candidates(candidates));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A chosen method with its own type parameters left to be inferred from the arguments. */
+final class Invocation {
+    private final Candidate candidate;
+    private final boolean variable;
+    private final Substitution free;
+
+    Invocation(Candidate candidate, boolean variable) {
+        this.candidate = candidate;
+        this.variable = variable;
+        List<JType.Variable> variables = candidate.method().variables();
+        List<JType> frees = new ArrayList<>(variables.size());
+        for (JType.Variable one : variables) {
+            frees.add(new JType.Free(one));
+        }
+        this.free = new Substitution(variables, frees);
+    }
+
+    Candidate candidate() {
+        return candidate;
+    }
+
+    JType parameter(int argument) {
+        return free.apply(Overloads.parameter(candidate, argument, variable));
+    }
+
+    JType returns() {
+        return Substitution.inferred(free.apply(candidate.substitution().apply(candidate.method().returns())));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.LanguageResolver;
+import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settles what the names in a Java file mean, as javac would. */
+public final class JavaResolver implements LanguageResolver {
+    @Override
+    public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        Types types = new Types(index);
+        List<ResolvedReference> references = new ArrayList<>();
+        Imports imports = new Imports(types);
+        for (Import one : file.facts().declarations().imports()) {
+            references.add(imports.reference(one));
+        }
+        List<Use> uses = file.facts().uses();
+        Uses meanings = new Uses(types, uses);
+        for (int i = 0; i < uses.size(); i++) {
+            references.add(reference(uses.get(i), meanings.settleInOrder(i)));
+        }
+        return references;
+    }
+
+    private static ResolvedReference reference(Use use, Settled settled) {
+        boolean certain = settled.kind() == ResolutionKind.EXACT || settled.kind() == ResolutionKind.HEURISTIC;
+        return new ResolvedReference(
+                use.type(),
+                use.name(),
+                use.line(),
+                use.column(),
+                use.enclosing(),
+                use.detail(),
+                settled.kind(),
+                certain && settled.target() != null ? settled.target().target() : null,
+                certain && settled.target() != null ? settled.target().unit().path() : null,
+                TrackedIndex.candidates(settled.candidates()));
+    }
+}

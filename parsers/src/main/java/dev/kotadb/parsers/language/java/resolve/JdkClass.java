@@ -1,0 +1,30 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a class file of the JDK declares for others: public and protected members only.
+ *
+ * @param binaryName as {@code java/util/Map$Entry}
+ * @param memberTypes binary names by simple name
+ */
+record JdkClass(
+        String binaryName,
+        boolean isInterface,
+        boolean isStatic,
+        List<TypeText.Parameter> typeParameters,
+        List<TypeText> supertypes,
+        Map<String, List<Method>> methods,
+        Map<String, TypeText> fields,
+        Map<String, String> memberTypes) {
+    static final String CONSTRUCTOR = "<init>";
+
+    record Method(
+            String name,
+            List<TypeText.Parameter> typeParameters,
+            List<TypeText> parameters,
+            TypeText returns,
+            Set<MethodDeclaration.Trait> traits) {}
+}

@@ -1,0 +1,118 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A type of the JDK, where the repository does not declare it itself. */
+final class JdkType extends TypeDeclaration {
+    private final JdkClass read;
+    private final Scope scope;
+    private final List<JType.Variable> variables = new ArrayList<>();
+    private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
+    private @Nullable List<JType> supertypes;
+
+    JdkType(Types types, JdkClass read) {
+        super(types);
+        this.read = read;
+        this.scope = new VariableScope(variables, name -> outerScope(types, read, name));
+        for (TypeText.Parameter one : read.typeParameters()) {
+            variables.add(new JType.Variable(one.name(), () -> types.bound(one, scope)));
+        }
+    }
+
+    private static TypeName outerScope(Types types, JdkClass read, String name) {
+        int dollar = read.binaryName().lastIndexOf('$');
+        if (read.isStatic() || dollar < 0) {
+            return TypeName.MISSING;
+        }
+        return types.binary(read.binaryName().substring(0, dollar)) instanceof TypeName.Known(JdkType outer)
+                ? outer.scope.lookUp(name)
+                : TypeName.MISSING;
+    }
+
+    String binaryName() {
+        return read.binaryName();
+    }
+
+    @Override
+    String simpleName() {
+        String name = read.binaryName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+    }
+
+    @Override
+    String packageName() {
+        return read.binaryName().substring(0, read.binaryName().lastIndexOf('/')).replace('/', '.');
+    }
+
+    @Override
+    boolean isInterface() {
+        return read.isInterface();
+    }
+
+    @Override
+    List<JType.Variable> variables() {
+        return variables;
+    }
+
+    @Override
+    List<JType> supertypes() {
+        if (supertypes == null) {
+            List<JType> all = new ArrayList<>();
+            for (TypeText text : read.supertypes()) {
+                // What the JDK keeps to itself has no member that others can name.
+                if (types().resolve(text, scope) instanceof JType.Of of) {
+                    all.add(of);
+                }
+            }
+            supertypes = all;
+        }
+        return supertypes;
+    }
+
+    @Override
+    List<MethodDeclaration> methods(String name) {
+        List<MethodDeclaration> known = methods.get(name);
+        if (known == null) {
+            List<MethodDeclaration> made = new ArrayList<>();
+            for (JdkClass.Method one : read.methods().getOrDefault(name, List.of())) {
+                made.add(new MethodDeclaration(
+                        this, null, one.name(), one.typeParameters(), one.parameters(), one.returns(), one.traits(), scope));
+            }
+            methods.put(name, made);
+            known = made;
+        }
+        return known;
+    }
+
+    @Override
+    List<MethodDeclaration> methods() {
+        return read.methods().keySet().stream()
+                .sorted()
+                .filter(name -> !name.equals(JdkClass.CONSTRUCTOR))
+                .map(this::methods)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Override
+    List<MethodDeclaration> constructors() {
+        return methods(JdkClass.CONSTRUCTOR);
+    }
+
+    @Override
+    @Nullable FieldDeclaration field(String name) {
+        TypeText type = read.fields().get(name);
+        return type == null ? null : new FieldDeclaration(this, null, types().resolve(type, scope), false, false);
+    }
+
+    @Override
+    @Nullable TypeDeclaration memberType(String name) {
+        String binary = read.memberTypes().get(name);
+        return binary != null && types().binary(binary) instanceof TypeName.Known(TypeDeclaration type) ? type : null;
+    }
+}

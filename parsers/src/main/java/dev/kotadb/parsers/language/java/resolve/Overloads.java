@@ -1,0 +1,158 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses among methods of one name by the three phases of the language: strict, with boxing, variable arity. */
+final class Overloads {
+    private final Types types;
+
+    Overloads(Types types) {
+        this.types = types;
+    }
+
+    /** @param methods one where the choice is certain, several where it is not, none where nothing fits */
+    record Choice(List<Candidate> methods, boolean variable) {}
+
+    Choice choose(List<Candidate> candidates, List<Argument> arguments) {
+        List<Candidate> byCount = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.takes(arguments.size())) {
+                byCount.add(candidate);
+            }
+        }
+        if (byCount.size() == 1) {
+            // The source compiles, so the only one that takes so many is the one meant.
+            Candidate only = byCount.getFirst();
+            return new Choice(byCount, only.variadic() && !fitsAsWritten(only, arguments));
+        }
+        for (int phase = 1; phase <= 3 && !byCount.isEmpty(); phase++) {
+            List<Candidate> fitting = new ArrayList<>();
+            for (Candidate candidate : byCount) {
+                if (fit(candidate, arguments, phase) != Fit.NO) {
+                    fitting.add(candidate);
+                }
+            }
+            if (!fitting.isEmpty()) {
+                List<Candidate> narrowed = narrow(fitting, arguments, phase);
+                boolean unsure = phase < 3
+                        && narrowed.size() == 1
+                        && fit(narrowed.getFirst(), arguments, phase) != Fit.YES;
+                List<Candidate> later = unsure
+                        ? fittingLater(byCount, narrowed.getFirst(), arguments)
+                        : List.of();
+                if (!later.isEmpty()) {
+                    return new Choice(both(narrowed, later), false);
+                }
+                return new Choice(narrowed, phase == 3);
+            }
+        }
+        return new Choice(byCount, false);
+    }
+
+    /** Where an argument's type is not known, what a later phase allows may be meant as well. */
+    private List<Candidate> fittingLater(List<Candidate> candidates, Candidate chosen, List<Argument> arguments) {
+        List<Candidate> later = new ArrayList<>();
+        for (Candidate one : candidates) {
+            if (one != chosen && (fit(one, arguments, 2) != Fit.NO || fit(one, arguments, 3) != Fit.NO)) {
+                later.add(one);
+            }
+        }
+        return later;
+    }
+
+    private static List<Candidate> both(List<Candidate> first, List<Candidate> second) {
+        List<Candidate> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private boolean fitsAsWritten(Candidate candidate, List<Argument> arguments) {
+        return fit(candidate, arguments, 2) == Fit.YES
+                || (candidate.arity() == arguments.size() && fit(candidate, arguments, 3) != Fit.YES
+                        && fit(candidate, arguments, 2) == Fit.MAYBE);
+    }
+
+    private Fit fit(Candidate candidate, List<Argument> arguments, int phase) {
+        if (phase == 3 ? !candidate.variadic() : candidate.arity() != arguments.size()) {
+            return Fit.NO;
+        }
+        Fit fit = Fit.YES;
+        for (int i = 0; i < arguments.size() && fit != Fit.NO; i++) {
+            JType parameter = parameter(candidate, i, phase == 3);
+            fit = fit.and(Fit.of(arguments.get(i), free(candidate, parameter), phase > 1, types));
+        }
+        return fit;
+    }
+
+    /** A method's own type parameters take anything within their bounds. */
+    private static JType free(Candidate candidate, JType parameter) {
+        return parameter instanceof JType.Variable variable
+                        && candidate.method().variables().contains(variable)
+                ? new JType.Free(variable)
+                : parameter;
+    }
+
+    static JType parameter(Candidate candidate, int argument, boolean variable) {
+        int last = candidate.arity() - 1;
+        if (variable && argument >= last) {
+            return candidate.parameter(last) instanceof JType.Array(JType element) ? element : JType.UNKNOWN;
+        }
+        return argument <= last ? candidate.parameter(argument) : JType.UNKNOWN;
+    }
+
+    private List<Candidate> narrow(List<Candidate> fitting, List<Argument> arguments, int phase) {
+        if (fitting.size() == 1) {
+            return fitting;
+        }
+        List<Candidate> most = new ArrayList<>();
+        for (Candidate one : fitting) {
+            boolean best = true;
+            for (Candidate other : fitting) {
+                best &= one == other || isMoreSpecific(one, other, arguments, phase);
+            }
+            if (best) {
+                most.add(one);
+            }
+        }
+        boolean same = !most.isEmpty() && most.stream().allMatch(most.getFirst()::sameParameters);
+        if (same && fit(most.getFirst(), arguments, phase) == Fit.YES) {
+            return List.of(most.getFirst());
+        }
+        return fitting;
+    }
+
+    private boolean isMoreSpecific(Candidate one, Candidate other, List<Argument> arguments, int phase) {
+        for (int i = 0; i < arguments.size(); i++) {
+            JType mine = parameter(one, i, phase == 3);
+            JType others = parameter(other, i, phase == 3);
+            if (Fit.of(mine, others, false, types) != Fit.YES
+                    && !prefersFunction(arguments.get(i), mine, others)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
+    private static boolean prefersFunction(Argument argument, JType mine, JType others) {
+        Argument.Function function = argument.function();
+        if (function == null
+                || !(mine instanceof JType.Of one && others instanceof JType.Of other)
+                || function.result() instanceof JType.Unknown) {
+            return false;
+        }
+        Candidate first = one.declaration().function().method();
+        Candidate second = other.declaration().function().method();
+        if (first == null || second == null) {
+            return false;
+        }
+        boolean firstPrimitive = first.method().returns() instanceof JType.Primitive;
+        boolean secondPrimitive = second.method().returns() instanceof JType.Primitive;
+        boolean primitive = function.result() instanceof JType.Primitive;
+        if (function.parameters() == 0 && second.method().returns().equals(JType.VOID)) {
+            return true;
+        }
+        return firstPrimitive != secondPrimitive && firstPrimitive == primitive;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ResolutionKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a use means.
+ *
+ * @param type of its value; unknown where it names a type or a package
+ * @param typeNamed where it names a type
+ * @param packageNamed where it names, or may name, a package
+ * @param invocation of a call whose method is known
+ */
+record Settled(
+        ResolutionKind kind,
+        @Nullable Declared target,
+        List<Declared> candidates,
+        JType type,
+        @Nullable TypeDeclaration typeNamed,
+        @Nullable String packageNamed,
+        @Nullable Invocation invocation) {
+    static final Settled UNRESOLVED =
+            new Settled(ResolutionKind.UNRESOLVED, null, List.of(), JType.UNKNOWN, null, null, null);
+    static final Settled EXTERNAL =
+            new Settled(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, null, null, null);
+
+    static Settled exact(@Nullable Declared target, JType type) {
+        return target == null
+                ? external(type)
+                : new Settled(ResolutionKind.EXACT, target, List.of(), type, null, null, null);
+    }
+
+    static Settled external(JType type) {
+        return new Settled(ResolutionKind.EXTERNAL, null, List.of(), type, null, null, null);
+    }
+
+    static Settled ambiguous(List<Declared> candidates) {
+        return candidates.isEmpty()
+                ? EXTERNAL
+                : new Settled(ResolutionKind.AMBIGUOUS, null, candidates, JType.UNKNOWN, null, null, null);
+    }
+
+    static Settled type(TypeDeclaration type) {
+        return type instanceof RepositoryType own
+                ? new Settled(ResolutionKind.EXACT, own.declared(), List.of(), JType.UNKNOWN, type, null, null)
+                : new Settled(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, type, null, null);
+    }
+
+    static Settled ofPackage(String name, boolean known) {
+        ResolutionKind kind = known ? ResolutionKind.EXTERNAL : ResolutionKind.UNRESOLVED;
+        return new Settled(kind, null, List.of(), JType.UNKNOWN, null, name, null);
+    }
+
+    static Settled of(TypeName name) {
+        return switch (name) {
+            case TypeName.Known(TypeDeclaration type) -> type(type);
+            case TypeName.OfVariable variable -> UNRESOLVED;
+            case TypeName.Several(List<Declared> declarations) -> ambiguous(declarations);
+            case TypeName.Outside() -> external(JType.OUTSIDE);
+            case TypeName.Missing() -> UNRESOLVED;
+        };
+    }
+
+    Settled invoked(Invocation by) {
+        return new Settled(kind, target, candidates, type, typeNamed, packageNamed, by);
+    }
+
+    /** As this, but no more than likely: something nearer, which is not known, may be meant. */
+    Settled guessed() {
+        return kind == ResolutionKind.EXACT
+                ? new Settled(
+                        ResolutionKind.HEURISTIC, target, candidates, type, typeNamed, packageNamed, invocation)
+                : this;
+    }
+}

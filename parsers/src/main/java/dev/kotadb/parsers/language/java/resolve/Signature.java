@@ -1,0 +1,25 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.facts.Symbol;
+import java.util.List;
+
+/** The types that a declaration is written with, taken apart. Parameters of variable arity have an array type here. */
+record Signature(
+        List<TypeText.Parameter> typeParameters, TypeText type, List<TypeText> parameters, List<TypeText> supertypes) {
+    static Signature of(Symbol symbol) {
+        Symbol.Shape shape = symbol.shape();
+        List<String> written = shape.parameters() == null ? List.of() : shape.parameters();
+        List<TypeText> parameters = written.stream().map(TypeTextParser::type).toList();
+        if (shape.variadic() && !parameters.isEmpty() && !written.getLast().endsWith("...")) {
+            TypeText last = new TypeText.Array(parameters.getLast());
+            List<TypeText> others = parameters.subList(0, parameters.size() - 1);
+            parameters = java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(last))
+                    .toList();
+        }
+        return new Signature(
+                shape.typeParameters().stream().map(TypeTextParser::parameter).toList(),
+                shape.type() == null ? TypeText.UNKNOWN : TypeTextParser.type(shape.type()),
+                parameters,
+                shape.supertypes().stream().map(TypeTextParser::type).toList());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.resolve.Declared;
+import java.util.List;
+
+/** What a name means as a type. */
+sealed interface TypeName {
+    TypeName OUTSIDE = new Outside();
+    TypeName MISSING = new Missing();
+
+    record Known(TypeDeclaration declaration) implements TypeName {}
+
+    record OfVariable(JType.Variable variable) implements TypeName {}
+
+    /** Several files declare it and none is nearer than the others. */
+    record Several(List<Declared> declarations) implements TypeName {}
+
+    /** Declared outside the repository and the JDK. */
+    record Outside() implements TypeName {}
+
+    /** Found nowhere. */
+    record Missing() implements TypeName {}
+}

@@ -1,0 +1,28 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type as written, taken apart but not yet looked up. */
+sealed interface TypeText {
+    TypeText UNKNOWN = new Missing();
+
+    /** Not written ({@code var}), or not understood. */
+    record Missing() implements TypeText {}
+
+    record Primitive(String name) implements TypeText {}
+
+    /** One segment of a dotted name with its type arguments; {@code outer} holds those before it. */
+    record Name(@Nullable Name outer, String name, List<TypeText> arguments) implements TypeText {}
+
+    /** A class by its binary name, {@code java/util/Map$Entry}, as class files have it. */
+    record Binary(String name, List<TypeText> arguments) implements TypeText {}
+
+    record Array(TypeText element) implements TypeText {}
+
+    /** A bound is missing for a lone question mark. */
+    record Wildcard(boolean lower, TypeText bound) implements TypeText {}
+
+    /** A type parameter and its bounds. */
+    record Parameter(String name, List<TypeText> bounds) {}
+}

@@ -1,0 +1,89 @@
+package dev.kotadb.parsers.language.python;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A type as Python writes it.
+ *
+ * @param name dotted where it has a path; {@code |} for a union of the arguments; empty for what is no name
+ */
+record Annotation(String name, List<Annotation> arguments) {
+    private static final String UNION = "|";
+
+    Annotation {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Reads a text; quotes around forward references are taken off. */
+    static Annotation read(String text) {
+        return new Reader(text.replace("\"", "").replace("'", "")).union();
+    }
+
+    boolean isUnion() {
+        return name.equals(UNION);
+    }
+
+    /** The last part of the name. */
+    String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static final class Reader {
+        private final String text;
+        private int at;
+
+        Reader(String text) {
+            this.text = text;
+        }
+
+        Annotation union() {
+            List<Annotation> arms = new ArrayList<>(List.of(one()));
+            while (skip('|')) {
+                arms.add(one());
+            }
+            return arms.size() == 1 ? arms.getFirst() : new Annotation(UNION, arms);
+        }
+
+        private Annotation one() {
+            space();
+            int start = at;
+            while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
+                at++;
+            }
+            String name = text.substring(start, at);
+            if (name.isEmpty() && at < text.length() && text.charAt(at) != '[') {
+                at++;
+                return new Annotation("", List.of());
+            }
+            return new Annotation(name, skip('[') ? list() : List.of());
+        }
+
+        private List<Annotation> list() {
+            List<Annotation> list = new ArrayList<>();
+            while (at < text.length() && !skip(']')) {
+                list.add(union());
+                space();
+                if (!skip(',') && at < text.length() && text.charAt(at) != ']') {
+                    at++;
+                }
+            }
+            return list;
+        }
+
+        private boolean skip(char c) {
+            space();
+            if (at < text.length() && text.charAt(at) == c) {
+                at++;
+                return true;
+            }
+            return false;
+        }
+
+        private void space() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+    }
+}

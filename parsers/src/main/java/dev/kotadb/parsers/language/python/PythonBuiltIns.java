@@ -1,0 +1,98 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.WordList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What Python brings along: the names of {@code builtins}, common members, and what generic containers hold. */
+final class PythonBuiltIns {
+    private static final Set<String> NAMES = WordList.read(PythonBuiltIns.class, "globals.txt");
+    private static final Set<String> COMMON_MEMBERS = WordList.read(PythonBuiltIns.class, "members.txt");
+    private static final Map<String, String> CONTAINERS = Map.ofEntries(
+            Map.entry("list", "list"), Map.entry("List", "list"), Map.entry("Sequence", "list"),
+            Map.entry("MutableSequence", "list"), Map.entry("Iterable", "list"), Map.entry("Iterator", "list"),
+            Map.entry("Collection", "list"), Map.entry("Generator", "list"), Map.entry("AsyncIterator", "list"),
+            Map.entry("AsyncIterable", "list"), Map.entry("AsyncGenerator", "list"), Map.entry("deque", "list"),
+            Map.entry("Deque", "list"), Map.entry("set", "list"), Map.entry("Set", "list"),
+            Map.entry("frozenset", "list"), Map.entry("FrozenSet", "list"), Map.entry("AbstractSet", "list"),
+            Map.entry("tuple", "tuple"), Map.entry("Tuple", "tuple"),
+            Map.entry("dict", "dict"), Map.entry("Dict", "dict"), Map.entry("Mapping", "dict"),
+            Map.entry("MutableMapping", "dict"), Map.entry("defaultdict", "dict"), Map.entry("DefaultDict", "dict"),
+            Map.entry("OrderedDict", "dict"),
+            Map.entry("Awaitable", "awaitable"), Map.entry("Coroutine", "coroutine"),
+            Map.entry("Type", "type"), Map.entry("type", "type"), Map.entry("Callable", "callable"),
+            Map.entry("ContextManager", "context"), Map.entry("AbstractContextManager", "context"),
+            Map.entry("AsyncContextManager", "context"), Map.entry("AbstractAsyncContextManager", "context"));
+    private static final Set<String> TRANSPARENT = Set.of(
+            "Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar", "TypeGuard");
+    private static final Set<String> FIRST = Set.of("pop", "popleft", "__getitem__", "__next__");
+
+    private PythonBuiltIns() {}
+
+    static boolean isName(String name) {
+        return NAMES.contains(name);
+    }
+
+    static boolean isCommonMember(String name) {
+        return COMMON_MEMBERS.contains(name);
+    }
+
+    static boolean isContainer(String type) {
+        return CONTAINERS.containsKey(type);
+    }
+
+    static boolean isTransparent(String type) {
+        return TRANSPARENT.contains(type);
+    }
+
+    static Meaning container(String type, List<Meaning> arguments) {
+        return new Meaning.Container(CONTAINERS.getOrDefault(type, type), arguments);
+    }
+
+    static Meaning element(Meaning.Container of) {
+        return switch (of.type()) {
+            case "list" -> of.argument(0);
+            case "dict" -> of.argument(1);
+            case "tuple" -> of.arguments().size() <= 2 ? of.argument(0) : Meaning.UNKNOWN;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    static Meaning awaited(Meaning value) {
+        return value instanceof Meaning.Container of
+                ? switch (of.type()) {
+                    case "awaitable" -> of.argument(0);
+                    case "coroutine" -> of.argument(2);
+                    default -> Meaning.UNKNOWN;
+                }
+                : value instanceof Meaning.Outside ? value : Meaning.UNKNOWN;
+    }
+
+    static Meaning awaitable(Meaning value) {
+        return new Meaning.Container("awaitable", List.of(value));
+    }
+
+    /** What a call of a container's method gives. */
+    static Meaning result(Meaning.BuiltIn member) {
+        Meaning.Container of = member.of();
+        String name = member.name();
+        if (of.type().equals("dict")) {
+            return switch (name) {
+                case "get", "pop", "setdefault" -> of.argument(1);
+                case "values" -> container("list", List.of(of.argument(1)));
+                case "keys" -> container("list", List.of(of.argument(0)));
+                case "copy" -> of;
+                default -> Meaning.UNKNOWN;
+            };
+        }
+        if (of.type().equals("context") && name.endsWith("enter__")) {
+            return of.argument(0);
+        }
+        if (of.type().equals("list") && FIRST.contains(name)) {
+            return of.argument(0);
+        }
+        return name.equals("copy") ? of : Meaning.UNKNOWN;
+    }
+}

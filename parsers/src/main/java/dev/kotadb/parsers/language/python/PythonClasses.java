@@ -1,0 +1,139 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the members of classes along their method resolution order. */
+final class PythonClasses {
+    private static final int DEEPEST = 16;
+
+    private final Python python;
+    private final Map<Declared, Order> orders = new IdentityHashMap<>();
+
+    PythonClasses(Python python) {
+        this.python = python;
+    }
+
+    /**
+     * The member of a class or of its instances.
+     *
+     * @param self what the member is taken of
+     * @param above whether to start behind the class itself, as {@code super()} does
+     */
+    Meaning member(Declared type, Meaning self, String name, boolean above) {
+        Order order = order(type, 0);
+        for (Declared one : above ? order.classes().subList(1, order.classes().size()) : order.classes()) {
+            List<Declared> inside = python.index.children(one, name);
+            if (!inside.isEmpty()) {
+                Meaning.Instance owner = new Meaning.Instance(one, List.of());
+                return new Meaning.Named(inside.getFirst(), owner, self);
+            }
+        }
+        boolean ofObject = name.startsWith("__") && name.endsWith("__");
+        return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    /** Whether the class, or one above it, is an enumeration. */
+    boolean isEnum(Declared type) {
+        for (Declared one : order(type, 0).classes()) {
+            for (String base : one.symbol().shape().supertypes()) {
+                String name = base.substring(base.lastIndexOf('.') + 1);
+                if (name.endsWith("Enum") || name.endsWith("Flag")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A class and those above it.
+     *
+     * @param leaves whether some of those above are declared outside the repository
+     */
+    record Order(List<Declared> classes, boolean leaves) {
+        Order {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    private Order order(Declared type, int depth) {
+        Order known = orders.get(type);
+        if (known == null) {
+            // A class that is met again among those above itself has none above it.
+            orders.put(type, new Order(List.of(type), false));
+            known = ordered(type, depth);
+            orders.put(type, known);
+        }
+        return known;
+    }
+
+    private Order ordered(Declared type, int depth) {
+        List<List<Declared>> lines = new ArrayList<>();
+        List<Declared> bases = new ArrayList<>();
+        boolean leaves = false;
+        for (String text : depth > DEEPEST ? List.<String>of() : type.symbol().shape().supertypes()) {
+            Declared base = base(type, text);
+            if (base == null) {
+                leaves |= !text.equals("object") && !text.startsWith("Generic");
+            } else {
+                Order above = order(base, depth + 1);
+                lines.add(above.classes());
+                bases.add(base);
+                leaves |= above.leaves();
+            }
+        }
+        lines.add(bases);
+        List<Declared> classes = new ArrayList<>(List.of(type));
+        merge(lines, classes);
+        return new Order(classes, leaves);
+    }
+
+    private @Nullable Declared base(Declared type, String text) {
+        if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
+            return null;
+        }
+        Meaning meaning = python.names.dotted(
+                type.unit(), python.index.enclosing(type), Annotation.read(text).name());
+        return meaning instanceof Meaning.Named named
+                        && named.symbol().kind() == SymbolKind.CLASS
+                        && !same(named.declared(), type)
+                ? named.declared()
+                : null;
+    }
+
+    /** The C3 rule: take the first head that stands in no other line's rest; where none does, the first. */
+    private static void merge(List<List<Declared>> lines, List<Declared> into) {
+        List<List<Declared>> rest = new ArrayList<>();
+        lines.forEach(line -> rest.add(new ArrayList<>(line)));
+        rest.removeIf(List::isEmpty);
+        while (!rest.isEmpty()) {
+            Declared next = rest.getFirst().getFirst();
+            for (List<Declared> line : rest) {
+                Declared head = line.getFirst();
+                if (rest.stream().noneMatch(other -> contains(other.subList(1, other.size()), head))) {
+                    next = head;
+                    break;
+                }
+            }
+            Declared taken = next;
+            into.add(taken);
+            rest.forEach(line -> line.removeIf(one -> same(one, taken)));
+            rest.removeIf(List::isEmpty);
+        }
+    }
+
+    private static boolean contains(List<Declared> line, Declared one) {
+        return line.stream().anyMatch(other -> same(other, one));
+    }
+
+    private static boolean same(Declared one, Declared other) {
+        return one.index() == other.index() && one.unit().path().equals(other.unit().path());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Paths;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the file of a module: relative ones by their dots, others below the folders that may be on Python's path. */
+final class PythonModules {
+    private static final List<String> FILES = List.of(".py", "/__init__.py", ".pyi", "/__init__.pyi");
+
+    private final TrackedIndex index;
+    private final Map<String, Meaning> known = new HashMap<>();
+    private final Map<String, List<String>> roots = new HashMap<>();
+
+    PythonModules(TrackedIndex index) {
+        this.index = index;
+    }
+
+    /** The key of the files whose module ends with this name, or with these two joined by a slash. */
+    static String key(String ending) {
+        return "module:python:" + ending;
+    }
+
+    /** The last name of the module that a file is, and its last two names. */
+    static List<String> endings(String path) {
+        String module = isPackage(path) ? Paths.folder(path) : path.replaceFirst("\\.[^./]*$", "");
+        String last = module.substring(module.lastIndexOf('/') + 1);
+        String around = Paths.folder(module);
+        return List.of(last, around.substring(around.lastIndexOf('/') + 1) + "/" + last);
+    }
+
+    static boolean isPackage(String path) {
+        return path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi") || path.startsWith("__init__.py");
+    }
+
+    /** A {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown where a part of the path is here but not its end. */
+    Meaning find(Unit from, String module) {
+        String folder = Paths.folder(from.path());
+        String key = folder + "\n" + module;
+        Meaning found = known.get(key);
+        if (found == null) {
+            found = module.startsWith(".") ? relative(folder, module) : absolute(folder, module);
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    /** The module inside a package. */
+    Optional<Unit> inside(Unit aPackage, String name) {
+        return isPackage(aPackage.path()) ? at(Paths.below(Paths.folder(aPackage.path()), name)) : Optional.empty();
+    }
+
+    private Meaning relative(String folder, String module) {
+        int dots = 0;
+        while (dots < module.length() && module.charAt(dots) == '.') {
+            dots++;
+        }
+        String path = Paths.join(folder, "../".repeat(dots - 1) + module.substring(dots).replace('.', '/'));
+        return path == null ? Meaning.UNKNOWN : at(path).<Meaning>map(PythonModules::of).orElse(Meaning.UNKNOWN);
+    }
+
+    private Meaning absolute(String folder, String module) {
+        String path = module.replace('.', '/');
+        List<String> endings = endings(path + ".py");
+        boolean dotted = path.indexOf('/') >= 0;
+        if (index.exists(key(dotted ? endings.getLast() : endings.getFirst()))) {
+            for (String root : roots(folder)) {
+                Optional<Unit> found = at(Paths.below(root, path));
+                if (found.isPresent()) {
+                    return of(found.get());
+                }
+            }
+            if (dotted) {
+                Optional<Unit> only = elsewhere(path, endings.getLast());
+                if (only.isPresent()) {
+                    return of(only.get());
+                }
+            }
+        }
+        if (!dotted) {
+            return Meaning.OUTSIDE;
+        }
+        Meaning around = find(index.self(), module.substring(0, module.lastIndexOf('.')));
+        return around instanceof Meaning.Module ? Meaning.UNKNOWN : around;
+    }
+
+    /** The only file of the repository whose path ends like the module's. */
+    private Optional<Unit> elsewhere(String path, String ending) {
+        List<Unit> fitting = new ArrayList<>();
+        for (Unit unit : index.find(key(ending))) {
+            if (FILES.stream().anyMatch(file -> unit.path().endsWith("/" + path + file))) {
+                fitting.add(unit);
+            }
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /** The folder around the outermost package first, then those around it; each also with its {@code src}. */
+    private List<String> roots(String folder) {
+        return roots.computeIfAbsent(folder, from -> {
+            List<String> found = new ArrayList<>();
+            for (String at : Paths.upwards(from)) {
+                if (!found.isEmpty() || !index.exists("path:" + Paths.below(at, "__init__.py"))) {
+                    found.add(at);
+                    found.add(Paths.below(at, "src"));
+                }
+            }
+            return found;
+        });
+    }
+
+    private Optional<Unit> at(String path) {
+        for (String file : FILES) {
+            String whole = path.isEmpty() ? file.replaceFirst("^/", "") : path + file;
+            Optional<Unit> found = index.find("path:" + whole).stream().findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Meaning of(Unit unit) {
+        return new Meaning.Module(List.of(unit));
+    }
+}

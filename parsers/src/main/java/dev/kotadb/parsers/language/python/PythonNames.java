@@ -1,0 +1,167 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks names up: in the functions around, the module, what it imports, the built-in names. */
+final class PythonNames {
+    private final Python python;
+
+    PythonNames(Python python) {
+        this.python = python;
+    }
+
+    /** A bare name used inside {@code around}; the names of a class are seen directly in its body only. */
+    Meaning bare(Unit unit, @Nullable Declared around, String name) {
+        boolean innermost = true;
+        for (Declared at = around; at != null; at = python.index.enclosing(at)) {
+            if (at.symbol().kind() != SymbolKind.CLASS || innermost) {
+                List<Declared> inside = python.index.children(at, name);
+                if (!inside.isEmpty() && !isAttribute(inside.getFirst(), at)) {
+                    return new Meaning.Named(inside.getFirst());
+                }
+            }
+            innermost = false;
+        }
+        Meaning found = inModule(unit, name, new HashSet<>());
+        if (found != null) {
+            return found;
+        }
+        return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    /** What a dotted path of names stands for. */
+    Meaning dotted(Unit unit, @Nullable Declared around, String path) {
+        Meaning at = Meaning.UNKNOWN;
+        boolean first = true;
+        for (String name : path.split("\\.")) {
+            at = first ? bare(unit, around, name) : python.values.member(python.values.read(at), name);
+            first = false;
+        }
+        return at;
+    }
+
+    /** What a method sets on {@code self} is no name of its class's body. */
+    private static boolean isAttribute(Declared inside, Declared around) {
+        return around.symbol().kind() == SymbolKind.CLASS && inside.symbol().detail().contains("attribute");
+    }
+
+    /** What a module, as others see it, has under a name. */
+    Meaning member(Unit module, String name) {
+        Meaning found = inModule(module, name, new HashSet<>());
+        if (found != null) {
+            return found;
+        }
+        return submodule(module, name);
+    }
+
+    Meaning imported(Unit unit, Import one) {
+        Meaning module = python.modules.find(unit, one.module());
+        if (one.name().isEmpty()) {
+            return bound(unit, one, module);
+        }
+        if (one.name().equals("*")) {
+            return module;
+        }
+        if (module instanceof Meaning.Module(List<Unit> files)) {
+            Meaning member = member(files.getFirst(), one.name());
+            if (!(member instanceof Meaning.Unknown)) {
+                return member;
+            }
+        }
+        if (!(module instanceof Meaning.Outside)) {
+            String separator = one.module().endsWith(".") ? "" : ".";
+            Meaning inside = python.modules.find(unit, one.module() + separator + one.name());
+            if (inside instanceof Meaning.Module) {
+                return inside;
+            }
+        }
+        return module instanceof Meaning.Module(List<Unit> files)
+                ? new Meaning.Offered(files.getFirst().path())
+                : module;
+    }
+
+    /** {@code import a.b} brings the name {@code a}, through which {@code b} is reached. */
+    private Meaning bound(Unit unit, Import one, Meaning module) {
+        int dot = one.module().indexOf('.');
+        if (dot <= 0 || !one.alias().equals(one.module().substring(0, dot))) {
+            return module;
+        }
+        Meaning first = python.modules.find(unit, one.alias());
+        if (first instanceof Meaning.Module || !(module instanceof Meaning.Module)) {
+            return first instanceof Meaning.Module ? first : module;
+        }
+        String[] names = one.module().split("\\.");
+        Meaning folder = module;
+        for (int i = names.length - 1; i > 0; i--) {
+            folder = new Meaning.Structure(Map.of(names[i], folder));
+        }
+        return folder;
+    }
+
+    private Meaning submodule(Unit module, String name) {
+        Optional<Unit> inside = python.modules.inside(module, name);
+        return inside.isPresent() ? new Meaning.Module(List.of(inside.get())) : Meaning.UNKNOWN;
+    }
+
+    private @Nullable Meaning inModule(Unit unit, String name, Set<String> seen) {
+        if (!seen.add(unit.path() + "\n" + name)) {
+            return null;
+        }
+        List<Declared> declared = python.index.top(unit, name);
+        if (!declared.isEmpty()) {
+            return new Meaning.Named(declared.getFirst());
+        }
+        for (Import one : python.index.importsAs(unit, name)) {
+            if (!name.isEmpty()) {
+                return seen.add(unit.path() + "\nimport " + name) ? through(unit, one, seen) : null;
+            }
+        }
+        for (Import star : python.index.importsAs(unit, "")) {
+            Meaning found = star.name().equals("*") ? starred(unit, star, name, seen) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** As {@link #imported}, guarded against modules that import each other in a circle. */
+    private @Nullable Meaning through(Unit unit, Import one, Set<String> seen) {
+        Meaning module = python.modules.find(unit, one.module());
+        if (module instanceof Meaning.Module(List<Unit> files) && !one.name().isEmpty() && !one.name().equals("*")) {
+            Meaning found = inModule(files.getFirst(), one.name(), seen);
+            return found == null ? importedModule(one, files.getFirst()) : found;
+        }
+        return imported(unit, one);
+    }
+
+    private Meaning importedModule(Import one, Unit module) {
+        Meaning inside = submodule(module, one.name());
+        return inside instanceof Meaning.Unknown ? new Meaning.Offered(module.path()) : inside;
+    }
+
+    private @Nullable Meaning starred(Unit unit, Import star, String name, Set<String> seen) {
+        Meaning module = python.modules.find(unit, star.module());
+        if (!(module instanceof Meaning.Module(List<Unit> files))) {
+            return null;
+        }
+        Unit target = files.getFirst();
+        boolean listed = !python.index.exportsAs(target, name).isEmpty();
+        boolean lists = !python.index.top(target, "__all__").isEmpty();
+        if (!listed && (lists || name.startsWith("_"))) {
+            return null;
+        }
+        Meaning found = inModule(target, name, seen);
+        return found == null && listed ? submodule(target, name) : found;
+    }
+}

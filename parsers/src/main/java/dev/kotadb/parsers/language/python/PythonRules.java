@@ -1,0 +1,122 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Guesses;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.References;
+import dev.kotadb.parsers.resolve.names.Rules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Python's rules for the uses of one file. */
+final class PythonRules implements Rules {
+    private final Python python;
+    private final References references;
+
+    PythonRules(FileToResolve file, TrackedIndex index) {
+        python = new Python(index, file.facts().uses().size());
+        references = new References(file, this, new Guesses(index, PythonUnits.FAMILY));
+    }
+
+    List<ResolvedReference> references() {
+        return references.all();
+    }
+
+    /** The reference of {@code import a.b} is to the module {@code a.b}, although it brings the name {@code a}. */
+    @Override
+    public Meaning imported(Import one) {
+        return one.name().isEmpty()
+                ? python.modules.find(python.index.self(), one.module())
+                : python.names.imported(python.index.self(), one);
+    }
+
+    @Override
+    public Meaning bare(Use use) {
+        String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
+        return python.names.dotted(python.index.self(), around(use.enclosing()), path);
+    }
+
+    @Override
+    public Meaning member(Meaning of, String name) {
+        return python.values.member(of, name);
+    }
+
+    @Override
+    public Meaning read(Meaning named) {
+        return python.values.read(named);
+    }
+
+    @Override
+    public Meaning call(Meaning named, Use use) {
+        return python.values.call(named);
+    }
+
+    @Override
+    public Meaning argument(Meaning named, Use use, int argument) {
+        return Meaning.UNKNOWN;
+    }
+
+    @Override
+    public Meaning element(Meaning collection) {
+        return python.values.element(collection);
+    }
+
+    @Override
+    public Meaning awaited(Meaning promise) {
+        return PythonBuiltIns.awaited(promise);
+    }
+
+    @Override
+    public Meaning type(String text, int enclosing) {
+        return python.types.of(text, python.index.self(), around(enclosing), thisAround(enclosing));
+    }
+
+    private @Nullable Meaning thisAround(int enclosing) {
+        for (Declared at = around(enclosing); at != null; at = python.index.enclosing(at)) {
+            if (at.symbol().kind() == SymbolKind.CLASS) {
+                return new Meaning.Instance(at, List.of());
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Meaning self(int symbol, int enclosing) {
+        Declared type = python.index.own(symbol);
+        for (Declared at = around(enclosing); at != null; at = python.index.enclosing(at)) {
+            if (at.symbol().parent() == symbol) {
+                boolean ofClass = at.symbol().is("classmethod") || at.symbol().name().equals("__new__");
+                return ofClass ? new Meaning.Named(type) : new Meaning.Instance(type, List.of());
+            }
+        }
+        return new Meaning.Instance(type, List.of());
+    }
+
+    @Override
+    public Meaning inherited(int symbol, int enclosing) {
+        return PythonValues.above(self(symbol, enclosing));
+    }
+
+    @Override
+    public Declared target(Declared declared) {
+        return declared;
+    }
+
+    @Override
+    public boolean guessable(Use use) {
+        return (use.type() == ReferenceType.CALL || use.type() == ReferenceType.PROPERTY_ACCESS)
+                && !use.name().startsWith("__")
+                && !PythonBuiltIns.isCommonMember(use.name());
+    }
+
+    private @Nullable Declared around(int enclosing) {
+        return enclosing < 0 ? null : python.index.own(enclosing);
+    }
+}

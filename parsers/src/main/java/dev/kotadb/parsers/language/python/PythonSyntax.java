@@ -1,0 +1,205 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.tree.FileDraft;
+import dev.kotadb.parsers.tree.Part;
+import dev.kotadb.parsers.tree.SymbolDraft;
+import dev.kotadb.parsers.tree.Syntax;
+import dev.kotadb.parsers.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+
+/** Python. */
+final class PythonSyntax implements Syntax {
+    private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
+    private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
+    private static final Map<String, String> MODIFIERS = Map.of(
+            "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
+            "overload", "overload", "typing.overload", "overload");
+
+    @Override
+    public void names(SyntaxTree tree, int pattern, IntConsumer name) {
+        if (tree.is(pattern, "dotted_name") && tree.next(pattern) > pattern + 2) {
+            return;
+        }
+        for (int node = pattern; node < tree.next(pattern); ) {
+            boolean use = tree.is(node, "attribute") || tree.is(node, "subscript");
+            if (tree.is(node, "identifier")) {
+                name.accept(node);
+            }
+            node = use ? tree.next(node) : node + 1;
+        }
+    }
+
+    @Override
+    public int head(SyntaxTree tree, int declaration) {
+        int parent = tree.parent(declaration);
+        return tree.is(parent, "decorated_definition") || tree.is(parent, "expression_statement") ? parent : declaration;
+    }
+
+    private static List<String> decorators(SyntaxTree tree, int declaration) {
+        List<String> decorators = new ArrayList<>();
+        int parent = tree.parent(declaration);
+        int first = tree.is(parent, "decorated_definition") ? tree.firstChild(parent) : -1;
+        for (int child = first; child >= 0; child = tree.nextSibling(child)) {
+            if (tree.is(child, "decorator")) {
+                decorators.add(tree.text(child).substring(1).strip());
+            }
+        }
+        return decorators;
+    }
+
+    @Override
+    public List<String> modifiers(FileDraft file, int head, int declaration, String name) {
+        List<String> modifiers = new ArrayList<>();
+        if (file.tree().is(file.tree().firstChild(declaration), "async")) {
+            modifiers.add("async");
+        }
+        for (String decorator : decorators(file.tree(), declaration)) {
+            String modifier = MODIFIERS.get(decorator);
+            if (modifier != null) {
+                modifiers.add(modifier);
+            }
+        }
+        if (name.startsWith("_") && !name.endsWith("__")) {
+            modifiers.add("private");
+        }
+        return modifiers;
+    }
+
+    @Override
+    public String documentation(FileDraft file, int head, int declaration) {
+        SyntaxTree tree = file.tree();
+        int body = tree.child(declaration, "body");
+        int statement = body < 0 ? -1 : tree.firstChild(body);
+        while (statement >= 0 && tree.isComment(statement)) {
+            statement = tree.nextSibling(statement);
+        }
+        int string = tree.is(statement, "expression_statement") ? tree.firstChild(statement) : -1;
+        int content = tree.is(string, "string") ? tree.childOf(string, "string_content") : -1;
+        return content < 0 ? "" : trimmed(tree.text(content));
+    }
+
+    /** As {@code inspect.cleandoc} does. */
+    private static String trimmed(String documentation) {
+        int end = documentation.indexOf('\n');
+        return end < 0
+                ? documentation.strip()
+                : (documentation.substring(0, end).strip() + "\n" + documentation.substring(end + 1).stripIndent()).strip();
+    }
+
+    @Override
+    public boolean isConstant(FileDraft file, int declaration, String name) {
+        return CONSTANT.matcher(name).matches() || file.matches().part(declaration, Part.TYPE) >= 0;
+    }
+
+    @Override
+    public boolean isAccessor(SyntaxTree tree, int declaration) {
+        return decorators(tree, declaration).stream()
+                .anyMatch(d -> ACCESSORS.contains(d) || d.endsWith(".setter") || d.endsWith(".deleter"));
+    }
+
+    @Override
+    public String type(String written) {
+        if (written.startsWith("(")) {
+            return written.substring(1).replaceFirst("[,)].*", "");
+        }
+        boolean quoted = written.length() > 2 && (written.startsWith("\"") || written.startsWith("'"));
+        return quoted ? written.substring(1, written.length() - 1) : written;
+    }
+
+    @Override
+    public Passing passing(FileDraft file, int parameter) {
+        SyntaxTree tree = file.tree();
+        int name = file.matches().part(parameter, Part.NAME);
+        String kind = tree.kindName(name < 0 ? parameter : tree.parent(name));
+        if (kind.endsWith("splat_pattern")) {
+            return Passing.VARIADIC;
+        }
+        if (isFirst(tree, parameter) && isBound(tree, tree.parent(tree.parent(parameter)))) {
+            return Passing.IMPLIED;
+        }
+        return file.matches().part(parameter, Part.VALUE) >= 0 ? Passing.OPTIONAL : Passing.REQUIRED;
+    }
+
+    private static boolean isFirst(SyntaxTree tree, int parameter) {
+        return tree.is(tree.parent(parameter), "parameters") && tree.previous(parameter) == tree.parent(parameter) + 1;
+    }
+
+    private static boolean isBound(SyntaxTree tree, int function) {
+        int up = tree.parent(function);
+        while (up >= 0 && !tree.kindName(up).endsWith("definition") || tree.is(up, "decorated_definition")) {
+            up = tree.parent(up);
+        }
+        return tree.is(up, "class_definition") && !decorators(tree, function).contains("staticmethod");
+    }
+
+    @Override
+    public boolean readImport(FileDraft file, int node, int enclosing) {
+        SyntaxTree tree = file.tree();
+        int module = tree.child(node, "module_name");
+        String from = module >= 0 ? file.folded(module).replace(" ", "")
+                : tree.is(node, "future_import_statement") ? "__future__" : "";
+        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+            if (tree.is(child, "wildcard_import")) {
+                file.addImport(from, "*", "", "import", enclosing, child);
+            } else if (tree.isField(child, "name")) {
+                int alias = tree.child(child, "alias");
+                int name = alias < 0 ? child : tree.child(child, "name");
+                readName(file, from, name, alias, enclosing);
+            }
+        }
+        return false;
+    }
+
+    /** {@code import a.b} binds {@code a}; {@code import a.b as c} binds the module itself. */
+    private static void readName(FileDraft file, String from, int name, int alias, int enclosing) {
+        SyntaxTree tree = file.tree();
+        String text = tree.text(name).replace(" ", "");
+        String bound = alias >= 0 ? tree.text(alias) : from.isEmpty() ? text.replaceFirst("\\..*", "") : text;
+        if (from.isEmpty()) {
+            file.addImport(text, "", bound, "import", enclosing, name);
+        } else {
+            file.addImport(from, text, bound, "import", enclosing, name);
+        }
+    }
+
+    @Override
+    public boolean readExport(FileDraft file, int node, int enclosing) {
+        return true;
+    }
+
+    @Override
+    public void declared(FileDraft file, int index) {
+        SymbolDraft symbol = file.symbol(index);
+        if (symbol.name().equals("__all__") && symbol.parent() < 0) {
+            readAll(file, file.matches().part(symbol.node(), Part.VALUE));
+        }
+    }
+
+    @Override
+    public void visited(FileDraft file, int node, int enclosing) {
+        int target = file.matches().part(node, Part.TARGET);
+        if (target >= 0 && file.tree().is(target, "identifier") && file.tree().text(target).equals("__all__")) {
+            readAll(file, file.matches().part(node, Part.VALUE));
+        }
+    }
+
+    private static void readAll(FileDraft file, int value) {
+        SyntaxTree tree = file.tree();
+        for (int node = Math.max(value, 0); value >= 0 && node < tree.next(value); node++) {
+            if (tree.is(node, "string_content")) {
+                file.addExport(tree.text(node), tree.text(node), "");
+            }
+        }
+    }
+
+    @Override
+    public String detail(SymbolKind kind, String name) {
+        return kind == SymbolKind.METHOD && name.equals("__init__") ? "constructor" : "";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.kotadb.parsers.language.script.parse;
+
+import dev.kotadb.parsers.tree.BlockComments;
+import dev.kotadb.parsers.tree.FileDraft;
+import dev.kotadb.parsers.tree.Part;
+import dev.kotadb.parsers.tree.Role;
+import dev.kotadb.parsers.tree.SymbolDraft;
+import dev.kotadb.parsers.tree.Syntax;
+import dev.kotadb.parsers.tree.SyntaxTree;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** JavaScript, TypeScript and their forms with elements. */
+public final class ScriptSyntax implements Syntax {
+    private static final Map<String, String> MODIFIERS = Map.ofEntries(
+            Map.entry("export", "exported"), Map.entry("default", "default"), Map.entry("declare", "declare"),
+            Map.entry("async", "async"), Map.entry("static", "static"), Map.entry("readonly", "readonly"),
+            Map.entry("abstract", "abstract"), Map.entry("override", "override"), Map.entry("public", "public"),
+            Map.entry("protected", "protected"), Map.entry("private", "private"), Map.entry("get", "get"),
+            Map.entry("set", "set"), Map.entry("*", "generator"), Map.entry("?", "optional"),
+            Map.entry("const", "const"));
+    private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier_pattern");
+
+    private final ScriptModules modules = new ScriptModules();
+
+    @Override
+    public void names(SyntaxTree tree, int pattern, IntConsumer name) {
+        if (NAMES.contains(tree.kindName(pattern))) {
+            name.accept(pattern);
+            return;
+        }
+        for (int node = pattern + 1; node < tree.next(pattern); ) {
+            String kind = tree.kindName(node);
+            boolean initialiser = tree.isField(node, "right") || kind.equals("computed_property_name");
+            if (NAMES.contains(kind)) {
+                name.accept(node);
+            }
+            node = initialiser || kind.equals("member_expression") ? tree.next(node) : node + 1;
+        }
+    }
+
+    @Override
+    public int head(SyntaxTree tree, int declaration) {
+        int head = declaration;
+        for (int up = tree.parent(head); up >= 0; up = tree.parent(up)) {
+            boolean wraps = switch (tree.kindName(up)) {
+                case "export_statement", "ambient_declaration" -> true;
+                case "lexical_declaration", "variable_declaration" -> declarators(tree, up) == 1;
+                case "expression_statement" -> tree.is(head, "internal_module");
+                default -> false;
+            };
+            if (!wraps) {
+                break;
+            }
+            head = up;
+        }
+        while (tree.previous(head) >= 0 && tree.is(tree.previous(head), "decorator")) {
+            head = tree.previous(head);
+        }
+        return head;
+    }
+
+    private static int declarators(SyntaxTree tree, int statement) {
+        int count = 0;
+        for (int child = tree.firstChild(statement); child >= 0 && count < 2; child = tree.nextSibling(child)) {
+            count += tree.is(child, "variable_declarator") ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public List<String> modifiers(FileDraft file, int head, int declaration, String name) {
+        SyntaxTree tree = file.tree();
+        Set<String> modifiers = new LinkedHashSet<>();
+        List<Integer> wrappers = new ArrayList<>();
+        wrappers.add(declaration);
+        int up = tree.parent(declaration);
+        while (up >= 0 && switch (tree.kindName(up)) {
+                case "export_statement", "ambient_declaration", "lexical_declaration", "variable_declaration" -> true;
+                default -> false;
+            }) {
+            wrappers.addFirst(up);
+            up = tree.parent(up);
+        }
+        for (int wrapper : wrappers) {
+            collect(tree, wrapper, modifiers);
+        }
+        int value = file.matches().part(declaration, Part.VALUE);
+        if (file.matches().is(value, Role.SCOPE)) {
+            collect(tree, value, modifiers);
+        }
+        if (name.startsWith("#")) {
+            modifiers.add("private");
+        }
+        return List.copyOf(modifiers);
+    }
+
+    private static void collect(SyntaxTree tree, int node, Set<String> modifiers) {
+        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+            if (tree.isField(child, "body") || tree.isField(child, "parameters") || tree.is(child, "=")) {
+                return;
+            }
+            boolean written = tree.is(child, "accessibility_modifier") || tree.is(child, "override_modifier");
+            String modifier = MODIFIERS.get(written ? tree.text(child) : tree.kindName(child));
+            if (modifier != null && (written || !tree.isNamed(child))) {
+                modifiers.add(modifier);
+            }
+        }
+    }
+
+    @Override
+    public String documentation(FileDraft file, int head, int declaration) {
+        return BlockComments.before(file.tree(), head);
+    }
+
+    @Override
+    public boolean isConstant(FileDraft file, int declaration, String name) {
+        return file.tree().childOf(file.tree().parent(declaration), "const") >= 0;
+    }
+
+    @Override
+    public Passing passing(FileDraft file, int parameter) {
+        SyntaxTree tree = file.tree();
+        int pattern = file.matches().part(parameter, Part.NAME);
+        if (tree.is(parameter, "rest_pattern") || tree.is(pattern, "rest_pattern")) {
+            return Passing.VARIADIC;
+        }
+        boolean optional = tree.is(parameter, "optional_parameter") || file.matches().part(parameter, Part.VALUE) >= 0;
+        return optional ? Passing.OPTIONAL : Passing.REQUIRED;
+    }
+
+    @Override
+    public boolean readImport(FileDraft file, int node, int enclosing) {
+        return modules.readImport(file, node, enclosing);
+    }
+
+    @Override
+    public boolean readExport(FileDraft file, int node, int enclosing) {
+        return modules.readExport(file, node, enclosing);
+    }
+
+    @Override
+    public void declared(FileDraft file, int index) {
+        SymbolDraft symbol = file.symbol(index);
+        boolean top = symbol.parent() < 0;
+        if (top && symbol.is("default")) {
+            file.addExport("default", symbol.name(), "");
+        } else if (top && symbol.is("exported")) {
+            file.addExport(symbol.name(), symbol.name(), "");
+        }
+    }
+
+    @Override
+    public void visited(FileDraft file, int node, int enclosing) {
+        if (file.matches().is(node, Role.CALL)) {
+            modules.readRequire(file, node, enclosing);
+        } else if (file.matches().is(node, Role.ASSIGNMENT)) {
+            modules.readCommonExport(file, node);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.WordList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What JavaScript and its usual surroundings bring along: globals, and what members of built-in types give. */
+final class BuiltIns {
+    private static final Set<String> GLOBALS = WordList.read(BuiltIns.class, "globals.txt");
+    private static final Set<String> COMMON_MEMBERS = WordList.read(BuiltIns.class, "members.txt");
+    private static final Set<String> OBJECT_MEMBERS = Set.of(
+            "constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf",
+            "propertyIsEnumerable", "__proto__");
+    private static final Set<String> FUNCTION_MEMBERS =
+            Set.of("apply", "call", "bind", "length", "name", "prototype", "arguments", "caller");
+    private static final Set<String> PRIMITIVES =
+            Set.of("string", "number", "boolean", "bigint", "symbol", "true", "false", "RegExp", "regexp");
+    private static final Set<String> NOTHING = Set.of("null", "undefined", "void", "never");
+    private static final Map<String, String> CONTAINERS = Map.ofEntries(
+            Map.entry("Array", "array"), Map.entry("ReadonlyArray", "array"), Map.entry("ArrayLike", "array"),
+            Map.entry("Iterable", "array"), Map.entry("IterableIterator", "array"), Map.entry("Iterator", "array"),
+            Map.entry("Generator", "array"), Map.entry("AsyncIterable", "array"), Map.entry("AsyncGenerator", "array"),
+            Map.entry("AsyncIterableIterator", "array"), Map.entry("NodeListOf", "array"),
+            Map.entry("Promise", "promise"), Map.entry("PromiseLike", "promise"),
+            Map.entry("Set", "set"), Map.entry("ReadonlySet", "set"), Map.entry("WeakSet", "set"),
+            Map.entry("Map", "map"), Map.entry("ReadonlyMap", "map"), Map.entry("WeakMap", "map"),
+            Map.entry("Record", "record"), Map.entry("WeakRef", "ref"));
+    /** Types whose members are, as far as names go, those of their first argument. */
+    private static final Set<String> TRANSPARENT = Set.of(
+            "Partial", "Required", "Readonly", "Pick", "Omit", "NonNullable", "Extract", "Exclude", "NoInfer");
+    private static final Set<String> SAME = Set.of(
+            "filter", "slice", "concat", "reverse", "sort", "toSorted", "toReversed", "splice", "add", "set", "with",
+            "toSpliced", "fill", "finally", "catch", "copyWithin", "values");
+    private static final Set<String> ELEMENT =
+            Set.of("find", "findLast", "pop", "shift", "at", "get", "deref", "reduce", "reduceRight");
+
+    private BuiltIns() {}
+
+    static boolean isGlobal(String name) {
+        return GLOBALS.contains(name);
+    }
+
+    static boolean isCommonMember(String name) {
+        return COMMON_MEMBERS.contains(name);
+    }
+
+    static boolean isObjectMember(String name) {
+        return OBJECT_MEMBERS.contains(name);
+    }
+
+    static boolean isFunctionMember(String name) {
+        return FUNCTION_MEMBERS.contains(name);
+    }
+
+    static boolean isPrimitive(String type) {
+        return PRIMITIVES.contains(type);
+    }
+
+    static boolean isNothing(String type) {
+        return NOTHING.contains(type);
+    }
+
+    static boolean isTransparent(String type) {
+        return TRANSPARENT.contains(type);
+    }
+
+    static boolean isContainer(String type) {
+        return CONTAINERS.containsKey(type);
+    }
+
+    static Meaning container(String type, List<Meaning> arguments) {
+        return new Meaning.Container(CONTAINERS.getOrDefault(type, type), arguments);
+    }
+
+    static Meaning array(Meaning element) {
+        return new Meaning.Container("array", List.of(element));
+    }
+
+    static Meaning promise(Meaning value) {
+        return value instanceof Meaning.Container of && of.type().equals("promise")
+                ? value
+                : new Meaning.Container("promise", List.of(value));
+    }
+
+    static Meaning element(Meaning.Container of) {
+        return switch (of.type()) {
+            case "array", "set" -> of.argument(0);
+            case "tuple" -> of.arguments().size() == 1 ? of.argument(0) : Meaning.UNKNOWN;
+            case "record" -> of.argument(1);
+            case "map" -> new Meaning.Container("tuple", of.arguments());
+            case "string" -> of;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    static Meaning awaited(Meaning value) {
+        return value instanceof Meaning.Container of && of.type().equals("promise") ? awaited(of.argument(0)) : value;
+    }
+
+    /** What a call of a built-in member gives. */
+    static Meaning result(Meaning.BuiltIn member) {
+        Meaning.Container of = member.of();
+        String name = member.name();
+        if (of.type().equals("map")) {
+            return switch (name) {
+                case "get" -> of.argument(1);
+                case "values" -> array(of.argument(1));
+                case "keys" -> array(of.argument(0));
+                case "entries" -> array(new Meaning.Container("tuple", of.arguments()));
+                case "set" -> of;
+                default -> Meaning.UNKNOWN;
+            };
+        }
+        if (of.type().equals("ref")) {
+            return name.equals("deref") ? of.argument(0) : Meaning.UNKNOWN;
+        }
+        if (of.type().equals("tuple") || PRIMITIVES.contains(of.type())) {
+            return Meaning.OUTSIDE;
+        }
+        if (SAME.contains(name)) {
+            return of;
+        }
+        return ELEMENT.contains(name) ? of.argument(0) : Meaning.UNKNOWN;
+    }
+
+    /** The parameters of a function passed to a built-in member, such as {@code forEach}. */
+    static Meaning callback(Meaning.BuiltIn member) {
+        Meaning.Container of = member.of();
+        Meaning value = of.type().equals("map") ? of.argument(1) : of.argument(0);
+        Meaning number = new Meaning.Container("number", List.of());
+        return switch (member.name()) {
+            case "reduce", "reduceRight" ->
+                new Meaning.Callable(List.of(Meaning.UNKNOWN, value, number, of), Meaning.UNKNOWN);
+            case "sort", "toSorted" -> new Meaning.Callable(List.of(value, value), Meaning.UNKNOWN);
+            case "catch" -> new Meaning.Callable(List.of(Meaning.UNKNOWN), Meaning.UNKNOWN);
+            case "then" -> new Meaning.Callable(List.of(awaited(of)), Meaning.UNKNOWN);
+            default -> new Meaning.Callable(List.of(value, number, of), Meaning.UNKNOWN);
+        };
+    }
+}

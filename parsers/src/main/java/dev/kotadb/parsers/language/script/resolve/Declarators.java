@@ -1,0 +1,120 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses among declarations of one name: types and values share names, functions have overloads, interfaces merge. */
+final class Declarators {
+    private static final Set<SymbolKind> TYPES =
+            EnumSet.of(SymbolKind.CLASS, SymbolKind.INTERFACE, SymbolKind.TYPE, SymbolKind.ENUM);
+    private static final Set<SymbolKind> TYPES_ONLY = EnumSet.of(SymbolKind.INTERFACE, SymbolKind.TYPE);
+
+    /** Kinds of which several of one name are one: overloads, interfaces, enums, accessors. */
+    private static final Set<SymbolKind> MERGING = EnumSet.of(
+            SymbolKind.FUNCTION, SymbolKind.METHOD, SymbolKind.INTERFACE, SymbolKind.ENUM, SymbolKind.PROPERTY);
+
+    private final TrackedIndex index;
+
+    Declarators(TrackedIndex index) {
+        this.index = index;
+    }
+
+    static boolean isNamespace(Declared declared) {
+        return declared.symbol().detail().equals("namespace") || declared.symbol().detail().equals("module");
+    }
+
+    static boolean isEnumMember(Declared declared) {
+        return declared.symbol().detail().startsWith("enum_");
+    }
+
+    /** The first declaration with this meaning; one of the other meaning where there is none. */
+    static Optional<Declared> pick(List<Declared> declared, boolean type) {
+        Declared other = null;
+        for (Declared one : declared) {
+            if (isNamespace(one)) {
+                other = other == null ? one : other;
+            } else if (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())) {
+                return Optional.of(one);
+            } else if (other == null || isNamespace(other)) {
+                other = one;
+            }
+        }
+        return Optional.ofNullable(other);
+    }
+
+    /** Whether one of them has the meaning asked for. */
+    static boolean has(List<Declared> declared, boolean type) {
+        return declared.stream().anyMatch(one -> isNamespace(one)
+                || (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())));
+    }
+
+    /** All declarations that make up one with this one: overloads, merged interfaces, a class and its namespace. */
+    List<Declared> merged(Declared declared) {
+        Declared around = index.enclosing(declared);
+        List<Declared> same = around == null
+                ? index.top(declared.unit(), declared.symbol().name())
+                : index.children(around, declared.symbol().name());
+        if (same.size() == 1) {
+            return same;
+        }
+        boolean isStatic = declared.symbol().is("static");
+        List<Declared> merged = new ArrayList<>();
+        for (Declared one : same) {
+            if (one.symbol().is("static") == isStatic) {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /** The overload that takes so many arguments; the one given where none does or their number is not known. */
+    Declared overload(Declared declared, @Nullable Arguments arguments) {
+        if (arguments == null || declared.symbol().shape().parameters() == null) {
+            return declared;
+        }
+        for (Declared one : merged(declared)) {
+            if (one.symbol().kind() == declared.symbol().kind() && takes(one.symbol().shape(), arguments.count())) {
+                return one;
+            }
+        }
+        return declared;
+    }
+
+    private static boolean takes(Symbol.Shape shape, int count) {
+        List<String> parameters = shape.parameters();
+        int most = parameters == null ? 0 : parameters.size();
+        int least = most - shape.optional() - (shape.variadic() ? 1 : 0);
+        return parameters != null && count >= least && (count <= most || shape.variadic());
+    }
+
+    /** The one that stands for all: the first that is a value, as the TypeScript compiler has it, else the first. */
+    Declared first(Declared declared) {
+        List<Declared> merged = merged(declared);
+        if (merged.size() == 1) {
+            return declared;
+        }
+        Declared first = pick(merged, false).orElse(declared);
+        boolean scopes = first.symbol().kind() == declared.symbol().kind() && !MERGING.contains(first.symbol().kind());
+        return scopes ? declared : first;
+    }
+
+    /** Of declarations in several blocks, which symbols do not tell apart, the last one before the use. */
+    static Declared before(List<Declared> all, Declared picked, int line) {
+        Declared nearest = picked;
+        for (Declared one : all) {
+            boolean rival = one.symbol().kind() == picked.symbol().kind() && !MERGING.contains(one.symbol().kind());
+            if (rival && one.symbol().span().lineStart() <= line) {
+                nearest = one;
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,248 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
+final class Members {
+    private final Script script;
+    private final Recursion recursion;
+
+    Members(Script script, Recursion recursion) {
+        this.script = script;
+        this.recursion = recursion;
+    }
+
+    /** The member of a value. */
+    Meaning of(Meaning value, String name) {
+        return recursion.deeper(() -> found(value, name));
+    }
+
+    private Meaning found(Meaning value, String name) {
+        return switch (value) {
+            case Meaning.Named named -> ofDeclaration(named, name);
+            case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
+            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
+            case Meaning.Container container -> ofContainer(container, name);
+            case Meaning.Structure(Map<String, Meaning> members) -> {
+                Meaning member = members.getOrDefault(name, members.get(""));
+                yield member == null ? Meaning.UNKNOWN : new Meaning.Anonymous(member);
+            }
+            case Meaning.Anonymous(Meaning type) -> of(type, name);
+            case Meaning.Either either -> either.each(arm -> of(arm, name));
+            case Meaning.Callable callable ->
+                BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
+            case Meaning.Offered offered -> Meaning.UNKNOWN;
+            case Meaning.Guessed guessed -> Meaning.UNKNOWN;
+            case Meaning.Unknown unknown -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** The type of this name inside a namespace or module. */
+    Meaning type(Meaning value, String name) {
+        return switch (value) {
+            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, true);
+            case Meaning.Named named -> {
+                List<Declared> inside = new ArrayList<>();
+                for (Declared part : script.declarators.merged(named.declared())) {
+                    inside.addAll(script.index.children(part, name));
+                }
+                yield Declarators.pick(inside, true).<Meaning>map(Meaning.Named::new).orElse(Meaning.UNKNOWN);
+            }
+            default -> value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+        };
+    }
+
+    private Meaning ofContainer(Meaning.Container container, String name) {
+        if (!container.type().equals("intersection")) {
+            return new Meaning.BuiltIn(container, name);
+        }
+        Meaning outside = Meaning.UNKNOWN;
+        for (Meaning part : container.arguments()) {
+            Meaning member = of(part, name);
+            if (member instanceof Meaning.Outside) {
+                outside = member;
+            } else if (!(member instanceof Meaning.Unknown)) {
+                return member;
+            }
+        }
+        return outside;
+    }
+
+    private Meaning ofDeclaration(Meaning.Named named, String name) {
+        Declared declared = named.declared();
+        for (Declared part : script.declarators.merged(declared)) {
+            SymbolKind kind = part.symbol().kind();
+            if (Declarators.isNamespace(part) || kind == SymbolKind.ENUM) {
+                List<Declared> inside = script.index.children(part, name);
+                if (!inside.isEmpty()) {
+                    return new Meaning.Named(Declarators.pick(inside, false).orElseThrow());
+                }
+            }
+        }
+        return switch (declared.symbol().kind()) {
+            case CLASS -> ofClass(declared, name, new HashSet<>());
+            case FUNCTION, METHOD -> BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : expando(declared, name);
+            case VARIABLE, CONSTANT, PROPERTY -> ofObject(named, name);
+            case ENUM -> BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+            case INTERFACE, TYPE -> Meaning.UNKNOWN;
+        };
+    }
+
+    private Meaning expando(Declared function, String name) {
+        for (Declared inside : script.index.children(function, name)) {
+            if (inside.symbol().is("static")) {
+                return new Meaning.Named(inside);
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+
+    /** A member of an object that a variable holds: one of its literal's, else of its type. */
+    private Meaning ofObject(Meaning.Named named, String name) {
+        if (isObject(named.declared())) {
+            List<Declared> inside = script.index.children(named.declared(), name);
+            if (!inside.isEmpty()) {
+                return new Meaning.Named(inside.getFirst(), null, named);
+            }
+        }
+        Meaning value = script.values.read(named);
+        return value instanceof Meaning.Named same && same.same(named)
+                ? BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN
+                : of(value, name);
+    }
+
+    private static boolean isObject(Declared variable) {
+        return variable.symbol().shape().parameters() == null;
+    }
+
+    private Meaning ofClass(Declared declared, String name, Set<Declared> seen) {
+        for (Declared member : script.index.children(declared, name)) {
+            if (member.symbol().is("static")) {
+                return new Meaning.Named(member, null, new Meaning.Named(declared));
+            }
+        }
+        if (BuiltIns.isFunctionMember(name)) {
+            return Meaning.OUTSIDE;
+        }
+        Meaning outside = Meaning.UNKNOWN;
+        for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
+            Meaning parent = script.types.of(supertype, scope(declared, List.of(), null));
+            if (parent instanceof Meaning.Instance(Declared above, List<Meaning> arguments)
+                    && above.symbol().kind() == SymbolKind.CLASS) {
+                return ofClass(above, name, seen);
+            } else if (parent instanceof Meaning.Outside) {
+                outside = parent;
+            }
+        }
+        return outside;
+    }
+
+    /** {@code seen} holds the types looked into already: supertypes may run in circles. */
+    Meaning ofInstance(Meaning.Instance instance, Meaning self, String name, Set<Declared> seen) {
+        Declared type = instance.declared();
+        if (!seen.add(type)) {
+            return Meaning.UNKNOWN;
+        }
+        SymbolKind kind = type.symbol().kind();
+        if (kind == SymbolKind.ENUM || Declarators.isEnumMember(type)) {
+            return Meaning.OUTSIDE;
+        }
+        List<Declared> parts = script.declarators.merged(type).stream()
+                .filter(Members::isType)
+                .toList();
+        for (Declared part : parts) {
+            List<Declared> own = script.index.children(part, name).stream()
+                    .filter(one -> !one.symbol().is("static"))
+                    .toList();
+            if (!own.isEmpty()) {
+                return new Meaning.Named(own.getFirst(), new Meaning.Instance(part, instance.arguments()), self);
+            }
+        }
+        if (kind == SymbolKind.TYPE) {
+            return of(script.types.aliased(instance, self), name);
+        }
+        Meaning above = above(parts, instance, self, name, seen);
+        return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
+    }
+
+    private static boolean isType(Declared declared) {
+        return switch (declared.symbol().kind()) {
+            case CLASS, INTERFACE, TYPE -> !Declarators.isNamespace(declared);
+            case ENUM, FUNCTION, METHOD, VARIABLE, CONSTANT, PROPERTY -> false;
+        };
+    }
+
+    private Meaning above(
+            List<Declared> parts, Meaning.Instance instance, Meaning self, String name, Set<Declared> seen) {
+        Meaning outside = Meaning.UNKNOWN;
+        for (Declared part : parts) {
+            for (String supertype : part.symbol().shape().supertypes()) {
+                Meaning parent = script.types.of(supertype, scope(part, instance.arguments(), self));
+                Meaning member = parent instanceof Meaning.Instance one
+                        ? ofInstance(one, self, name, seen)
+                        : parent instanceof Meaning.Container container && container.type().equals("array")
+                                ? Meaning.OUTSIDE
+                                : of(parent, name);
+                if (member instanceof Meaning.Outside) {
+                    outside = member;
+                } else if (!(member instanceof Meaning.Unknown)) {
+                    return member;
+                }
+            }
+        }
+        return outside;
+    }
+
+    /** The value that {@code super} is in an instance of this type. */
+    Meaning inherited(Meaning.Instance instance) {
+        List<Meaning> parents = new ArrayList<>();
+        for (String supertype : instance.symbol().shape().supertypes()) {
+            parents.add(script.types.of(supertype, scope(instance.declared(), instance.arguments(), instance)));
+        }
+        return parents.isEmpty() ? Meaning.UNKNOWN : parents.getFirst();
+    }
+
+    /** The place inside a type where its members and supertypes are written. */
+    Scope scope(Declared type, List<Meaning> arguments, @Nullable Meaning self) {
+        return new Scope(type.unit(), type, bindings(type, arguments), self);
+    }
+
+    /** The place of a declaration's own types: its owner binds the type parameters around it. */
+    Scope scope(Meaning.Named named, Declared declared) {
+        Meaning.Instance owner = named.owner();
+        Map<String, Meaning> bindings = owner == null ? Map.of() : bindings(owner.declared(), owner.arguments());
+        return new Scope(declared.unit(), declared, bindings, named.self());
+    }
+
+    private Map<String, Meaning> bindings(Declared type, List<Meaning> arguments) {
+        List<String> parameters = type.symbol().shape().typeParameters();
+        Map<String, Meaning> bindings = new HashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = new TypeParameter(parameters.get(i)).name();
+            Meaning given = i < arguments.size() ? arguments.get(i) : Meaning.UNKNOWN;
+            if (!(given instanceof Meaning.Unknown)) {
+                bindings.put(name, given);
+            } else if (i >= arguments.size()) {
+                Scope before = new Scope(type.unit(), type, bindings, null);
+                Meaning fallback = script.types.of(new TypeParameter(parameters.get(i)).fallback(), before);
+                if (!(fallback instanceof Meaning.Unknown)) {
+                    bindings.put(name, fallback);
+                }
+            }
+        }
+        return bindings;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds modules by the package.json files of a repository: packages by their names, {@code imports}, {@code exports}. */
+final class Packages {
+    private static final List<String> SOURCE_FOLDERS = List.of("src", "lib");
+
+    private final TrackedIndex index;
+    private final SourcePaths paths;
+
+    Packages(TrackedIndex index, SourcePaths paths) {
+        this.index = index;
+        this.paths = paths;
+    }
+
+    static String key(String name) {
+        return "package:" + name;
+    }
+
+    /** A package's name out of a module's: two parts where it has a scope, else one. */
+    static String packageOf(String module) {
+        int slash = module.indexOf('/');
+        if (module.startsWith("@") && slash > 0) {
+            slash = module.indexOf('/', slash + 1);
+        }
+        return slash < 0 ? module : module.substring(0, slash);
+    }
+
+    /** Whether a package of this module's name is in the repository. */
+    boolean has(String module) {
+        return index.exists(key(packageOf(module)));
+    }
+
+    /** The file of a module that belongs to a package of the repository. */
+    Optional<Unit> find(String module) {
+        String name = packageOf(module);
+        for (Unit unit : index.find(key(name))) {
+            Optional<Unit> found = inside(unit, module.substring(name.length()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The file of a module that starts with {@code #}, by the nearest package.json. */
+    Optional<Unit> internal(String folder, String module) {
+        for (String at : Paths.upwards(folder)) {
+            Optional<Unit> unit = paths.at(Paths.below(at, "package.json"));
+            if (unit.isPresent()) {
+                return mapped(unit.get(), "imports", module);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code rest} is empty for the package itself, or starts with a slash. */
+    private Optional<Unit> inside(Unit unit, String rest) {
+        Settings settings = Settings.of(index.settings(unit));
+        String folder = Paths.folder(unit.path());
+        if (settings.has("exports")) {
+            Optional<Unit> found = mapped(unit, "exports", "." + rest);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        if (rest.isEmpty()) {
+            return paths.folder(folder).or(() -> inSources(folder, "/index"));
+        }
+        return paths.find(Paths.below(folder, rest.substring(1))).or(() -> inSources(folder, rest));
+    }
+
+    /** What is built is rarely kept in a repository: the sources stand for it. */
+    private Optional<Unit> inSources(String folder, String rest) {
+        for (String sources : SOURCE_FOLDERS) {
+            Optional<Unit> found = paths.find(Paths.below(folder, sources + rest));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Unit> mapped(Unit unit, String map, String module) {
+        Settings settings = Settings.of(index.settings(unit));
+        String folder = Paths.folder(unit.path());
+        for (Entry entry : entries(settings, map, module)) {
+            String path = Paths.join(folder, Pattern.fill(entry.pattern(), entry.target(), module));
+            if (!entry.target().startsWith(".") || path == null) {
+                continue;
+            }
+            Optional<Unit> found = paths.find(path).or(() -> source(folder, path));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The source of a built file: {@code dist/x.js} from {@code src/x.ts}. */
+    private Optional<Unit> source(String folder, String built) {
+        String relative = folder.isEmpty() ? built : built.substring(folder.length() + 1);
+        int slash = relative.indexOf('/');
+        String name = slash < 0 ? relative : relative.substring(slash);
+        return inSources(folder, name.startsWith("/") ? name : "/" + name);
+    }
+
+    private record Entry(String pattern, String target) {}
+
+    /** Conditions are no part of the pattern: {@code ./sub/import/types} belongs to {@code ./sub}. */
+    private static List<Entry> entries(Settings settings, String map, String module) {
+        Set<String> names = settings.names(map);
+        List<Entry> entries = new ArrayList<>();
+        if (module.equals(".") && !settings.get(map).isEmpty()) {
+            entries.add(new Entry(".", settings.get(map)));
+        }
+        for (String name : names) {
+            String pattern = withoutConditions(name);
+            if (Pattern.of(pattern.isEmpty() ? "." : pattern).match(module).isPresent()) {
+                for (String target : settings.all(map + "/" + name)) {
+                    entries.add(new Entry(pattern.isEmpty() ? "." : pattern, target));
+                }
+            }
+        }
+        entries.sort((one, other) -> Integer.compare(
+                Pattern.of(other.pattern()).before().length(), Pattern.of(one.pattern()).before().length()));
+        return entries;
+    }
+
+    private static final Set<String> CONDITIONS = Set.of(
+            "types", "import", "require", "default", "node", "browser", "module", "source", "development",
+            "production", "bun", "deno", "worker", "workerd", "edge-light", "react-native", "react-server",
+            "module-sync", "node-addons");
+
+    private static String withoutConditions(String name) {
+        String pattern = name;
+        while (true) {
+            int slash = pattern.lastIndexOf('/');
+            if (!CONDITIONS.contains(pattern.substring(slash + 1))) {
+                return pattern;
+            }
+            pattern = slash < 0 ? "" : pattern.substring(0, slash);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place where a type is written.
+ *
+ * @param around the innermost declaration around it; null at the top of the file
+ * @param bindings what its type parameters stand for
+ * @param self what {@code this} is there; null where it is not known
+ */
+record Scope(Unit unit, @Nullable Declared around, Map<String, Meaning> bindings, @Nullable Meaning self) {
+    Scope {
+        bindings = Map.copyOf(bindings);
+    }
+
+    static Scope top(Unit unit) {
+        return new Scope(unit, null, Map.of(), null);
+    }
+
+    Scope with(Map<String, Meaning> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, Meaning> all = new HashMap<>(bindings);
+        all.putAll(more);
+        return new Scope(unit, around, all, self);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Guesses;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.References;
+import dev.kotadb.parsers.resolve.names.Rules;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JavaScript's and TypeScript's rules for the uses of one file. */
+final class ScriptRules implements Rules {
+    private final Script script;
+    private final References references;
+
+    ScriptRules(FileToResolve file, TrackedIndex index) {
+        script = new Script(index, file.facts().uses().size());
+        references = new References(file, this, new Guesses(index, ScriptUnits.FAMILY));
+    }
+
+    List<ResolvedReference> references() {
+        return references.all();
+    }
+
+    @Override
+    public Meaning imported(Import one) {
+        return script.exports.imported(script.index.self(), one, one.kind().contains("type"));
+    }
+
+    @Override
+    public Meaning bare(Use use) {
+        boolean type = isType(use);
+        if (!use.qualifier().isEmpty()) {
+            Scope scope = new Scope(script.index.self(), around(use.enclosing()), Map.of(), null);
+            return script.types.declaration(use.qualifier() + "." + use.name(), scope);
+        }
+        if (use.name().equals("super") || use.detail().equals("super")) {
+            return constructed(use);
+        }
+        Meaning found = script.scopes.bare(script.index.self(), around(use.enclosing()), use.name(), type);
+        return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
+    }
+
+    /** Only of its own file may a resolver use the lines. */
+    private Meaning nearest(Meaning.Named named, int line) {
+        Declared declared = named.declared();
+        if (declared.unit() != script.index.self()) {
+            return named;
+        }
+        Declared nearest = Declarators.before(script.declarators.merged(declared), declared, line);
+        return nearest == declared ? named : new Meaning.Named(nearest);
+    }
+
+    private static boolean isType(Use use) {
+        return switch (use.type()) {
+            case TYPE_REFERENCE, IMPLEMENTS -> true;
+            case EXTENDS, CALL, PROPERTY_ACCESS, IMPORT -> false;
+        };
+    }
+
+    /** {@code super(...)} means the class that is extended. */
+    private Meaning constructed(Use use) {
+        for (Declared at = around(use.enclosing()); at != null; at = script.index.enclosing(at)) {
+            if (at.symbol().kind() == SymbolKind.CLASS) {
+                Meaning above = script.members.inherited(new Meaning.Instance(at, List.of()));
+                return above instanceof Meaning.Instance one
+                        ? new Meaning.Named(one.declared())
+                        : above instanceof Meaning.Outside ? above : Meaning.UNKNOWN;
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+
+    @Override
+    public Meaning member(Meaning of, String name) {
+        return script.members.of(of, name);
+    }
+
+    @Override
+    public Meaning read(Meaning named) {
+        return script.values.read(named);
+    }
+
+    @Override
+    public Meaning call(Meaning named, Use use) {
+        Arguments arguments = arguments(use);
+        return use.detail().equals("new") ? script.calls.created(named, arguments) : script.calls.call(named, arguments);
+    }
+
+    private @Nullable Arguments arguments(Use use) {
+        List<Value> values = use.arguments();
+        return values == null ? null : new Arguments() {
+            @Override
+            public int count() {
+                return values.size();
+            }
+
+            @Override
+            public Meaning value(int argument) {
+                return references.value(values.get(argument), use.enclosing());
+            }
+        };
+    }
+
+    @Override
+    public Meaning argument(Meaning named, Use use, int argument) {
+        return script.calls.parameter(named, argument, arguments(use));
+    }
+
+    @Override
+    public Meaning element(Meaning collection) {
+        return script.values.element(collection);
+    }
+
+    @Override
+    public Meaning awaited(Meaning promise) {
+        return BuiltIns.awaited(promise);
+    }
+
+    @Override
+    public Meaning type(String text, int enclosing) {
+        return script.types.of(
+                text, new Scope(script.index.self(), around(enclosing), Map.of(), thisAround(enclosing)));
+    }
+
+    private @Nullable Meaning thisAround(int enclosing) {
+        for (Declared at = around(enclosing); at != null; at = script.index.enclosing(at)) {
+            if (at.symbol().kind() == SymbolKind.CLASS || at.symbol().kind() == SymbolKind.INTERFACE) {
+                return self(at.index(), enclosing);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Meaning self(int symbol, int enclosing) {
+        Declared type = script.index.own(symbol);
+        return switch (type.symbol().kind()) {
+            case CLASS -> isStatic(type, enclosing) ? new Meaning.Named(type) : new Meaning.Instance(type, List.of());
+            case INTERFACE, TYPE -> new Meaning.Instance(type, List.of());
+            case ENUM, FUNCTION, METHOD, VARIABLE, CONSTANT, PROPERTY -> new Meaning.Named(type);
+        };
+    }
+
+    private boolean isStatic(Declared type, int enclosing) {
+        for (Declared at = around(enclosing); at != null; at = script.index.enclosing(at)) {
+            if (at.symbol().parent() == type.index()) {
+                return at.symbol().is("static");
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Meaning inherited(int symbol, int enclosing) {
+        Declared type = script.index.own(symbol);
+        Meaning above = script.members.inherited(new Meaning.Instance(type, List.of()));
+        return above instanceof Meaning.Instance one && isStatic(type, enclosing)
+                ? new Meaning.Named(one.declared())
+                : above;
+    }
+
+    @Override
+    public Declared target(Declared declared) {
+        return script.declarators.first(declared);
+    }
+
+    @Override
+    public boolean guessable(Use use) {
+        return (use.type() == ReferenceType.CALL || use.type() == ReferenceType.PROPERTY_ACCESS)
+                && !BuiltIns.isCommonMember(use.name());
+    }
+
+    private @Nullable Declared around(int enclosing) {
+        return enclosing < 0 ? null : script.index.own(enclosing);
+    }
+}

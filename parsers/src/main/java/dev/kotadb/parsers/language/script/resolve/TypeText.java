@@ -1,0 +1,60 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.resolve.names.Chain;
+import java.util.List;
+import java.util.Map;
+
+/** A type as TypeScript writes it, as far as resolution reads it. */
+sealed interface TypeText {
+    TypeText UNKNOWN = new Opaque();
+
+    /** What carries no members that could be followed. */
+    record Opaque() implements TypeText {}
+
+    /** A name, dotted where it has a path, with its type arguments. */
+    record Named(String name, List<TypeText> arguments) implements TypeText {
+        public Named {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    record Union(List<TypeText> arms) implements TypeText {
+        public Union {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    record Intersection(List<TypeText> parts) implements TypeText {
+        public Intersection {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record ArrayOf(TypeText element) implements TypeText {}
+
+    record Tuple(List<TypeText> elements) implements TypeText {
+        public Tuple {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    record Query(Chain chain) implements TypeText {}
+
+    /** A function's or constructor's type. */
+    record Function(List<String> typeParameters, List<TypeText> parameters, TypeText result) implements TypeText {
+        public Function {
+            typeParameters = List.copyOf(typeParameters);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for a call signature. */
+    record Members(Map<String, TypeText> types) implements TypeText {
+        public Members {
+            types = Map.copyOf(types);
+        }
+    }
+
+    /** {@code T["key"]}, the key empty where it is no single name. */
+    record Indexed(TypeText type, String key) implements TypeText {}
+}

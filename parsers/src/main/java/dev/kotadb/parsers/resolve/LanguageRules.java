@@ -1,0 +1,20 @@
+package dev.kotadb.parsers.resolve;
+
+import java.util.List;
+
+/**
+ * How names in the files of one language find their declarations.
+ *
+ * @param resolver resolves a file's references
+ * @param keys the keys, beside its path's, under which other files find a file
+ * @param findsNestedNames whether resolvers may ask a file for names anywhere in it ({@link TrackedIndex#named})
+ */
+public record LanguageRules(LanguageResolver resolver, UnitNames keys, boolean findsNestedNames) {
+    /** For languages whose files refer to nothing and are found by their path alone. */
+    public static final LanguageRules NONE = keysOnly((_, _) -> List.of());
+
+    /** For files that refer to nothing and that resolvers look up by more than their path. */
+    public static LanguageRules keysOnly(UnitNames keys) {
+        return new LanguageRules(new Unsettled(), keys, true);
+    }
+}

@@ -1,5 +1,0 @@
-/** Java's rules: scopes, inheritance, overloads, generics; the JDK's own types from the JDK that runs. */
-@NullMarked
-package dev.kotadb.parsers.resolve.java;
-
-import org.jspecify.annotations.NullMarked;

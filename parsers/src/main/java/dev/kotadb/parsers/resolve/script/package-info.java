@@ -1,5 +1,0 @@
-/** Settles names in JavaScript and TypeScript, by the rules of modules and of declared types. */
-@NullMarked
-package dev.kotadb.parsers.resolve.script;
-
-import org.jspecify.annotations.NullMarked;

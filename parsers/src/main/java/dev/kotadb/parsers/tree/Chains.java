@@ -1,0 +1,67 @@
+package dev.kotadb.parsers.tree;
+
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Makes values fit for other files, which do not see this file's uses: chains of names as {@code Symbol.Shape} says. */
+final class Chains {
+    private static final int LONGEST = 20;
+
+    private final List<Use> uses;
+
+    Chains(List<Use> uses) {
+        this.uses = uses;
+    }
+
+    Value portable(Value value) {
+        return switch (value) {
+            case Value.OfType known -> known.type().equals("null") ? Value.UNKNOWN : known;
+            case Value.Function function -> function;
+            case Value.Unknown unknown -> unknown;
+            case Value.LambdaParameter _ -> Value.UNKNOWN;
+            case Value.OfUse _, Value.This _, Value.Super _, Value.ElementOf _, Value.Awaited _ -> chain(value);
+        };
+    }
+
+    private Value chain(Value whole) {
+        Deque<String> pieces = new ArrayDeque<>();
+        Value value = whole;
+        while (pieces.size() < LONGEST) {
+            switch (value) {
+                case Value.OfUse(int index) -> {
+                    Use use = uses.get(index);
+                    String piece = use.name() + (use.arguments() == null ? "" : "()");
+                    if (use.receiver() == null || use.name().equals("super")) {
+                        pieces.push(piece);
+                        return new Value.OfType("typeof " + String.join("", pieces));
+                    }
+                    pieces.push("." + piece);
+                    value = use.receiver();
+                }
+                case Value.ElementOf(Value collection) -> {
+                    pieces.push("[]");
+                    value = collection;
+                }
+                case Value.Awaited(Value promise) -> {
+                    pieces.push(".await");
+                    value = promise;
+                }
+                case Value.This _ -> {
+                    pieces.push("this");
+                    return new Value.OfType("typeof " + String.join("", pieces));
+                }
+                case Value.Super _ -> {
+                    pieces.push("super");
+                    return new Value.OfType("typeof " + String.join("", pieces));
+                }
+                case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _ -> {
+                    return Value.UNKNOWN;
+                }
+            }
+        }
+        return Value.UNKNOWN;
+    }
+}

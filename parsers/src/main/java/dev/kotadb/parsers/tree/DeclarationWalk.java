@@ -1,0 +1,179 @@
+package dev.kotadb.parsers.tree;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** The first walk: symbols, imports, exports, and which names are declared in which scope. */
+final class DeclarationWalk implements TreeWalk {
+    private final FileDraft file;
+    private final Matches matches;
+    private final SyntaxTree tree;
+    private final Syntax syntax;
+    private final SymbolReader symbols;
+    private final DefinitionReader definitions;
+    private final VariableReader variables;
+    private final Deque<Integer> enclosing = new ArrayDeque<>();
+    private Scope scope;
+
+    DeclarationWalk(FileDraft file, Syntax syntax) {
+        this.file = file;
+        this.matches = file.matches;
+        this.tree = file.tree;
+        this.syntax = syntax;
+        this.symbols = new SymbolReader(file, syntax);
+        this.definitions = new DefinitionReader(file, syntax, symbols);
+        this.variables = new VariableReader(file, syntax, symbols);
+        this.scope = file.fileScope;
+    }
+
+    @Override
+    public boolean enter(int node) {
+        Role role = matches.role(node);
+        if (role == null) {
+            return true;
+        }
+        return switch (role) {
+            case DEFINITION -> {
+                Scope body = definitions.define(node, scope, enclosing());
+                if (body.owner >= 0) {
+                    enclosing.push(body.owner);
+                }
+                open(node, body);
+                yield true;
+            }
+            case VARIABLE -> {
+                int symbol = variables.variable(node, scope, enclosing());
+                if (symbol >= 0) {
+                    enclosing.push(symbol);
+                }
+                yield true;
+            }
+            case PARAMETER -> {
+                variables.locals(node, scope.function());
+                yield true;
+            }
+            case ITERATION -> {
+                iteration(node);
+                yield true;
+            }
+            case GLOBAL -> {
+                syntax.names(tree, node, n -> scope.function().declareSymbol(tree.text(n), Integer.MAX_VALUE));
+                yield false;
+            }
+            case TYPEPARAMETER -> {
+                int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
+                file.settle(name);
+                scope.declareType(tree.text(name));
+                yield true;
+            }
+            case SCOPE -> {
+                if (!isBody(node)) {
+                    open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
+                }
+                settleName(node);
+                yield true;
+            }
+            case EXTENDS, IMPLEMENTS -> {
+                symbols.supertypes(node, enclosing());
+                yield true;
+            }
+            case IMPORT -> known(node, syntax.readImport(file, node, enclosing()));
+            case EXPORT -> known(node, syntax.readExport(file, node, enclosing()));
+            case PACKAGE -> {
+                file.packageName = tree.text(matches.part(node, Part.NAME));
+                yield known(node, false);
+            }
+            case CALL, ASSIGNMENT -> {
+                settleName(node);
+                syntax.visited(file, node, enclosing());
+                if (matches.argument(node).equals("attribute")) {
+                    variables.attribute(node, enclosing());
+                }
+                yield true;
+            }
+            case ANNOTATION -> {
+                settleName(node);
+                yield true;
+            }
+            case SUPER, CAST -> {
+                int callee = matches.part(node, Part.CALLEE);
+                if (callee >= 0) {
+                    file.settle(callee);
+                }
+                yield true;
+            }
+            case MEMBER, TYPENAME, SAME -> {
+                settleName(node);
+                yield true;
+            }
+            case IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
+            case SKIP -> false;
+        };
+    }
+
+    @Override
+    public void exit(int node) {
+        Scope opened = file.scopeAt(node);
+        if (opened != null && opened.outer != null) {
+            scope = opened.outer;
+        }
+        if (!enclosing.isEmpty() && file.symbols.get(enclosing.peek()).node == node) {
+            enclosing.pop();
+        }
+    }
+
+    /** A node that is read is passed over by the second walk, too. */
+    private boolean known(int node, boolean walkOn) {
+        if (!walkOn) {
+            file.settle(node);
+        }
+        return walkOn;
+    }
+
+    private int enclosing() {
+        return enclosing.isEmpty() ? -1 : enclosing.peek();
+    }
+
+    private void open(int node, Scope opened) {
+        file.open(node, opened);
+        scope = opened;
+    }
+
+    private static Scope.Kind scopeKind(String argument) {
+        return Scope.Kind.valueOf(argument.toUpperCase(Locale.ROOT));
+    }
+
+    /** A function in place belongs to the symbol that it is the value of. */
+    private int owner(int node) {
+        int parent = tree.parent(node);
+        boolean bound = matches.is(parent, Role.DEFINITION) && matches.part(parent, Part.VALUE) == node;
+        return bound ? file.symbolAt(parent) : -1;
+    }
+
+    /** A block that is all of what is around it lives in the scope of that. */
+    private boolean isBody(int node) {
+        int parent = tree.parent(node);
+        boolean scoped = matches.is(parent, Role.SCOPE) || matches.is(parent, Role.DEFINITION);
+        return scoped && tree.isField(node, "body") && matches.argument(node).equals("block");
+    }
+
+    private void settleName(int node) {
+        int name = matches.part(node, Part.NAME);
+        if (name >= 0) {
+            file.settle(name);
+            if (matches.is(node, Role.SCOPE) && tree.isNamed(name)) {
+                scope.declare(tree.text(name));
+            }
+        }
+    }
+
+    private void iteration(int node) {
+        String argument = matches.argument(node);
+        boolean function = argument.equals("assigned") && scope.function().kind == Scope.Kind.FUNCTION;
+        if (!function && !argument.equals("clause")) {
+            open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
+        }
+        variables.locals(node, function ? scope.function() : scope);
+    }
+}

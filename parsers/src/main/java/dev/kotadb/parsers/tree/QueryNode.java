@@ -1,0 +1,25 @@
+package dev.kotadb.parsers.tree;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** A node of a query as it is written. */
+final class QueryNode {
+    BitSet kinds = new BitSet();
+
+    /** 0 for any. */
+    short field;
+
+    boolean optional;
+
+    /** What this grammar does not know; fine where it is optional, as families share their queries. */
+    String unknown = "";
+
+    /** Empty for any. */
+    Set<String> texts = Set.of();
+
+    final List<String> captures = new ArrayList<>();
+    final List<QueryNode> children = new ArrayList<>();
+}

@@ -1,0 +1,73 @@
+package dev.kotadb.parsers.tree;
+
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Where the second walk stands: in which scope and symbol, and what the expressions behind it are. */
+final class Surroundings {
+    private final FileDraft file;
+    private final Value[] values;
+    private final Deque<Integer> enclosing = new ArrayDeque<>();
+    private Scope scope;
+
+    Surroundings(FileDraft file) {
+        this.file = file;
+        this.values = new Value[file.tree.size()];
+        this.scope = file.fileScope;
+    }
+
+    void enter(int node) {
+        Scope opened = file.scopeAt(node);
+        if (opened != null) {
+            scope = opened;
+        }
+        if (file.symbolAt(node) >= 0) {
+            enclosing.push(file.symbolAt(node));
+        }
+    }
+
+    void exit(int node) {
+        Scope opened = file.scopeAt(node);
+        if (opened != null && opened.outer != null) {
+            scope = opened.outer;
+        }
+        if (file.symbolAt(node) >= 0) {
+            enclosing.pop();
+        }
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Index of the innermost symbol around, -1 at the top of the file. */
+    int enclosing() {
+        return enclosing.isEmpty() ? -1 : enclosing.peek();
+    }
+
+    /** What an expression that has been walked is. */
+    Value value(int node) {
+        return node < 0 || values[node] == null ? Value.UNKNOWN : values[node];
+    }
+
+    void settle(int node, Value value) {
+        values[node] = value;
+    }
+
+    /** {@code this}, or unknown outside of any type. */
+    Value thisValue() {
+        for (int at = enclosing(); at >= 0; at = file.symbols.get(at).parent) {
+            SymbolDraft symbol = file.symbols.get(at);
+            if (symbol.isType()) {
+                return new Value.This(at);
+            }
+            boolean ofObject = symbol.parent >= 0 && !file.symbols.get(symbol.parent).isType();
+            if (symbol.kind == SymbolKind.METHOD && ofObject) {
+                return new Value.This(symbol.parent);
+            }
+        }
+        return Value.UNKNOWN;
+    }
+}

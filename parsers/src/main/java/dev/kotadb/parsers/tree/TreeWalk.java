@@ -1,0 +1,32 @@
+package dev.kotadb.parsers.tree;
+
+import java.util.Arrays;
+
+/** A walk that tells of each node on the way in and on the way out, however deep the tree. */
+interface TreeWalk {
+    /** Whether to go on into its children; {@link #exit} follows only then. */
+    boolean enter(int node);
+
+    void exit(int node);
+
+    default void over(SyntaxTree tree) {
+        int[] open = new int[64];
+        int depth = 0;
+        for (int node = 0; node < tree.size(); ) {
+            while (depth > 0 && tree.next(open[depth - 1]) <= node) {
+                exit(open[--depth]);
+            }
+            if (!enter(node)) {
+                node = tree.next(node);
+                continue;
+            }
+            if (depth == open.length) {
+                open = Arrays.copyOf(open, depth * 2);
+            }
+            open[depth++] = node++;
+        }
+        while (depth > 0) {
+            exit(open[--depth]);
+        }
+    }
+}

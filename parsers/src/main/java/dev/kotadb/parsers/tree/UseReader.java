@@ -1,0 +1,181 @@
+package dev.kotadb.parsers.tree;
+
+import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a use for each name that is not settled in its file, and says what the expression is. */
+final class UseReader {
+    private final FileDraft file;
+    private final Matches matches;
+    private final SyntaxTree tree;
+    private final Surroundings around;
+    private final UseContext context;
+    private final Map<Integer, Integer> callUses = new HashMap<>();
+
+    /** How many nodes around are types through and through. */
+    private int types;
+
+    UseReader(FileDraft file, Surroundings around) {
+        this.file = file;
+        this.matches = file.matches;
+        this.tree = file.tree;
+        this.around = around;
+        this.context = new UseContext(matches);
+    }
+
+    void enterTypes() {
+        types++;
+    }
+
+    void exitTypes() {
+        types--;
+    }
+
+    /** Index of the use that the call is, null while its callee has not been walked or is no name. */
+    @Nullable Integer useOf(int call) {
+        return callUses.get(call);
+    }
+
+    Value name(int node) {
+        if (context.isMethodName(node)) {
+            int object = matches.part(tree.parent(node), Part.OBJECT);
+            return use(node, node, object < 0 ? null : around.value(object));
+        }
+        if (file.isSettled(node)) {
+            return Value.UNKNOWN;
+        }
+        if (matches.argument(node).equals("key") && keyed(node) instanceof Value.OfType owner) {
+            return use(node, node, owner);
+        }
+        String name = tree.text(node);
+        Scope.Local local = around.scope().find(name);
+        if (local != null && local.symbol < 0) {
+            return local.value;
+        }
+        if (types > 0 && around.scope().isTypeParameter(name)) {
+            return Value.UNKNOWN;
+        }
+        return use(node, node, null);
+    }
+
+    /** The type whose literal the key stands in, if it is one with fields. */
+    private Value keyed(int node) {
+        for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
+            if (matches.is(up, Role.CAST)) {
+                int type = matches.part(up, Part.TYPE);
+                boolean fields = matches.is(type, Role.TYPENAME) || tree.is(type, "generic_type");
+                return fields ? new Value.OfType(file.folded(type)) : Value.UNKNOWN;
+            }
+        }
+        return Value.UNKNOWN;
+    }
+
+    Value member(int node) {
+        if (types > 0) {
+            int object = matches.part(node, Part.OBJECT);
+            int name = matches.part(node, Part.NAME);
+            return add(context.of(node, types), name, file.folded(object), null);
+        }
+        return use(node, matches.part(node, Part.NAME), around.value(matches.part(node, Part.OBJECT)));
+    }
+
+    private Value use(int node, int name, @Nullable Value receiver) {
+        Value result = add(context.of(node, types), name, "", receiver);
+        int call = context.callOf(node);
+        if (call >= 0) {
+            callUses.put(call, file.uses.size() - 1);
+        }
+        return result;
+    }
+
+    private Value add(UseContext.Usage usage, int name, String qualifier, @Nullable Value receiver) {
+        String plain = tree.text(name);
+        List<Value> arguments = usage.type() == ReferenceType.CALL ? List.of() : null;
+        file.uses.add(new Use(usage.type(), plain, qualifier, file.line(name), file.column(name), around.enclosing(), receiver,
+                arguments, usage.detail()));
+        return new Value.OfUse(file.uses.size() - 1);
+    }
+
+    /** A path before a type is its qualifier and no use of its own. */
+    boolean typeWithPath(int node) {
+        int object = matches.part(node, Part.OBJECT);
+        if (object < 0) {
+            return true;
+        }
+        Value used = add(context.ofType(node), matches.part(node, Part.NAME), file.folded(object).replace(" ", ""), null);
+        if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
+            callUses.put(context.callOf(node), index);
+        }
+        return false;
+    }
+
+    Value type(int node) {
+        String name = tree.text(node);
+        boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
+        if (plain && !file.isSettled(node) && !around.scope().isTypeParameter(name)) {
+            Value used = add(context.ofType(node), node, "", null);
+            if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
+                callUses.put(context.callOf(node), index);
+            }
+        }
+        return new Value.OfType(name);
+    }
+
+    Value annotation(int node) {
+        int name = matches.part(node, Part.NAME);
+        String path = file.folded(name);
+        int simple = tree.is(name, "identifier") ? name : tree.next(name) - 1;
+        String qualifier = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+        return add(new UseContext.Usage(ReferenceType.TYPE_REFERENCE, "annotation"), simple, qualifier, null);
+    }
+
+    Value tag(int node) {
+        String name = tree.text(node);
+        Scope.Local local = around.scope().find(name);
+        boolean component = !name.isEmpty() && !Character.isLowerCase(name.charAt(0));
+        return component && (local == null || local.symbol >= 0)
+                ? add(new UseContext.Usage(ReferenceType.CALL, "jsx"), node, "", null)
+                : Value.UNKNOWN;
+    }
+
+    Value call(int node, Role role) {
+        int callee = matches.part(node, Part.CALLEE);
+        if (matches.is(callee, Role.SUPER)) {
+            superCall(node, callee);
+        }
+        List<Value> arguments = new ArrayList<>();
+        int list = matches.part(node, Part.ARGUMENTS);
+        for (int child = list < 0 ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
+            if (tree.isNamed(child) && !tree.isComment(child) && !tree.is(child, "string_fragment")) {
+                arguments.add(around.value(child));
+            }
+        }
+        Integer index = callUses.get(node);
+        if (index != null) {
+            Use use = file.uses.get(index);
+            file.uses.set(index, new Use(use.type(), use.name(), use.qualifier(), use.line(), use.column(), use.enclosing(),
+                    use.receiver(), arguments, use.detail()));
+        }
+        if (role == Role.NEW) {
+            int types = tree.child(node, "type_arguments");
+            return index == null ? Value.UNKNOWN : new Value.OfType(file.folded(callee) + (types < 0 ? "" : file.folded(types)));
+        }
+        if (index == null) {
+            return around.value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
+        }
+        return new Value.OfUse(index);
+    }
+
+    private void superCall(int node, int callee) {
+        if (around.value(callee) instanceof Value.Super instance) {
+            add(new UseContext.Usage(ReferenceType.CALL, "super"), callee, "", instance);
+            callUses.put(node, file.uses.size() - 1);
+        }
+    }
+}

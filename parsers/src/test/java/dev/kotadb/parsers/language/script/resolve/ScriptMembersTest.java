@@ -1,0 +1,166 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.parsers.resolve.names.SourceTree;
+import org.junit.jupiter.api.Test;
+
+class ScriptMembersTest {
+    private static final String STORE = """
+            export class Store<T> {
+              static open(): Store<string> { return new Store() }
+              private items: T[] = []
+              get(key: string): T { return this.items[0] }
+              self(): this { return this }
+              async load(): Promise<Item> { return new Item() }
+            }
+            export class Item { use() {} }
+            export class Sub extends Store<Item> {
+              run() { this.get('x').use(); super.self() }
+            }
+            export function create() { return new Item() }
+            export const shared = create()
+            export function each(f: (item: Item, n: number) => void) {}
+            """;
+
+    private static String at(String code, String name) {
+        SourceTree tree = SourceTree.of("store.ts", STORE, "a.ts", """
+                import { Store, Item, Sub, create, shared, each } from './store'
+                """ + code);
+        return tree.meaning("a.ts", 2, name);
+    }
+
+    @Test
+    void findsMembersOfDeclaredTypes() {
+        assertThat(at("function f(s: Store<Item> | undefined) { s?.get('x') }", "get"))
+                .isEqualTo("exact store.ts Store#get");
+        assertThat(at("class C { constructor(private s: Sub) {} m() { this.s.run() } }", "run"))
+                .isEqualTo("exact store.ts Sub#run");
+    }
+
+    @Test
+    void followsChainsThroughTypeArguments() {
+        assertThat(at("function f(s: Store<Item>) { s.get('x').use() }", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("new Sub().self().run()", "run")).isEqualTo("exact store.ts Sub#run");
+        assertThat(at("async function f(s: Sub) { (await s.load()).use() }", "use"))
+                .isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void findsInheritedMembersByThisAndSuper() {
+        SourceTree tree = SourceTree.of("store.ts", STORE);
+
+        assertThat(tree.meaning("store.ts", 10, "get")).isEqualTo("exact store.ts Store#get");
+        assertThat(tree.meaning("store.ts", 10, "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(tree.meaning("store.ts", 10, "self")).isEqualTo("exact store.ts Store#self");
+    }
+
+    @Test
+    void findsStaticMembersOfTheClassItself() {
+        assertThat(at("Sub.open().self()", "open")).isEqualTo("exact store.ts Store#open");
+        assertThat(at("Store.open().self()", "self")).isEqualTo("exact store.ts Store#self");
+    }
+
+    @Test
+    void takesWhatAFunctionEvidentlyReturns() {
+        assertThat(at("create().use()", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("shared.use()", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f() { const x = create(); x.use() }", "use")).isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void knowsTheParametersOfLambdas() {
+        assertThat(at("each(item => item.use())", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f(all: Item[]) { all.filter(i => true).forEach(i => i.use()) }", "use"))
+                .isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f(m: Map<string, Item>) { for (const i of m.values()) i.use() }", "use"))
+                .isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void infersTypeParametersFromArguments() {
+        assertThat(at("function id<T>(x: T): T { return x }; id(new Item()).use()", "use"))
+                .isEqualTo("exact store.ts Item#use");
+        assertThat(at("function make<T>(c: new () => T): T { return new c() }; make(Item).use()", "use"))
+                .isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void keepsTheCandidatesOfAUnionWhoseArmsDiffer() {
+        assertThat(at("class O { use() {} }; function f(x: Item | O) { x.use() }", "use"))
+                .isEqualTo("ambiguous Item#use O#use");
+    }
+
+    @Test
+    void followsAliasesAndIntersections() {
+        assertThat(at("type A = Readonly<Item> & { b: Sub }; function f(a: A) { a.use(); a.b.run() }", "use"))
+                .isEqualTo("exact store.ts Item#use");
+        assertThat(at("type A = { b: Sub }; function f(a: A) { a.b.run() }", "run")).isEqualTo("exact store.ts Sub#run");
+        assertThat(at("function f(a: ReturnType<typeof create>) { a.use() }", "use")).isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void guessesTheOnlyMemberOfANameForAReceiverOfWhichNothingIsKnown() {
+        SourceTree tree = SourceTree.of(
+                "a.js", "function f(x) { x.recalculate(); x.push(); x.twice() }\n",
+                "b.js", "class B { recalculate() {} push() {} twice() {} }\nclass C { twice() {} }\n");
+
+        assertThat(tree.meaning("a.js", 1, "recalculate")).isEqualTo("heuristic b.js B#recalculate");
+        assertThat(tree.meaning("a.js", 1, "push")).isEqualTo("unresolved");
+        assertThat(tree.meaning("a.js", 1, "twice")).isEqualTo("ambiguous B#twice C#twice");
+    }
+
+    @Test
+    void doesNotGuessMembersOfWhatComesFromOutside() {
+        SourceTree tree = SourceTree.of(
+                "a.ts", "import x from 'lib'\nx.recalculate()\nx.y().recalculate()\n", "b.ts", "class B { recalculate() {} }\n");
+
+        assertThat(tree.meaning("a.ts", 2, "recalculate")).isEqualTo("external");
+        assertThat(tree.meaning("a.ts", 3, "recalculate")).isEqualTo("external");
+    }
+
+    @Test
+    void meansTheFirstOfOverloadsAndTheValueOfMergedDeclarations() {
+        SourceTree tree = SourceTree.of(
+                "a.ts",
+                """
+                export function f(x: string): void
+                export function f(x: number): void
+                export function f(x: any) {}
+                export interface M { a: string }
+                export const M = 1
+                let m: M = f(1)
+                """);
+
+        assertThat(tree.resolve("a.ts").references())
+                .filteredOn(one -> one.line() == 6)
+                .extracting(one -> one.name() + " " + requireNonNull(one.target()).symbol().nameLine())
+                .contains("f 1", "M 5");
+    }
+
+    @Test
+    void findsTypesWhoseNamesHoldADollarSign() {
+        SourceTree tree = SourceTree.of("a.ts", "interface $A {}\ninterface B extends $A { x: $A }\n");
+
+        assertThat(tree.resolve("a.ts").references())
+                .extracting(one -> one.type() + " " + one.resolution())
+                .containsExactly("EXTENDS EXACT", "TYPE_REFERENCE EXACT");
+    }
+
+    @Test
+    void findsEnumsAndNamespaces() {
+        SourceTree tree = SourceTree.of(
+                "a.ts",
+                """
+                enum Color { Red }
+                namespace N { export function f() { g() } function g() {} export class K { m() {} } }
+                Color.Red; N.f(); let k: N.K; new N.K().m()
+                """);
+
+        assertThat(tree.meaning("a.ts", 2, "g")).isEqualTo("exact a.ts N.g");
+        assertThat(tree.meaning("a.ts", 3, "Red")).isEqualTo("exact a.ts Color#Red");
+        assertThat(tree.meaning("a.ts", 3, "f")).isEqualTo("exact a.ts N.f");
+        assertThat(tree.meaning("a.ts", 3, "m")).isEqualTo("exact a.ts N.K#m");
+    }
+}

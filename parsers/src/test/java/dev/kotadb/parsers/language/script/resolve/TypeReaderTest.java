@@ -1,0 +1,51 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TypeReaderTest {
+    private static final TypeText A = new TypeText.Named("A", List.of());
+    private static final TypeText B = new TypeText.Named("B", List.of());
+
+    @Test
+    void readsNamesWithPathsAndArguments() {
+        assertThat(TypeReader.read("x.y.Z<A, B[]>"))
+                .isEqualTo(new TypeText.Named("x.y.Z", List.of(A, new TypeText.ArrayOf(B))));
+    }
+
+    @Test
+    void readsUnionsIntersectionsAndTuples() {
+        assertThat(TypeReader.read("| A & B | [first: A, ...rest: B[]]"))
+                .isEqualTo(new TypeText.Union(List.of(
+                        new TypeText.Intersection(List.of(A, B)),
+                        new TypeText.Tuple(List.of(A, new TypeText.ArrayOf(B))))));
+    }
+
+    @Test
+    void readsFunctionsByTheArrowBehindTheirParameters() {
+        assertThat(TypeReader.read("<T>(this: A, a: A, { b }: B, ...c: A[]) => (B)"))
+                .isEqualTo(new TypeText.Function(List.of("T"), List.of(A, B, new TypeText.ArrayOf(A)), B));
+        assertThat(TypeReader.read("(A)[]")).isEqualTo(new TypeText.ArrayOf(A));
+        assertThat(TypeReader.read("abstract new () => A")).isEqualTo(new TypeText.Function(List.of(), List.of(), A));
+    }
+
+    @Test
+    void readsObjectsConditionsAndIndexes() {
+        assertThat(TypeReader.read("{ readonly a?: A; m(x: B): A; [key: string]: B }"))
+                .isEqualTo(new TypeText.Members(
+                        Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), A), "", B)));
+        assertThat(TypeReader.read("X extends Y ? A : B")).isEqualTo(new TypeText.Union(List.of(A, B)));
+        assertThat(TypeReader.read("A['b']")).isEqualTo(new TypeText.Indexed(A, "b"));
+        assertThat(TypeReader.read("x is A")).isEqualTo(new TypeText.Named("boolean", List.of()));
+    }
+
+    @Test
+    void comesToAnEndOnWhatIsNoType() {
+        for (String text : List.of("", "(", "<", "{", "[", "A<", "{ a: ", "=> =>", "`x${", "?:", "keyof", "(((((", "typeof ")) {
+            assertThat(TypeReader.read(text)).as(text).isNotNull();
+        }
+    }
+}
