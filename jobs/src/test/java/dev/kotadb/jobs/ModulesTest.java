@@ -3,15 +3,19 @@ package dev.kotadb.jobs;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "dev.kotadb", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModulesTest {
     private static final String PARSERS = "dev.kotadb.parsers..";
+    private static final String LANGUAGE = "dev.kotadb.parsers.language..";
     private static final String SCHEMA = "dev.kotadb.schema..";
     private static final String JOBS = "dev.kotadb.jobs..";
 
@@ -45,7 +49,39 @@ class ModulesTest {
     static final ArchRule packagesOfAModuleFormNoCycles =
             slices().matching("dev.kotadb.(*).(*)..").should().beFreeOfCycles();
 
+    /** Each package is a slice of its own here, the module's root package and the parts of a language too. */
     @ArchTest
-    static final ArchRule resolversFormNoCycles =
-            slices().matching("dev.kotadb.parsers.resolve.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfParsersFormNoCycles =
+            slices().assignedFrom(eachPackageBelow("dev.kotadb.parsers")).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoLanguage = noClasses()
+            .that()
+            .resideInAPackage(PARSERS)
+            .and()
+            .resideOutsideOfPackages("dev.kotadb.parsers", LANGUAGE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LANGUAGE);
+
+    @ArchTest
+    static final ArchRule languagesDoNotKnowEachOther =
+            slices().matching("dev.kotadb.parsers.language.(*)..").should().notDependOnEachOther();
+
+    private static SliceAssignment eachPackageBelow(String root) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return name.equals(root) || name.startsWith(root + ".")
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "each package below " + root;
+            }
+        };
+    }
 }
