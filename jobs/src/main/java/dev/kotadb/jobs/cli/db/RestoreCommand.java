@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         description = "Bring a dump's data back, in one transaction: all of it, or nothing.",
         footerHeading = "%nAn empty database is migrated first. A dump of an older schema is brought to the newest one by the"
-                + " migrations,%nin a database beside the target that is dropped afterwards.%n%nExamples:%n",
+                + " migrations,%nin a database beside the target that is dropped afterwards. So is a data-only script of the original"
+                + " system%nby pg_dump or supabase db dump.%n%nExamples:%n",
         footer = {"  kota db restore backup.sql.gz", "  kota db restore backup --clean"})
 final class RestoreCommand implements Callable<Integer> {
     private final Console console;

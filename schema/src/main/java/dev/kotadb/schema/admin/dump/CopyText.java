@@ -17,6 +17,8 @@ final class CopyText {
     private final InputStream script;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
+    private int lastByte = '\n';
+    private long lines;
     private int limit;
 
     CopyText(InputStream script) {
@@ -32,6 +34,8 @@ final class CopyText {
             boolean whole = buffer[end - 1] == '\n';
             position = end;
             if (whole) {
+                lines++;
+                lastByte = '\n';
                 return line.toString(UTF_8).stripTrailing();
             }
             if (line.size() > LONGEST_LINE) {
@@ -39,6 +43,32 @@ final class CopyText {
             }
         }
         return line.size() == 0 ? null : line.toString(UTF_8);
+    }
+
+    /** The next byte; negative at the end of the script. */
+    int read() throws IOException {
+        if (position == limit && !fill()) {
+            return -1;
+        }
+        int next = buffer[position++] & 0xff;
+        lastByte = next;
+        lines += next == '\n' ? 1 : 0;
+        return next;
+    }
+
+    /** The next byte, which stays; negative at the end of the script. */
+    int peek() throws IOException {
+        return position == limit && !fill() ? -1 : buffer[position] & 0xff;
+    }
+
+    /** The number of lines that were read to their ends. */
+    long lines() {
+        return lines;
+    }
+
+    /** Whether the next byte begins a line. */
+    boolean atLineStart() {
+        return lastByte == '\n';
     }
 
     /** The data after the line just read, up to the line that ends it. */
@@ -90,6 +120,7 @@ final class CopyText {
                     copied += end - position;
                     position = end;
                     atLineStart = buffer[end - 1] == '\n';
+                    lines += atLineStart ? 1 : 0;
                 }
             }
             return copied == 0 && length > 0 ? -1 : copied;
@@ -106,6 +137,7 @@ final class CopyText {
                 }
             }
             position += END.length;
+            lines++;
             return true;
         }
     }

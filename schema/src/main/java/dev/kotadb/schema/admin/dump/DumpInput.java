@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A dump that is read once, from its beginning to its end. */
 interface DumpInput extends TableSource, AutoCloseable {
@@ -12,6 +13,11 @@ interface DumpInput extends TableSource, AutoCloseable {
 
     /** What it has to hold; to be asked for after its tables were read. */
     DumpManifest manifest();
+
+    /** What was left out or added while the dump was read, for people. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;
@@ -24,7 +30,7 @@ interface DumpInput extends TableSource, AutoCloseable {
         if (folder != null && dump.endsWith(FolderOutput.RESTORE) && Files.exists(folder.resolve(FolderOutput.MANIFEST))) {
             return FolderInput.open(folder);
         }
-        return ScriptInput.open(Files.newInputStream(dump), dump.toString());
+        return open(Files.newInputStream(dump), dump.toString());
     }
 
     /** @param name of the stream, for messages */

@@ -57,6 +57,7 @@ public final class Restore {
 
     private Result from(String name, Opening opening) {
         try (DumpInput dump = opening.open()) {
+            dump.notes().forEach(listener::note);
             requireKnown(dump.description(), name);
             SchemaMigrations.version(database.dataSource())
                     .ifPresentOrElse(this::requireNewest, () -> SchemaMigrations.migrate(database.dataSource()));

@@ -1,9 +1,12 @@
 package dev.kotadb.schema.admin.dump;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptInput implements DumpInput {
     private static final int BUFFER = 1 << 16;
-    private static final int LINES_BEFORE_DESCRIPTION = 20;
+    private static final int HEAD = 1 << 13;
+    private static final String CUSTOM_FORMAT = "PGDMP";
     private static final int GZIP_MAGIC = 0x1f8b;
 
     private final InputStream script;
@@ -30,22 +34,37 @@ final class ScriptInput implements DumpInput {
         this.description = description;
     }
 
-    static ScriptInput open(InputStream stream, String name) throws IOException {
+    /** Opens a script of this program's, or one in which another program has dumped the original system's data. */
+    static DumpInput open(InputStream stream, String name) throws IOException {
         try {
-            InputStream script = decompressed(new BufferedInputStream(stream, BUFFER));
-            CopyText text = new CopyText(script);
-            for (int i = 0; i < LINES_BEFORE_DESCRIPTION; i++) {
-                String line = text.readLine();
-                if (line != null && line.startsWith(ScriptText.DESCRIPTION)) {
-                    String json = line.substring(ScriptText.DESCRIPTION.length());
-                    return new ScriptInput(script, text, name, DumpManifest.parse(json, name));
-                }
+            BufferedInputStream script = new BufferedInputStream(decompressed(new BufferedInputStream(stream, BUFFER)), BUFFER);
+            String head = head(script);
+            if (head.startsWith(CUSTOM_FORMAT)) {
+                throw new DumpFailedException(name + " is in pg_dump's own format. Turn it into a script first: pg_restore"
+                        + " --data-only -f data.sql " + name);
             }
-            throw new DumpFailedException(name + " is no dump that kota has written. Restore it by the program that wrote it.");
+            if (head.lines().noneMatch(line -> line.startsWith(ScriptText.DESCRIPTION))) {
+                return ForeignInput.open(script, name);
+            }
+            CopyText text = new CopyText(script);
+            String line = text.readLine();
+            while (line != null && !line.startsWith(ScriptText.DESCRIPTION)) {
+                line = text.readLine();
+            }
+            String json = Objects.requireNonNull(line).substring(ScriptText.DESCRIPTION.length());
+            return new ScriptInput(script, text, name, DumpManifest.parse(json, name));
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
         }
+    }
+
+    /** The first bytes, which stay. */
+    private static String head(BufferedInputStream script) throws IOException {
+        script.mark(HEAD);
+        String head = new String(script.readNBytes(HEAD), UTF_8);
+        script.reset();
+        return head;
     }
 
     private static InputStream decompressed(BufferedInputStream stream) throws IOException {

@@ -29,6 +29,9 @@ import org.springframework.dao.PermissionDeniedDataAccessException;
  * migrations are applied that it does not have, whether it has all of the original's eleven or some.
  */
 public final class SchemaMigrations {
+    /** The schema version of the original system: its last migration. */
+    public static final String ORIGINAL_VERSION = "20241023000000";
+
     private static final String SCHEMA = "public";
     private static final String LATEST = "latest";
     private static final String BEFORE_ALL = "0";

@@ -97,11 +97,13 @@ class RestoreRefusalsIT {
         assertRefused("changed.sql", true, "is damaged: the data of indexed_files is not what was dumped");
 
         Files.write(folder.resolve("junk.sql"), new byte[] {0, 1, 2, 3});
-        assertRefused("junk.sql", true, "junk.sql is no dump that kota has written");
+        assertRefused("junk.sql", true, "junk.sql: line 1: its last line, a comment of pg_dump's or RESET ALL, is missing");
         Files.writeString(folder.resolve("other.sql"), "--\n-- PostgreSQL database dump\n--\n");
-        assertRefused("other.sql", true, "other.sql is no dump that kota has written");
+        assertRefused("other.sql", true, "is missing, so it is not complete");
         Files.write(folder.resolve("nothing.sql"), new byte[0]);
-        assertRefused("nothing.sql", true, "nothing.sql is no dump that kota has written");
+        assertRefused("nothing.sql", true, "nothing.sql: line 1: its last line");
+        Files.writeString(folder.resolve("custom.dump"), "PGDMP\u0001");
+        assertRefused("custom.dump", true, "custom.dump is in pg_dump's own format. Turn it into a script first: pg_restore");
         assertRefused("absent.sql", true, "there is no ");
     }
 
