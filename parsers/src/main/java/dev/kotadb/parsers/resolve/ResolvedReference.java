@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param enclosing index of the innermost symbol around it in its own file, -1 at the top of the file
  * @param detail as in {@code Use} or, for an import, its kind
  * @param target the declaration meant; null unless {@code EXACT}, {@code IMPORT} or {@code HEURISTIC}
- * @param targetPath the file meant, also where it is a module and no symbol of it; null where none is known
+ * @param targetPath the file of the target; of an import, the file that it names, which may only pass on what the target's
+ *     file declares; null if unknown
  * @param candidates at most ten, where {@code AMBIGUOUS}
  */
 public record ResolvedReference(

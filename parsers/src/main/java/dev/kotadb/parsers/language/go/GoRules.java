@@ -38,6 +38,12 @@ final class GoRules implements Rules {
         return names.imported(index.self(), one);
     }
 
+    /** An import brings the package itself. */
+    @Override
+    public Meaning module(Import one) {
+        return imported(one);
+    }
+
     @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();

@@ -38,6 +38,11 @@ final class PythonRules implements Rules {
     }
 
     @Override
+    public Meaning module(Import one) {
+        return python.modules.find(python.index.self(), one.module());
+    }
+
+    @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
         return python.names.dotted(python.index.self(), around(use.enclosing()), path);

@@ -32,10 +32,11 @@ public final class References {
         List<ResolvedReference> all = new ArrayList<>(imports.size() + uses.size());
         for (Import one : imports) {
             String name = one.name().isEmpty() || one.name().equals("*") ? one.module() : one.name();
-            Settled settled = Settled.of(rules.imported(one), rules);
+            Meaning imported = rules.imported(one);
+            Settled settled = Settled.of(imported, rules);
             all.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
-                    settled.kind(), settled.target(), settled.path(), settled.candidates()));
+                    settled.kind(), settled.target(), importedPath(one, imported, settled.path()), settled.candidates()));
         }
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
@@ -45,6 +46,13 @@ public final class References {
                     settled.kind(), settled.target(), settled.path(), settled.candidates()));
         }
         return all;
+    }
+
+    /** The file that the import names, even if another file declares what it brings. */
+    private @Nullable String importedPath(Import one, Meaning imported, @Nullable String declaredIn) {
+        return !(imported instanceof Meaning.Module) && rules.module(one) instanceof Meaning.Module named
+                ? named.files().getFirst().path()
+                : declaredIn;
     }
 
     /** What the use's name stands for, guessed by its name where nothing else is known. */

@@ -9,6 +9,9 @@ public interface Rules {
     /** What an import brings. */
     Meaning imported(Import one);
 
+    /** The module that an import names, which may only pass on what another one declares. */
+    Meaning module(Import one);
+
     /** What a name without receiver stands for. */
     Meaning bare(Use use);
 

@@ -93,12 +93,11 @@ public final class SourceTree {
 
     private static String text(ResolvedReference one) {
         StringBuilder text = new StringBuilder(one.resolution().sqlName());
-        if (one.targetPath() != null) {
-            text.append(' ').append(one.targetPath());
-        }
         Target target = one.target();
         if (target != null) {
-            text.append(' ').append(target.symbol().qualifiedName());
+            text.append(' ').append(target.path()).append(' ').append(target.symbol().qualifiedName());
+        } else if (one.targetPath() != null) {
+            text.append(' ').append(one.targetPath());
         }
         one.candidates().forEach(candidate -> text.append(' ').append(candidate.symbol().qualifiedName()));
         return text.toString();

@@ -31,7 +31,15 @@ final class Imports {
     private ResolvedReference type(Import one) {
         TypeName found = canonical(one.module() + "." + one.name());
         Settled settled = found instanceof TypeName.Missing ? Settled.EXTERNAL : Settled.of(found);
-        return reference(one, one.name(), settled.kind(), settled.target(), settled.candidates());
+        return reference(one, one.name(), settled.kind(), settled.target(), settled.candidates(), owner(one));
+    }
+
+    /** The type that a member is imported of, which may inherit it; null if a package is. */
+    private @Nullable Declared owner(Import one) {
+        return !types.names().isPackage(one.module())
+                        && canonical(one.module()) instanceof TypeName.Known(RepositoryType own)
+                ? own.declared()
+                : null;
     }
 
     private TypeName canonical(String dotted) {
@@ -58,18 +66,18 @@ final class Imports {
                     owner instanceof TypeName.Several ? ResolutionKind.AMBIGUOUS : ResolutionKind.EXTERNAL;
             return reference(one, one.name(), kind, null, Settled.of(owner).candidates());
         }
+        Declared own = type instanceof RepositoryType declared ? declared.declared() : null;
         List<Declared> found = members(type, one.name());
         if (found.size() == 1) {
-            return reference(one, one.name(), ResolutionKind.EXACT, found.getFirst(), List.of());
+            return reference(one, one.name(), ResolutionKind.EXACT, found.getFirst(), List.of(), own);
         }
         if (!found.isEmpty()) {
-            ResolvedReference several = reference(one, one.name(), ResolutionKind.AMBIGUOUS, null, found);
-            return several;
+            return reference(one, one.name(), ResolutionKind.AMBIGUOUS, null, found, own);
         }
         ResolutionKind kind = type instanceof JdkType || !type.closure().complete()
                 ? ResolutionKind.EXTERNAL
                 : ResolutionKind.UNRESOLVED;
-        return reference(one, one.name(), kind, null, List.of());
+        return reference(one, one.name(), kind, null, List.of(), own);
     }
 
     private List<Declared> members(TypeDeclaration type, String name) {
@@ -94,6 +102,18 @@ final class Imports {
 
     private static ResolvedReference reference(
             Import one, String name, ResolutionKind kind, @Nullable Declared target, List<Declared> candidates) {
+        return reference(one, name, kind, target, candidates, null);
+    }
+
+    /** @param owner the type whose member the import names; its file is the one imported */
+    private static ResolvedReference reference(
+            Import one,
+            String name,
+            ResolutionKind kind,
+            @Nullable Declared target,
+            List<Declared> candidates,
+            @Nullable Declared owner) {
+        Declared named = owner == null ? target : owner;
         return new ResolvedReference(
                 ReferenceType.IMPORT,
                 name,
@@ -103,7 +123,7 @@ final class Imports {
                 one.kind(),
                 kind,
                 target == null ? null : target.target(),
-                target == null ? null : target.unit().path(),
+                named == null ? null : named.unit().path(),
                 TrackedIndex.candidates(candidates));
     }
 }

@@ -37,6 +37,11 @@ final class ScriptRules implements Rules {
     }
 
     @Override
+    public Meaning module(Import one) {
+        return script.modules.find(script.index.self(), one.module());
+    }
+
+    @Override
     public Meaning bare(Use use) {
         boolean type = isType(use);
         if (!use.qualifier().isEmpty()) {

@@ -60,7 +60,7 @@ final class JavaSources {
         Target target = one.target();
         if (target != null) {
             text.append(' ').append(target.symbol().qualifiedName());
-        } else if (one.targetPath() != null) {
+        } else if (one.targetPath() != null && one.candidates().isEmpty()) {
             text.append(' ').append(one.targetPath());
         }
         one.candidates().forEach(each -> text.append(" | ").append(each.symbol().qualifiedName()));
