@@ -1,6 +1,6 @@
 package dev.kotadb.jobs;
 
-import com.zaxxer.hikari.HikariDataSource;
+import dev.kotadb.jobs.connection.JobConnections;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
@@ -58,12 +58,8 @@ public class KotaApplication {
 
     @Bean
     DataSource dataSource(Database database, @Value("${kota.index.threads:0}") int threads) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(database.dataSource());
-        pool.setConnectionInitSql("SET statement_timeout = 0"); // a large repository is published by long statements
-        pool.setMaximumPoolSize(Math.max(threads, Runtime.getRuntime().availableProcessors()) + SPARE_CONNECTIONS);
-        pool.setMinimumIdle(0);
-        return pool;
+        int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
+        return new JobConnections(database, workers + SPARE_CONNECTIONS);
     }
 
     @Bean

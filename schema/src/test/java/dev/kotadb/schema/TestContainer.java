@@ -1,5 +1,6 @@
 package dev.kotadb.schema;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -11,7 +12,7 @@ record TestContainer(String urlOfDatabase, String user, String password) {
     private static final DockerImageName IMAGE =
             DockerImageName.parse("docker.io/library/postgres:15").asCompatibleSubstituteFor("postgres");
 
-    /** Absent where a container engine answers. */
+    /** Null if a container engine answers. */
     static @Nullable String whyNot() {
         try {
             return DockerClientFactory.instance().isDockerAvailable() ? null : "none answers";
@@ -23,9 +24,11 @@ record TestContainer(String urlOfDatabase, String user, String password) {
     // Closed by the hook below: the container serves every test class of this virtual machine.
     @SuppressWarnings("resource")
     static TestContainer start() {
-        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "fsync=off");
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
+                .withTmpFs(Map.of("/var/lib/postgresql/data", "rw"))
+                .withCommand("postgres", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_wal_size=256MB");
         container.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
+        TestServer.atExit(container::stop);
         return new TestContainer(
                 "jdbc:postgresql://" + container.getHost() + ":" + container.getFirstMappedPort() + "/%s",
                 container.getUsername(),

@@ -1,5 +1,6 @@
 package dev.kotadb.schema;
 
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,7 +33,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     /** A copy of a database in which every migration was applied. */
     public static TestDatabase migrated() {
-        return new TestDatabase(MigratedTemplate::on);
+        return migratedTo(SchemaMigrations.latestVersion());
+    }
+
+    /** A copy of a database in which the migrations up to a version were applied. */
+    public static TestDatabase migratedTo(String version) {
+        return new TestDatabase(server -> MigratedTemplate.of(version, server));
     }
 
     /** A database as {@code CREATE DATABASE} makes it. */
@@ -85,7 +91,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         if (name == null) {
             TestServer server = TestServer.current();
             String fresh = "kota_" + UUID.randomUUID().toString().replace("-", "");
-            execute(server, "CREATE DATABASE " + fresh + " TEMPLATE " + template.apply(server));
+            execute(server, "CREATE DATABASE " + fresh + " TEMPLATE " + template.apply(server)
+                    + " STRATEGY file_copy");
             name = fresh;
         }
         return name;

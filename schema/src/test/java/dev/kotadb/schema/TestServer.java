@@ -1,10 +1,11 @@
 package dev.kotadb.schema;
 
 import dev.kotadb.schema.admin.server.EmbeddedServer;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -13,13 +14,17 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>{@code KOTA_TEST_DB_URL} (with {@code KOTA_TEST_DB_USER} and {@code KOTA_TEST_DB_PASSWORD}) names one that runs already.
  * Otherwise {@code KOTA_TEST_POSTGRES}, or the system property {@code kota.test.postgres}, chooses {@code embedded} (the
- * default) or {@code container}; where no container engine answers, the latter's tests are skipped and say so.
+ * default) or {@code container}; if no container engine answers, the latter's tests are skipped and say so. The build runs
+ * tests in several virtual machines at once; each has a server of its own, so that roles and sessions never meet.
  */
 final class TestServer {
-    private static @Nullable TestServer current;
+    private static final Deque<Runnable> AT_EXIT = new ConcurrentLinkedDeque<>();
 
-    // A lease that nobody holds is collected, and its server stops.
-    private static @Nullable EmbeddedServer lease;
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> AT_EXIT.forEach(Runnable::run)));
+    }
+
+    private static @Nullable TestServer current;
 
     private final String urlOfDatabase;
     private final String user;
@@ -37,6 +42,11 @@ final class TestServer {
             System.out.println("Test database: " + current.description());
         }
         return current;
+    }
+
+    /** Actions run one after the other when this virtual machine ends, the last one first. */
+    static void atExit(Runnable action) {
+        AT_EXIT.addFirst(action);
     }
 
     String url(String database) {
@@ -83,15 +93,19 @@ final class TestServer {
                 Objects.requireNonNullElse(System.getenv("KOTA_TEST_DB_PASSWORD"), ""));
     }
 
-    // Never closed: the lease ends with this virtual machine, and the server with its last lease.
-    @SuppressWarnings("resource")
     private static TestServer embedded() {
-        EmbeddedServer server = EmbeddedServer.lease(Path.of("target", "kota"));
-        lease = server;
+        TestHome home = TestHome.open();
+        EmbeddedServer server = EmbeddedServer.lease(home.path());
+        atExit(() -> {
+            server.close();
+            home.close();
+        });
         TestServer tests = new TestServer(
                 server.jdbcUrl().replaceFirst("/[^/]*$", "/%s"), server.user(), server.password());
-        // The data is thrown away: nothing is lost when the machine fails in the middle of a test.
+        // The data is thrown away, so durability is not worth its time.
         TestDatabase.execute(tests, "ALTER SYSTEM SET fsync = off");
+        TestDatabase.execute(tests, "ALTER SYSTEM SET full_page_writes = off");
+        TestDatabase.execute(tests, "ALTER SYSTEM SET max_wal_size = '256MB'");
         TestDatabase.execute(tests, "SELECT pg_reload_conf()");
         return tests;
     }

@@ -2,9 +2,9 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.KotaApplication;
 import dev.kotadb.jobs.cli.validate.Validation;
-import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;

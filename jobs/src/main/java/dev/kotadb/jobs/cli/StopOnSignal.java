@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.RunRefusedException;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

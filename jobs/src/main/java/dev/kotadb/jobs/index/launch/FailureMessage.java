@@ -1,10 +1,12 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.source.SourceException;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.TransactionSystemException;
 
 /** One line for an operator that says which step failed and why. */
 public final class FailureMessage {
@@ -34,11 +36,20 @@ public final class FailureMessage {
     }
 
     private static String root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        // If the connection is lost, the rollback fails, too, and its failure takes the place of the first one.
+        Throwable root = failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null
+                ? rollback.getOriginalException()
+                : failure;
+        while (root.getCause() != null && root.getCause() != root && !isLostConnection(root)) {
             root = root.getCause();
         }
         String message = root.getMessage();
         return (message == null ? root.getClass().getSimpleName() : message).lines().findFirst().orElse("").strip();
+    }
+
+    /** The server's words for it say more than those of the socket below. */
+    private static boolean isLostConnection(Throwable failure) {
+        return failure instanceof SQLException sql && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
     }
 }

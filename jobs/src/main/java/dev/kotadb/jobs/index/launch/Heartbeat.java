@@ -30,7 +30,7 @@ final class Heartbeat implements AutoCloseable {
         try {
             jobs.beat(job);
         } catch (RuntimeException e) {
-            LOG.warn("no heartbeat for job {}: {}", job, e.getMessage());
+            LOG.debug("no heartbeat for job {}: {}", job, e.getMessage());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.kotadb.jobs.index.launch;
 
+import dev.kotadb.jobs.connection.DatabaseLostException;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexRuns;
+import dev.kotadb.jobs.index.RunInterruptedException;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.rows.Outcome;
 import dev.kotadb.jobs.progress.Progress;
@@ -181,8 +183,17 @@ public final class IndexRepositoryLauncher {
         } catch (JobExecutionException e) {
             jobs.end(run.id(), "failed", e.getMessage(), "{}");
             throw new RunRefusedException("job " + run.id() + " cannot start: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw DatabaseLostException.causeOf(e).map(lost -> interrupted(run.id(), lost)).orElseThrow(() -> e);
         } finally {
             runs.remove(run);
         }
+    }
+
+    private static RuntimeException interrupted(UUID id, DatabaseLostException lost) {
+        String next = lost.embedded()
+                ? "'kota resume " + id + "' starts it again and goes on"
+                : "once it runs again, 'kota resume " + id + "' goes on";
+        return new RunInterruptedException("job " + id + " was interrupted: " + lost.getMessage() + "; " + next, lost);
     }
 }

@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
         return server != null;
     }
 
+    /** Whether the embedded server has ended in spite of this use of it; always false for any other server. */
+    public boolean serverEnded() {
+        return server != null && server.ended();
+    }
+
     /** Opens a new connection each time; for many connections, put a pool on top. */
     public DataSource dataSource() {
         return steady(source());
@@ -141,6 +146,7 @@ public final class Database implements AutoCloseable {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
         source.setLoginTimeout(LOGIN_SECONDS);
+        source.setTcpKeepAlive(true);
         if (!address.user().isEmpty()) {
             source.setUser(address.user());
         }

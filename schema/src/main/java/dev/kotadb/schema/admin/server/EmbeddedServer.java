@@ -71,6 +71,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return password;
     }
 
+    /** Whether the server has ended in spite of this lease: somebody killed it, or stopped it by hand. */
+    public boolean ended() {
+        return !joined.state().serverRuns();
+    }
+
     /** May be called more than once. */
     @Override
     public void close() {

@@ -1,0 +1,122 @@
+package dev.kotadb.jobs.connection;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.kotadb.schema.admin.server.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The pool of connections that a process's jobs share. When the server is gone, jobs fail at once instead of each statement
+ * waiting for a connection: after one timeout, further requests are refused; if the embedded server ends, all connections
+ * end, too, also those in the middle of a statement.
+ */
+public final class JobConnections extends HikariDataSource {
+    /** How long a request waits for a server that does not answer; one that restarts after a crash is usually back by then. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** How long a request waits if all connections are in use. */
+    private static final Duration TIMEOUT_OF_FULL_POOL = Duration.ofSeconds(30);
+    /** How often a request that waits looks whether the server was lost meanwhile. */
+    private static final Duration SLICE = Duration.ofSeconds(1);
+
+    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(3);
+    /** How long requests are refused after one has timed out. */
+    private static final Duration REFUSAL = Duration.ofSeconds(30);
+
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("database-watch").factory());
+    private volatile @Nullable Loss loss;
+
+    /** @param until when the server is tried again */
+    private record Loss(DatabaseLostException reason, Instant until) {}
+
+    /** @param database stays open when the pool is closed */
+    public JobConnections(Database database, int size) {
+        this.database = database;
+        setDataSource(new OwnLoginTimeout(database.dataSource()));
+        setConnectionInitSql("SET statement_timeout = 0"); // a large repository is published by long statements
+        setMaximumPoolSize(size);
+        setMinimumIdle(0);
+        setConnectionTimeout(SLICE.toMillis());
+        setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        if (database.embedded()) {
+            watch.scheduleWithFixedDelay(
+                    this::closeIfServerEnded, WATCH_INTERVAL.toMillis(), WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** @throws DatabaseLostException if the server is gone */
+    @Override
+    public Connection getConnection() throws SQLException {
+        Instant start = Instant.now();
+        SQLException lastFailure = null;
+        while (true) {
+            refuseIfLost();
+            try {
+                return super.getConnection();
+            } catch (SQLTransientConnectionException e) {
+                Duration waited = Duration.between(start, Instant.now());
+                lastFailure = e.getCause() instanceof SQLException failure ? failure : lastFailure;
+                if (lastFailure != null && waited.compareTo(TIMEOUT) >= 0) {
+                    throw lost("does not answer (" + lastFailure.getMessage().replaceFirst("\\.$", "") + ")",
+                            Instant.now().plus(REFUSAL), lastFailure);
+                }
+                if (waited.compareTo(TIMEOUT_OF_FULL_POOL) >= 0) {
+                    throw e;
+                }
+            } catch (SQLException e) {
+                refuseIfLost(); // the pool was closed because the server has ended
+                throw e;
+            }
+        }
+    }
+
+    private void refuseIfLost() throws DatabaseLostException {
+        Loss known = loss;
+        if (known != null && Instant.now().isBefore(known.until)) {
+            throw known.reason;
+        }
+    }
+
+    private void closeIfServerEnded() {
+        if (database.serverEnded()) {
+            lost("has ended", Instant.MAX, null);
+            super.close();
+            watch.shutdown();
+        }
+    }
+
+    private DatabaseLostException lost(String how, Instant until, @Nullable Throwable cause) {
+        String server = database.embedded() ? "the embedded database server" : "the database server at " + database.url();
+        DatabaseLostException reason = new DatabaseLostException(server + " " + how, database.embedded(), cause);
+        loss = new Loss(reason, until);
+        return reason;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdown();
+        super.close();
+    }
+
+    /** The pool would set its own timeout for waiting requests as the one for logging in. */
+    private static final class OwnLoginTimeout extends DelegatingDataSource {
+        OwnLoginTimeout(DataSource connections) {
+            super(connections);
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
+    }
+}

@@ -1,0 +1,158 @@
+package dev.kotadb.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.schema.admin.server.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database's server is killed while a command indexes: the command says so soon, and the next one goes on. */
+class ServerKilledIT {
+    private static final int FILES = 600;
+    // The command takes a few seconds; this is for a machine that has much else to do.
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Pattern RESUME = Pattern.compile("'kota resume ([0-9a-f-]{36})'");
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    static Path sources;
+
+    @TempDir
+    Path logs;
+
+    @BeforeAll
+    static void write() throws IOException {
+        for (int i = 0; i < FILES; i++) {
+            String next = "C" + (i + 1) % FILES;
+            Files.writeString(sources.resolve("C" + i + ".java"), "package p;\nclass C" + i + " {\n    " + next + " next() {\n"
+                    + "        return new " + next + "();\n    }\n}\n");
+        }
+    }
+
+    @Test
+    void theEmbeddedServer() throws Exception {
+        String error = killServerDuring(Map.of("KOTA_HOME", home.toString()), "test/embedded");
+
+        assertThat(error).matches("kota: job [0-9a-f-]{36} was interrupted: the embedded database server has ended;"
+                + " 'kota resume [0-9a-f-]{36}' starts it again and goes on");
+        assertThat(kota(Map.of("KOTA_HOME", home.toString()), "resume", resumable(error)).waitFor()).isZero();
+        try (Database database = Database.embedded(home)) {
+            assertThat(references(database, "test/embedded")).isEqualTo(2 * FILES);
+        }
+    }
+
+    @Test
+    void aServerOfTheUsersOwn() throws Exception {
+        Map<String, String> environment;
+        try (Database database = Database.embedded(home)) {
+            environment = Map.of("KOTA_HOME", logs.toString(), "KOTA_DB_URL", database.url(),
+                    "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD", database.password());
+            String error = killServerDuring(environment, "test/own");
+
+            assertThat(error).matches("kota: job [0-9a-f-]{36} was interrupted: the database server at "
+                    + Pattern.quote(database.url()) + " does not answer \\(.*refused.*\\);"
+                    + " once it runs again, 'kota resume [0-9a-f-]{36}' goes on");
+        }
+    }
+
+    @Test
+    void oneOfItsProcesses() throws Exception {
+        // PostgreSQL ends all sessions then, and is back after a moment, without the rows of work in progress.
+        Map<String, String> environment = Map.of("KOTA_HOME", home.toString());
+        try (Database database = Database.embedded(home)) {
+            String error = runAndKill(environment, "test/backend", () -> backend(database));
+
+            assertThat(error).contains(" failed: step parse");
+            assertThat(kota(environment, "resume", resumable(error)).waitFor()).isZero();
+            assertThat(references(database, "test/backend")).isEqualTo(2 * FILES);
+        }
+    }
+
+    private String killServerDuring(Map<String, String> environment, String repository) throws Exception {
+        try (Database database = Database.embedded(home)) {
+            long postmaster = Long.parseLong(
+                    Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst().strip());
+            return runAndKill(environment, repository, () -> postmaster);
+        }
+    }
+
+    private static long backend(Database database) {
+        String storing = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'INSERT INTO file_facts%' LIMIT 1";
+        while (true) {
+            Optional<Long> found =
+                    JdbcClient.create(database.dataSource()).sql(storing).query(Long.class).optional();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+    }
+
+    /** Kills a process while files are parsed, and returns the last line of the command's messages. */
+    private String runAndKill(Map<String, String> environment, String repository, LongSupplier victim) throws Exception {
+        Process command = kota(environment, "index", sources.toString(), "--name", repository, "--full");
+        while (!Files.readString(logs.resolve("err")).contains("parse: ")) {
+            assertThat(command.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        ProcessHandle.of(victim.getAsLong()).orElseThrow().destroyForcibly();
+
+        Instant killed = Instant.now();
+        assertThat(command.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        System.out.printf("%s: the command ended %d ms after the kill%n",
+                repository, Duration.between(killed, Instant.now()).toMillis());
+        assertThat(command.exitValue()).isEqualTo(ExitCode.FAILED);
+        List<String> messages = Files.readAllLines(logs.resolve("err"));
+        assertThat(messages.stream().filter(line -> line.contains("ERROR") || line.startsWith("\tat "))).isEmpty();
+        return messages.getLast();
+    }
+
+    private static String resumable(String error) {
+        Matcher id = RESUME.matcher(error);
+        assertThat(id.find()).as(error).isTrue();
+        return id.group(1);
+    }
+
+    private Process kota(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED", Kota.class.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectOutput(logs.resolve("out").toFile())
+                .redirectError(logs.resolve("err").toFile());
+        Map<String, String> process = new HashMap<>(builder.environment());
+        process.keySet().removeIf(name -> name.startsWith("KOTA_"));
+        process.putAll(environment);
+        builder.environment().clear();
+        builder.environment().putAll(process);
+        return builder.start();
+    }
+
+    private static long references(Database database, String repository) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT count(*) FROM \"references\" WHERE repository_id ="
+                        + " (SELECT id FROM repositories WHERE full_name = ?)")
+                .param(repository)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kotadb.schema.admin.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** PostgreSQL's programs, unpacked once for several homes: unpacking takes longer than all else at a server's start. */
+public final class UnpackedPostgres {
+    private UnpackedPostgres() {}
+
+    /** Unpacks the programs below {@code shared}, if they are not there, and links to them from {@code home}. */
+    public static void link(Path shared, Path home) throws IOException {
+        ServerFolder folder = ServerFolder.below(shared);
+        try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            Path unpacked = Binaries.unpacked(folder).root();
+            // If this user is root, the server runs as another one.
+            Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx--x--x"));
+            Path link = ServerFolder.below(home).root().resolve(unpacked.getFileName());
+            if (lock.isValid() && !Files.exists(link)) {
+                Files.deleteIfExists(link); // one that leads nowhere since mvn clean
+                Files.createSymbolicLink(link, unpacked);
+            }
+        }
+    }
+}
