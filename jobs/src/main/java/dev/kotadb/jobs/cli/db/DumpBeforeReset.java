@@ -12,7 +12,7 @@ record DumpBeforeReset(Console console) implements ResetCommand.DumpBefore {
     @Override
     public void dump(Database database, Path file, boolean foreignToo) {
         TransferProgress progress = new TransferProgress(console.err());
-        DumpOptions options = new DumpOptions(false, foreignToo, false, 1, DumpOptions.Reader.FITTING);
+        DumpOptions options = new DumpOptions(false, foreignToo, false, 1);
         Dump dump = new Dump(database, options, progress);
         Path target = file.toAbsolutePath();
         boolean script = target.toString().endsWith(".sql") || target.toString().endsWith(".sql.gz");

@@ -64,12 +64,6 @@ final class DumpCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Tables of a folder read at a time (default: 1).")
     private int jobs = 1;
 
-    @Option(
-            names = "--with",
-            paramLabel = "pg_dump|own",
-            description = "Who reads the tables for a script: by default pg_dump where there is one not older than the server.")
-    private @Nullable Reader reader;
-
     @Option(names = "--all", description = "Tables of public that are not kota's, too.")
     private boolean all;
 
@@ -89,11 +83,6 @@ final class DumpCommand implements Callable<Integer> {
         copy
     }
 
-    private enum Reader {
-        pg_dump,
-        own
-    }
-
     @Override
     public Integer call() {
         Format chosen = format();
@@ -101,7 +90,7 @@ final class DumpCommand implements Callable<Integer> {
         TransferProgress progress = new TransferProgress(console.err());
         DumpManifest manifest;
         try (Database database = databases.open()) {
-            Dump dump = new Dump(database, new DumpOptions(schema, all, overwrite, jobs, reader()), progress);
+            Dump dump = new Dump(database, new DumpOptions(schema, all, overwrite, jobs), progress);
             if (target.equals("-")) {
                 manifest = dump.toStream(new CheckedStream(console), "standard output");
             } else if (chosen == Format.sql) {
@@ -133,7 +122,6 @@ final class DumpCommand implements Callable<Integer> {
         refuse(script && jobs > 1, "--jobs needs a folder: a script is written one table after the other");
         refuse(script && gzip, "--gzip is for a folder; a script is compressed where its name ends with .gz");
         refuse(!script && target.equals("-"), "A folder cannot be written to standard output");
-        refuse(!script && reader == Reader.pg_dump, "--with pg_dump needs a script, NAME.sql");
         refuse(json && target.equals("-"), "--json and the dump cannot both go to standard output");
     }
 
@@ -141,14 +129,6 @@ final class DumpCommand implements Callable<Integer> {
         if (wrong) {
             throw new ParameterException(spec.commandLine(), message);
         }
-    }
-
-    private DumpOptions.Reader reader() {
-        return switch (reader) {
-            case null -> DumpOptions.Reader.FITTING;
-            case pg_dump -> DumpOptions.Reader.PG_DUMP;
-            case own -> DumpOptions.Reader.OWN;
-        };
     }
 
     private void writeJson(Format chosen, DumpManifest manifest, double seconds) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schemaVersion the last migration of the dumped database
  * @param server its version
  * @param createdAt of the snapshot, ISO 8601
- * @param writer the program that read the data
+ * @param writer the program that wrote it
  * @param withSchema whether the migrations come with the data
  * @param gzip whether the tables' files are compressed; always false in a script, which is compressed as a whole
  * @param tables in the order in which they have to be restored
@@ -29,6 +29,7 @@ public record DumpManifest(
         List<Table> tables,
         List<Sequence> sequences) {
     static final int FORMAT = 1;
+    static final String WRITER = "kota";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -21,11 +21,11 @@ final class FolderOutput implements DumpOutput {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Unfinished folder;
+    private final PartialFile folder;
     private final boolean gzip;
 
     FolderOutput(Path target, boolean gzip) throws IOException {
-        this.folder = Unfinished.folder(target);
+        this.folder = PartialFile.folder(target);
         this.gzip = gzip;
     }
 

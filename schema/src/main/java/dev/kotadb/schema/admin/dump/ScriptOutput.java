@@ -36,7 +36,7 @@ final class ScriptOutput implements DumpOutput {
             OutputStream device = Files.newOutputStream(target);
             return new ScriptOutput(device, device, gzip, how);
         }
-        Unfinished file = Unfinished.file(target);
+        PartialFile file = PartialFile.file(target);
         return new ScriptOutput(file.stream(), file, gzip, how);
     }
 
@@ -68,8 +68,8 @@ final class ScriptOutput implements DumpOutput {
             gzip.finish();
         }
         out.flush();
-        if (file instanceof Unfinished unfinished) {
-            unfinished.complete();
+        if (file instanceof PartialFile partial) {
+            partial.complete();
         }
     }
 

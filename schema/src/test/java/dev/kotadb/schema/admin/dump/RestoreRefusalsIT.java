@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What must not be restored is not, and then nothing has changed. */
 class RestoreRefusalsIT {
-    private static final DumpOptions PLAIN = new DumpOptions(false, false, true, 1, DumpOptions.Reader.OWN);
+    private static final DumpOptions PLAIN = new DumpOptions(false, false, true, 1);
 
     @RegisterExtension
     static final TestDatabase SOURCE = TestDatabase.migrated();

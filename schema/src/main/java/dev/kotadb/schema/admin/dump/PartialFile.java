@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A file or folder that is written under another name, {@code NAME.part}, and gets its own when it is complete: what
  * bears the name is never half of something. Only its owner may read it. What a killed process left is written over.
  */
-final class Unfinished implements Closeable {
+final class PartialFile implements Closeable {
     private static final String LOCK = ".lock";
 
     private final Path target;
@@ -36,7 +36,7 @@ final class Unfinished implements Closeable {
     private final Thread onExit = new Thread(this::deletePart);
     private boolean complete;
 
-    private Unfinished(Path target, Path part, FileChannel channel, boolean folder) {
+    private PartialFile(Path target, Path part, FileChannel channel, boolean folder) {
         this.target = target;
         this.part = part;
         this.channel = channel;
@@ -44,13 +44,13 @@ final class Unfinished implements Closeable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    static Unfinished file(Path name) throws IOException {
+    static PartialFile file(Path name) throws IOException {
         Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
-        return new Unfinished(target, part, open(part, target), false);
+        return new PartialFile(target, part, open(part, target), false);
     }
 
-    static Unfinished folder(Path name) throws IOException {
+    static PartialFile folder(Path name) throws IOException {
         Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
         if (!Files.isDirectory(part)) {
@@ -62,7 +62,7 @@ final class Unfinished implements Closeable {
                 Files.delete(file);
             }
         }
-        return new Unfinished(target, part, lock, true);
+        return new PartialFile(target, part, lock, true);
     }
 
     /** The file's bytes. */
