@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.validate;
 
+import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -12,8 +13,8 @@ import java.time.Duration;
  * @param strict whether a warning counts as a failure
  */
 public record ValidationRequest(Path home, int sampledFiles, Duration limit, boolean strict) {
-    public static final int SAMPLED_FILES = 20;
-    public static final int LIMIT_SECONDS = 120;
+    public static final int SAMPLED_FILES = Limit.VALIDATE_SAMPLED_FILES.intValue();
+    public static final int LIMIT_SECONDS = Limit.VALIDATE_STATEMENT_TIMEOUT.intValue();
 
     public ValidationRequest {
         if (sampledFiles < 1) {

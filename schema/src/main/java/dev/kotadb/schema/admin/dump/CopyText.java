@@ -2,6 +2,7 @@ package dev.kotadb.schema.admin.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a script: lines of text, and between them stretches of COPY data, which may hold lines of any length. */
 final class CopyText {
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_LINE = 1 << 26;
     private static final byte[] END = {'\\', '.', '\n'};
 
     private final InputStream script;
@@ -38,7 +38,7 @@ final class CopyText {
                 lastByte = '\n';
                 return line.toString(UTF_8).stripTrailing();
             }
-            if (line.size() > LONGEST_LINE) {
+            if (line.size() > Limit.RESTORE_LINE_LENGTH.value()) {
                 throw new IOException("a line outside of the data is longer than any script has");
             }
         }

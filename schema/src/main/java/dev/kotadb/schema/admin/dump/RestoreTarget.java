@@ -1,6 +1,7 @@
 package dev.kotadb.schema.admin.dump;
 
 import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +16,8 @@ final class RestoreTarget {
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('kota db restore', 0))";
     private static final String SETTINGS = """
             SET LOCAL datestyle = 'ISO'; SET LOCAL row_security = off; SET LOCAL statement_timeout = 0;
-            SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = 0
-            """;
+            SET LOCAL lock_timeout = %s; SET LOCAL idle_in_transaction_session_timeout = 0
+            """.formatted(Limit.RESTORE_LOCK_TIMEOUT.sql());
     private static final String COLUMNS = """
             SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped

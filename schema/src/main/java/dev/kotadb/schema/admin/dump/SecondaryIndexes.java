@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ record SecondaryIndexes(List<Index> dropped) {
               AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = x.indexrelid)
             ORDER BY 1
             """;
-    private static final String MEMORY = "SET LOCAL maintenance_work_mem = '256MB'";
+    private static final String MEMORY = "SET LOCAL maintenance_work_mem = " + Limit.RESTORE_INDEX_MEMORY.sql();
 
     record Index(String name, String definition, @Nullable String comment) {}
 

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -19,9 +20,9 @@ final class Snapshot implements TableSource, AutoCloseable {
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
             SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC';
             SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'; SET LOCAL synchronize_seqscans = off;
-            SET LOCAL row_security = off; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s';
+            SET LOCAL row_security = off; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = %s;
             SET LOCAL idle_in_transaction_session_timeout = 0
-            """;
+            """.formatted(Limit.DUMP_LOCK_TIMEOUT.sql());
 
     private final DataSource dataSource;
     private final Connection connection;

@@ -6,6 +6,7 @@ import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.seed.Seed;
 import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,8 +24,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * and migrating and seeding go on where they were.
  */
 public final class DatabaseReset {
-    // Somebody reads, or a forgotten session holds a lock; the job that waits behind this statement would, too.
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '30s'";
+    // While a DROP waits for a reader or a forgotten session, everybody else waits behind it.
+    private static final String LIMIT_LOCK_WAIT = "SET LOCAL lock_timeout = " + Limit.RESET_LOCK_TIMEOUT.sql();
 
     private static final String LOCK_TIMEOUT = "55P03";
     private static final String DEPENDED_ON = "2BP01";
@@ -36,7 +37,7 @@ public final class DatabaseReset {
     }
 
     /** All that was found, and from it what a reset would drop. */
-    private record Findings(Belongings ours, ResetSurvey survey) {}
+    private record Findings(OwnObjects ours, ResetSurvey survey) {}
 
     /**
      * Looks at what a reset would do; changes nothing.
@@ -111,7 +112,7 @@ public final class DatabaseReset {
     private Findings drop(Connection connection, Set<String> applied, ResetRequest request) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(PATIENCE);
+            statement.execute(LIMIT_LOCK_WAIT);
             Findings found = find(connection, applied, false);
             found.survey().requireDroppable(request.dropForeign());
             ResetMark.put(connection, request.seed());
@@ -127,9 +128,9 @@ public final class DatabaseReset {
                 throw DependedOn.refusal(e);
             }
             if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-                throw new ResetRefusedException("Somebody holds a lock on the database's tables for over 30 seconds: a query"
-                        + " or a transaction that is open (see pg_stat_activity). End it and run the reset again. Nothing"
-                        + " was changed.", e);
+                throw new ResetRefusedException("Another session has held a lock on the database's tables for over "
+                        + Limit.RESET_LOCK_TIMEOUT.value() + " s: a query or an open transaction (see pg_stat_activity). End"
+                        + " it and run the reset again. Nothing was changed.", e);
             }
             throw e;
         }
@@ -144,10 +145,10 @@ public final class DatabaseReset {
     }
 
     private static Findings find(Connection connection, Set<String> applied, boolean count) throws SQLException {
-        Catalog catalog = new Catalog(connection);
+        DatabaseObjects catalog = new DatabaseObjects(connection);
         Optional<ResetMark> mark = ResetMark.of(connection);
         boolean history = !catalog.tableNames(List.of(Inventory.HISTORY)).isEmpty();
-        Belongings ours = Belongings.of(catalog, applied, history || !applied.isEmpty() || mark.isPresent());
+        OwnObjects ours = OwnObjects.of(catalog, applied, history || !applied.isEmpty() || mark.isPresent());
         Inventory inventory = Inventory.of(applied);
         List<ForeignObject> foreign =
                 catalog.foreign(inventory, Stream.of(ours.tables(), ours.sequences(), ours.functions())

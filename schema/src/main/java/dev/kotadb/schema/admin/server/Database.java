@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +17,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR_VERSION = 15;
-    private static final int LOGIN_SECONDS = 10;
     private static final String MAY_NOT_END_SESSIONS = "42501";
 
     private final DatabaseAddress address;
@@ -113,7 +113,7 @@ public final class Database implements AutoCloseable {
     }
 
     private DataSource steady(PGSimpleDataSource source) {
-        return pooledByTransaction ? source : new SteadySessions(source);
+        return pooledByTransaction ? source : new SessionDefaults(source);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
     private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
-        source.setLoginTimeout(LOGIN_SECONDS);
+        source.setLoginTimeout(Limit.DB_LOGIN_TIMEOUT.intValue());
         if (!address.user().isEmpty()) {
             source.setUser(address.user());
         }

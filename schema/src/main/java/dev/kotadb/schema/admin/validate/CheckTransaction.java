@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +16,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The transaction of one check, which nobody commits. */
 public final class CheckTransaction {
-    static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-
     private static final String LIMITS = """
             SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
                    set_config('idle_in_transaction_session_timeout', ?, true)
@@ -41,7 +40,7 @@ public final class CheckTransaction {
 
     private void setLimits() throws SQLException {
         String statement = String.valueOf(limit.toMillis());
-        String lock = String.valueOf(Math.min(limit.toMillis(), LOCK_WAIT.toMillis()));
+        String lock = String.valueOf(Math.min(limit.toMillis(), Limit.VALIDATE_LOCK_TIMEOUT.duration().toMillis()));
         run(LIMITS, statement, lock, statement);
     }
 

@@ -2,8 +2,8 @@ package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.keys.Tier;
+import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,12 +11,6 @@ import java.util.stream.Stream;
 
 /** The checks, group by group, in the order in which they run. */
 public final class Checklist {
-    private static final long FEWEST_DEAD_ROWS = 10_000;
-    private static final long FEWEST_ROWS = 10_000;
-    private static final long FEWEST_INDEX_BYTES = 32L << 20;
-    private static final int FEWEST_DAYS = 7;
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
-
     private Checklist() {}
 
     /** The database itself. */
@@ -60,10 +54,11 @@ public final class Checklist {
     /** What makes a database slow in the long run. */
     public static List<Check> condition() {
         return List.of(
-                new BloatCheck(FEWEST_DEAD_ROWS),
-                new UnusedIndexesCheck(FEWEST_INDEX_BYTES, FEWEST_DAYS),
-                new MissingIndexesCheck(FEWEST_ROWS),
-                new LongTransactionsCheck(LONGEST_TRANSACTION));
+                new BloatCheck(Limit.VALIDATE_DEAD_ROWS.value()),
+                new UnusedIndexesCheck(
+                        Limit.VALIDATE_UNUSED_INDEX_SIZE.value(), Limit.VALIDATE_UNUSED_INDEX_AGE.duration()),
+                new MissingIndexesCheck(Limit.VALIDATE_UNINDEXED_ROWS.value()),
+                new LongTransactionsCheck(Limit.VALIDATE_TRANSACTION_AGE.duration()));
     }
 
     /** What the jobs have left; so many files are looked for. */

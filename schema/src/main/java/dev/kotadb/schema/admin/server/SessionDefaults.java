@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * {@code public}, a backslash is a backslash, a transaction sees what others have committed, and nobody ends a session that
  * waits, which may hold a lock or a publication while files are read. Where nothing of that is set otherwise, nothing is set.
  */
-final class SteadySessions extends DelegatingDataSource {
+final class SessionDefaults extends DelegatingDataSource {
     // The rest of the path stays: extensions may live there.
     private static final String SETTLE = """
             SELECT pg_catalog.set_config(name, value, false)
@@ -26,7 +26,7 @@ final class SteadySessions extends DelegatingDataSource {
             WHERE pg_catalog.current_setting(name) <> value
             """;
 
-    SteadySessions(DataSource sessions) {
+    SessionDefaults(DataSource sessions) {
         super(sessions);
     }
 

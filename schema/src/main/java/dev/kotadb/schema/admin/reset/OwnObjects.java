@@ -12,14 +12,14 @@ import java.util.Set;
  *
  * @param tables also {@code auth.users} where it is ours, and Flyway's history
  */
-record Belongings(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
+record OwnObjects(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
     /**
      * @param applied versions of the migrations that were applied
      * @param known whether the database is known for ours at all
      */
-    static Belongings of(Catalog catalog, Set<String> applied, boolean known) throws SQLException {
+    static OwnObjects of(DatabaseObjects catalog, Set<String> applied, boolean known) throws SQLException {
         if (!known) {
-            return new Belongings(List.of(), List.of(), List.of(), List.of());
+            return new OwnObjects(List.of(), List.of(), List.of(), List.of());
         }
         Inventory inventory = Inventory.of(applied);
         List<String> wanted = new ArrayList<>(inventory.tables());
@@ -30,7 +30,7 @@ record Belongings(List<String> tables, List<String> sequences, List<String> func
         if (inventory.schemas().contains(Inventory.PRIVATE_SCHEMA)) {
             wanted.addAll(catalog.privateTables());
         }
-        return new Belongings(
+        return new OwnObjects(
                 catalog.tableNames(wanted),
                 catalog.sequenceNames(inventory.sequences()),
                 catalog.functionNames(inventory),

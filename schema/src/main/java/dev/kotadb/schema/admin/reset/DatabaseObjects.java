@@ -3,6 +3,7 @@ package dev.kotadb.schema.admin.reset;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Table;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,10 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogs of a database say, in a transaction whose search path is empty, so that every name is whole. */
-final class Catalog {
-    /** Counting a larger table takes longer than a question may. */
-    private static final long LARGE_BYTES = 256L << 20;
-
+final class DatabaseObjects {
     private static final String EMPTY_SEARCH_PATH = "SET LOCAL search_path = ''";
 
     private static final String USERS_ARE_OURS = """
@@ -117,7 +115,7 @@ final class Catalog {
     private final Connection connection;
 
     /** @param connection in a transaction */
-    Catalog(Connection connection) throws SQLException {
+    DatabaseObjects(Connection connection) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute(EMPTY_SEARCH_PATH);
@@ -136,7 +134,7 @@ final class Catalog {
             statement.setArray(1, array(names));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    boolean large = rows.getLong(2) > LARGE_BYTES;
+                    boolean large = rows.getLong(2) > Limit.RESET_COUNTED_SIZE.value();
                     long estimate = rows.getLong(3);
                     Long count = large ? estimate < 0 ? null : Long.valueOf(estimate) : count(rows.getString(1));
                     tables.add(new Table(rows.getString(1), count, large, rows.getLong(4)));
