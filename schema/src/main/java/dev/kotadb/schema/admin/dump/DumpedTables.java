@@ -1,5 +1,8 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.KotaTable.Content;
+import dev.kotadb.schema.objects.Tables;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,13 +24,13 @@ import java.util.stream.Stream;
  * @param leftOut names of tables in public that are not dumped, since they are not this schema's
  */
 record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
-    /** The tables whose rows are data. The records of migrations belong to the schema, and go with it. */
-    static final List<String> OURS = List.of(
-            "api_keys", "organizations", "user_organizations", "rate_limit_counters", "repositories", "index_jobs",
-            "dependencies", "indexed_files", "symbols", "references", "dependency_graph", "search_documents", "file_outcomes",
-            "file_facts", "file_units", "file_lookups");
+    /** The names of the tables whose rows are data. */
+    static final List<String> OURS = Tables.dumped().stream().map(KotaTable::name).toList();
 
-    static final List<String> RECORDS = List.of("flyway_schema_history", "migrations");
+    /** The names of the records of migrations, which belong to the schema. */
+    static final List<String> RECORDS = Stream.concat(
+                    Stream.of(Tables.FLYWAY_HISTORY), Tables.with(Content.MIGRATIONS).stream().map(KotaTable::name))
+            .toList();
 
     private static final String TABLES = """
             SELECT c.relname, c.relkind = 'f', pg_table_size(c.oid),

@@ -1,6 +1,8 @@
 package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Nothing is left in staging of runs that are over. A run lives as long as its repository's lock is held. */
 final class StagingCheck implements Check {
-    private static final List<String> TABLES =
-            List.of("plan", "files", "documents", "symbols", "\"references\"", "units", "lookups", "edges");
+    private static final List<KotaTable> TABLES = Tables.with(KotaTable.Content.STAGING);
 
     // Runs of this program have a heartbeat; other workers of a platform hold no lock, and nothing is known of them.
     private static final String RUNS = """
@@ -26,7 +27,7 @@ final class StagingCheck implements Check {
             LEFT JOIN public.repositories r ON r.id = j.repository_id
             ORDER BY s.run
             """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS, TABLES.stream()
-            .map(table -> "SELECT run, true FROM staging." + table)
+            .map(table -> "SELECT run, true FROM " + table.sqlName())
             .collect(Collectors.joining(" UNION ")));
 
     private record Run(
@@ -100,7 +101,7 @@ final class StagingCheck implements Check {
 
     private static String delete(Run run) {
         return TABLES.stream()
-                .map(table -> "DELETE FROM staging." + table + " WHERE run = '" + run.id() + "';")
+                .map(table -> "DELETE FROM " + table.sqlName() + " WHERE run = '" + run.id() + "';")
                 .collect(Collectors.joining(" "));
     }
 }
