@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a validation is asked for.
+ * The options of a validation.
  *
  * @param home where the embedded server lives
- * @param sampledFiles how many files are picked at random and looked for
+ * @param sampledFiles how many files are picked at random and searched for
  * @param limit of one statement of a check
  * @param strict whether a warning counts as a failure
  */
@@ -18,10 +18,10 @@ public record ValidationRequest(Path home, int sampledFiles, Duration limit, boo
 
     public ValidationRequest {
         if (sampledFiles < 1) {
-            throw new IllegalArgumentException("sampled files are " + sampledFiles + "; it has to be 1 or more");
+            throw new IllegalArgumentException("sampled files are " + sampledFiles + "; it must be 1 or more");
         }
         if (!limit.isPositive()) {
-            throw new IllegalArgumentException("the time limit is " + limit + "; it has to be positive");
+            throw new IllegalArgumentException("the time limit is " + limit + "; it must be positive");
         }
     }
 }

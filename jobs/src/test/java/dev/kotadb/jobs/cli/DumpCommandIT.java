@@ -84,7 +84,7 @@ class DumpCommandIT {
             Result dump = kota(DATABASE, full, "db", "dump", "-");
 
             assertThat(dump.code).isEqualTo(ExitCode.FAILED);
-            assertThat(dump.err).contains("it is full, or nobody reads it any more. Nothing was kept.");
+            assertThat(dump.err).contains("it is full, or nobody reads it any more. Nothing was written.");
         }
     }
 

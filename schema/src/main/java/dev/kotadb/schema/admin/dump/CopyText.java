@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a script: lines of text, and between them stretches of COPY data, which may hold lines of any length. */
+/** Reads a script: lines of text and, between them, sections of COPY data, whose lines may have any length. */
 final class CopyText {
     private static final int BUFFER = 1 << 16;
     private static final byte[] END = {'\\', '.', '\n'};
@@ -39,7 +39,7 @@ final class CopyText {
                 return line.toString(UTF_8).stripTrailing();
             }
             if (line.size() > Limit.RESTORE_LINE_LENGTH.value()) {
-                throw new IOException("a line outside of the data is longer than any script has");
+                throw new IOException("a line outside of the data is too long");
             }
         }
         return line.size() == 0 ? null : line.toString(UTF_8);
@@ -76,7 +76,7 @@ final class CopyText {
         return new Data();
     }
 
-    /** The place after the next line feed, or the given one where none comes before. */
+    /** Returns the position after the next line feed, or {@code before} if there is none in front of it. */
     private int endOfLine(int before) {
         for (int i = position; i < before; i++) {
             if (buffer[i] == '\n') {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the data of the schema public, as one transaction sees it, to a script or a folder. Memory does not grow with the
- * database; a dump that fails leaves nothing behind.
+ * Writes a snapshot of the data in the schema {@code public} to a script or a folder. Memory use does not depend on the
+ * size of the database; a dump that fails leaves nothing behind.
  */
 public final class Dump {
     private final Database database;
@@ -30,7 +30,7 @@ public final class Dump {
         this.listener = listener;
     }
 
-    /** @param target compressed where its name ends with {@code .gz} */
+    /** @param target compressed if its name ends with {@code .gz} */
     public DumpManifest toScript(Path target) {
         if (Files.isDirectory(target)) {
             throw new DumpFailedException(target + " is a folder. Name a file, or use the format copy.");
@@ -55,7 +55,7 @@ public final class Dump {
 
     private void requireReplaceable(Path target) {
         if (!Files.isDirectory(target)) {
-            throw new DumpFailedException(target + " exists and is no folder. Name another one.");
+            throw new DumpFailedException(target + " exists and is not a folder. Name another one.");
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(target)) {
             if (!children.iterator().hasNext()) {
@@ -65,7 +65,7 @@ public final class Dump {
             throw new DumpFailedException("Cannot look into " + target, e);
         }
         if (!Files.exists(target.resolve(FolderOutput.MANIFEST))) {
-            throw new DumpFailedException(target + " holds other things than a dump. Name a new folder.");
+            throw new DumpFailedException(target + " contains other files than a dump. Name a new folder.");
         }
         if (!options.overwrite()) {
             throw new DumpFailedException(target + " holds a dump. Name another folder, or replace it by --overwrite.");
@@ -86,18 +86,18 @@ public final class Dump {
             }
             List<String> leftOut = snapshot.catalog().leftOut();
             if (!leftOut.isEmpty()) {
-                listener.note("Not dumped, since they are not kota's: " + String.join(", ", leftOut));
+                listener.note("Not dumped because they are not kota's: " + String.join(", ", leftOut));
             }
             return write(snapshot, output, version, gzip);
         } catch (SQLException | IOException e) {
             throw new DumpFailedException(
-                    "Cannot dump " + database.url() + " to " + name + ": " + Failure.reason(e) + ". Nothing was kept.");
+                    "Cannot dump " + database.url() + " to " + name + ": " + Failure.reason(e) + ". Nothing was written.");
         }
     }
 
     private String version() {
         return SchemaMigrations.version(database.dataSource())
-                .orElseThrow(() -> new DumpFailedException("The database " + database.url() + " shows no schema of kota to the role "
+                .orElseThrow(() -> new DumpFailedException("The database " + database.url() + " has no kota schema that is visible to the role "
                         + database.user() + ". Migrate it first, or use the role that owns its tables."));
     }
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a dump holds and of what. It is written last, so a dump without it is not complete.
+ * What a dump contains. It is written last, so a dump without it is not complete.
  *
  * @param format of the dump's files
  * @param schemaVersion the last migration of the dumped database
@@ -60,7 +60,7 @@ public record DumpManifest(
         }
     }
 
-    /** @param value null where the sequence has not given a value yet */
+    /** @param value null if the sequence has not given a value yet */
     public record Sequence(String schema, String sequence, @Nullable Long value) {
         String quotedName() {
             return CopyStatement.quoted(schema) + "." + CopyStatement.quoted(sequence);
@@ -88,13 +88,13 @@ public record DumpManifest(
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 
-    /** @param place for the message where it cannot be read */
+    /** @param place for the message if it is not readable */
     static DumpManifest parse(String json, String place) {
         DumpManifest manifest;
         try {
             manifest = JSON.readValue(json, DumpManifest.class);
         } catch (JacksonException e) {
-            throw new DumpFailedException(place + " is damaged: its description of the dump cannot be read ("
+            throw new DumpFailedException(place + " is damaged: its manifest cannot be read ("
                     + e.getOriginalMessage() + "). Take another dump.");
         }
         if (manifest.format > FORMAT) {

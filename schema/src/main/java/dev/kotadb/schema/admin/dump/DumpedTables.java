@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What there is to dump in a database.
+ * The tables and sequences of a dump.
  *
  * @param tables those that others refer to first
- * @param leftOut names of tables in public that are not dumped, since they are not this schema's
+ * @param leftOut names of tables in public that are not dumped because they are not this schema's
  */
 record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
     /** The names of the tables whose rows are data. */
@@ -76,7 +76,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         }
     }
 
-    /** @param all whether tables that are not this schema's are dumped, too */
+    /** @param all whether other tables in {@code public} are dumped, too */
     static DumpedTables of(Connection connection, boolean all) throws SQLException {
         List<Table> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
@@ -96,7 +96,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         return new DumpedTables(parentsFirst(tables), leftOut, sequences(connection, tables));
     }
 
-    /** The accounts that dumped rows name; empty where none can. */
+    /** The query for the accounts that dumped rows refer to; empty if no column can refer to one. */
     String usersQuery() {
         String named = tables.stream()
                 .flatMap(table -> table.userColumns().stream()
@@ -127,7 +127,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         }
         if (!children.add(table.name())) {
             throw new DumpFailedException("The tables " + String.join(", ", children)
-                    + " refer to each other in a circle, so no order of them can be restored. Dump without --all.");
+                    + " refer to each other in a cycle, so they cannot be restored in any order. Dump without --all.");
         }
         for (String name : table.parents()) {
             Table parent = byName.get(name);

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dump with a file a table, which several threads may write at a time, and scripts for psql beside them. */
+/** A dump with one file per table, which several threads may write in parallel, and scripts for psql. */
 final class FolderOutput implements DumpOutput {
     static final String MANIFEST = "manifest.json";
     static final String RESTORE = "restore.sql";

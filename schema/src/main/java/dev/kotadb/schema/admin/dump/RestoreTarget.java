@@ -44,7 +44,7 @@ final class RestoreTarget {
     /** Keeps other restores away as long as the connection lasts. */
     void lock() throws SQLException {
         if (!list(TRY_LOCK).getFirst().equals("t")) {
-            throw new DumpFailedException("Another restore is at work on " + database + ". Wait for it to end.");
+            throw new DumpFailedException("Another restore is running on " + database + ". Wait for it to end.");
         }
     }
 
@@ -62,7 +62,7 @@ final class RestoreTarget {
         return tables;
     }
 
-    /** The migrations that an older dump has to go through know no others. */
+    /** Migrations can upgrade no other tables of an older dump. */
     void requireOurs(DumpManifest dump) {
         List<String> others = dump.tables().stream()
                 .map(DumpManifest.Table::copy)
@@ -81,14 +81,14 @@ final class RestoreTarget {
             boolean users = table.copy().equals(CopyStatement.USERS);
             if (!users && (!table.schema().equals("public") || DumpedTables.RECORDS.contains(table.table()))) {
                 throw new DumpFailedException("The dump is damaged: it holds the table " + table.name()
-                        + ", which is no data of kota's. Take another dump.");
+                        + ", which is not part of kota's data. Take another dump.");
             }
             List<String> unknown = table.columns().stream()
                     .filter(column -> !users && !known.contains(table.table() + "." + column))
                     .toList();
             if (!unknown.isEmpty()) {
                 throw new DumpFailedException("The dump has columns of the table " + table.table()
-                        + " that " + database + " has not: " + String.join(", ", unknown)
+                        + " that " + database + " lacks: " + String.join(", ", unknown)
                         + ". The dumped database had been changed by hand; make the same change here first.");
             }
         }
@@ -97,7 +97,7 @@ final class RestoreTarget {
     void requireNoJobs() throws SQLException {
         List<String> atWork = scratch ? List.of() : RunningJobs.of(connection);
         if (!atWork.isEmpty()) {
-            throw new DumpFailedException("Jobs are at work on " + String.join(", ", atWork) + " in " + database
+            throw new DumpFailedException("Jobs are running on " + String.join(", ", atWork) + " in " + database
                     + ". Wait for them, or stop them by kota stop.");
         }
     }
@@ -115,7 +115,7 @@ final class RestoreTarget {
         }
     }
 
-    /** From now on nobody else reads or writes the tables. */
+    /** Keeps others from reading and writing the tables until the transaction ends. */
     void lockTables(List<String> tables) throws SQLException {
         run("LOCK TABLE " + names(tables) + " IN ACCESS EXCLUSIVE MODE");
     }

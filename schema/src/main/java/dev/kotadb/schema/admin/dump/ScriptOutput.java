@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A dump in one file, which psql can run. */
+/** A dump in one script, which psql can run. */
 final class ScriptOutput implements DumpOutput {
     private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,7 @@ final class ScriptOutput implements DumpOutput {
         this.how = how;
     }
 
-    /** A pipe or a device is written to as it is; any other file appears when it is complete. */
+    /** Writes directly to a pipe or device; any other file appears when it is complete. */
     static ScriptOutput to(Path target) throws IOException {
         boolean gzip = target.toString().endsWith(".gz");
         String psql = "psql -1 -v ON_ERROR_STOP=1 -f ";

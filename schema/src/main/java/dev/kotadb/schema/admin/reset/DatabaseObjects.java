@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogs of a database say, in a transaction whose search path is empty, so that every name is whole. */
+/** Reads a database's catalogs in a transaction with an empty search path, so that every name is qualified. */
 final class DatabaseObjects {
     private static final String EMPTY_SEARCH_PATH = "SET LOCAL search_path = ''";
 
@@ -122,12 +122,12 @@ final class DatabaseObjects {
         }
     }
 
-    /** Whether {@code auth.users} is as we make it where no platform has one. */
+    /** Whether {@code auth.users} has just the columns that we give it on a server without a platform. */
     boolean usersAreOurs() throws SQLException {
         return isTrue(USERS_ARE_OURS);
     }
 
-    /** Those of the named tables that are there, the largest first. */
+    /** Those of the named tables that exist, the largest first. */
     List<Table> tables(List<String> names) throws SQLException {
         List<Table> tables = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
@@ -158,7 +158,7 @@ final class DatabaseObjects {
         return strings(PRIVATE_TABLES);
     }
 
-    /** Those of the named functions that are there, and all of {@code kota_private} where that is ours. */
+    /** Those of the named functions that exist, and all of {@code kota_private} if that is ours. */
     List<String> functionNames(Inventory inventory) throws SQLException {
         return strings(FUNCTIONS, inventory.functions(), inventory.schemas());
     }
@@ -183,7 +183,7 @@ final class DatabaseObjects {
         return foreign;
     }
 
-    /** What depends on these and is none of them. */
+    /** What depends on these and is not one of them. */
     List<Dependent> dependents(List<String> relations, List<String> functions, List<ForeignObject> foreign)
             throws SQLException {
         List<String> droppable = foreign.stream().map(ForeignObject::name).toList();

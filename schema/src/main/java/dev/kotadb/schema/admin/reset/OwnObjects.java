@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What of ours a database holds, in the order in which it can be dropped: no name depends on one of a later list.
+ * Our objects in a database, in the order in which they can be dropped: none depends on one of a later list.
  *
- * @param tables also {@code auth.users} where it is ours, and Flyway's history
+ * @param tables also {@code auth.users} if it is ours, and Flyway's history
  */
 record OwnObjects(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
     /**
      * @param applied versions of the migrations that were applied
-     * @param known whether the database is known for ours at all
+     * @param known whether the database is known to be ours
      */
     static OwnObjects of(DatabaseObjects catalog, Set<String> applied, boolean known) throws SQLException {
         if (!known) {
@@ -37,7 +37,7 @@ record OwnObjects(List<String> tables, List<String> sequences, List<String> func
                 catalog.schemaNames(inventory.schemas()));
     }
 
-    /** Refuses, as the server does, where something else depends on one of them. */
+    /** Fails if something else depends on one of them. */
     void drop(Connection connection) throws SQLException {
         drop(connection, "TABLE", tables);
         drop(connection, "SEQUENCE", sequences);

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the server, or takes over one that has lost its script, while nobody else does. */
+/** Starts the server, or takes over one that has lost its script, under a lock. */
 final class ServerStart {
     private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
     private static final int PAUSE_MILLIS = 5;
     private static final int RETRY_MILLIS = 300;
 
-    /** Another program took the port, or processes of a server that was killed have not noticed yet. */
+    /** Failures that pass: another program took the port, or processes of a killed server are still ending. */
     private static final Pattern PASSES =
             Pattern.compile("Address already in use|could not bind|still in use|lock file \"postmaster.pid\" already exists");
 
@@ -34,7 +34,7 @@ final class ServerStart {
         this.folder = folder;
     }
 
-    /** Sees to it that a server that has lost its script is stopped when its last user is gone. */
+    /** Makes sure that a server that has lost its script is stopped after its last user. */
     void watchAgain() throws IOException, InterruptedException {
         if (running().isPresent()) {
             run().membership().close();
@@ -42,7 +42,7 @@ final class ServerStart {
     }
 
     Membership.Joined run() throws IOException, InterruptedException {
-        // A process owns a file lock as a whole: its own threads have to take turns besides.
+        // A file lock belongs to the whole process, so its threads need a lock of their own.
         synchronized (ServerStart.class) {
             try (FileChannel channel =
                             FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -55,7 +55,7 @@ final class ServerStart {
     }
 
     private Membership.Joined alone() throws IOException, InterruptedException {
-        clearWhatIsLeft();
+        removeLeftovers();
         makeFifo();
         RunAs runAs = RunAs.find(folder);
         Membership membership = Membership.open(folder);
@@ -115,8 +115,8 @@ final class ServerStart {
                 + Limit.SERVER_START_TIMEOUT.value() + " s. Its log is " + folder.log() + "; try again, it goes on starting.");
     }
 
-    /** Afterwards no script runs and nothing accepts; a server may run still. */
-    private void clearWhatIsLeft() throws IOException, InterruptedException {
+    /** Afterwards no script runs and nothing accepts connections; a server may still run. */
+    private void removeLeftovers() throws IOException, InterruptedException {
         Optional<ServerState> state = ServerState.read(folder);
         if (state.isPresent() && !state.get().isHere()) {
             waitForAnotherPlace();

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The transaction of one check, which nobody commits. */
+/** The transaction of one check; it is never committed. */
 public final class CheckTransaction {
     private static final String LIMITS = """
             SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
@@ -92,7 +92,7 @@ public final class CheckTransaction {
         }
     }
 
-    /** Runs statements and takes back what they did. @return the refusal's SQL state; null where there was none */
+    /** Runs statements and rolls back what they did. @return the SQL state of their failure; null if they succeeded */
     @Nullable String refusalOf(Attempt attempt) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {

@@ -22,7 +22,7 @@ public final class Checklist {
      * Everything that the migrations make.
      *
      * @param database the one that is validated
-     * @param home where the embedded server lives, for a server that gives no database to compare with
+     * @param home where the embedded server lives, for a server on which the role may not create a database
      */
     public static List<Check> schema(Supplier<Database> database, Path home) {
         return List.of(
@@ -35,7 +35,7 @@ public final class Checklist {
                 new PresenceCheck("policy", "policies"));
     }
 
-    /** Who gets in, and sees what. */
+    /** Roles, row level security, rate limits and keys. */
     public static List<Check> access() {
         return Stream.of(
                         Stream.of(new RolesCheck(), new RowSecurityCheck(), new TenantIsolationCheck()),
@@ -46,7 +46,7 @@ public final class Checklist {
                 .toList();
     }
 
-    /** What is stored is found. */
+    /** Storing and finding. */
     public static List<Check> index() {
         return List.of(new StoreRoundTripCheck(), new FullTextCheck());
     }
@@ -61,7 +61,7 @@ public final class Checklist {
                 new LongTransactionsCheck(Limit.VALIDATE_TRANSACTION_AGE.duration()));
     }
 
-    /** What the jobs have left; so many files are looked for. */
+    /** What runs have left behind. @param files how many files are picked at random and searched for */
     public static List<Check> content(int files) {
         return List.of(new StagingCheck(), new OrphansCheck(), new SampledFilesCheck(files));
     }

@@ -4,7 +4,7 @@ import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.List;
 
-/** No index was left half made, as a CREATE INDEX CONCURRENTLY that failed leaves one. */
+/** No index is invalid, as a failed CREATE INDEX CONCURRENTLY leaves one. */
 final class IndexValidityCheck implements Check {
     private static final String INVALID = """
             SELECT n.nspname || '.' || c.relname, i.indrelid::regclass::text
@@ -30,6 +30,6 @@ final class IndexValidityCheck implements Check {
                 "index " + row.getString(1) + " on " + row.getString(2) + " is invalid, so nothing is found by it",
                 "REINDEX INDEX CONCURRENTLY " + row.getString(1) + "; or drop it if it is not one of kota's"),
                 Tables.schemas());
-        return CheckResult.failedOn(invalid, "none is left half made");
+        return CheckResult.failedOn(invalid, "none is invalid");
     }
 }

@@ -126,7 +126,7 @@ class DumpRestoreIT {
 
         assertThatThrownBy(() -> write(FILLED, name, new DumpOptions(false, false, false, jobs), cut))
                 .isInstanceOf(DumpFailedException.class)
-                .hasMessageMatching("Cannot dump jdbc:.* to .*/d.*: .*\\. Nothing was kept\\.");
+                .hasMessageMatching("Cannot dump jdbc:.* to .*/d.*: .*\\. Nothing was written\\.");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -142,7 +142,7 @@ class DumpRestoreIT {
 
         assertThatThrownBy(() -> dump(FILLED, "d.sql", false, PLAIN)).hasMessageContaining("d.sql exists");
         assertThatThrownBy(() -> dump(FILLED, "d", false, PLAIN)).hasMessageContaining("holds a dump");
-        assertThatThrownBy(() -> dump(FILLED, "mine", false, overwrite)).hasMessageContaining("holds other things");
+        assertThatThrownBy(() -> dump(FILLED, "mine", false, overwrite)).hasMessageContaining("contains other files");
         assertThat(dump(FILLED, "d.sql", false, overwrite).rows()).isPositive();
         assertThat(dump(FILLED, "d", true, overwrite).rows()).isPositive();
         assertThat(folder.resolve("d/symbols.copy")).doesNotExist();

@@ -34,7 +34,7 @@ class ConditionChecksIT {
             open.setAutoCommit(false);
             open.createStatement().execute("SELECT 1");
             assertThat(warnings(database.look(new LongTransactionsCheck(Duration.ZERO))))
-                    .anyMatch(what -> what.contains("idle in transaction) has a transaction open since "));
+                    .anyMatch(what -> what.contains("idle in transaction) has had a transaction open for "));
             assertThat(database.look(new LongTransactionsCheck(Duration.ofMinutes(5))))
                     .isInstanceOf(CheckResult.Passed.class);
         }
