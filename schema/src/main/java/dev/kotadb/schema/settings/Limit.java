@@ -23,8 +23,6 @@ public enum Limit {
 
     /** How long an interrupted command waits for its run to end in good order. */
     STOP_TIMEOUT(60, Unit.SECONDS),
-    /** How long a clone or fetch waits for a remote's next answer. */
-    REMOTE_TIMEOUT(120, Unit.SECONDS),
 
     /** How long a dump waits for a lock on the tables. */
     DUMP_LOCK_TIMEOUT(10, Unit.SECONDS),
