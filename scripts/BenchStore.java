@@ -149,7 +149,7 @@ public class BenchStore {
             statements.publishFiles(run, repository);
             statements.publishReferences(run, repository);
         });
-        MaintenanceStatements.FULL_TEXT_INDEXES.forEach(index ->
+        maintenance.fullTextIndexes().forEach(index ->
                 transaction.executeWithoutResult(_ -> new MaintenanceStatements(dataSource).mergePendingList(index)));
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.settings.Limit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -64,6 +65,12 @@ public final class Kota implements Runnable {
 
     static int run(StandardOutput output, Map<String, String> environment, String... args) {
         Console console = Console.system(output, environment);
+        try {
+            Limit.requireValid();
+        } catch (IllegalArgumentException e) {
+            console.err().println("kota: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
         int exitCode = commandLine(console, environment).execute(args);
         console.out().flush();
         Optional<String> loss = output.loss();

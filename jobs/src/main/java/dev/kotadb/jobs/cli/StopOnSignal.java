@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
+import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,8 +11,6 @@ import java.util.concurrent.TimeUnit;
  * closed by its own thread, and only then the process goes.
  */
 final class StopOnSignal implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
-
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook;
 
@@ -32,7 +31,7 @@ final class StopOnSignal implements AutoCloseable {
             // It ended in the same moment.
         }
         try {
-            if (closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (closed.await(Limit.STOP_TIMEOUT.value(), TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(ExitCode.STOPPED);
             }
         } catch (InterruptedException e) {

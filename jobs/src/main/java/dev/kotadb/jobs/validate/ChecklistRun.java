@@ -16,8 +16,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * One validation: each group of checks is a step's tasklet, and the job ends as failed where a check has. A check that
- * fails stops nothing, since the checklist is wanted whole.
+ * One validation: each group of checks is a step's tasklet. All checks run, also after one has failed; the job fails if any
+ * check did.
  */
 final class ChecklistRun implements JobExecutionListener {
     private final CheckRunner runner;

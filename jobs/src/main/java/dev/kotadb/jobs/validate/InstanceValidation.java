@@ -25,7 +25,7 @@ public final class InstanceValidation {
     /**
      * Goes through the whole checklist. Any number of validations may run at once, beside any job.
      *
-     * @param database asked by each check, always the same; where it throws that it does not answer, a check has failed
+     * @param database called by each check, always with the same result; a check fails if it throws
      * @param listener gets each check as soon as it has run
      */
     public static ValidationReport run(
@@ -43,7 +43,7 @@ public final class InstanceValidation {
             JobExecution execution =
                     context.getBean(JobOperator.class).start(context.getBean(Job.class), new JobParameters());
             execution.getAllFailureExceptions().stream().findFirst().ifPresent(failure -> {
-                throw new IllegalStateException("the validation broke off: " + failure.getMessage(), failure);
+                throw new IllegalStateException("the validation failed: " + failure.getMessage(), failure);
             });
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the validation cannot start: " + e.getMessage(), e);

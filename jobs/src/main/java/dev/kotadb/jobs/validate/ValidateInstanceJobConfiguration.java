@@ -10,9 +10,9 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The job {@code validate-instance}. Its records are kept in memory: a database is validated also where it has no tables
- * for them, and without a row written. So it is no part of the application that the other jobs share, which would bring
- * the database to its schema first.
+ * The job {@code validate-instance}. Its records are kept in memory, so that a database without tables for them can
+ * be validated and nothing is written. It has an application of its own, because that of the other jobs migrates the
+ * database at its start.
  */
 @EnableBatchProcessing
 class ValidateInstanceJobConfiguration {

@@ -28,7 +28,7 @@ public record ValidationReport(Instant startedAt, Duration took, boolean strict,
         return count(CheckResult.Skipped.class);
     }
 
-    /** Whether nothing failed; warnings count where the validation is strict. */
+    /** Whether nothing failed; warnings count as failures if the validation is strict. */
     public boolean isSound() {
         return failed() == 0 && (!strict || warned() == 0);
     }

@@ -35,7 +35,7 @@ class KeysIT {
         assertThat(made.code).isEqualTo(ExitCode.DONE);
         assertThat(made.out).matches("kota_solo_[0-9a-z]{16}" + SECRET + "\n");
         assertThat(made.err).isEqualTo("Key " + id(made.out) + " of " + email
-                + ", 1000 requests an hour. Keep it now: it is not shown again.\n");
+                + ", 1000 requests per hour. Keep it: it is not shown again.\n");
         String secret = made.out.strip().substring("kota_solo_".length() + 17);
         assertThat(kota("", "keys", "list").out).contains(id(made.out)).doesNotContain(secret);
         assertThat(kota("", "keys", "list", "--json").out).contains(id(made.out)).doesNotContain(secret, "$2a$");

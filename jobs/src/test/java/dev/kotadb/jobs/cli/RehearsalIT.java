@@ -146,7 +146,7 @@ class RehearsalIT {
                 assertThat(reset.err()).contains("A job is running: acme/buoys (job " + job + ")");
                 Operator.Result restore = operator.types("db restore " + dump + " --clean --instance production --confirm production");
                 assertThat(restore.code()).isEqualTo(ExitCode.FAILED);
-                assertThat(restore.err()).contains("Jobs are at work on acme/buoys");
+                assertThat(restore.err()).contains("Jobs are running on acme/buoys");
                 assertThat(publishedOf(production)).isEqualTo(published);
                 assertThat(operator.types("db validate --instance production").code()).isEqualTo(ExitCode.DONE);
                 assertThat(operator.types("db dump " + home.resolve("meanwhile") + " --instance production").code())

@@ -54,7 +54,7 @@ class ValidateIT {
             Result validated = kota(database, "db", "validate");
             assertThat(validated.code).isEqualTo(ExitCode.FAILED);
             assertThat(validated.out).contains(
-                    "✗ every index is there\n    index public.idx_symbols_name is missing\n    → kota db diff shows");
+                    "✗ every index exists\n    index public.idx_symbols_name is missing\n    → kota db diff shows");
                 assertThat(validated.out).contains("  skipped: nothing is indexed yet");
             assertThat(validated.out).contains("Not sound: ");
             assertThat(kota(database, "db", "validate", "--json").out)
@@ -102,8 +102,8 @@ class ValidateIT {
             assertThat(lenient.code).as(lenient.out).isEqualTo(ExitCode.DONE);
             assertThat(lenient.out)
                     .contains("! nothing is left of runs that are over\n    staging holds rows of run "
-                            + "00000000-0000-0000-0000-00000000cafe of acme/half, which ended unfinished at ")
-                    .contains("    → Go on with it by kota resume 00000000-0000-0000-0000-00000000cafe, or ")
+                            + "00000000-0000-0000-0000-00000000cafe of acme/half, which failed at ")
+                    .contains("    → Continue it with kota resume 00000000-0000-0000-0000-00000000cafe, or ")
                     .contains(", 0 failed, 1 warning, 1 skipped; ");
             assertThat(kota(database, "db", "validate", "--strict").code).isEqualTo(ExitCode.FAILED);
             assertThat(kota(database, "run", "validate-instance", "strict=true").code).isEqualTo(ExitCode.FAILED);

@@ -1,5 +1,7 @@
 package dev.kotadb.schema.index;
 
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.Tables;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -7,14 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leaves the database in good order after a publication. */
 public final class MaintenanceStatements {
-    /** The full-text indexes, whose pending lists can be merged side by side. */
-    public static final List<String> FULL_TEXT_INDEXES =
-            List.of("idx_search_documents_words", "idx_indexed_files_content_trgm");
-
-    /** The tables that a publication writes, those that take longest first. */
-    public static final List<String> TABLES = List.of(
-            "\"references\"", "search_documents", "symbols", "dependency_graph", "indexed_files", "file_outcomes",
-            "file_units", "file_lookups", "file_facts");
+    private static final String FULL_TEXT_INDEXES = """
+            SELECT i.indexrelid::regclass::text
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+            WHERE a.amname = 'gin' AND i.indrelid = ANY (cast(:tables AS regclass[]))
+            ORDER BY 1
+            """;
+    private static final String LARGEST_FIRST = """
+            SELECT oid::regclass::text FROM pg_class WHERE oid = ANY (cast(:tables AS regclass[])) ORDER BY relpages DESC, 1
+            """;
 
     // The server's own rule for when statistics are out of date; reltuples is -1 before the first ANALYZE.
     private static final String IS_LARGE = """
@@ -26,6 +29,20 @@ public final class MaintenanceStatements {
 
     public MaintenanceStatements(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The names of the full-text indexes, whose pending lists can be merged side by side. */
+    public List<String> fullTextIndexes() {
+        return jdbc.sql(FULL_TEXT_INDEXES).param("tables", published()).query(String.class).list();
+    }
+
+    /** The names of the tables that a publication writes, the largest first. */
+    public List<String> tables() {
+        return jdbc.sql(LARGEST_FIRST).param("tables", published()).query(String.class).list();
+    }
+
+    private static String[] published() {
+        return Tables.published().stream().map(KotaTable::sqlName).toArray(String[]::new);
     }
 
     /** Merges what was appended to a full-text index into its tree. */
@@ -40,7 +57,7 @@ public final class MaintenanceStatements {
         return jdbc.sql(IS_LARGE).param("run", run).query(Boolean.class).single();
     }
 
-    /** Refreshes the planner's statistics of one of {@link #TABLES}. */
+    /** Refreshes the planner's statistics of one of {@link #tables}. */
     public void analyze(String table) {
         jdbc.sql("ANALYZE " + table).update();
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as its owner and operators may see it: neither secret nor hash.
  *
- * @param email null where the user has none
- * @param lastUsedAt to the minute; null where it never was
+ * @param email null if the user has none
+ * @param lastUsedAt to the minute; null if never
  */
 public record ApiKeyRow(
         String keyId,

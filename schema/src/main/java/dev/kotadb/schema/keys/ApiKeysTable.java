@@ -29,7 +29,7 @@ public final class ApiKeysTable {
     private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
     private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
 
-    // A row version a request would be a lot of garbage for a time that nobody needs to the second.
+    // Updated at most once a minute: one row version per request would be a lot of garbage.
     private static final String USED = """
             UPDATE public.api_keys SET last_used_at = now()
             WHERE key_id = :keyId AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
@@ -50,16 +50,16 @@ public final class ApiKeysTable {
     }
 
     /**
-     * A user by id or e-mail address; empty where there is none.
+     * Finds a user by id or e-mail address; empty if there is none.
      *
-     * @throws org.springframework.dao.IncorrectResultSizeDataAccessException where several have the address
+     * @throws org.springframework.dao.IncorrectResultSizeDataAccessException if several have the address
      */
     public Optional<UUID> findUser(String idOrEmail) {
         return Optional.ofNullable(DataAccessUtils.singleResult(
                 jdbc.sql(USERS).param("user", idOrEmail).query(UUID.class).list()));
     }
 
-    /** Makes a key with its tier's limit; what is returned is all that will ever be seen of the secret. */
+    /** Creates a key with its tier's limit. Only the returned value holds the secret. */
     public ApiKey create(UUID user, Tier tier) {
         ApiKey key = ApiKey.generate(tier);
         jdbc.sql(INSERT).param("user", user).param("keyId", key.keyId()).param("hash", hashes.hash(key.secret()))
@@ -67,7 +67,7 @@ public final class ApiKeysTable {
         return key;
     }
 
-    /** Keys by owner, oldest first; those of all users where none is given. */
+    /** Keys by owner, oldest first. @param user null for those of all users */
     public List<ApiKeyRow> list(@Nullable UUID user) {
         return jdbc.sql(ALL).param("user", user).query(ApiKeyRow.class).list();
     }
@@ -82,9 +82,9 @@ public final class ApiKeysTable {
     }
 
     /**
-     * Tells whether a text is a key, and keeps when it was used.
+     * Verifies a key and records when it was used.
      *
-     * @param count whether this is a request, to be counted; else its limit is only looked at
+     * @param count whether to count a request; otherwise its limit is only read
      */
     public KeyVerification verify(String text, boolean count) {
         return switch (KeyText.read(text)) {
@@ -96,7 +96,7 @@ public final class ApiKeysTable {
     private KeyVerification verify(ApiKey key, boolean count) {
         Optional<ApiKeyRow> row = find(key.keyId());
         String hash = jdbc.sql(HASH).param("keyId", key.keyId()).query(String.class).optional().orElse(null);
-        // First the secret, so that every refusal has cost the same.
+        // Compares the secret first, so that every refusal takes the same time.
         boolean secretIsRight = hashes.matches(key.secret(), hash);
         if (!secretIsRight || row.isEmpty() || !row.get().tier().equals(key.tier().text())) {
             return new KeyVerification.Refused();

@@ -3,8 +3,8 @@ package dev.kotadb.schema.keys;
 import java.util.List;
 
 /**
- * What came of reading the text that somebody gave as a key. Reading costs next to nothing, so that what is no key is
- * refused before anything is looked up or hashed. Reasons never repeat what was given: it may hold a secret.
+ * The result of parsing a key. Parsing is cheap: malformed keys are refused before anything is looked up or hashed. Reasons
+ * never repeat the text, which may contain a secret.
  */
 public sealed interface KeyText {
     String PREFIX = "kota";
@@ -14,7 +14,7 @@ public sealed interface KeyText {
 
     record WellFormed(ApiKey key) implements KeyText {}
 
-    /** No key; the reason is the end of a sentence that begins with "the key". */
+    /** Not a key; the reason continues a sentence that begins with "the key". */
     record Malformed(String reason) implements KeyText {}
 
     static KeyText read(String text) {
@@ -29,7 +29,7 @@ public sealed interface KeyText {
             return new Malformed("does not begin with kota_");
         }
         if (parts.size() != 4) {
-            return new Malformed("has " + parts.size() + " parts between underscores; it has to have four, as in "
+            return new Malformed("has " + parts.size() + " parts between underscores; it needs four, as in "
                     + "kota_<tier>_<key id>_<secret>");
         }
         return read(parts.get(1), parts.get(2), parts.get(3));

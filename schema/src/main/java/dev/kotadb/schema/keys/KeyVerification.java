@@ -1,14 +1,14 @@
 package dev.kotadb.schema.keys;
 
-/** Whether a text is a key that lets its bearer in. */
+/** The result of verifying a key. */
 public sealed interface KeyVerification {
-    /** A key that lets in; the limit is the hour's state, with the request at hand where that was counted. */
+    /** The key is valid; the limit includes this request if it was counted. */
     record Valid(ApiKeyRow key, RateLimit limit) implements KeyVerification {}
 
-    /** No key at all; nothing was looked up. */
+    /** The text is not a key; nothing was looked up. */
     record Malformed(String reason) implements KeyVerification {}
 
-    /** There is no such key, or it has another secret; which of them is told to nobody. */
+    /** There is no such key, or it has another secret; callers do not learn which. */
     record Refused() implements KeyVerification {}
 
     /** The secret is right; the key was disabled. */

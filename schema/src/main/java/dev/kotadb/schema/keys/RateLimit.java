@@ -5,10 +5,10 @@ import java.time.OffsetDateTime;
 /**
  * A key's requests in the current clock hour.
  *
- * @param requestCount those refused included
+ * @param requestCount including refused requests
  * @param remaining never below 0
- * @param allowed of a request that was counted: whether it was within the limit; else whether the next one would be
- * @param retryAfterSeconds 0 where allowed, else the seconds to the end of the hour
+ * @param allowed whether the counted request was within the limit; if none was counted, whether the next one will be
+ * @param retryAfterSeconds 0 if allowed, else the seconds to the end of the hour
  */
 public record RateLimit(
         int requestCount,

@@ -30,12 +30,12 @@ public final class RateLimits {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Counts one request, also where that is one too many. */
+    /** Counts a request, also one over the limit. */
     public RateLimit count(String keyId, int limit) {
         return read(COUNT, keyId, limit);
     }
 
-    /** Counts nothing. */
+    /** Reads the count without changing it. */
     public RateLimit look(String keyId, int limit) {
         return read(LOOK, keyId, limit);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a key was sold as; it says how many requests an hour the key is good for. */
+/** The tier of a key, which sets its number of requests per hour. */
 public enum Tier {
     FREE(100),
     SOLO(1_000),

@@ -4,7 +4,7 @@ import dev.kotadb.jobs.cli.Console;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 
-/** Standard output that says when it takes nothing more: by itself it would swallow that. */
+/** Standard output that fails when it cannot be written to any more; a print stream hides that. */
 final class CheckedStream extends FilterOutputStream {
     private final Console console;
 

@@ -6,20 +6,20 @@ import dev.kotadb.schema.admin.instance.ChosenInstance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The instance's name once more, without which a protected one loses no rows. */
+/** The instance's name again, which commands that delete rows of a protected instance ask for. */
 final class ConfirmedName {
     @Option(
             names = "--confirm",
             paramLabel = "NAME",
-            description = "The instance's name once more: what a protected one is asked for where there is no terminal.")
+            description = "The instance's name again, which a protected instance needs without a terminal.")
     private @Nullable String confirm;
 
     /**
-     * Asks for the name where the instance is protected and the command line does not say it.
+     * Asks for the name if the instance is protected and the command line does not give it.
      *
      * @param purpose what happens then, as in "to reset it"
-     * @return whether the name was given; false where none was and none is needed
-     * @throws CommandFailure where it is wrong or missing
+     * @return whether the name was given; false if none is needed
+     * @throws CommandFailure if it is wrong or missing
      */
     boolean given(ChosenInstance chosen, Question question, String purpose) {
         String name = chosen.instance().name();

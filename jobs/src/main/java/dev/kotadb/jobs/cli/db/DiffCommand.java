@@ -16,15 +16,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "diff",
         description = {
-            "Compare the schema with what the migrations make, which is made in a temporary database for that. Changes nothing.",
-            "Exits with 1 where the structure differs; a difference in grants alone is told, but is none."
+            "Compare the schema with what the migrations make in a temporary database. Changes nothing.",
+            "Exits with 1 if the structure differs. Differences in grants are shown, but do not change the exit code."
         })
 final class DiffCommand implements Callable<Integer> {
     private final Console console;
     private final DatabaseSource databases;
     private final Path home;
 
-    @Option(names = "--no-grants", description = "Leave out who may do what.")
+    @Option(names = "--no-grants", description = "Leave out grants.")
     private boolean noGrants;
 
     @ArgGroup
@@ -59,7 +59,7 @@ final class DiffCommand implements Callable<Integer> {
 
         @Option(
                 names = "--sql",
-                description = "A script for psql that makes of the database what the migrations make. Read it before it is run.")
+                description = "A script for psql that removes the differences. Read it before you run it.")
         private boolean sql;
     }
 }

@@ -31,12 +31,12 @@ final class DiffText {
             writePending();
         }
         if (diff.differences().isEmpty()) {
-            line(diff.pending().isEmpty() ? "No difference." : "The structure is the same already.");
+            line(diff.pending().isEmpty() ? "No difference." : "The structure is already the same.");
             return;
         }
         line("");
         line(console.sign('+', "+ only in the database") + "   " + console.sign('-', "- only in the migrations") + "   "
-                + console.sign('~', "~ in both, and not the same"));
+                + console.sign('~', "~ in both, but different"));
         grouped(diff.structural()).forEach(this::writeGroup);
         if (!diff.grants().isEmpty()) {
             line("");
@@ -47,7 +47,7 @@ final class DiffText {
         line(summary());
         if (diff.drifted()) {
             line(diff.pending().isEmpty()
-                    ? "What removes the difference: kota db diff --sql"
+                    ? "To remove the differences: kota db diff --sql"
                     : "Next: kota db migrate, then compare again.");
         }
     }
@@ -90,7 +90,7 @@ final class DiffText {
                 : ", with " + difference.contents() + (difference.contents() == 1 ? " object in it" : " objects in it");
         List<Part> parts = difference.parts();
         if (parts.size() == 1 && isShort(parts.getFirst())) {
-            line(indent + console.sign(sign, sign + " " + name) + ", " + told(parts.getFirst()));
+            line(indent + console.sign(sign, sign + " " + name) + ", " + described(parts.getFirst()));
             return;
         }
         line(indent + console.sign(sign, sign + " " + name) + contents);
@@ -109,7 +109,7 @@ final class DiffText {
     private void writeParts(Difference difference, String indent) {
         for (Part part : difference.parts()) {
             if (isShort(part)) {
-                line(indent + console.sign('~', "~ ") + told(part));
+                line(indent + console.sign('~', "~ ") + described(part));
             } else {
                 line(indent + console.sign('~', "~ " + part.property()));
                 LineDiff.of(part.migrations(), part.live()).forEach(each ->
@@ -124,19 +124,19 @@ final class DiffText {
                 && !part.live().contains("\n");
     }
 
-    private static String told(Part part) {
+    private static String described(Part part) {
         return part.property() + ": " + orNone(part.live()) + ", in the migrations " + orNone(part.migrations());
     }
 
     private void writeGrant(Difference grant) {
         char sign = sign(grant);
         String what = safe(grant.kind().word() + " " + grant.name() + " to " + grant.role());
-        String told = switch (grant.change()) {
+        String text = switch (grant.change()) {
             case EXTRA -> safe(grant.live());
             case MISSING -> safe(grant.migrations());
             case CHANGED -> safe(grant.live()) + ", in the migrations " + safe(grant.migrations());
         };
-        line("  " + console.sign(sign, sign + " " + what) + ": " + told);
+        line("  " + console.sign(sign, sign + " " + what) + ": " + text);
     }
 
     private String summary() {

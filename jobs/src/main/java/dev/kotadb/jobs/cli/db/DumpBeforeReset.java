@@ -7,12 +7,12 @@ import dev.kotadb.schema.admin.dump.DumpOptions;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 
-/** Dumps as {@code kota db dump} does: to a script where the name says so, else to a folder. */
+/** Dumps as {@code kota db dump} does: to a script if the name is that of one, otherwise to a folder. */
 record DumpBeforeReset(Console console) implements ResetCommand.DumpBefore {
     @Override
     public void dump(Database database, Path file, boolean foreignToo) {
         TransferProgress progress = new TransferProgress(console.err());
-        DumpOptions options = new DumpOptions(false, foreignToo, false, 1, DumpOptions.Reader.FITTING);
+        DumpOptions options = new DumpOptions(false, foreignToo, false, 1);
         Dump dump = new Dump(database, options, progress);
         Path target = file.toAbsolutePath();
         boolean script = target.toString().endsWith(".sql") || target.toString().endsWith(".sql.gz");

@@ -22,15 +22,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dump",
-        description = "Write the data of the schema public to a file or folder, as one moment has it.",
+        description = "Write a consistent snapshot of the data to a file or folder.",
         footerHeading = "%nA dump is restored by kota db restore, or by psql in one transaction:%n",
         footer = {
             "  psql -1 -v ON_ERROR_STOP=1 -f FILE.sql",
             "  cd FOLDER && psql -1 -v ON_ERROR_STOP=1 -f restore.sql",
             "",
-            "It holds the rows of kota's tables and the accounts (id, email) that they belong to; not the records of jobs'",
-            "steps, nor the secret of the tenants' context, which each database makes for itself. Who reads the file reads",
-            "the index and the keys' hashes, so only its owner may.",
+            "A dump contains the rows of kota's tables and the accounts (id, email) that own them. It does not contain Spring",
+            "Batch's records, nor the secret of the tenants' context, which each database makes for itself. It contains the",
+            "hashes of keys, so only its owner may read it.",
             "",
             "Examples:",
             "  kota db dump backup.sql.gz",
@@ -49,34 +49,28 @@ final class DumpCommand implements Callable<Integer> {
             description = "A file NAME.sql or NAME.sql.gz, a folder, or - for standard output.")
     private String target = "";
 
-    @Option(names = "--schema", description = "The schema, too: its migrations before the data.")
+    @Option(names = "--schema", description = "Also write the schema: its migrations before the data.")
     private boolean schema;
 
     @Option(
             names = "--format",
             paramLabel = "sql|copy",
-            description = "One script, or a folder with a file a table; by default by the name.")
+            description = "One script, or a folder with one file per table; TARGET's name decides the default.")
     private @Nullable Format format;
 
-    @Option(names = "--gzip", description = "Compress a folder's files; a script is compressed where its name ends with .gz.")
+    @Option(names = "--gzip", description = "Compress a folder's files; a script is compressed if its name ends in .gz.")
     private boolean gzip;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Tables of a folder read at a time (default: 1).")
+    @Option(names = "--jobs", paramLabel = "N", description = "Number of tables to read in parallel; needs a folder (default: 1).")
     private int jobs = 1;
 
-    @Option(
-            names = "--with",
-            paramLabel = "pg_dump|own",
-            description = "Who reads the tables for a script: by default pg_dump where there is one not older than the server.")
-    private @Nullable Reader reader;
-
-    @Option(names = "--all", description = "Tables of public that are not kota's, too.")
+    @Option(names = "--all", description = "Also dump tables in public that are not kota's.")
     private boolean all;
 
-    @Option(names = "--overwrite", description = "Replace a dump of that name, once the new one is complete.")
+    @Option(names = "--overwrite", description = "Replace an existing dump when the new one is complete.")
     private boolean overwrite;
 
-    @Option(names = "--json", description = "One JSON object in the end.")
+    @Option(names = "--json", description = "One JSON object at the end.")
     private boolean json;
 
     DumpCommand(Console console, DatabaseSource databases) {
@@ -89,11 +83,6 @@ final class DumpCommand implements Callable<Integer> {
         copy
     }
 
-    private enum Reader {
-        pg_dump,
-        own
-    }
-
     @Override
     public Integer call() {
         Format chosen = format();
@@ -101,7 +90,7 @@ final class DumpCommand implements Callable<Integer> {
         TransferProgress progress = new TransferProgress(console.err());
         DumpManifest manifest;
         try (Database database = databases.open()) {
-            Dump dump = new Dump(database, new DumpOptions(schema, all, overwrite, jobs, reader()), progress);
+            Dump dump = new Dump(database, new DumpOptions(schema, all, overwrite, jobs), progress);
             if (target.equals("-")) {
                 manifest = dump.toStream(new CheckedStream(console), "standard output");
             } else if (chosen == Format.sql) {
@@ -131,9 +120,8 @@ final class DumpCommand implements Callable<Integer> {
         refuse(target.isBlank(), "TARGET is empty");
         refuse(jobs < 1, "--jobs is at least 1");
         refuse(script && jobs > 1, "--jobs needs a folder: a script is written one table after the other");
-        refuse(script && gzip, "--gzip is for a folder; a script is compressed where its name ends with .gz");
+        refuse(script && gzip, "--gzip is for a folder; a script is compressed if its name ends in .gz");
         refuse(!script && target.equals("-"), "A folder cannot be written to standard output");
-        refuse(!script && reader == Reader.pg_dump, "--with pg_dump needs a script, NAME.sql");
         refuse(json && target.equals("-"), "--json and the dump cannot both go to standard output");
     }
 
@@ -141,14 +129,6 @@ final class DumpCommand implements Callable<Integer> {
         if (wrong) {
             throw new ParameterException(spec.commandLine(), message);
         }
-    }
-
-    private DumpOptions.Reader reader() {
-        return switch (reader) {
-            case null -> DumpOptions.Reader.FITTING;
-            case pg_dump -> DumpOptions.Reader.PG_DUMP;
-            case own -> DumpOptions.Reader.OWN;
-        };
     }
 
     private void writeJson(Format chosen, DumpManifest manifest, double seconds) {

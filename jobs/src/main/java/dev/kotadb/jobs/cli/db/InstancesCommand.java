@@ -17,23 +17,23 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "instances",
-        description = "List the instances that are known here; a star marks the one that commands are about.",
-        footerHeading = "%nThey are written in ${KOTA_HOME}/instances.yaml, or where KOTA_INSTANCES says:%n%n",
+        description = "List the known instances; a star marks the one that commands use.",
+        footerHeading = "%nTheir file is ${KOTA_HOME}/instances.yaml, or the one that KOTA_INSTANCES names:%n%n",
         footer = {
             "  staging:",
             "    url: postgresql://db.example:5432/kota",
             "    user: kota",
             "    password-env: STAGING_PASSWORD      # or password-command: pass show kota/staging",
             "    colour: yellow                      # red, green, yellow, blue, magenta, cyan",
-            "    protected: false                    # true: to be named by --instance each time",
+            "    protected: false                    # true: each command has to name it by --instance",
             "",
-            "An instance called production is always protected; local is the embedded database, unless it has a url."
+            "An instance called production is always protected; local is the embedded database unless it has a url."
         })
 final class InstancesCommand implements Callable<Integer> {
     private final Console console;
     private final InstanceDatabase databases;
 
-    @Option(names = "--json", description = "One JSON object an instance.")
+    @Option(names = "--json", description = "One JSON object per instance.")
     private boolean json;
 
     InstancesCommand(Console console, InstanceDatabase databases) {
@@ -56,12 +56,12 @@ final class InstancesCommand implements Callable<Integer> {
             console.out().println(mark + console.instance(each, name) + "  " + described(each));
         }
         if (chosen != null && chosen.choice() == ChosenInstance.Choice.URL) {
-            console.err().println("KOTA_DB_URL names " + chosen.instance().url().shown() + ", and wins over kota db use.");
+            console.err().println("KOTA_DB_URL names " + chosen.instance().url().shown() + ", which takes precedence over kota db use.");
         }
         return ExitCode.DONE;
     }
 
-    /** A choice that is refused is no reason not to list. */
+    /** Lists them also if the choice is refused. */
     private @Nullable ChosenInstance chosen() {
         try {
             return databases.instance();

@@ -1,88 +1,38 @@
 package dev.kotadb.jobs.cli.db;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
 
-/**
- * The lines in which two texts differ, with two lines around them: {@code -} only in the first, {@code +} only in the second.
- * The longest common subsequence over what is left without the common beginning and end: functions have hundreds of lines, not
- * millions.
- */
+/** The lines in which two texts differ, as a unified diff with two lines of context. */
 final class LineDiff {
-    private static final int AROUND = 2;
+    private static final int CONTEXT = 2;
 
-    private final List<String> first;
-    private final List<String> second;
-    private final List<String> all = new ArrayList<>();
-
-    private LineDiff(String first, String second) {
-        this.first = first.lines().toList();
-        this.second = second.lines().toList();
-    }
+    private LineDiff() {}
 
     static List<String> of(String first, String second) {
-        LineDiff diff = new LineDiff(first, second);
-        diff.compare();
-        return diff.withoutMuchAround();
+        RawText a = text(first);
+        RawText b = text(second);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DiffFormatter formatter = new DiffFormatter(out)) {
+            formatter.setContext(CONTEXT);
+            formatter.format(new HistogramDiff().diff(RawTextComparator.DEFAULT, a, b), a, b);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(UTF_8).lines().toList();
     }
 
-    private void compare() {
-        int start = 0;
-        int ends = Math.min(first.size(), second.size());
-        while (start < ends && first.get(start).equals(second.get(start))) {
-            all.add("  " + first.get(start++));
-        }
-        int tail = 0;
-        while (tail < ends - start && first.reversed().get(tail).equals(second.reversed().get(tail))) {
-            tail++;
-        }
-        between(first.subList(start, first.size() - tail), second.subList(start, second.size() - tail));
-        first.subList(first.size() - tail, first.size()).forEach(line -> all.add("  " + line));
-    }
-
-    private void between(List<String> left, List<String> right) {
-        int[][] common = new int[left.size() + 1][right.size() + 1];
-        for (int i = left.size() - 1; i >= 0; i--) {
-            for (int j = right.size() - 1; j >= 0; j--) {
-                common[i][j] = left.get(i).equals(right.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        int i = 0;
-        int j = 0;
-        while (i < left.size() || j < right.size()) {
-            if (i < left.size() && j < right.size() && left.get(i).equals(right.get(j))) {
-                all.add("  " + left.get(i++));
-                j++;
-            } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
-                all.add("- " + left.get(i++));
-            } else {
-                all.add("+ " + right.get(j++));
-            }
-        }
-    }
-
-    private List<String> withoutMuchAround() {
-        List<String> kept = new ArrayList<>();
-        int last = -1;
-        for (int i = 0; i < all.size(); i++) {
-            if (isNearChange(i)) {
-                if (i > last + 1) {
-                    kept.add("  …");
-                }
-                kept.add(all.get(i));
-                last = i;
-            }
-        }
-        if (last < all.size() - 1) {
-            kept.add("  …");
-        }
-        return kept;
-    }
-
-    private boolean isNearChange(int line) {
-        return all.subList(Math.max(0, line - AROUND), Math.min(all.size(), line + AROUND + 1)).stream()
-                .anyMatch(each -> !each.startsWith("  "));
+    /** With a line feed at the end of every line, which a missing one would otherwise be a difference of. */
+    private static RawText text(String text) {
+        return new RawText(text.lines().map(line -> line + "\n").collect(Collectors.joining()).getBytes(UTF_8));
     }
 }

@@ -3,10 +3,10 @@ package dev.kotadb.jobs.cli.db;
 import dev.kotadb.jobs.cli.Console;
 import java.util.Optional;
 
-/** Asks whoever sits at the terminal. */
+/** Asks the user at the terminal. */
 @FunctionalInterface
 interface Question {
-    /** One line, empty at the end of the input; no value where there is no terminal. */
+    /** Returns one line, the empty string at the end of the input, no value if there is no terminal. */
     Optional<String> ask(String question);
 
     static Question at(Console console) {

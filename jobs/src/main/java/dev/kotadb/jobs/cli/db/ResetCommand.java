@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "reset",
-        description = "Drop what is KotaDB's, and only that; apply all migrations; put in test data where asked. It shows"
-                + " first what will be lost. One that died is put right by running it again.",
-        footerHeading = "%nTables, views and functions of somebody else in the same schemas are told of and kept. Where one"
-                + " of them depends on what is dropped, the reset is refused. Roles, extensions and a platform's"
-                + " auth.users stay as they are. A running job is a reason to refuse; so is another reset.%n%nExamples:%n",
+        description = "Drop everything that belongs to KotaDB and nothing else, then apply all migrations. Shows first what"
+                + " will be lost. To complete a reset that was interrupted, run it again.",
+        footerHeading = "%nOther tables, views and functions in the same schemas are listed and kept. The reset is refused if"
+                + " one of them depends on what is dropped, while a job is running, and during another reset. Roles,"
+                + " extensions and a platform's auth.users stay as they are.%n%nExamples:%n",
         footer = {
             "  kota db reset --seed",
             "  kota db reset --instance staging --yes --dump staging.sql",
@@ -38,13 +38,13 @@ final class ResetCommand implements Callable<Integer> {
     @Mixin
     private final ResetConsent consent = new ResetConsent();
 
-    @Option(names = "--seed", description = "Put in the test data at the end; see kota db seed.")
+    @Option(names = "--seed", description = "Insert the test data at the end; see kota db seed.")
     private boolean seed;
 
-    @Option(names = "--allow-protected", description = "With --seed: also where the instance is protected.")
+    @Option(names = "--allow-protected", description = "With --seed: allow a protected instance.")
     private boolean allowProtected;
 
-    @Option(names = "--drop-foreign", description = "Drop what is not KotaDB's in these schemas, too.")
+    @Option(names = "--drop-foreign", description = "Also drop objects in these schemas that are not KotaDB's.")
     private boolean dropForeign;
 
     @Option(names = "--json", description = "One JSON object on standard output.")
@@ -60,7 +60,7 @@ final class ResetCommand implements Callable<Integer> {
     /** Writes a database's data to a file before it is dropped. */
     @FunctionalInterface
     interface DumpBefore {
-        /** @param foreignToo whether what is not KotaDB's will be dropped, and is therefore written, too */
+        /** @param foreignToo whether other tables will be dropped, and are therefore dumped, too */
         void dump(Database database, Path file, boolean foreignToo);
     }
 
@@ -94,7 +94,7 @@ final class ResetCommand implements Callable<Integer> {
 
     private void dump(ResetSurvey survey, Database database, Path file) {
         if (survey.interrupted().isPresent() && Files.exists(file)) {
-            console.err().println(file + " is there from the reset that did not end, and is kept as it is.");
+            console.err().println(file + " exists from the interrupted reset and is kept.");
         } else {
             dump.dump(database, file, dropForeign);
         }

@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What it takes until a database may be reset: a protected one by its name, any other by a yes. */
+/** The confirmation that a reset needs: a protected instance by its name, any other by a yes. */
 final class ResetConsent {
     private static final List<String> YES = List.of("y", "yes");
 
-    @Option(names = "--yes", description = "Do not ask; does not do for a protected instance.")
+    @Option(names = "--yes", description = "Do not ask; not enough for a protected instance.")
     private boolean yes;
 
     @Mixin
     private final ConfirmedName name = new ConfirmedName();
 
-    @Option(names = "--dump", paramLabel = "FILE", description = "Dump its data there first.")
+    @Option(names = "--dump", paramLabel = "FILE", description = "Dump the data to FILE first.")
     private @Nullable Path dump;
 
-    @Option(names = "--no-dump", description = "No dump before; a protected instance wants this or --dump said.")
+    @Option(names = "--no-dump", description = "No dump first; a protected instance needs this or --dump.")
     private boolean noDump;
 
     /**
-     * Where to dump to before; asks where that is not said.
+     * Returns the file to dump to first; asks if the options do not say.
      *
-     * @throws CommandFailure where it has to be said and cannot be asked
+     * @throws CommandFailure if the options have to say and nobody can be asked
      */
     Optional<Path> dump(ChosenInstance chosen, boolean empty, Question question) {
         if (dump != null && noDump) {
@@ -47,12 +47,12 @@ final class ResetConsent {
             return Optional.empty();
         }
         String file = question.ask("Dump its data first, to which file (empty: no dump)? ")
-                .orElseThrow(() -> new CommandFailure("Nobody can be asked whether to dump the data of " + chosen.called()
-                        + " first: say --dump FILE or --no-dump. Nothing was changed.", ExitCode.USAGE));
+                .orElseThrow(() -> new CommandFailure("There is no terminal to ask whether to dump the data of "
+                        + chosen.called() + " first: add --dump FILE or --no-dump. Nothing was changed.", ExitCode.USAGE));
         return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
     }
 
-    /** @throws CommandFailure where it is not given */
+    /** @throws CommandFailure if it is not given */
     void require(ChosenInstance chosen, Console console, Question question) {
         if (name.given(chosen, question, "to reset it") || yes) {
             return;

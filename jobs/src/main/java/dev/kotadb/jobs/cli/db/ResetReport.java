@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a reset will take, and what it did. */
+/** Prints what a reset will drop, and what it did. */
 final class ResetReport {
     private final Console console;
     private final Instance instance;
@@ -30,9 +30,9 @@ final class ResetReport {
     void tellWhatWillBeLost(ResetSurvey survey, boolean dropForeign) {
         console.err().println("Reset of " + console.instance(instance, instance.name()) + ", " + database.url());
         survey.interrupted().ifPresent(mark -> console.err().println("  A reset that began at " + mark.began()
-                + " did not end; this one goes on with it." + (mark.seed() ? " It was to --seed." : "")));
+                + " was interrupted; this one completes it." + (mark.seed() ? " It had the option --seed." : "")));
         if (survey.isEmpty()) {
-            console.err().println("  There is nothing to lose.");
+            console.err().println("  Nothing will be lost.");
         } else {
             console.err().printf("  %-36s %15s %10s%n", "will be lost", "rows", "size");
             survey.tables().stream().filter(table -> !isEmpty(table)).forEach(table -> console.err()
@@ -43,7 +43,7 @@ final class ResetReport {
             console.err().printf("  %-36s %15s %10s%n", "in all", "", size(survey.bytes()));
         }
         if (survey.keepsUsers()) {
-            console.err().println("  auth.users is the platform's and keeps all its rows.");
+            console.err().println("  auth.users belongs to the platform and keeps all its rows.");
         }
         survey.foreign().forEach(object -> console.err()
                 .println("  " + object.kind() + " " + object.name() + " is not KotaDB's: "
@@ -53,7 +53,7 @@ final class ResetReport {
     void print(ResetResult result) {
         console.out().println(console.instance(instance, instance.name()) + " is reset: "
                 + result.droppedTables().size() + " tables dropped, " + result.migrations().size() + " migrations applied"
-                + (result.seeded() ? ", test data put in" : ""));
+                + (result.seeded() ? ", test data inserted" : ""));
         result.keptForeign().forEach(object -> console.out()
                 .println("  kept " + object.kind() + " " + object.name() + ", which is not KotaDB's"));
         result.droppedForeign().forEach(object -> console.out()

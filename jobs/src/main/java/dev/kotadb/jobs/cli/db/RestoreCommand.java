@@ -20,10 +20,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restore",
-        description = "Bring a dump's data back, in one transaction: all of it, or nothing.",
-        footerHeading = "%nAn empty database is migrated first. A dump of an older schema is brought to the newest one by the"
-                + " migrations,%nin a database beside the target that is dropped afterwards. So is a data-only script of the original"
-                + " system%nby pg_dump or supabase db dump.%n%nExamples:%n",
+        description = "Restore a dump's data in one transaction.",
+        footerHeading = "%nAn empty database is migrated first. The migrations upgrade a dump of an older schema in a temporary"
+                + " database;%nalso a data-only script of the original system by pg_dump or supabase db dump.%n%nExamples:%n",
         footer = {"  kota db restore backup.sql.gz", "  kota db restore backup --clean"})
 final class RestoreCommand implements Callable<Integer> {
     private final Console console;
@@ -37,11 +36,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DUMP", description = "A script, compressed or not, a folder, or - for standard input.")
     private String dump = "";
 
-    @Option(names = "--clean", description = "Delete the rows that are there; without it they are a reason to refuse."
-            + " A protected instance wants its name for it.")
+    @Option(names = "--clean", description = "Delete existing rows first; without it, the database has to be empty."
+            + " A protected instance asks for its name.")
     private boolean clean;
 
-    @Option(names = "--json", description = "One JSON object in the end.")
+    @Option(names = "--json", description = "One JSON object at the end.")
     private boolean json;
 
     RestoreCommand(Console console, DatabaseSource databases, InputStream standardInput, Question question) {

@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "seed",
-        description = "Put in the test data: three users, an organization, a key for each tier, two repositories with a"
-                + " file each, a completed job. Their ids never change and the keys are known to everybody. Seeding again"
-                + " changes nothing, but puts right what was changed of it.")
+        description = "Insert the test data: three users, an organization, a key for each tier, two repositories with a"
+                + " file each, a completed job. Ids and keys are always the same, and the keys are public. Seeding again"
+                + " restores these rows if they were changed.")
 final class SeedCommand implements Callable<Integer> {
     private final Console console;
     private final DatabaseSource databases;
 
-    @Option(names = "--allow-protected", description = "Also where the instance is protected; the keys open it to all.")
+    @Option(names = "--allow-protected", description = "Allow a protected instance; everybody knows the keys.")
     private boolean allowProtected;
 
     SeedCommand(Console console, DatabaseSource databases) {
@@ -45,7 +45,7 @@ final class SeedCommand implements Callable<Integer> {
     static void requireAllowed(ChosenInstance chosen, boolean allowProtected) {
         if (chosen.instance().isProtected() && !allowProtected) {
             throw new CommandFailure("The instance " + chosen.instance().name() + " is protected, and the keys of the test"
-                    + " data are known to everybody. Where that is meant, say --allow-protected.", ExitCode.USAGE);
+                    + " data are public. Add --allow-protected if you mean it.", ExitCode.USAGE);
         }
     }
 }

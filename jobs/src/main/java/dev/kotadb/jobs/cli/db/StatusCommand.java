@@ -47,10 +47,10 @@ final class StatusCommand implements Callable<Integer> {
                 migrations.forEach(each -> console.out()
                         .println("  " + each.name() + "  " + state(each)));
                 interrupted.ifPresent(mark -> console.out()
-                        .println("A reset that began at " + mark.began() + " is at work or did not end; run kota db reset"
+                        .println("A reset that began at " + mark.began() + " is running or was interrupted; run kota db reset"
                                 + (mark.seed() ? " --seed" : "") + " again."));
                 leftOver.forEach(name -> console.out()
-                        .println("A kota that was killed left a temporary database on this server: DROP DATABASE " + name + ";"));
+                        .println("A killed command left a temporary database on this server: DROP DATABASE " + name + ";"));
             }
         }
         return ExitCode.DONE;

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells how far a dump or a restore is: a line for each table that is done, and one every few seconds in between. */
+/** Prints the progress of a dump or restore: a line per finished table, and one every few seconds in between. */
 final class TransferProgress implements TransferListener {
     private static final long SILENCE_NANOS = 5_000_000_000L;
     private static final double MEGABYTE = 1_000_000.0;

@@ -12,13 +12,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "use",
-        description = "Remember the instance that commands are about where neither --instance, KOTA_INSTANCE nor"
-                + " KOTA_DB_URL says so. A protected one cannot be: it is named to each command.")
+        description = "Set the instance that commands use by default, unless --instance, KOTA_INSTANCE or"
+                + " KOTA_DB_URL names one. A protected instance cannot be the default: name it to each command.")
 final class UseCommand implements Callable<Integer> {
     private final Console console;
     private final InstanceDatabase databases;
 
-    @Parameters(paramLabel = "NAME", description = "One that kota db instances lists; local goes back to the embedded one.")
+    @Parameters(paramLabel = "NAME", description = "An instance that kota db instances lists; local is the embedded database.")
     private String name = "";
 
     UseCommand(Console console, InstanceDatabase databases) {
@@ -29,10 +29,10 @@ final class UseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance used = databases.instances().use(name);
-        console.err().println("From now on, commands are about " + console.instance(used, used.name()) + ".");
+        console.err().println("From now on, commands use " + console.instance(used, used.name()) + ".");
         ChosenInstance chosen = databases.instance();
         if (chosen.choice() != Choice.USED) {
-            console.err().println("For the time being, " + chosen.choice().shown() + " names another.");
+            console.err().println("At present, " + chosen.choice().shown() + " names another, which takes precedence.");
         }
         return ExitCode.DONE;
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "validate",
         description = {
-            "Go through the checklist of a database: schema, policies, limits, keys, storing, searching, orphans.",
-            "Changes nothing: what a check writes is rolled back. Ends with 1 where a check fails, and says what to do.",
+            "Check a database: schema, policies, limits, keys, storing, searching, orphans.",
+            "Changes nothing: what a check writes is rolled back. Exits with 1 if a check fails, and says what to do.",
             "The same as: kota run validate-instance"
         },
         footerHeading = "%nExamples:%n",
@@ -27,22 +27,22 @@ final class ValidateCommand implements Callable<Integer> {
     private final DatabaseSource databases;
     private final Path home;
 
-    @Option(names = "--strict", description = "Take warnings for failures.")
+    @Option(names = "--strict", description = "Treat warnings as failures.")
     private boolean strict;
 
-    @Option(names = "--sample", paramLabel = "N", description = "Look for N files picked at random (20).")
+    @Option(names = "--sample", paramLabel = "N", description = "Search for N files picked at random (default: ${DEFAULT-VALUE}).")
     private int sample = ValidationRequest.SAMPLED_FILES;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "A statement of a check that takes longer is given up, and the check failed (120).")
+            description = "Cancel a statement that takes longer; its check fails (default: ${DEFAULT-VALUE}).")
     private int timeout = ValidationRequest.LIMIT_SECONDS;
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write the checklist as JUnit XML, too.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
     private @Nullable Path junit;
 
     ValidateCommand(Console console, DatabaseSource databases, Path home) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "create",
-        description = "Make a key for a user. The key is shown once, on standard output; nobody can show it again.",
+        description = "Create a key for a user. Standard output shows it once; it cannot be shown again.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kota keys create --user ada@example.com --tier solo",
@@ -63,6 +63,6 @@ final class CreateCommand implements Callable<Integer> {
             console.out().println(key.text());
         }
         console.err().println("Key " + row.keyId() + " of " + KeyFields.owner(row) + ", " + row.rateLimitPerHour()
-                + " requests an hour. Keep it now: it is not shown again.");
+                + " requests per hour. Keep it: it is not shown again.");
     }
 }

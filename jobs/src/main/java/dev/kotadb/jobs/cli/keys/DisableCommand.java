@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "disable", description = "Let a key in no more. There is no way back: its owner gets a new one.")
+@Command(name = "disable", description = "Disable a key. This cannot be undone: create a new key instead.")
 final class DisableCommand implements Callable<Integer> {
     private final Console console;
     private final KeySource keys;

@@ -6,7 +6,7 @@ import dev.kotadb.jobs.cli.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A key from whoever runs the command: typed unseen at a terminal, else the first line of standard input. */
+/** Reads a key: typed without echo at a terminal, otherwise the first line of standard input. */
 record KeyInput(InputStream in) {
     private static final int LONGEST_LINE = 1000;
 

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 
-/** Lends the table of keys to one command. */
+/** Opens the table of keys for one command. */
 record KeySource(DatabaseSource databases) {
-    /** @throws CommandFailure where the database lacks migrations */
+    /** @throws CommandFailure if the database lacks migrations */
     <T> T use(Function<ApiKeysTable, T> action) {
         try (Database database = databases.open()) {
             long pending = SchemaMigrations.status(database.dataSource()).stream()

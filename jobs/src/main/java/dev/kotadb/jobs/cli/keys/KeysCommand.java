@@ -12,10 +12,10 @@ import picocli.CommandLine.Spec;
 /** The group of the commands about API keys. */
 @Command(
         name = "keys",
-        description = "Make, list, disable and verify API keys.",
+        description = "Create, list, disable and verify API keys.",
         synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nA key reads kota_<tier>_<key id>_<secret>. Of the secret only a hash is kept.%n",
-        footer = {"Requests an hour: free 100, solo 1,000, team 10,000."})
+        footerHeading = "%nA key has the form kota_<tier>_<key id>_<secret>. Only a hash of the secret is stored.%n",
+        footer = {"Requests per hour: free 100, solo 1,000, team 10,000."})
 public final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

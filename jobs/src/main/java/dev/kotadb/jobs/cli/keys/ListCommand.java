@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "List keys, without their secrets, which nobody has but their owners.")
+@Command(name = "list", description = "List keys without their secrets.")
 final class ListCommand implements Callable<Integer> {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--user", paramLabel = "USER", description = "Only this user's: id or e-mail address.")
     private @Nullable String user;
 
-    @Option(names = "--json", description = "One JSON object a key.")
+    @Option(names = "--json", description = "One JSON object per key.")
     private boolean json;
 
     ListCommand(Console console, KeySource keys) {
@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
             } else {
                 rows.forEach(this::show);
                 if (rows.isEmpty()) {
-                    console.err().println("No key yet. Make one by: kota keys create --user USER");
+                    console.err().println("No keys. Create one with: kota keys create --user USER");
                 }
             }
             return ExitCode.DONE;

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Tell whether a key lets its bearer in, whose it is, and what is left of its hour.",
-            "Ends with 1 where it does not; whether there is no such key or it has another secret is not told."
+            "Verify a key: whether it is valid, whose it is, and how many requests it has left in this hour.",
+            "Exits with 1 if it is not. An unknown key and a wrong secret give the same answer."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  kota keys verify              asks for the key", "  kota keys verify < key.txt"})
@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--count",
-            description = "Count this as a request of the key's hour, and end with 1 where it is one too many.")
+            description = "Count this as a request; exit with 1 if it is over the limit.")
     private boolean count;
 
     @Option(names = "--json", description = "One JSON object.")

@@ -4,7 +4,7 @@ import dev.kotadb.jobs.cli.DatabaseSource;
 import dev.kotadb.schema.admin.server.Database;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is opened when it is first asked for, so that not to answer is the first check's failure. */
+/** A database that is opened at first use, so that a database that does not answer fails the first check. */
 final class OpenedOnce implements AutoCloseable {
     private final DatabaseSource databases;
     private @Nullable Database database;
@@ -20,7 +20,7 @@ final class OpenedOnce implements AutoCloseable {
         return database;
     }
 
-    /** Empty where it did not open. */
+    /** Empty if it could not be opened. */
     String url() {
         return database == null ? "" : database.url();
     }

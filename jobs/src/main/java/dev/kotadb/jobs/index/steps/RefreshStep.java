@@ -42,11 +42,11 @@ final class RefreshStep implements Tasklet {
         }
         run.progress().phase("refresh", 0, 0);
         List<Future<?>> tasks = new ArrayList<>();
-        for (String index : MaintenanceStatements.FULL_TEXT_INDEXES) {
+        for (String index : maintenance.fullTextIndexes()) {
             tasks.add(submit(() -> maintenance.mergePendingList(index)));
         }
         if (maintenance.isLarge(run.id())) {
-            for (String table : MaintenanceStatements.TABLES) {
+            for (String table : maintenance.tables()) {
                 tasks.add(submit(() -> maintenance.analyze(table)));
             }
         }

@@ -59,13 +59,13 @@ class DiffCommandIT {
 
                 function public.record_applied_migration()
                   ~ body
-                        …
-                            INSERT INTO public.migrations (name, applied_at)
-                            VALUES (pg_catalog.regexp_replace(NEW.script, '^.*/|\\.sql$', '', 'g'), pg_catalog.clock_timestamp())
-                      -     ON CONFLICT (name) DO NOTHING;
-                      +     ON CONFLICT (name) DO UPDATE SET name = excluded.name;
-                            RETURN NULL;
-                        END
+                      @@ -HUNK @@
+                           INSERT INTO public.migrations (name, applied_at)
+                           VALUES (pg_catalog.regexp_replace(NEW.script, '^.*/|\\.sql$', '', 'g'), pg_catalog.clock_timestamp())
+                      -    ON CONFLICT (name) DO NOTHING;
+                      +    ON CONFLICT (name) DO UPDATE SET name = excluded.name;
+                           RETURN NULL;
+                       END
 
                 table public.file_units
                   ~ comment: a\\u001b[31m, in the migrations the names under which a file can be looked up, hashed

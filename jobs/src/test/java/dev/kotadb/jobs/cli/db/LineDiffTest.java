@@ -6,21 +6,24 @@ import org.junit.jupiter.api.Test;
 
 class LineDiffTest {
     @Test
-    void showsWhatDiffersWithTwoLinesAround() {
+    void showsWhatDiffersWithTwoLinesOfContext() {
         assertThat(LineDiff.of("a\nb\nc\nd\ne\nf\ng\nh", "a\nb\nc\nd\nE\nf\ng\nh"))
-                .containsExactly("  …", "  c", "  d", "- e", "+ E", "  f", "  g", "  …");
+                .containsExactly("@@ -3,5 +3,5 @@", " c", " d", "-e", "+E", " f", " g");
     }
 
     @Test
-    void keepsTheLinesThatAreMovedPast() {
-        assertThat(LineDiff.of("a\nb\nc", "b\nc\na")).containsExactly("- a", "  b", "  c", "+ a");
-        assertThat(LineDiff.of("x\na\ny\nb\nz", "a\nb")).containsExactly("- x", "  a", "- y", "  b", "- z");
+    void keepsTheLinesThatOthersMoveAcross() {
+        assertThat(LineDiff.of("x\na\ny\nb\nz", "a\nb"))
+                .containsExactly("@@ -1,5 +1,2 @@", "-x", " a", "-y", " b", "-z");
     }
 
     @Test
-    void showsAllOfATextThatIsOnOneSideOnly() {
-        assertThat(LineDiff.of("", "a\nb")).containsExactly("+ a", "+ b");
-        assertThat(LineDiff.of("a\na", "a\na\na")).containsExactly("  a", "  a", "+ a");
-        assertThat(LineDiff.of("a", "a")).containsExactly("  …");
+    void showsAllOfATextThatHasNoCounterpart() {
+        assertThat(LineDiff.of("", "a\nb")).containsExactly("@@ -0,0 +1,2 @@", "+a", "+b");
+    }
+
+    @Test
+    void ignoresALineFeedAtTheEnd() {
+        assertThat(LineDiff.of("a\n", "a")).isEmpty();
     }
 }

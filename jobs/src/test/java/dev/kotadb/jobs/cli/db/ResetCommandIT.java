@@ -89,7 +89,7 @@ class ResetCommandIT {
                 .isEqualTo("The instance production is protected and there is no terminal to ask at: add --confirm production."
                         + " Nothing was changed.");
         assertThat(run(production(), "reset", "--confirm", "production").failure)
-                .contains("say --dump FILE or --no-dump");
+                .contains("add --dump FILE or --no-dump");
 
         assertThat(run(production(), "reset", "--no-dump", "--confirm", "production").code).isEqualTo(ExitCode.DONE);
         assertThat(keys()).isZero();
@@ -108,7 +108,7 @@ class ResetCommandIT {
         JdbcClient.create(database.dataSource()).sql("CREATE SCHEMA kota_reset").update();
         Result again = run(production(), "reset", "--dump", file.toString(), "--confirm", "production");
         assertThat(again.code).isEqualTo(ExitCode.DONE);
-        assertThat(again.err).contains(file + " is there from the reset that did not end, and is kept as it is.");
+        assertThat(again.err).contains(file + " exists from the interrupted reset and is kept.");
         assertThat(Files.readString(file)).isEqualTo("3 keys");
         Path other = home.resolve("other.sql");
         run(unnamed(), "reset", "--yes", "--drop-foreign", "--dump", other.toString());
@@ -200,7 +200,7 @@ class ResetCommandIT {
     @Test
     void seedsOnlyWhereItMay() {
         assertThat(run(production(), "seed").code).isEqualTo(ExitCode.USAGE);
-        assertThat(run(production(), "seed").failure).contains("say --allow-protected");
+        assertThat(run(production(), "seed").failure).contains("Add --allow-protected");
         assertThat(run(production(), "reset", "--seed", "--no-dump", "--confirm", "production").code)
                 .isEqualTo(ExitCode.USAGE);
         JdbcClient.create(database.dataSource()).sql("DELETE FROM api_keys").update();
@@ -218,8 +218,8 @@ class ResetCommandIT {
                     .update();
             DatabaseSource source = named(null, half);
             assertThat(run(source, "status").out)
-                    .contains("A reset that began at 2026-01-02T03:04:05Z is at work or did not end; run kota db reset --seed");
-            assertThat(run(source, "reset", "--yes").err).contains("did not end; this one goes on with it. It was to --seed.");
+                    .contains("A reset that began at 2026-01-02T03:04:05Z is running or was interrupted; run kota db reset --seed");
+            assertThat(run(source, "reset", "--yes").err).contains("was interrupted; this one completes it. It had the option --seed.");
             assertThat(run(source, "status").out).doesNotContain("reset");
             assertThat(SchemaMigrations.status(half.dataSource())).allMatch(MigrationStatus::applied);
         }

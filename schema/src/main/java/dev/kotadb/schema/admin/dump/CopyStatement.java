@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which columns of which table a stretch of COPY data holds.
+ * The table and columns of a section of COPY data.
  *
  * @param schema unquoted, as all names here
  */
 record CopyStatement(String schema, String table, List<String> columns) {
     /**
-     * The accounts that dumped rows belong to. Where an account exists already it is left as it is, and COPY cannot do that:
+     * The accounts that dumped rows belong to. If an account exists already it is left as it is, and COPY cannot do that:
      * scripts put these rows into a temporary table first.
      */
     static final CopyStatement USERS = new CopyStatement("auth", "users", List.of("id", "email"));
@@ -30,7 +30,7 @@ record CopyStatement(String schema, String table, List<String> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** Reads a line of a script; empty where it is anything else than the head of a table's data. */
+    /** Reads a line of a script; empty unless it is the COPY statement before a table's data. */
     static Optional<CopyStatement> parse(String line) {
         Matcher statement = FROM_STDIN.matcher(line);
         if (!statement.matches()) {

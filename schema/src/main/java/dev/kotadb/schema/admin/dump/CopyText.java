@@ -2,16 +2,16 @@ package dev.kotadb.schema.admin.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a script: lines of text, and between them stretches of COPY data, which may hold lines of any length. */
+/** Reads a script: lines of text and, between them, sections of COPY data, whose lines may have any length. */
 final class CopyText {
     private static final int BUFFER = 1 << 16;
-    private static final int LONGEST_LINE = 1 << 26;
     private static final byte[] END = {'\\', '.', '\n'};
 
     private final InputStream script;
@@ -38,8 +38,8 @@ final class CopyText {
                 lastByte = '\n';
                 return line.toString(UTF_8).stripTrailing();
             }
-            if (line.size() > LONGEST_LINE) {
-                throw new IOException("a line outside of the data is longer than any script has");
+            if (line.size() > Limit.RESTORE_LINE_LENGTH.value()) {
+                throw new IOException("a line outside of the data is too long");
             }
         }
         return line.size() == 0 ? null : line.toString(UTF_8);
@@ -76,7 +76,7 @@ final class CopyText {
         return new Data();
     }
 
-    /** The place after the next line feed, or the given one where none comes before. */
+    /** Returns the position after the next line feed, or {@code before} if there is none in front of it. */
     private int endOfLine(int before) {
         for (int i = position; i < before; i++) {
             if (buffer[i] == '\n') {

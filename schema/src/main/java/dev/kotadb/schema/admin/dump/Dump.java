@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Writes the data of the schema public, as one transaction sees it, to a script or a folder. Memory does not grow with the
- * database; a dump that fails leaves nothing behind.
+ * Writes a snapshot of the data in the schema {@code public} to a script or a folder. Memory use does not depend on the
+ * size of the database; a dump that fails leaves nothing behind.
  */
 public final class Dump {
     private final Database database;
@@ -32,7 +30,7 @@ public final class Dump {
         this.listener = listener;
     }
 
-    /** @param target compressed where its name ends with {@code .gz} */
+    /** @param target compressed if its name ends with {@code .gz} */
     public DumpManifest toScript(Path target) {
         if (Files.isDirectory(target)) {
             throw new DumpFailedException(target + " is a folder. Name a file, or use the format copy.");
@@ -57,7 +55,7 @@ public final class Dump {
 
     private void requireReplaceable(Path target) {
         if (!Files.isDirectory(target)) {
-            throw new DumpFailedException(target + " exists and is no folder. Name another one.");
+            throw new DumpFailedException(target + " exists and is not a folder. Name another one.");
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(target)) {
             if (!children.iterator().hasNext()) {
@@ -67,7 +65,7 @@ public final class Dump {
             throw new DumpFailedException("Cannot look into " + target, e);
         }
         if (!Files.exists(target.resolve(FolderOutput.MANIFEST))) {
-            throw new DumpFailedException(target + " holds other things than a dump. Name a new folder.");
+            throw new DumpFailedException(target + " contains other files than a dump. Name a new folder.");
         }
         if (!options.overwrite()) {
             throw new DumpFailedException(target + " holds a dump. Name another folder, or replace it by --overwrite.");
@@ -88,51 +86,36 @@ public final class Dump {
             }
             List<String> leftOut = snapshot.catalog().leftOut();
             if (!leftOut.isEmpty()) {
-                listener.note("Not dumped, since they are not kota's: " + String.join(", ", leftOut));
+                listener.note("Not dumped because they are not kota's: " + String.join(", ", leftOut));
             }
             return write(snapshot, output, version, gzip);
         } catch (SQLException | IOException e) {
             throw new DumpFailedException(
-                    "Cannot dump " + database.url() + " to " + name + ": " + Failure.reason(e) + ". Nothing was kept.");
+                    "Cannot dump " + database.url() + " to " + name + ": " + Failure.reason(e) + ". Nothing was written.");
         }
     }
 
     private String version() {
         return SchemaMigrations.version(database.dataSource())
-                .orElseThrow(() -> new DumpFailedException("The database " + database.url() + " shows no schema of kota to the role "
+                .orElseThrow(() -> new DumpFailedException("The database " + database.url() + " has no kota schema that is visible to the role "
                         + database.user() + ". Migrate it first, or use the role that owns its tables."));
     }
 
     private DumpManifest write(Snapshot snapshot, DumpOutput output, String version, boolean gzip)
             throws IOException, SQLException {
-        boolean script = output instanceof ScriptOutput;
-        Optional<PgDump> pgDump = script ? pgDump(snapshot) : Optional.empty();
-        String writer = pgDump.map(found -> "pg_dump " + found.version()).orElse("kota");
         DumpManifest description = new DumpManifest(DumpManifest.FORMAT, version,
-                snapshot.one("SHOW server_version"), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), writer,
+                snapshot.one("SHOW server_version"), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), DumpManifest.WRITER,
                 options.schema(), gzip, planned(snapshot.catalog()), snapshot.catalog().sequences());
         output.begin(description, options.schema() ? new SchemaScript(snapshot, version) : null);
         List<DumpManifest.Table> tables = new ArrayList<>();
         if (options.jobs() > 1) {
             tables.addAll(new ParallelCopy(snapshot, options.jobs()).run((copy, data) -> write(output, copy, data)));
         } else {
-            TableSource source =
-                    pgDump.map(found -> found.tables(database, snapshot)).orElse(snapshot);
-            source.forEach((copy, data) -> tables.add(write(output, copy, data)));
+            snapshot.forEach((copy, data) -> tables.add(write(output, copy, data)));
         }
-        requireAll(snapshot.catalog(), tables);
         DumpManifest manifest = description.with(tables);
         output.finish(manifest);
         return manifest;
-    }
-
-    private static void requireAll(DumpedTables catalog, List<DumpManifest.Table> dumped) throws IOException {
-        List<CopyStatement> missing = new ArrayList<>(catalog.copies());
-        dumped.forEach(table -> missing.remove(table.copy()));
-        if (!missing.isEmpty()) {
-            throw new IOException("the tables " + missing.stream().map(CopyStatement::name).collect(Collectors.joining(", "))
-                    + " were not read");
-        }
     }
 
     private static List<DumpManifest.Table> planned(DumpedTables catalog) {
@@ -148,24 +131,5 @@ public final class Dump {
         DumpManifest.Table table = measured.measured(copy);
         listener.finished(table, Duration.ofNanos(System.nanoTime() - start));
         return table;
-    }
-
-    private Optional<PgDump> pgDump(Snapshot snapshot) throws SQLException {
-        if (options.reader() == DumpOptions.Reader.OWN) {
-            return Optional.empty();
-        }
-        Optional<PgDump> found = PgDump.find();
-        int server = Integer.parseInt(snapshot.one("SHOW server_version_num")) / 10_000;
-        Optional<PgDump> fitting = found.filter(pgDump -> pgDump.major() >= server);
-        String why = found.map(pgDump -> "pg_dump " + pgDump.version() + " is older than the server, " + server)
-                .orElse("there is no pg_dump on the PATH");
-        if (fitting.isPresent()) {
-            listener.note("Read by pg_dump " + fitting.get().version());
-        } else if (options.reader() == DumpOptions.Reader.PG_DUMP) {
-            throw new DumpFailedException("Cannot dump by pg_dump: " + why + ". Leave --with away to dump without it.");
-        } else {
-            listener.note("Read by kota itself: " + why);
-        }
-        return fitting;
     }
 }

@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
-/** A dump or a restore did not come about; the message says why and what to do, and nothing half done is left. */
+/** A dump or restore failed and left nothing behind; the message says why and what to do. */
 public final class DumpFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

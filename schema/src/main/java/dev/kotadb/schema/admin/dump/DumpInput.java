@@ -8,10 +8,10 @@ import java.util.List;
 
 /** A dump that is read once, from its beginning to its end. */
 interface DumpInput extends TableSource, AutoCloseable {
-    /** What the dump says of itself at its beginning; rows, bytes and hashes are not known there in every format. */
+    /** The manifest at the dump's beginning; in a script it has no row counts, sizes and hashes yet. */
     DumpManifest description();
 
-    /** What it has to hold; to be asked for after its tables were read. */
+    /** The complete manifest; available after the tables were read. */
     DumpManifest manifest();
 
     /** What was left out or added while the dump was read, for people. */

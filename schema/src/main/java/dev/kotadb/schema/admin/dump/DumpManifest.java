@@ -7,13 +7,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a dump holds and of what. It is written last, so a dump without it is not complete.
+ * What a dump contains. It is written last, so a dump without it is not complete.
  *
  * @param format of the dump's files
  * @param schemaVersion the last migration of the dumped database
  * @param server its version
  * @param createdAt of the snapshot, ISO 8601
- * @param writer the program that read the data
+ * @param writer the program that wrote it
  * @param withSchema whether the migrations come with the data
  * @param gzip whether the tables' files are compressed; always false in a script, which is compressed as a whole
  * @param tables in the order in which they have to be restored
@@ -29,6 +29,7 @@ public record DumpManifest(
         List<Table> tables,
         List<Sequence> sequences) {
     static final int FORMAT = 1;
+    static final String WRITER = "kota";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -59,7 +60,7 @@ public record DumpManifest(
         }
     }
 
-    /** @param value null where the sequence has not given a value yet */
+    /** @param value null if the sequence has not given a value yet */
     public record Sequence(String schema, String sequence, @Nullable Long value) {
         String quotedName() {
             return CopyStatement.quoted(schema) + "." + CopyStatement.quoted(sequence);
@@ -87,13 +88,13 @@ public record DumpManifest(
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 
-    /** @param place for the message where it cannot be read */
+    /** @param place for the message if it is not readable */
     static DumpManifest parse(String json, String place) {
         DumpManifest manifest;
         try {
             manifest = JSON.readValue(json, DumpManifest.class);
         } catch (JacksonException e) {
-            throw new DumpFailedException(place + " is damaged: its description of the dump cannot be read ("
+            throw new DumpFailedException(place + " is damaged: its manifest cannot be read ("
                     + e.getOriginalMessage() + "). Take another dump.");
         }
         if (manifest.format > FORMAT) {

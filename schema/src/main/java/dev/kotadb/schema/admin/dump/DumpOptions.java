@@ -2,16 +2,8 @@ package dev.kotadb.schema.admin.dump;
 
 /**
  * @param schema whether the migrations are written before the data
- * @param all whether tables of public that are not this schema's are dumped, too
- * @param overwrite whether a dump of that name is replaced
- * @param jobs connections that read at a time; more than one needs a folder
+ * @param all whether other tables in {@code public} are dumped, too
+ * @param overwrite whether an existing dump is replaced
+ * @param jobs number of connections that read in parallel; more than one needs a folder
  */
-public record DumpOptions(boolean schema, boolean all, boolean overwrite, int jobs, Reader reader) {
-    /** Who reads the tables for a script. */
-    public enum Reader {
-        /** pg_dump where it is present and not older than the server, else this program. */
-        FITTING,
-        PG_DUMP,
-        OWN
-    }
-}
+public record DumpOptions(boolean schema, boolean all, boolean overwrite, int jobs) {}

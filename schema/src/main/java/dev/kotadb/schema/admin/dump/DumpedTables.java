@@ -1,5 +1,8 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.KotaTable.Content;
+import dev.kotadb.schema.objects.Tables;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,19 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What there is to dump in a database.
+ * The tables and sequences of a dump.
  *
  * @param tables those that others refer to first
- * @param leftOut names of tables in public that are not dumped, since they are not this schema's
+ * @param leftOut names of tables in public that are not dumped because they are not this schema's
  */
 record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
-    /** The tables whose rows are data. The records of migrations belong to the schema, and go with it. */
-    static final List<String> OURS = List.of(
-            "api_keys", "organizations", "user_organizations", "rate_limit_counters", "repositories", "index_jobs",
-            "dependencies", "indexed_files", "symbols", "references", "dependency_graph", "search_documents", "file_outcomes",
-            "file_facts", "file_units", "file_lookups");
+    /** The names of the tables whose rows are data. */
+    static final List<String> OURS = Tables.dumped().stream().map(KotaTable::name).toList();
 
-    static final List<String> RECORDS = List.of("flyway_schema_history", "migrations");
+    /** The names of the records of migrations, which belong to the schema. */
+    static final List<String> RECORDS = Stream.concat(
+                    Stream.of(Tables.FLYWAY_HISTORY), Tables.with(Content.MIGRATIONS).stream().map(KotaTable::name))
+            .toList();
 
     private static final String TABLES = """
             SELECT c.relname, c.relkind = 'f', pg_table_size(c.oid),
@@ -73,7 +76,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         }
     }
 
-    /** @param all whether tables that are not this schema's are dumped, too */
+    /** @param all whether other tables in {@code public} are dumped, too */
     static DumpedTables of(Connection connection, boolean all) throws SQLException {
         List<Table> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
@@ -93,7 +96,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         return new DumpedTables(parentsFirst(tables), leftOut, sequences(connection, tables));
     }
 
-    /** The accounts that dumped rows name; empty where none can. */
+    /** The query for the accounts that dumped rows refer to; empty if no column can refer to one. */
     String usersQuery() {
         String named = tables.stream()
                 .flatMap(table -> table.userColumns().stream()
@@ -124,7 +127,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         }
         if (!children.add(table.name())) {
             throw new DumpFailedException("The tables " + String.join(", ", children)
-                    + " refer to each other in a circle, so no order of them can be restored. Dump without --all.");
+                    + " refer to each other in a cycle, so they cannot be restored in any order. Dump without --all.");
         }
         for (String name : table.parents()) {
             Table parent = byName.get(name);

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dump with a file a table, which several threads may write at a time, and scripts for psql beside them. */
+/** A dump with one file per table, which several threads may write in parallel, and scripts for psql. */
 final class FolderOutput implements DumpOutput {
     static final String MANIFEST = "manifest.json";
     static final String RESTORE = "restore.sql";
@@ -21,11 +21,11 @@ final class FolderOutput implements DumpOutput {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Unfinished folder;
+    private final PartialFile folder;
     private final boolean gzip;
 
     FolderOutput(Path target, boolean gzip) throws IOException {
-        this.folder = Unfinished.folder(target);
+        this.folder = PartialFile.folder(target);
         this.gzip = gzip;
     }
 

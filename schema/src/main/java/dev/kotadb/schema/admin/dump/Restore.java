@@ -14,16 +14,15 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Brings the data of a dump into a database of the newest schema, in one transaction: all of it or nothing. A dump of an
- * older schema goes through a database beside the target, where the migrations change its rows as they changed those of
- * every other database.
+ * Restores the data of a dump into a database of the newest schema, in one transaction. A dump of an older schema is first
+ * restored into a temporary database, where the migrations upgrade its rows.
  */
 public final class Restore {
     private final Database database;
     private final boolean clean;
     private final TransferListener listener;
 
-    /** @param clean whether rows that are there are deleted; without it they are a reason to refuse */
+    /** @param clean whether existing rows are deleted; without it, existing rows make the restore fail */
     public Restore(Database database, boolean clean, TransferListener listener) {
         this.database = database;
         this.clean = clean;
@@ -70,7 +69,7 @@ public final class Restore {
 
     private static void requireKnown(DumpManifest dump, String name) {
         if (!SchemaMigrations.knows(dump.schemaVersion())) {
-            throw new DumpFailedException(name + " is of the schema version " + dump.schemaVersion()
+            throw new DumpFailedException(name + " has the schema version " + dump.schemaVersion()
                     + ", and this version of kota knows up to " + SchemaMigrations.latestVersion()
                     + ". Restore it with a newer version of kota.");
         }
@@ -97,7 +96,7 @@ public final class Restore {
             }
             target.requireNoJobs();
             requireRoom(target, target.tables(dump.description()));
-            connection.rollback(); // nobody has to wait while an older dump is prepared
+            connection.rollback(); // releases the locks while an older dump is prepared
             result = older ? restoreOlder(dump, connection, target, name) : fill(dump, dump, connection, target, name);
         }
         refreshStatistics(database.dataSource(), result.rows());
@@ -113,8 +112,8 @@ public final class Restore {
     private Result restoreOlder(DumpInput dump, Connection connection, RestoreTarget target, String name)
             throws IOException, SQLException {
         String version = dump.description().schemaVersion();
-        listener.note("The dump is of the schema version " + version + "; its rows are brought to "
-                + SchemaMigrations.latestVersion() + " in a database beside the target");
+        listener.note("The dump is of the schema version " + version + "; its rows are upgraded to "
+                + SchemaMigrations.latestVersion() + " in a temporary database");
         try (ScratchDatabase scratch = ScratchDatabase.create(database)) {
             SchemaMigrations.migrateTo(scratch.dataSource(), version);
             Result old;
@@ -125,14 +124,14 @@ public final class Restore {
             }
             refreshStatistics(scratch.dataSource(), old.rows());
             SchemaMigrations.migrate(scratch.dataSource());
-            listener.note("Restoring the rows as they are in " + SchemaMigrations.latestVersion());
+            listener.note("Restoring the upgraded rows");
             try (Snapshot snapshot = Snapshot.take(scratch.dataSource(), false)) {
                 return fill(dump, snapshot, connection, target, name);
             }
         }
     }
 
-    /** In the transaction of the connection, which is committed. */
+    /** Fills the tables in one transaction of the connection and commits it. */
     private Result fill(
             DumpInput dump, TableSource source, Connection connection, RestoreTarget target, String name)
             throws IOException, SQLException {
@@ -162,7 +161,7 @@ public final class Restore {
         for (DumpManifest.Table table : dumped) {
             DumpManifest.Table found = byName.remove(table.name());
             if (!table.equals(found)) {
-                throw new DumpFailedException(name + " is damaged: the data of " + table.name() + " is not what was dumped ("
+                throw new DumpFailedException(name + " is damaged: the data of " + table.name() + " differs from what was dumped ("
                         + (found == null ? "none" : found.rows() + " rows, " + found.bytes() + " bytes") + " instead of "
                         + table.rows() + " rows, " + table.bytes() + " bytes). Nothing was restored. Take another dump.");
             }
@@ -173,7 +172,7 @@ public final class Restore {
         }
     }
 
-    /** A database without them answers slowly until it makes them by itself, which it does. */
+    /** Without statistics, queries are slow until autovacuum collects them. */
     private void refreshStatistics(DataSource dataSource, List<DumpManifest.Table> tables) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -183,7 +182,7 @@ public final class Restore {
                 }
             }
         } catch (SQLException e) {
-            listener.note("The rows are there, but their statistics were not refreshed: " + Failure.reason(e));
+            listener.note("The rows are restored, but their statistics were not refreshed: " + Failure.reason(e));
         }
     }
 }

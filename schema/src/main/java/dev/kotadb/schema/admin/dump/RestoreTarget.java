@@ -1,6 +1,7 @@
 package dev.kotadb.schema.admin.dump;
 
 import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +16,8 @@ final class RestoreTarget {
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('kota db restore', 0))";
     private static final String SETTINGS = """
             SET LOCAL datestyle = 'ISO'; SET LOCAL row_security = off; SET LOCAL statement_timeout = 0;
-            SET LOCAL lock_timeout = '10s'; SET LOCAL idle_in_transaction_session_timeout = 0
-            """;
+            SET LOCAL lock_timeout = %s; SET LOCAL idle_in_transaction_session_timeout = 0
+            """.formatted(Limit.RESTORE_LOCK_TIMEOUT.sql());
     private static final String COLUMNS = """
             SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
@@ -43,7 +44,7 @@ final class RestoreTarget {
     /** Keeps other restores away as long as the connection lasts. */
     void lock() throws SQLException {
         if (!list(TRY_LOCK).getFirst().equals("t")) {
-            throw new DumpFailedException("Another restore is at work on " + database + ". Wait for it to end.");
+            throw new DumpFailedException("Another restore is running on " + database + ". Wait for it to end.");
         }
     }
 
@@ -61,7 +62,7 @@ final class RestoreTarget {
         return tables;
     }
 
-    /** The migrations that an older dump has to go through know no others. */
+    /** Migrations can upgrade no other tables of an older dump. */
     void requireOurs(DumpManifest dump) {
         List<String> others = dump.tables().stream()
                 .map(DumpManifest.Table::copy)
@@ -80,14 +81,14 @@ final class RestoreTarget {
             boolean users = table.copy().equals(CopyStatement.USERS);
             if (!users && (!table.schema().equals("public") || DumpedTables.RECORDS.contains(table.table()))) {
                 throw new DumpFailedException("The dump is damaged: it holds the table " + table.name()
-                        + ", which is no data of kota's. Take another dump.");
+                        + ", which is not part of kota's data. Take another dump.");
             }
             List<String> unknown = table.columns().stream()
                     .filter(column -> !users && !known.contains(table.table() + "." + column))
                     .toList();
             if (!unknown.isEmpty()) {
                 throw new DumpFailedException("The dump has columns of the table " + table.table()
-                        + " that " + database + " has not: " + String.join(", ", unknown)
+                        + " that " + database + " lacks: " + String.join(", ", unknown)
                         + ". The dumped database had been changed by hand; make the same change here first.");
             }
         }
@@ -96,7 +97,7 @@ final class RestoreTarget {
     void requireNoJobs() throws SQLException {
         List<String> atWork = scratch ? List.of() : RunningJobs.of(connection);
         if (!atWork.isEmpty()) {
-            throw new DumpFailedException("Jobs are at work on " + String.join(", ", atWork) + " in " + database
+            throw new DumpFailedException("Jobs are running on " + String.join(", ", atWork) + " in " + database
                     + ". Wait for them, or stop them by kota stop.");
         }
     }
@@ -114,7 +115,7 @@ final class RestoreTarget {
         }
     }
 
-    /** From now on nobody else reads or writes the tables. */
+    /** Keeps others from reading and writing the tables until the transaction ends. */
     void lockTables(List<String> tables) throws SQLException {
         run("LOCK TABLE " + names(tables) + " IN ACCESS EXCLUSIVE MODE");
     }

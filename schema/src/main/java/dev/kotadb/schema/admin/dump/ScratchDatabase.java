@@ -8,8 +8,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A database beside another one, where an older dump is brought to the newest schema. Its name depends on the other one
- * alone, so what a killed process left is found and dropped by the next.
+ * A temporary database on the target's server, in which an older dump is upgraded. Its name follows from the target, so that
+ * the next restore drops one that a killed process left.
  */
 final class ScratchDatabase implements AutoCloseable {
     private static final String NAME =
@@ -37,8 +37,8 @@ final class ScratchDatabase implements AutoCloseable {
             return new ScratchDatabase(beside, name);
         } catch (SQLException e) {
             if (MAY_NOT.equals(e.getSQLState())) {
-                throw new DumpFailedException("The dump is of an older schema. To bring it to this one a database is needed"
-                        + " for a while beside " + beside.url() + ", and " + e.getMessage() + ". Grant the role CREATEDB, or"
+                throw new DumpFailedException("The dump has an older schema. Upgrading it needs a temporary database"
+                        + " beside " + beside.url() + ", and " + e.getMessage() + ". Grant the role CREATEDB, or"
                         + " restore into the embedded database (unset KOTA_DB_URL), dump that and restore its dump here.");
             }
             throw e;
@@ -54,7 +54,7 @@ final class ScratchDatabase implements AutoCloseable {
         try {
             beside.drop(name);
         } catch (SQLException e) {
-            // It takes some room until the next restore drops it.
+            // It takes disk space until the next restore drops it.
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a script. Only its tables' data is used: the schema is made by the migrations, and what has to be done around the
- * data a restore does by itself.
+ * Reads a script. Only its tables' data is used: migrations make the schema, and the restore itself does what the
+ * script's other statements do.
  */
 final class ScriptInput implements DumpInput {
     private static final int BUFFER = 1 << 16;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A dump in one file, which psql can run. */
+/** A dump in one script, which psql can run. */
 final class ScriptOutput implements DumpOutput {
     private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,7 @@ final class ScriptOutput implements DumpOutput {
         this.how = how;
     }
 
-    /** A pipe or a device is written to as it is; any other file appears when it is complete. */
+    /** Writes directly to a pipe or device; any other file appears when it is complete. */
     static ScriptOutput to(Path target) throws IOException {
         boolean gzip = target.toString().endsWith(".gz");
         String psql = "psql -1 -v ON_ERROR_STOP=1 -f ";
@@ -36,7 +36,7 @@ final class ScriptOutput implements DumpOutput {
             OutputStream device = Files.newOutputStream(target);
             return new ScriptOutput(device, device, gzip, how);
         }
-        Unfinished file = Unfinished.file(target);
+        PartialFile file = PartialFile.file(target);
         return new ScriptOutput(file.stream(), file, gzip, how);
     }
 
@@ -68,8 +68,8 @@ final class ScriptOutput implements DumpOutput {
             gzip.finish();
         }
         out.flush();
-        if (file instanceof Unfinished unfinished) {
-            unfinished.complete();
+        if (file instanceof PartialFile partial) {
+            partial.complete();
         }
     }
 

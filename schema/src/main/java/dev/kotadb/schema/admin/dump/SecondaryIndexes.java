@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes that no constraint needs. Filling tables without them and building them afterwards takes a fraction of the
- * time; being one transaction with the rows, nobody sees the tables without them.
+ * The indexes that no constraint needs. Loading rows without them and building them afterwards takes a fraction of the time.
+ * Dropping them is part of the load's transaction, so nobody else sees the tables without them.
  */
 record SecondaryIndexes(List<Index> dropped) {
     private static final String FIND = """
@@ -27,7 +28,7 @@ record SecondaryIndexes(List<Index> dropped) {
               AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = x.indexrelid)
             ORDER BY 1
             """;
-    private static final String MEMORY = "SET LOCAL maintenance_work_mem = '256MB'";
+    private static final String MEMORY = "SET LOCAL maintenance_work_mem = " + Limit.RESTORE_INDEX_MEMORY.sql();
 
     record Index(String name, String definition, @Nullable String comment) {}
 

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -11,17 +12,17 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyInputStream;
 
-/** One state of a database, in a transaction that reads only. */
+/** A consistent state of a database, in a read-only transaction. */
 final class Snapshot implements TableSource, AutoCloseable {
     // Text that does not depend on the session's settings; rows in the order in which they are stored, so that two dumps
-    // of one state are the same; an error, and not fewer rows, where policies hide any.
+    // of one state are equal; an error instead of fewer rows if policies hide any.
     private static final String SETTINGS = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
             SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC';
             SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'; SET LOCAL synchronize_seqscans = off;
-            SET LOCAL row_security = off; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s';
+            SET LOCAL row_security = off; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = %s;
             SET LOCAL idle_in_transaction_session_timeout = 0
-            """;
+            """.formatted(Limit.DUMP_LOCK_TIMEOUT.sql());
 
     private final DataSource dataSource;
     private final Connection connection;
@@ -33,7 +34,7 @@ final class Snapshot implements TableSource, AutoCloseable {
         this.catalog = catalog;
     }
 
-    /** Takes the state of now; its tables stay as they are until it is closed. */
+    /** Takes a snapshot; its tables keep their structure until it is closed. */
     static Snapshot take(DataSource dataSource, boolean all) throws SQLException {
         Connection connection = begin(dataSource);
         try {
@@ -51,7 +52,7 @@ final class Snapshot implements TableSource, AutoCloseable {
         }
     }
 
-    /** The same state on a connection of its own; this one has to stay open until then. */
+    /** Opens the same state on another connection; this one has to stay open until then. */
     Snapshot another(String id) throws SQLException {
         Connection other = begin(dataSource);
         try {
@@ -67,7 +68,7 @@ final class Snapshot implements TableSource, AutoCloseable {
         return catalog;
     }
 
-    /** By which other sessions see the same state. */
+    /** Returns the id by which other sessions see the same state. */
     String export() throws SQLException {
         return one("SELECT pg_export_snapshot()");
     }

@@ -19,7 +19,7 @@ final class TableLoad {
             SELECT current_setting('is_superuser') = 'on'
                 OR has_parameter_privilege('session_replication_role', 'SET')
             """;
-    // The rows come from one state in which all keys were right, and the accounts are looked at here.
+    // The rows come from a consistent snapshot, and the accounts are checked here.
     private static final String SWITCH_CHECKS_OFF = "SET LOCAL session_replication_role = replica";
 
     private static final String BEGIN_USERS = """
@@ -41,7 +41,7 @@ final class TableLoad {
         this.listener = listener;
     }
 
-    /** @return what was loaded, for comparison with what was to be */
+    /** @return what was loaded, for comparison with the manifest */
     List<DumpManifest.Table> from(TableSource source, List<String> tables) throws IOException, SQLException {
         if (one(MAY_SWITCH_CHECKS_OFF).equals("t")) {
             run(SWITCH_CHECKS_OFF);
@@ -84,7 +84,7 @@ final class TableLoad {
     private void requireUsers() throws SQLException {
         String missing = one(MISSING_USERS);
         if (!missing.isEmpty()) {
-            throw new DumpFailedException("The database has accounts with the addresses of the dump's but with other ids: "
+            throw new DumpFailedException("The database has accounts with the same addresses as the dump but other ids: "
                     + missing + ". Nothing was restored. Delete or rename them in auth.users first.");
         }
     }

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.dump;
 
 import java.time.Duration;
 
-/** Hears how far a dump or a restore is; called by several threads where several connections are at work. */
+/** Follows the progress of a dump or restore. Several threads call it if several connections are used. */
 public interface TransferListener {
     TransferListener SILENT = new TransferListener() {
         @Override
@@ -15,7 +15,7 @@ public interface TransferListener {
         public void finished(DumpManifest.Table table, Duration took) {}
     };
 
-    /** Something that whoever waits should know: a phase, or what is left out. */
+    /** Something the user should know: a phase, or what is left out. */
     void note(String message);
 
     void advanced(String table, long bytes);

@@ -5,7 +5,7 @@ import dev.kotadb.schema.admin.server.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The instance that a command is about, and what chose it. */
+/** The instance that a command uses, and what chose it. */
 public record ChosenInstance(Instance instance, Choice choice) {
     /** What can choose an instance; an earlier one wins over a later. */
     public enum Choice {
@@ -27,7 +27,7 @@ public record ChosenInstance(Instance instance, Choice choice) {
         }
     }
 
-    /** The embedded database, which is chosen where nothing else is. */
+    /** The embedded database, the default. */
     public static ChosenInstance local() {
         return new ChosenInstance(Instance.embeddedLocal(), Choice.DEFAULT);
     }
@@ -43,7 +43,7 @@ public record ChosenInstance(Instance instance, Choice choice) {
      * Opens its database.
      *
      * @param file the file of instances, for messages
-     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException where it does not answer; names the instance
+     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if it does not answer; names the instance
      */
     Database open(Map<String, String> environment, Path file) {
         if (choice == Choice.URL) {

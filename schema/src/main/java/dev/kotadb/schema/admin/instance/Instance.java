@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absent for the embedded one
  * @param colour of its name on a terminal; null for none
- * @param isProtected whether it has to be named to each command, and what destroys asks for its name once more
+ * @param isProtected whether each command has to name it, and destructive commands ask for its name again
  */
 public record Instance(
         String name, Setting url, Setting user, Setting password, @Nullable Colour colour, boolean isProtected) {
-    /** The instance that needs no file: the embedded database. */
+    /** The embedded database, which needs no entry in the file. */
     public static final String LOCAL = "local";
 
     private static final Set<String> ALWAYS_PROTECTED = Set.of("production", "prod");
@@ -24,7 +24,7 @@ public record Instance(
                 LOCAL, new Setting.Absent(), new Setting.Absent(), new Setting.Absent(), null, false);
     }
 
-    /** Whether an instance of this name is protected whatever the file says. */
+    /** Whether an instance of this name is always protected. */
     static boolean isAlwaysProtected(String name) {
         return ALWAYS_PROTECTED.contains(name.toLowerCase(Locale.ROOT));
     }

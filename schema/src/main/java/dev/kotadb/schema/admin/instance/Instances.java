@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances that are known here: those of the file {@code KOTA_INSTANCES}, by default
+ * The known instances: those of the file {@code KOTA_INSTANCES}, by default
  * {@code ${KOTA_HOME}/instances.yaml}, and {@link Instance#LOCAL}.
  *
- * <p>A command is about the first of: the option {@code --instance}, the variable {@code KOTA_INSTANCE}, the database of
+ * <p>A command uses the first of: the option {@code --instance}, the variable {@code KOTA_INSTANCE}, the database of
  * {@code KOTA_DB_URL}, the one that {@link #use} remembers, the embedded one.
  */
 public final class Instances {
@@ -36,10 +36,10 @@ public final class Instances {
     }
 
     /**
-     * Another name for a protected instance's database is protected, too, as far as that can be told without running a
-     * command.
+     * Another instance with the address of a protected one is protected, too, unless a command has to be run to know the
+     * address.
      *
-     * @throws InstanceException where the file is wrong, or {@code KOTA_INSTANCES} names none
+     * @throws InstanceException if the file is wrong, or {@code KOTA_INSTANCES} names none
      */
     public static Instances of(Map<String, String> environment) {
         String given = environment.getOrDefault("KOTA_INSTANCES", "").strip();
@@ -80,9 +80,9 @@ public final class Instances {
     }
 
     /**
-     * The instance that a command is about.
+     * The instance that a command uses.
      *
-     * @param option what {@code --instance} says; null where it is not given
+     * @param option what {@code --instance} says; null if it is not given
      * @throws InstanceException for a name that is not known, and for a protected instance that was not named by the option
      */
     public ChosenInstance choose(@Nullable String option) {
@@ -101,7 +101,7 @@ public final class Instances {
         return used.isPresent() ? unprotected(used.get(), Choice.USED) : unprotected(Instance.LOCAL, Choice.DEFAULT);
     }
 
-    /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException where it does not answer; names the instance */
+    /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if it does not answer; names the instance */
     public Database open(ChosenInstance chosen) {
         return chosen.open(environment, file);
     }
@@ -118,7 +118,7 @@ public final class Instances {
     }
 
     /**
-     * Remembers the instance that commands are about where nothing else says so.
+     * Makes an instance the default of later commands.
      *
      * @throws InstanceException for a name that is not known, and for a protected instance
      */
@@ -172,7 +172,7 @@ public final class Instances {
         return address(instance, environment).map(address::isSameDatabase).orElse(false);
     }
 
-    /** Without running a command; empty where that would be needed. */
+    /** Empty if a command would have to be run to know it. */
     private static Optional<DatabaseAddress> address(Instance instance, Map<String, String> environment) {
         return switch (instance.url()) {
             case Setting.Absent absent -> Optional.empty();

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads the file of instances: a YAML mapping of names to their settings. Whatever is wrong is told with file, line and
+ * Reads the file of instances: a YAML mapping of names to their settings. Each error names file, line and
  * key.
  *
  * {@snippet lang=yaml :
@@ -65,13 +65,13 @@ final class InstancesFile {
         if (root == null) {
             return instances;
         }
-        for (NodeTuple tuple : mapping(root, "the file has to be a mapping of names to settings").getValue()) {
-            String name = scalar(tuple.getKeyNode(), "a name has to be a word").getValue();
+        for (NodeTuple tuple : mapping(root, "the file must be a mapping of names to settings").getValue()) {
+            String name = scalar(tuple.getKeyNode(), "a name must be a word").getValue();
             if (!NAME.matcher(name).matches()) {
                 throw wrong(tuple.getKeyNode(), name, "a name has letters, digits, '.', '_' and '-' only");
             }
             if (instances.put(name, instance(entry(name, tuple))) != null) {
-                throw wrong(tuple.getKeyNode(), name, "the name is there twice");
+                throw wrong(tuple.getKeyNode(), name, "the name occurs twice");
             }
         }
         return instances;
@@ -79,14 +79,14 @@ final class InstancesFile {
 
     private @Nullable Node root() {
         try {
-            String text = Files.readString(path); // read apart: the parser would take a failure for a fault of the text
+            String text = Files.readString(path); // read separately: the parser would report a failure as an error in the text
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw new InstanceException(path + (mark == null ? "" : ":" + (mark.getLine() + 1)) + ": no YAML: "
+            throw new InstanceException(path + (mark == null ? "" : ":" + (mark.getLine() + 1)) + ": not YAML: "
                     + e.getProblem(), e);
         } catch (YAMLException e) {
-            throw new InstanceException(path + ": no YAML: " + e.getMessage(), e);
+            throw new InstanceException(path + ": not YAML: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InstanceException(path + " cannot be read: " + e, e);
         }
@@ -97,22 +97,22 @@ final class InstancesFile {
         Node node = tuple.getValueNode();
         // "local:" with nothing after it is the embedded one.
         if (!node.getTag().equals(Tag.NULL)) {
-            for (NodeTuple each : mapping(node, name + " has to be a mapping of keys to values").getValue()) {
-                String key = scalar(each.getKeyNode(), name + " has a key that is no word").getValue();
+            for (NodeTuple each : mapping(node, name + " must be a mapping of keys to values").getValue()) {
+                String key = scalar(each.getKeyNode(), name + " has a key that is not a word").getValue();
                 if (key.equals("password")) {
-                    throw wrong(each.getKeyNode(), name + ".password", "a password does not belong into this file. Name the"
+                    throw wrong(each.getKeyNode(), name + ".password", "a password must not be in this file. Name the"
                             + " environment variable that holds it by password-env, or a command that prints it by"
                             + " password-command");
                 }
                 if (!KEYS.contains(key)) {
                     throw wrong(each.getKeyNode(), name + "." + key, "no such key; there are: " + String.join(", ", KEYS));
                 }
-                ScalarNode value = scalar(each.getValueNode(), name + "." + key + " has to be one value");
+                ScalarNode value = scalar(each.getValueNode(), name + "." + key + " must be one value");
                 if (value.getTag().equals(Tag.NULL) || value.getValue().isBlank()) {
                     throw wrong(each.getKeyNode(), name + "." + key, "it has no value");
                 }
                 if (values.put(key, value) != null) {
-                    throw wrong(each.getKeyNode(), name + "." + key, "the key is there twice");
+                    throw wrong(each.getKeyNode(), name + "." + key, "the key occurs twice");
                 }
             }
         }
@@ -123,7 +123,7 @@ final class InstancesFile {
         Setting url = setting(entry, "url");
         if (url instanceof Setting.Absent && !(entry.name().equals(Instance.LOCAL))) {
             throw wrong(entry.node(), entry.name(), "it has no url. Add url: postgresql://HOST:PORT/DATABASE, url-env or"
-                    + " url-command; only " + Instance.LOCAL + " may do without, it is the embedded database then");
+                    + " url-command; only " + Instance.LOCAL + " may omit it: it is the embedded database then");
         }
         if (url instanceof Setting.Literal literal) {
             requireUrlWithoutPassword(entry, literal.value());
@@ -140,7 +140,7 @@ final class InstancesFile {
         String place = place(entry, "url");
         try {
             if (!DatabaseAddress.parse(url, place).password().isEmpty()) {
-                throw new InstanceException(place + ": the url holds a password, which does not belong into this file. Name"
+                throw new InstanceException(place + ": the url holds a password, which must not be in this file. Name"
                         + " the environment variable that holds it by password-env, or a command that prints it by"
                         + " password-command.");
             }
@@ -168,7 +168,7 @@ final class InstancesFile {
         if (last.endsWith("-env")) {
             if (!VARIABLE.matcher(value).matches()) {
                 throw new InstanceException(
-                        place(entry, last) + ": it has to be the name of an environment variable, without a $");
+                        place(entry, last) + ": it must be the name of an environment variable, without a $");
             }
             return new Setting.Variable(value, place(entry, last));
         }
@@ -183,7 +183,7 @@ final class InstancesFile {
         return Stream.of(Colour.values())
                 .filter(colour -> colour.name().equalsIgnoreCase(value))
                 .findFirst()
-                .orElseThrow(() -> new InstanceException(place(entry, "colour") + ": no colour: " + value + "; there are: "
+                .orElseThrow(() -> new InstanceException(place(entry, "colour") + ": not a colour: " + value + "; there are: "
                         + Stream.of(Colour.values())
                                 .map(colour -> colour.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));

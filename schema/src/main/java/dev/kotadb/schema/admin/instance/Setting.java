@@ -25,7 +25,7 @@ public sealed interface Setting {
     record Command(String line, String place) implements Setting {}
 
     /**
-     * Empty where it is absent.
+     * Empty if it is absent.
      *
      * @throws InstanceException for a variable that is not set
      * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException for a command that fails; its message does not repeat

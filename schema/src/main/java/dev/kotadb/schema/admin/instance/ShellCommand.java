@@ -10,7 +10,7 @@ import java.util.List;
 final class ShellCommand {
     private ShellCommand() {}
 
-    /** @throws DatabaseUnavailableException where it fails or prints nothing; holds neither the command nor its output */
+    /** @throws DatabaseUnavailableException if it fails or prints nothing; holds neither the command nor its output */
     static String firstLine(Command command) {
         try {
             Process process = new ProcessBuilder(List.of("/bin/sh", "-c", command.line()))

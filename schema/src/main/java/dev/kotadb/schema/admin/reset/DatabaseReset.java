@@ -6,6 +6,7 @@ import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.seed.Seed;
 import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,12 +20,12 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Takes a database back to what the migrations make. It may die anywhere, and be run again: dropping is one transaction,
- * and migrating and seeding go on where they were.
+ * Resets a database to what the migrations make. Running it again completes a reset that was interrupted anywhere: dropping is
+ * one transaction, and migrating and seeding continue where they stopped.
  */
 public final class DatabaseReset {
-    // Somebody reads, or a forgotten session holds a lock; the job that waits behind this statement would, too.
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '30s'";
+    // While a DROP waits for a reader or a forgotten session, everybody else waits behind it.
+    private static final String LIMIT_LOCK_WAIT = "SET LOCAL lock_timeout = " + Limit.RESET_LOCK_TIMEOUT.sql();
 
     private static final String LOCK_TIMEOUT = "55P03";
     private static final String DEPENDED_ON = "2BP01";
@@ -35,14 +36,14 @@ public final class DatabaseReset {
         this.dataSource = dataSource;
     }
 
-    /** All that was found, and from it what a reset would drop. */
-    private record Findings(Belongings ours, ResetSurvey survey) {}
+    /** What was found, and what of it a reset would drop. */
+    private record Findings(OwnObjects ours, ResetSurvey survey) {}
 
     /**
-     * Looks at what a reset would do; changes nothing.
+     * Returns what a reset would do; changes nothing.
      *
-     * @throws ResetRefusedException where a job is running, or tables of our names are not known to be ours
-     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException where a newer version has made what is not known here
+     * @throws ResetRefusedException if a job is running
+     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException if the database has migrations that are not known here
      */
     public ResetSurvey survey() {
         Set<String> applied = applied();
@@ -55,15 +56,15 @@ public final class DatabaseReset {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot look at what a reset would do: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException("cannot find out what a reset would do: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Drops, migrates and, where asked, seeds.
+     * Drops, migrates and, if requested, seeds.
      *
-     * @throws ResetRefusedException where it must not begin; nothing was changed then
-     * @throws IllegalStateException where it did not end; run again, it puts the database right
+     * @throws ResetRefusedException if it is refused; nothing was changed
+     * @throws IllegalStateException if it was interrupted; running it again completes it
      */
     public ResetResult run(ResetRequest request) {
         try (InstanceLock lock = InstanceLock.exclusive(dataSource)) {
@@ -73,7 +74,7 @@ public final class DatabaseReset {
             lock.assertHeld();
             request.progress().accept("dropping");
             Findings found = drop(lock.connection(), applied, request);
-            List<String> migrations = makeAnew(lock, request);
+            List<String> migrations = rebuild(lock, request);
             List<ForeignObject> foreign = found.survey().foreign();
             return new ResetResult(
                     found.ours().tables(),
@@ -83,11 +84,11 @@ public final class DatabaseReset {
                     request.seed());
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
-                    "The reset failed while it was dropping: " + e.getMessage() + ". Run it again.", e);
+                    "The reset failed while dropping: " + e.getMessage() + ". Run it again.", e);
         }
     }
 
-    private List<String> makeAnew(InstanceLock lock, ResetRequest request) {
+    private List<String> rebuild(InstanceLock lock, ResetRequest request) {
         try {
             lock.assertHeld();
             request.progress().accept("migrating");
@@ -102,8 +103,8 @@ public final class DatabaseReset {
             return migrations;
         } catch (SQLException | RuntimeException e) {
             throw new IllegalStateException(
-                    "All was dropped, but the reset did not end: " + e.getMessage()
-                            + " Run it again to put the database right.",
+                    "The reset dropped everything, then failed: " + e.getMessage()
+                            + " Run it again to complete it.",
                     e);
         }
     }
@@ -111,7 +112,7 @@ public final class DatabaseReset {
     private Findings drop(Connection connection, Set<String> applied, ResetRequest request) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(PATIENCE);
+            statement.execute(LIMIT_LOCK_WAIT);
             Findings found = find(connection, applied, false);
             found.survey().requireDroppable(request.dropForeign());
             ResetMark.put(connection, request.seed());
@@ -127,9 +128,9 @@ public final class DatabaseReset {
                 throw DependedOn.refusal(e);
             }
             if (LOCK_TIMEOUT.equals(e.getSQLState())) {
-                throw new ResetRefusedException("Somebody holds a lock on the database's tables for over 30 seconds: a query"
-                        + " or a transaction that is open (see pg_stat_activity). End it and run the reset again. Nothing"
-                        + " was changed.", e);
+                throw new ResetRefusedException("Another session has held a lock on the database's tables for over "
+                        + Limit.RESET_LOCK_TIMEOUT.value() + " s: a query or an open transaction (see pg_stat_activity). End"
+                        + " it and run the reset again. Nothing was changed.", e);
             }
             throw e;
         }
@@ -144,10 +145,10 @@ public final class DatabaseReset {
     }
 
     private static Findings find(Connection connection, Set<String> applied, boolean count) throws SQLException {
-        Catalog catalog = new Catalog(connection);
+        DatabaseObjects catalog = new DatabaseObjects(connection);
         Optional<ResetMark> mark = ResetMark.of(connection);
         boolean history = !catalog.tableNames(List.of(Inventory.HISTORY)).isEmpty();
-        Belongings ours = Belongings.of(catalog, applied, history || !applied.isEmpty() || mark.isPresent());
+        OwnObjects ours = OwnObjects.of(catalog, applied, history || !applied.isEmpty() || mark.isPresent());
         Inventory inventory = Inventory.of(applied);
         List<ForeignObject> foreign =
                 catalog.foreign(inventory, Stream.of(ours.tables(), ours.sequences(), ours.functions())
@@ -170,7 +171,7 @@ public final class DatabaseReset {
         List<String> running = RunningJobs.of(connection);
         if (!running.isEmpty()) {
             throw new ResetRefusedException("A job is running: " + String.join(", ", running)
-                    + ". Wait for it, or stop it by kota stop ID; one that has died counts for a minute.");
+                    + ". Wait for it, or stop it by kota stop ID; a job that has died counts as running for a minute.");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What the server says when it does not drop something because something else depends on it. */
+/** Turns the server's refusal to drop an object that others depend on into a message. */
 final class DependedOn {
     private DependedOn() {}
 
@@ -12,9 +12,9 @@ final class DependedOn {
         ServerErrorMessage said = e instanceof PSQLException answer ? answer.getServerErrorMessage() : null;
         String detail = said == null ? null : said.getDetail();
         return new ResetRefusedException(
-                "Something that is not KotaDB's depends on what a reset drops: "
+                "Objects that are not KotaDB's depend on what a reset drops: "
                         + (detail == null ? e.getMessage() : detail.replaceAll("\\s*\\R\\s*", "; "))
-                        + ". Drop that first. Nothing was changed.",
+                        + ". Drop them first. Nothing was changed.",
                 e);
     }
 }

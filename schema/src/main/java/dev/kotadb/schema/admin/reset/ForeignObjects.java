@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Drops what is somebody else's, where that was asked for. Never by CASCADE, which would take what nobody was shown: what
- * does not go yet is tried again after the others, until nothing more goes.
+ * Drops foreign objects. Not by CASCADE, which would also drop objects that the user was not shown: an object that others
+ * depend on is tried again after them, until no more can be dropped.
  */
 final class ForeignObjects {
     private static final String DEPENDED_ON = "2BP01";
 
     private ForeignObjects() {}
 
-    /** @throws ResetRefusedException where something that is not among them depends on one */
+    /** @throws ResetRefusedException if another object depends on one of them */
     static void drop(Connection connection, List<ForeignObject> objects) throws SQLException {
         List<String> left = statements(objects);
         while (!left.isEmpty()) {
@@ -46,7 +46,7 @@ final class ForeignObjects {
         }
     }
 
-    /** One for all tables, since foreign keys may tie them in a circle, and one for each other object. */
+    /** One statement for all tables, since their foreign keys may form a cycle, and one for each other object. */
     private static List<String> statements(List<ForeignObject> objects) {
         List<String> statements = new ArrayList<>();
         objects.stream()

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Keeps a reset apart from everything else that writes: jobs and migrations share the lock, a reset holds it alone. A
- * session-level advisory lock on a connection of its own, which goes with the process, however that ends.
+ * Keeps a reset from running beside jobs and migrations: they share the lock, and a reset holds it exclusively. It is a
+ * session-level advisory lock on a connection of its own, so it ends with the process.
  */
 public final class InstanceLock implements AutoCloseable {
     // "kotadb" and a number.
@@ -44,7 +44,7 @@ public final class InstanceLock implements AutoCloseable {
         return acquire(dataSource, SHARE);
     }
 
-    /** @throws ResetRefusedException while another reset, a job or a migration is at work on the database */
+    /** @throws ResetRefusedException while another reset, a job or a migration is running on the database */
     static InstanceLock exclusive(DataSource dataSource) {
         return acquire(dataSource, EXCLUDE);
     }
@@ -100,7 +100,7 @@ public final class InstanceLock implements AutoCloseable {
                         + ". Wait for it, or stop it: kota jobs lists the jobs, kota stop ID stops one.";
     }
 
-    /** Fails where the lock's session is gone, and the lock with it. */
+    /** Throws if the lock was lost with its session. */
     public void assertHeld() {
         try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
             statement.execute();
@@ -125,7 +125,7 @@ public final class InstanceLock implements AutoCloseable {
                 statement.execute();
             }
         } catch (SQLException e) {
-            // The session is gone, and the lock with it: nothing is left to undo.
+            // The session has ended, and the lock with it.
         }
     }
 }

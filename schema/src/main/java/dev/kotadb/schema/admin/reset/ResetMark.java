@@ -13,10 +13,10 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * What a reset leaves in the database while it is not done: an empty schema whose comment says when it began. It is made
- * in the transaction that drops, so there is never one without the other.
+ * Marks a database whose reset is not complete: an empty schema whose comment says when the reset began. The transaction
+ * that drops the objects makes it.
  *
- * @param seed whether it is to put in test data
+ * @param seed whether the reset inserts test data
  */
 public record ResetMark(Instant began, boolean seed) {
     private static final Pattern COMMENT = Pattern.compile("reset began (\\S+); seed (true|false)");
@@ -24,7 +24,7 @@ public record ResetMark(Instant began, boolean seed) {
             SELECT to_regnamespace('%1$s') IS NOT NULL, obj_description(to_regnamespace('%1$s'), 'pg_namespace')
             """.formatted(Inventory.MARK);
 
-    /** The mark of a reset that is at work, or did not end. */
+    /** The mark of a reset that is running or was interrupted. */
     public static Optional<ResetMark> of(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return of(connection);

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 /**
  * What a reset is asked to do.
  *
- * @param dropForeign whether what is somebody else's in the schemas that we use goes, too
+ * @param dropForeign whether foreign objects in our schemas are dropped, too
  * @param seed whether test data is put in at the end
  * @param progress hears of each step before it begins
  * @param beforeDrop called when nobody else can write any more and nothing is dropped yet; what it throws ends the reset

@@ -7,8 +7,8 @@ import java.util.List;
  * What a reset did.
  *
  * @param droppedTables names
- * @param droppedForeign what was somebody else's and is gone
- * @param keptForeign what was somebody else's and was kept
+ * @param droppedForeign foreign objects that were dropped
+ * @param keptForeign foreign objects that were kept
  * @param migrations names, in order
  * @param seeded whether test data was put in
  */

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reset would find; nothing was changed to know it.
+ * What a reset would drop and keep. Collecting it changes nothing.
  *
- * @param tables ours that are there, the largest first; they and their rows would be lost
- * @param functions how many functions of ours are there
- * @param foreign what is somebody else's in the schemas that we use
- * @param dependents what is somebody else's and would break, since it depends on something of ours
- * @param keepsUsers whether {@code auth.users} is a platform's, which stays with all its rows
- * @param interrupted the reset that began and did not end
+ * @param tables of ours that exist, the largest first; they and their rows would be dropped
+ * @param functions how many functions of ours exist
+ * @param foreign objects in our schemas that are not ours
+ * @param dependents foreign objects that depend on something of ours and would break
+ * @param keepsUsers whether {@code auth.users} belongs to a platform and stays with all its rows
+ * @param interrupted a reset that was interrupted
  */
 public record ResetSurvey(
         List<Table> tables,
@@ -29,15 +29,15 @@ public record ResetSurvey(
     }
 
     /**
-     * A table of ours.
+     * One of our tables.
      *
-     * @param rows counted, or in a large table estimated; null where that was never estimated
+     * @param rows counted, or estimated in a large table; null if there is no estimate
      * @param bytes with its indexes
      */
     public record Table(String name, @Nullable Long rows, boolean estimated, long bytes) {}
 
     /**
-     * Something that no migration has made.
+     * An object that no migration made.
      *
      * @param kind as in {@code DROP KIND}, in lower case
      * @param name qualified and quoted
@@ -46,7 +46,7 @@ public record ResetSurvey(
     public record ForeignObject(String kind, String name, boolean inTheWay) {}
 
     /**
-     * Something of somebody else's that depends on something of ours.
+     * A foreign object that depends on something of ours.
      *
      * @param what the dependent, described
      * @param on the object of ours, described
@@ -59,14 +59,14 @@ public record ResetSurvey(
         return tables.stream().mapToLong(Table::bytes).sum();
     }
 
-    /** Whether there is nothing to lose. */
+    /** Whether a reset would drop nothing. */
     public boolean isEmpty() {
         return tables.isEmpty() && functions == 0;
     }
 
     /**
-     * @param dropForeign whether what is somebody else's in the schemas that we use would go, too
-     * @throws ResetRefusedException where something stands in the way, or would break
+     * @param dropForeign whether foreign objects in our schemas are dropped, too
+     * @throws ResetRefusedException if a foreign object is in the way or would break
      */
     public void requireDroppable(boolean dropForeign) {
         String inTheWay = foreign.stream()
@@ -74,19 +74,19 @@ public record ResetSurvey(
                 .map(object -> object.kind() + " " + object.name())
                 .collect(Collectors.joining(", "));
         if (!inTheWay.isEmpty()) {
-            throw new ResetRefusedException("The migrations would make what is there already, and nothing says that KotaDB made"
-                    + " it: " + inTheWay + ". Give kota a database of its own, or drop these; --drop-foreign does. Nothing was"
+            throw new ResetRefusedException("The migrations would make objects that exist already and that KotaDB did not make: "
+                    + inTheWay + ". Give kota a database of its own, or drop these; --drop-foreign does. Nothing was"
                     + " changed.");
         }
         List<Dependent> blocking = dependents.stream()
                 .filter(dependent -> !(dropForeign && dependent.droppable()))
                 .toList();
         if (!blocking.isEmpty()) {
-            throw new ResetRefusedException("What is not KotaDB's depends on what a reset drops: "
+            throw new ResetRefusedException("Objects that are not KotaDB's depend on what a reset drops: "
                     + blocking.stream()
                             .map(dependent -> dependent.what() + " depends on " + dependent.on())
                             .collect(Collectors.joining("; "))
-                    + ". Drop that first"
+                    + ". Drop them first"
                     + (blocking.stream().allMatch(Dependent::droppable) ? ", or let --drop-foreign do it" : "")
                     + ". Nothing was changed.");
         }

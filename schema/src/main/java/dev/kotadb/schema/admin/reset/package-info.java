@@ -1,10 +1,10 @@
 /**
- * Takes a database back to the state that the migrations make: what is ours is dropped in one transaction, the migrations
- * applied, test data put in where it is asked for.
+ * Resets a database to the state that the migrations make: drops our objects in one transaction, applies the migrations and
+ * inserts test data if requested.
  *
- * <p>{@link Inventory} says what is ours. Whatever it does not list is somebody else's: it is told of and kept, and where
- * it depends on something of ours, the reset is refused. The transaction that drops leaves a mark, the schema
- * {@code kota_reset}, which goes when all is done; a reset that died is known by it, and is put right by running it again.
+ * <p>{@link Inventory} says what is ours. Other objects are listed and kept; the reset is refused if one of them depends on
+ * something of ours. The transaction that drops the objects leaves a mark, the schema {@code kota_reset}, which is removed at
+ * the end. A database with the mark had its reset interrupted; running the reset again completes it.
  */
 @NullMarked
 package dev.kotadb.schema.admin.reset;

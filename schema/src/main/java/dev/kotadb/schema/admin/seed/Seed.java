@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * Three users, an organization, a key for each tier, two repositories with a file each, and a completed job; which, the
  * script {@code seed.sql} says. The keys are known to everybody: this is for tests.
  *
- * <p>Planted again it changes nothing; what somebody has changed of it is put right, and no other row is touched.
+ * <p>Seeding again restores these rows if somebody changed them, and touches no others.
  */
 public final class Seed {
     private static final String SCRIPT = "seed.sql";
@@ -26,7 +26,7 @@ public final class Seed {
     /**
      * Puts all of it in, or nothing.
      *
-     * @throws IllegalStateException where the database lacks migrations
+     * @throws IllegalStateException if the database lacks migrations
      */
     public static void plant(DataSource dataSource) {
         long pending = SchemaMigrations.status(dataSource).stream()

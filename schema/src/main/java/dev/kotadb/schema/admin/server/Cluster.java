@@ -11,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The embedded server's data directory: made at first use with the database and its only user, configured at each start. */
+/** The embedded server's data directory: created at first use with the database and its only user, configured at each start. */
 final class Cluster {
     static final String DATABASE = "kota";
     static final String USER = "kota";
@@ -57,7 +57,7 @@ final class Cluster {
 
     /** The command that starts the server and returns when it accepts connections. */
     List<String> startCommand() {
-        // Recovery after a crash may take long; whoever waits has a limit, the server has none.
+        // Recovery after a crash may take long: the command that waits has a timeout, the server has none.
         return runAs.command(List.of(
                 binaries.program("pg_ctl"),
                 "--pgdata=" + folder.data(),
@@ -69,7 +69,7 @@ final class Cluster {
     }
 
     private void make() throws IOException, InterruptedException {
-        LOG.info("First use: making the database in {}", folder.data());
+        LOG.info("First use: creating the database in {}", folder.data());
         Path fresh = folder.root().resolve("data.new");
         if (Files.exists(fresh)) {
             Binaries.deleteTree(fresh);
@@ -105,7 +105,7 @@ final class Cluster {
     private void run(List<String> command, String input) throws IOException, InterruptedException {
         Commands.Result result = Commands.run(runAs.command(command), input);
         if (!result.succeeded()) {
-            throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " could not be made: "
+            throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " could not be created: "
                     + result.output() + ". Set KOTA_HOME to another directory, or KOTA_DB_URL to a PostgreSQL 15 or "
                     + "later.");
         }
@@ -113,7 +113,7 @@ final class Cluster {
 
     private static String settings(int port) throws IOException {
         return """
-                # Written at each start of the embedded server; changes belong into postgresql.user.conf beside this file.
+                # Written at each start of the embedded server; make changes in postgresql.user.conf beside this file.
                 listen_addresses = '127.0.0.1'
                 port = %d
                 unix_socket_directories = ''
@@ -134,7 +134,7 @@ final class Cluster {
                 random_page_cost = 1.1
                 jit = off
 
-                # Nobody replicates it; what a crash may lose is the last moments, never the data's integrity.
+                # There is no replication; a crash may lose the last transactions, but never corrupts data.
                 wal_level = minimal
                 max_wal_senders = 0
                 max_wal_size = '4GB'

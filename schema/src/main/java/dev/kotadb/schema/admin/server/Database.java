@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database that everything uses, answering when it is opened: the one that {@code KOTA_DB_URL} names, else the embedded
- * one below {@code KOTA_HOME}, which runs at least until this is closed.
+ * An open database: the one that {@code KOTA_DB_URL} names, or the embedded one below {@code KOTA_HOME}, which runs at least
+ * until this is closed.
  */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR_VERSION = 15;
-    private static final int LOGIN_SECONDS = 10;
     private static final String MAY_NOT_END_SESSIONS = "42501";
 
     private final DatabaseAddress address;
@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database that the environment names.
      *
-     * @throws DatabaseUnavailableException where it does not answer, is too old, or cannot be started
+     * @throws DatabaseUnavailableException if it does not answer, is too old, or cannot be started
      */
     public static Database open(Map<String, String> environment) {
         return DatabaseAddress.from(environment)
@@ -47,8 +47,8 @@ public final class Database implements AutoCloseable {
      * Opens the database at an address.
      *
      * @param called what messages call it
-     * @param advice what to do where it cannot be used: a sentence
-     * @throws DatabaseUnavailableException where it does not answer, or is too old
+     * @param advice a sentence that says what to do if it cannot be used
+     * @throws DatabaseUnavailableException if it does not answer, or is too old
      */
     public static Database at(DatabaseAddress address, String called, String advice) {
         Database database = new Database(address, null);
@@ -57,9 +57,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the embedded database below a home directory, and starts it where it has to be.
+     * Opens the embedded database below a home directory, and starts it if it is not running.
      *
-     * @throws DatabaseUnavailableException where that cannot be
+     * @throws DatabaseUnavailableException if it cannot be started
      */
     public static Database embedded(Path home) {
         EmbeddedServer server = EmbeddedServer.lease(home);
@@ -77,12 +77,12 @@ public final class Database implements AutoCloseable {
         return address.url();
     }
 
-    /** Empty where the driver chooses. */
+    /** Empty if the driver chooses the user. */
     public String user() {
         return address.user();
     }
 
-    /** Empty where none is needed. */
+    /** Empty if none is needed. */
     public String password() {
         return address.password();
     }
@@ -118,7 +118,7 @@ public final class Database implements AutoCloseable {
     }
 
     private DataSource steady(PGSimpleDataSource source) {
-        return pooledByTransaction ? source : new SteadySessions(source);
+        return pooledByTransaction ? source : new SessionDefaults(source);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Database implements AutoCloseable {
                 if (!MAY_NOT_END_SESSIONS.equals(e.getSQLState())) {
                     throw e;
                 }
-                // Most often autovacuum is at work there, which only this form sends away, after a while.
+                // Most often autovacuum is running there; only this form makes it give way, after a while.
                 statement.execute(drop);
             }
         }
@@ -145,7 +145,7 @@ public final class Database implements AutoCloseable {
     private PGSimpleDataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
-        source.setLoginTimeout(LOGIN_SECONDS);
+        source.setLoginTimeout(Limit.DB_LOGIN_TIMEOUT.intValue());
         source.setTcpKeepAlive(true);
         if (!address.user().isEmpty()) {
             source.setUser(address.user());

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a database is and who asks for it.
+ * The address of a database and the login.
  *
  * @param url {@code jdbc:postgresql://…}, without a password
- * @param user empty where the driver's own rules choose (the operating system's user)
- * @param password empty where none is needed
+ * @param user empty for the driver's default, the operating system's user
+ * @param password empty if none is needed
  */
 public record DatabaseAddress(String url, String user, String password) {
     private static final int DEFAULT_PORT = 5432;

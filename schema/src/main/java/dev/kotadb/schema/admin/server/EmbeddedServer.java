@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lease on the PostgreSQL that lives below a home directory: it runs as long as any process holds one, and stops by
- * itself when the last is closed or its process has ended, in whichever way.
+ * A lease on the PostgreSQL that lives below a home directory: it runs as long as any process holds one, and stops
+ * when the last one is closed or its process has ended, also by a kill -9.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -27,9 +27,9 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Joins the server below {@code home}, which is started, and made, where it has to be.
+     * Joins the server below {@code home}; creates and starts it if necessary.
      *
-     * @throws DatabaseUnavailableException where that cannot be
+     * @throws DatabaseUnavailableException if it cannot be started
      */
     public static EmbeddedServer lease(Path home) {
         ServerFolder folder = ServerFolder.below(home);

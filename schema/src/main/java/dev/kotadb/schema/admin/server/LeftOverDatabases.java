@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that killed processes left on a server.
  */
 public final class LeftOverDatabases {
-    // A minute, since a database that was just made has no connection yet.
+    // Not the youngest, since a database that was just made has no connection yet.
     private static final String LEFT_OVER = """
             SELECT d.datname::text FROM pg_database d
             WHERE (d.datname ~ '^kota_shadow_[0-9]+_[0-9a-f]{8}$'
-                       AND split_part(d.datname, '_', 3)::bigint < extract(epoch FROM now()) - 60
+                       AND split_part(d.datname, '_', 3)::bigint < extract(epoch FROM now()) - :age
                    OR d.datname ~ '^kota_restore_[0-9]+$')
               AND pg_has_role(d.datdba, 'USAGE')
               AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
@@ -24,6 +25,6 @@ public final class LeftOverDatabases {
 
     /** Their names, which need no quotes; only of those that the role may drop and nobody uses. */
     public static List<String> on(DataSource server) {
-        return JdbcClient.create(server).sql(LEFT_OVER).query(String.class).list();
+        return JdbcClient.create(server).sql(LEFT_OVER).param("age", Limit.LEFT_OVER_AGE.value()).query(String.class).list();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Membership implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
 
-    // The garbage collector closes files that nobody knows any more, and whoever has read a URL off a lease may forget it.
+    // Keeps the files reachable: the garbage collector would close them for a caller that keeps only the URL of its lease.
     private static final Set<Membership> OPEN = ConcurrentHashMap.newKeySet();
 
     private final ServerFolder folder;
@@ -26,7 +26,7 @@ final class Membership implements AutoCloseable {
         this.users = users;
     }
 
-    /** Joins a server that accepts; empty where none does, and then nothing is held. */
+    /** Joins a server that accepts connections; empty, and nothing is held, if there is none. */
     static Optional<Joined> join(ServerFolder folder) throws IOException, InterruptedException {
         if (!Files.exists(folder.users())) {
             return Optional.empty();
@@ -44,7 +44,7 @@ final class Membership implements AutoCloseable {
         }
     }
 
-    /** Holds the FIFO, whether anybody reads it or not. */
+    /** Holds the FIFO open, with or without a reader. */
     static Membership open(ServerFolder folder) throws IOException {
         SharedUse.enter(folder);
         try {
@@ -69,7 +69,7 @@ final class Membership implements AutoCloseable {
             if (state.isPresent()) {
                 return state.filter(found -> found.serverRuns() && found.watcherRuns(folder));
             }
-            // The script renames one to the other, and back where it sees us; only without either is there no server.
+            // The script renames one to the other, and back if it sees us; only without either is there no server.
             if (!closing || !Watcher.runs(folder)) {
                 return Optional.empty();
             }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether a process id from a file still is the process that wrote it; ids are given out anew. */
+/** Whether a process id from a file still is the process that wrote it; ids are reused. */
 final class Processes {
     private Processes() {}
 

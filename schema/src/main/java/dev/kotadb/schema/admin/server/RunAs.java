@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How PostgreSQL's programs are called. They refuse to run as root: root calls them in a user namespace of their own, or,
- * where that is forbidden as in most containers, as the user {@code nobody}, who may still open root's files. PostgreSQL
+ * if that is forbidden as in most containers, as the user {@code nobody}, who may still open root's files. PostgreSQL
  * finds its own parts by access(2), though, which knows no such privilege: all directories above have to let others pass.
  *
  * @param owner numeric user that the data directory has to belong to
@@ -36,7 +36,7 @@ record RunAs(List<String> prefix, int owner) {
         return whole;
     }
 
-    /** Makes what another user left in the data directory ours, where root may. */
+    /** Makes what another user left in the data directory ours, if root may. */
     void own(Path data) throws IOException, InterruptedException {
         int present = ownerOf(data);
         if (present == owner) {

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded server's files: {@code ${KOTA_HOME}/postgres}, for the user's eyes only. */
+/** The embedded server's files: {@code ${KOTA_HOME}/postgres}, which only the user may read. */
 record ServerFolder(Path root) {
     static ServerFolder below(Path home) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
@@ -24,7 +24,7 @@ record ServerFolder(Path root) {
                         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (FileAlreadyExistsException e) {
-            throw unusable(root, "there is a file of the name " + e.getFile(), e);
+            throw unusable(root, "there is a file named " + e.getFile(), e);
         } catch (IOException e) {
             throw unusable(root, e.toString(), e);
         }
@@ -50,7 +50,7 @@ record ServerFolder(Path root) {
         return root.resolve("lock");
     }
 
-    /** Locked, shared, by each process that holds a lease; it is how users in another container are noticed. */
+    /** Each process with a lease holds a shared lock on it, which also processes in other containers see. */
     Path inUse() {
         return root.resolve("in-use");
     }
@@ -80,7 +80,7 @@ record ServerFolder(Path root) {
         return root.resolve("watch.sh");
     }
 
-    /** Writes a file so that a reader finds it whole or not at all. */
+    /** Replaces a file atomically. */
     static void write(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text);

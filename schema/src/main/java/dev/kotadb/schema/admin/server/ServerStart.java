@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +18,13 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the server, or takes over one that has lost its script, while nobody else does. */
+/** Starts the server, or takes over one that has lost its script, under a lock. */
 final class ServerStart {
     private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
-    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(90);
-    private static final Duration QUIET = Duration.ofSeconds(3);
-    private static final int ATTEMPTS = 20;
     private static final int PAUSE_MILLIS = 5;
     private static final int RETRY_MILLIS = 300;
-    private static final long LONG_LOG = 4 << 20;
 
-    /** Another program took the port, or processes of a server that was killed have not noticed yet. */
+    /** Failures that pass: another program took the port, or processes of a killed server are still ending. */
     private static final Pattern PASSES =
             Pattern.compile("Address already in use|could not bind|still in use|lock file \"postmaster.pid\" already exists");
 
@@ -39,7 +34,7 @@ final class ServerStart {
         this.folder = folder;
     }
 
-    /** Sees to it that a server that has lost its script is stopped when its last user is gone. */
+    /** Makes sure that a server that has lost its script is stopped after its last user. */
     void watchAgain() throws IOException, InterruptedException {
         if (running().isPresent()) {
             run().membership().close();
@@ -47,7 +42,7 @@ final class ServerStart {
     }
 
     Membership.Joined run() throws IOException, InterruptedException {
-        // A process owns a file lock as a whole: its own threads have to take turns besides.
+        // A file lock belongs to the whole process, so its threads need a lock of their own.
         synchronized (ServerStart.class) {
             try (FileChannel channel =
                             FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -60,7 +55,7 @@ final class ServerStart {
     }
 
     private Membership.Joined alone() throws IOException, InterruptedException {
-        clearWhatIsLeft();
+        removeLeftovers();
         makeFifo();
         RunAs runAs = RunAs.find(folder);
         Membership membership = Membership.open(folder);
@@ -93,7 +88,7 @@ final class ServerStart {
                 return watched(cluster.startCommand());
             } catch (StartFailed e) {
                 String reason = logSince(logged);
-                if (attempt == ATTEMPTS || !PASSES.matcher(reason).find()) {
+                if (attempt >= Limit.SERVER_START_ATTEMPTS.value() || !PASSES.matcher(reason).find()) {
                     throw new DatabaseUnavailableException("The embedded database in " + folder.data()
                             + " did not start: " + reason + "\nIts log is " + folder.log() + ".", e);
                 }
@@ -104,7 +99,7 @@ final class ServerStart {
 
     private ServerState watched(List<String> startCommand) throws IOException, InterruptedException {
         Watcher.start(folder, startCommand);
-        Instant limit = Instant.now().plus(READY_WITHIN);
+        Instant limit = Instant.now().plus(Limit.SERVER_START_TIMEOUT.duration());
         while (Instant.now().isBefore(limit)) {
             if (Files.exists(folder.failed())) {
                 throw new StartFailed("PostgreSQL ended at its start");
@@ -117,11 +112,11 @@ final class ServerStart {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " was not ready after "
-                + READY_WITHIN.toMinutes() + " minutes. Its log is " + folder.log() + "; try again, it goes on starting.");
+                + Limit.SERVER_START_TIMEOUT.value() + " s. Its log is " + folder.log() + "; try again, it goes on starting.");
     }
 
-    /** Afterwards no script runs and nothing accepts; a server may run still. */
-    private void clearWhatIsLeft() throws IOException, InterruptedException {
+    /** Afterwards no script runs and nothing accepts connections; a server may still run. */
+    private void removeLeftovers() throws IOException, InterruptedException {
         Optional<ServerState> state = ServerState.read(folder);
         if (state.isPresent() && !state.get().isHere()) {
             waitForAnotherPlace();
@@ -129,7 +124,7 @@ final class ServerStart {
             // Either of the two was killed. A script without its server has nothing to do.
             Watcher.kill(folder);
         }
-        Instant limit = Instant.now().plus(STOPPED_WITHIN);
+        Instant limit = Instant.now().plus(Limit.SERVER_STOP_TIMEOUT.duration());
         while (Watcher.runs(folder) && Instant.now().isBefore(limit)) {
             Thread.sleep(PAUSE_MILLIS);
         }
@@ -147,7 +142,7 @@ final class ServerStart {
                     + "database for both with KOTA_DB_URL.");
         }
         Instant quietSince = Instant.now();
-        while (Instant.now().isBefore(quietSince.plus(QUIET))) {
+        while (Instant.now().isBefore(quietSince.plus(Limit.SERVER_SILENCE.duration()))) {
             if (Files.exists(folder.closing())) {
                 Instant touched = Files.getLastModifiedTime(folder.closing()).toInstant();
                 quietSince = touched.isAfter(quietSince) ? touched : quietSince;
@@ -186,7 +181,7 @@ final class ServerStart {
             return 0;
         }
         long size = Files.size(folder.log());
-        if (size <= LONG_LOG) {
+        if (size <= Limit.SERVER_LOG_SIZE.value()) {
             return size;
         }
         Files.move(

@@ -11,10 +11,10 @@ import java.util.Properties;
 /**
  * What the file {@code accepting} says: where the server listens and which processes it is.
  *
- * @param place where these process ids mean something: this boot of this machine, and there this process namespace
+ * @param place the boot of the machine and the process namespace in which these process ids are valid
  */
 record ServerState(int port, long postmaster, long watcher, String place) {
-    /** Empty where nothing accepts. */
+    /** Empty if no server accepts connections. */
     static Optional<ServerState> read(ServerFolder folder) throws IOException {
         Properties text = new Properties();
         try {

@@ -1,20 +1,21 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
  * No table is mostly dead rows.
  *
- * @param fewest dead rows that are not worth a word
+ * @param minDeadRows fewer dead rows are not worth a warning
  */
-record BloatCheck(long fewest) implements Check {
+record BloatCheck(long minDeadRows) implements Check {
     // The shares that autovacuum starts from by default; far beyond them it does not keep up or is off.
     private static final String BLOATED = """
             SELECT format('%I.%I', schemaname, relname), n_dead_tup, n_live_tup,
                    coalesce(greatest(last_vacuum, last_autovacuum)::text, 'never')
             FROM pg_stat_user_tables
-            WHERE schemaname IN ('public', 'staging', 'batch', 'kota_private')
+            WHERE schemaname = ANY (?)
               AND n_dead_tup > ? AND n_dead_tup > n_live_tup / 2
             ORDER BY n_dead_tup DESC
             """;
@@ -35,7 +36,7 @@ record BloatCheck(long fewest) implements Check {
                 "table " + row.getString(1) + " has " + row.getLong(2) + " dead rows beside " + row.getLong(3)
                         + " live ones; last vacuumed: " + row.getString(4),
                 "VACUUM (ANALYZE) " + row.getString(1) + "; and see why autovacuum does not (a long transaction?)"),
-                fewest);
+                Tables.schemas(), minDeadRows);
         return CheckResult.warnedOn(bloated, "by the server's own counts");
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 
 /** One line of the checklist. */
 public interface Check {
-    /** Lower case with dashes; names the check in reports that machines read. */
+    /** The check's name in machine-readable reports: lower case with dashes. */
     String name();
 
-    /** What is the case where it passes. */
+    /** What holds if it passes. */
     String title();
 
     /**
-     * Looks. Whatever it writes is rolled back afterwards.
+     * Runs the check. What it writes is rolled back afterwards.
      *
-     * @throws SQLException where the database refuses; the runner makes a failure of it
+     * @throws SQLException if the database refuses a statement; the runner reports a failure
      */
     CheckResult run(CheckTransaction transaction) throws SQLException;
 
-    /** The names of the checks without which this one says nothing. */
+    /** The names of the checks that have to pass before this one is meaningful. */
     default List<String> needs() {
         return List.of(ServerCheck.NAME, MigrationsCheck.NAME);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What a check has found. */
 public sealed interface CheckResult {
-    /** All is well; the detail tells people what was seen. */
+    /** No problem; the detail says what was checked. */
     record Passed(String detail) implements CheckResult {}
 
     record Failed(List<Problem> problems) implements CheckResult {
@@ -13,7 +13,7 @@ public sealed interface CheckResult {
         }
     }
 
-    /** Nothing is broken; somebody should look at it all the same. */
+    /** Nothing is broken, but somebody should look at it. */
     record Warned(List<Problem> problems) implements CheckResult {
         public Warned {
             problems = List.copyOf(problems);
@@ -26,12 +26,12 @@ public sealed interface CheckResult {
         return new Failed(List.of(new Problem(what, remedy)));
     }
 
-    /** Failed where there is any problem. */
+    /** Returns a failure if there are problems. */
     static CheckResult failedOn(List<Problem> problems, String passed) {
         return problems.isEmpty() ? new Passed(passed) : new Failed(problems);
     }
 
-    /** Warned where there is any problem. */
+    /** Returns a warning if there are problems. */
     static CheckResult warnedOn(List<Problem> problems, String passed) {
         return problems.isEmpty() ? new Passed(passed) : new Warned(problems);
     }

@@ -35,7 +35,7 @@ public final class CheckRunner {
         this.limit = limit;
     }
 
-    /** Never fails itself. */
+    /** Runs a check; never throws. */
     public CheckReport run(String group, Check check) {
         long start = System.nanoTime();
         Optional<String> blockedBy = check.needs().stream().filter(causes::containsKey).findFirst().map(causes::get);
@@ -77,22 +77,22 @@ public final class CheckRunner {
     private CheckResult refused(SQLException e) {
         String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
         return switch (String.valueOf(e.getSQLState())) {
-            case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was given up",
+            case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was cancelled",
                     "Look at what loads the server, or validate again with a longer --timeout.");
             case "55P03" -> CheckResult.failed("it waited too long for a lock: " + message,
                     "See who holds it in pg_stat_activity, and validate again.");
-            case "25006" -> new CheckResult.Skipped("the server only reads, as a replica does; validate its primary");
+            case "25006" -> new CheckResult.Skipped("the server is a read-only replica; validate its primary");
             case "42501" -> CheckResult.failed(message,
-                    "Validate as the role that owns the tables. If that is so: kota db diff tells which grant is missing.");
+                    "Validate as the role that owns the tables. If you do: kota db diff shows which grant is missing.");
             case "42P01", "42703", "42883", "3F000", "42P02" -> CheckResult.failed(message,
-                    "An object is missing or was altered: kota db diff tells what, and the SQL that mends it.");
-            default -> CheckResult.failed(message, "Look into the server's log for what it says about this.");
+                    "An object is missing or was altered: kota db diff shows it, and --sql prints statements that repair it.");
+            default -> CheckResult.failed(message, "The server's log may say more.");
         };
     }
 
     private static CheckResult unexpected(RuntimeException e) {
-        LOG.error("A check broke off", e);
+        LOG.error("A check failed unexpectedly", e);
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return CheckResult.failed(message, "That is not foreseen: standard error shows where it comes from.");
+        return CheckResult.failed(message, "This is a defect of kota: standard error has the stack trace.");
     }
 }

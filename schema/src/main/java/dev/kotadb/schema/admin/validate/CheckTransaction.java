@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +14,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The transaction of one check, which nobody commits. */
+/** The transaction of one check; it is never committed. */
 public final class CheckTransaction {
-    static final Duration LOCK_WAIT = Duration.ofSeconds(10);
-
     private static final String LIMITS = """
             SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
                    set_config('idle_in_transaction_session_timeout', ?, true)
@@ -41,7 +40,7 @@ public final class CheckTransaction {
 
     private void setLimits() throws SQLException {
         String statement = String.valueOf(limit.toMillis());
-        String lock = String.valueOf(Math.min(limit.toMillis(), LOCK_WAIT.toMillis()));
+        String lock = String.valueOf(Math.min(limit.toMillis(), Limit.VALIDATE_LOCK_TIMEOUT.duration().toMillis()));
         run(LIMITS, statement, lock, statement);
     }
 
@@ -93,7 +92,7 @@ public final class CheckTransaction {
         }
     }
 
-    /** Runs statements and takes back what they did. @return the refusal's SQL state; null where there was none */
+    /** Runs statements and rolls back what they did. @return the SQL state of their failure; null if they succeeded */
     @Nullable String refusalOf(Attempt attempt) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {

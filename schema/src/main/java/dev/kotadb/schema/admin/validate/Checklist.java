@@ -2,8 +2,8 @@ package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.keys.Tier;
+import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,12 +11,6 @@ import java.util.stream.Stream;
 
 /** The checks, group by group, in the order in which they run. */
 public final class Checklist {
-    private static final long FEWEST_DEAD_ROWS = 10_000;
-    private static final long FEWEST_ROWS = 10_000;
-    private static final long FEWEST_INDEX_BYTES = 32L << 20;
-    private static final int FEWEST_DAYS = 7;
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
-
     private Checklist() {}
 
     /** The database itself. */
@@ -28,7 +22,7 @@ public final class Checklist {
      * Everything that the migrations make.
      *
      * @param database the one that is validated
-     * @param home where the embedded server lives, for a server that gives no database to compare with
+     * @param home where the embedded server lives, for a server on which the role may not create a database
      */
     public static List<Check> schema(Supplier<Database> database, Path home) {
         return List.of(
@@ -41,7 +35,7 @@ public final class Checklist {
                 new PresenceCheck("policy", "policies"));
     }
 
-    /** Who gets in, and sees what. */
+    /** Roles, row level security, rate limits and keys. */
     public static List<Check> access() {
         return Stream.of(
                         Stream.of(new RolesCheck(), new RowSecurityCheck(), new TenantIsolationCheck()),
@@ -52,7 +46,7 @@ public final class Checklist {
                 .toList();
     }
 
-    /** What is stored is found. */
+    /** Storing and finding. */
     public static List<Check> index() {
         return List.of(new StoreRoundTripCheck(), new FullTextCheck());
     }
@@ -60,13 +54,14 @@ public final class Checklist {
     /** What makes a database slow in the long run. */
     public static List<Check> condition() {
         return List.of(
-                new BloatCheck(FEWEST_DEAD_ROWS),
-                new UnusedIndexesCheck(FEWEST_INDEX_BYTES, FEWEST_DAYS),
-                new MissingIndexesCheck(FEWEST_ROWS),
-                new LongTransactionsCheck(LONGEST_TRANSACTION));
+                new BloatCheck(Limit.VALIDATE_DEAD_ROWS.value()),
+                new UnusedIndexesCheck(
+                        Limit.VALIDATE_UNUSED_INDEX_SIZE.value(), Limit.VALIDATE_UNUSED_INDEX_AGE.duration()),
+                new MissingIndexesCheck(Limit.VALIDATE_UNINDEXED_ROWS.value()),
+                new LongTransactionsCheck(Limit.VALIDATE_TRANSACTION_AGE.duration()));
     }
 
-    /** What the jobs have left; so many files are looked for. */
+    /** What runs have left behind. @param files how many files are picked at random and searched for */
     public static List<Check> content(int files) {
         return List.of(new StagingCheck(), new OrphansCheck(), new SampledFilesCheck(files));
     }

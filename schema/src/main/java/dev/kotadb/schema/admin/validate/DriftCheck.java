@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The schema is what the migrations make, which they make for that in a temporary database. It takes some seconds, and has
- * connections of its own.
+ * The schema is what the migrations make in a temporary database. The check takes some seconds and has its own
+ * connections.
  *
- * @param home where the embedded server lives, for a server that gives no temporary database
+ * @param home where the embedded server lives, for a server on which the role may not create a database
  */
 record DriftCheck(Supplier<Database> database, Path home) implements Check {
     @Override
@@ -44,6 +44,6 @@ record DriftCheck(Supplier<Database> database, Path home) implements Check {
                     .toList());
         };
         return new Problem(difference.kind().word() + " " + difference.name() + what,
-                "kota db diff shows it, kota db diff --sql what makes it go.");
+                "kota db diff shows it, kota db diff --sql prints statements that undo it.");
     }
 }

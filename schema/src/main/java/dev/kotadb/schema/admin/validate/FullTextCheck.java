@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was just stored is found by its words, by their parts, and by any piece of its text. */
+/** A file that was just stored is found by its words, by parts of words, and by any substring. */
 final class FullTextCheck implements Check {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Nobody keeps a transaction open for long, which keeps dead rows from being cleared away in the whole database.
+ * No transaction is open for long: it would keep vacuum from removing dead rows in the whole database.
  *
  * @param longest what a run's publication may take
  */
@@ -40,10 +40,10 @@ record LongTransactionsCheck(Duration longest) implements Check {
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         List<Problem> problems = new ArrayList<>(transaction.list(LONG, row -> new Problem(
                 "session " + row.getInt(1) + " of " + row.getString(2) + " (" + row.getString(3) + ", "
-                        + row.getString(4) + ") has a transaction open since " + row.getLong(5) + " s",
-                "Let it end, or end it by: SELECT pg_terminate_backend(" + row.getInt(1) + ");"), longest.toSeconds()));
+                        + row.getString(4) + ") has had a transaction open for " + row.getLong(5) + " s",
+                "Let it end, or end it with: SELECT pg_terminate_backend(" + row.getInt(1) + ");"), longest.toSeconds()));
         problems.addAll(transaction.list(PREPARED, row -> new Problem(
-                "the prepared transaction " + row.getString(1) + " waits since " + row.getLong(2) + " s",
+                "the prepared transaction " + row.getString(1) + " has been waiting for " + row.getLong(2) + " s",
                 "COMMIT PREPARED or ROLLBACK PREPARED it."), longest.toSeconds()));
         return CheckResult.warnedOn(problems, "none over " + longest.toMinutes() + " minutes");
     }

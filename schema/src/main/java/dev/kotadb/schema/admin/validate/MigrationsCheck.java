@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every migration was applied, and the table that tells so is complete. */
+/** Every migration was applied and recorded in the table {@code migrations}. */
 final class MigrationsCheck implements Check {
     static final String NAME = "migrations";
 
@@ -51,6 +51,6 @@ final class MigrationsCheck implements Check {
         return unrecorded.isEmpty()
                 ? new CheckResult.Passed(all.size() + " migrations, the last is " + all.getLast().name())
                 : CheckResult.failed("the table migrations does not name " + String.join(", ", unrecorded),
-                        "Insert the names into public.migrations; the trigger record_applied_migration should have.");
+                        "Insert the names into public.migrations; the trigger record_applied_migration should have done so.");
     }
 }

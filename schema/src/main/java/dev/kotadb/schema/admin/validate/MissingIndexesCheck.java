@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Every foreign key of a large table has an index, without which each delete of a parent reads the whole table.
+ * Every foreign key of a large table has an index; without one, each delete of a parent row scans the whole table.
  *
- * @param fewestRows a smaller table is read in no time
+ * @param minRows a smaller table is scanned quickly
  */
-record MissingIndexesCheck(long fewestRows) implements Check {
-    // An index serves a key where its leading columns are among the key's; the first alone finds few enough rows.
+record MissingIndexesCheck(long minRows) implements Check {
+    // An index serves a key if its first column is one of the key's: that alone finds few enough rows.
     private static final String MISSING = """
             SELECT c.conname, c.conrelid::regclass::text,
                    (SELECT string_agg(format('%I', a.attname), ', ' ORDER BY k.n)
@@ -40,7 +40,7 @@ record MissingIndexesCheck(long fewestRows) implements Check {
         List<Problem> missing = transaction.list(MISSING, row -> new Problem(
                 "foreign key " + row.getString(1) + " of " + row.getString(2) + " (about " + row.getLong(4)
                         + " rows) has no index",
-                "CREATE INDEX CONCURRENTLY ON " + row.getString(2) + " (" + row.getString(3) + ");"), fewestRows);
-        return CheckResult.warnedOn(missing, "so deleting a parent finds its children");
+                "CREATE INDEX CONCURRENTLY ON " + row.getString(2) + " (" + row.getString(3) + ");"), minRows);
+        return CheckResult.warnedOn(missing, "so that deleting a parent row finds its children");
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No row points at one that is not there. Every foreign key is looked through, since publishing switches their checks off
- * where it may, and so does whoever restores rows; beside them the one column that points without a key.
+ * No row refers to a missing row. Checks every foreign key, because publishing and restoring disable the server's own checks
+ * if the role may, and the one column that refers to rows without a foreign key.
  */
 final class OrphansCheck implements Check {
     // Of each key: its name, its tables, and the condition that joins them.
@@ -42,7 +42,7 @@ final class OrphansCheck implements Check {
 
     @Override
     public String title() {
-        return "no row points at one that is missing";
+        return "no row refers to a missing row";
     }
 
     @Override
@@ -59,7 +59,7 @@ final class OrphansCheck implements Check {
     private static List<Problem> look(CheckTransaction transaction, Key key) throws SQLException {
         String sql = ORPHANS.formatted(key.column(), key.child(), key.given(), key.parent(), key.join());
         return transaction.list(sql, row -> new Problem(
-                row.getLong(1) + " rows of " + key.child() + " point at rows of " + key.parent() + " that are not there ("
+                row.getLong(1) + " rows of " + key.child() + " refer to rows of " + key.parent() + " that do not exist ("
                         + key.name() + "; one has " + key.column() + " " + row.getString(2) + ")",
                 "Delete them: DELETE FROM " + key.child() + " c WHERE " + key.given() + " AND NOT EXISTS (SELECT FROM "
                         + key.parent() + " p WHERE " + key.join() + "); then index the repository again with --full"));

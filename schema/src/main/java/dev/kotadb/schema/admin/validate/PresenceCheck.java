@@ -1,11 +1,14 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.MigratedObjects;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Every object of a kind is there. */
+/**
+ * Every object of a kind exists.
+ *
+ * @param kind as {@link MigratedObjects} names it
+ */
 record PresenceCheck(String kind, String plural) implements Check {
     @Override
     public String name() {
@@ -14,15 +17,13 @@ record PresenceCheck(String kind, String plural) implements Check {
 
     @Override
     public String title() {
-        return "every " + kind + " is there";
+        return "every " + kind + " exists";
     }
 
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
-        Set<String> present = new HashSet<>(CatalogObjects.present(transaction));
-        List<String> expected = CatalogObjects.expected().stream()
-                .filter(object -> object.startsWith(kind + " "))
-                .toList();
+        List<String> present = MigratedObjects.names(MigratedObjects.present(transaction.connection()), kind);
+        List<String> expected = MigratedObjects.names(MigratedObjects.complete(), kind);
         List<Problem> missing = expected.stream()
                 .filter(object -> !present.contains(object))
                 .map(object -> new Problem(described(object) + " is missing",
@@ -32,8 +33,10 @@ record PresenceCheck(String kind, String plural) implements Check {
     }
 
     /** A policy is named with its table. */
-    private static String described(String object) {
-        String[] words = object.split(" ", 3);
-        return words[0].equals("policy") ? "policy " + words[2] + " on " + words[1] : object;
+    private String described(String object) {
+        int space = object.lastIndexOf(' ');
+        return kind.equals("policy")
+                ? "policy " + object.substring(space + 1) + " on " + object.substring(0, space)
+                : kind + " " + object;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A tier's keys are let in up to its limit and no further, as the service role counts them. */
+/** A tier's keys are allowed as many requests as its limit says. The service role counts them. */
 record RateLimitCheck(Tier tier) implements Check {
     private static final String COUNT = """
             SELECT (r ->> 'request_count')::integer, (r ->> 'remaining')::integer, (r ->> 'allowed')::boolean,
@@ -26,7 +26,7 @@ record RateLimitCheck(Tier tier) implements Check {
 
     @Override
     public String title() {
-        return String.format(Locale.ROOT, "the %s tier has %,d requests an hour", tier.text(), tier.requestsPerHour());
+        return String.format(Locale.ROOT, "the %s tier has %,d requests per hour", tier.text(), tier.requestsPerHour());
     }
 
     @Override
@@ -38,7 +38,7 @@ record RateLimitCheck(Tier tier) implements Check {
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         transaction.become("service_role");
         CheckResult result = attempt(transaction);
-        // Where the hour turns in between, the counts begin anew; it does not turn twice.
+        // If the hour ends in between, counting starts again; that does not happen twice.
         return result instanceof CheckResult.Skipped ? attempt(transaction) : result;
     }
 
@@ -50,7 +50,7 @@ record RateLimitCheck(Tier tier) implements Check {
         Answer last = count(transaction, key);
         Answer over = count(transaction, key);
         if (!first.window().equals(over.window())) {
-            return new CheckResult.Skipped("the hour turned");
+            return new CheckResult.Skipped("the hour ended");
         }
         if (first.counted() != 1 || first.remaining() != limit - 1 || !first.allowed()) {
             return wrong("the first request of an hour is answered by " + first);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The roles of tenants and of the service are there, have no power of their own, and can be tried from here. */
+/** The roles of tenants and of the service exist, are subject to row level security, and this session can become them. */
 final class RolesCheck implements Check {
     static final String NAME = "roles";
 
@@ -27,7 +27,7 @@ final class RolesCheck implements Check {
 
     @Override
     public String title() {
-        return "tenants' roles have no power of their own";
+        return "tenants' roles are subject to row level security";
     }
 
     @Override

@@ -1,20 +1,23 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Row level security is on, on every table that the platform offers to tenants. */
+/** Row level security is on for every table in the schema that the platform offers to tenants. */
 final class RowSecurityCheck implements Check {
-    // What else lives in this schema is its owner's business.
+    // Other tables in this schema are their owners' business.
     private static final String TABLES = """
             SELECT c.oid::regclass::text, c.relrowsecurity
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')
-              AND ('table public.' || c.relname = ANY (?) OR c.relname = 'flyway_schema_history')
+              AND c.relname = ANY (?)
             ORDER BY 1
             """;
 
-    private record Table(String name, boolean secured) {}
+    private record Secured(String name, boolean on) {}
 
     @Override
     public String name() {
@@ -28,10 +31,13 @@ final class RowSecurityCheck implements Check {
 
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
-        List<Table> tables = transaction.list(TABLES, row -> new Table(row.getString(1), row.getBoolean(2)),
-                List.copyOf(CatalogObjects.expected()));
+        List<Secured> tables = transaction.list(TABLES, row -> new Secured(row.getString(1), row.getBoolean(2)),
+                Stream.concat(
+                                Stream.of(Tables.FLYWAY_HISTORY),
+                                Tables.ALL.stream().filter(table -> table.schema().equals("public")).map(KotaTable::name))
+                        .toList());
         List<Problem> open = tables.stream()
-                .filter(table -> !table.secured())
+                .filter(table -> !table.on())
                 .map(table -> new Problem("row level security is off on " + table.name(),
                         "ALTER TABLE " + table.name() + " ENABLE ROW LEVEL SECURITY;"))
                 .toList();

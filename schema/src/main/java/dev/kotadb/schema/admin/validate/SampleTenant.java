@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.KotaTable;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -30,6 +31,11 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
     private static final String REPOSITORY = """
             INSERT INTO public.repositories (id, org_id, full_name, git_url) VALUES (?, ?, ?, 'https://example.invalid/')
             """;
+    private static final String JOB = "INSERT INTO public.index_jobs (repository_id) VALUES (?)";
+    private static final String DEPENDENCY = """
+            INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'sample', 'npm')
+            """;
+    private static final String KEY = "INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')";
     private static final String STORE = """
             SELECT (r ->> 'files_indexed')::integer, (r ->> 'symbols_extracted')::integer,
                    (r ->> 'references_found')::integer, (r ->> 'dependencies_extracted')::integer
@@ -72,6 +78,21 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
         UUID user = UUID.randomUUID();
         transaction.run("INSERT INTO auth.users (id, email) VALUES (?, ?)", user, user + "@example.invalid");
         return user;
+    }
+
+    UUID id(KotaTable.Owner owner) {
+        return switch (owner) {
+            case USER -> user;
+            case ORGANIZATION -> organization;
+            case REPOSITORY -> repository;
+        };
+    }
+
+    /** Gives the tenant rows in the tables that {@link #store} does not fill. */
+    void fillOtherTables(CheckTransaction transaction) throws SQLException {
+        transaction.run(JOB, repository);
+        transaction.run(DEPENDENCY, repository);
+        transaction.run(KEY, user, tag);
     }
 
     /** {@code HttpSample…}, as no other repository has it. */

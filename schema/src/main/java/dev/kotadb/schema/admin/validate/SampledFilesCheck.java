@@ -2,6 +2,7 @@ package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SearchQueries.Scope;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param files how many
  */
 record SampledFilesCheck(int files) implements Check {
-    private static final int LONGEST = 200_000;
+    private static final int LONGEST = Limit.VALIDATE_SAMPLED_TEXT.intValue();
     private static final String SAMPLE = """
             SELECT f.id, f.repository_id, r.full_name, f.path, left(f.content, %d)
             FROM (SELECT id FROM public.indexed_files WHERE content <> '' ORDER BY random() LIMIT ?) AS picked

@@ -55,15 +55,15 @@ final class ServerCheck implements Check {
         }
         return new CheckResult.Passed("PostgreSQL " + server.version() + ", database " + server.database() + " as "
                 + server.user() + (server.replica() ? ", a replica" : "")
-                + (server.trigrams() ? "" : ", pg_trgm not there yet"));
+                + (server.trigrams() ? "" : ", without pg_trgm yet"));
     }
 
     private static List<Problem> problems(Server server) {
         List<Problem> problems = new ArrayList<>();
         if (server.readOnly() && !server.replica()) {
             problems.add(new Problem(
-                    "sessions of " + server.user() + " may only read, so nothing can be stored",
-                    "Find out who set default_transaction_read_only, and why; some platforms do when the disk is full. Then"
+                    "sessions of " + server.user() + " are read-only, so nothing can be stored",
+                    "Find out who set default_transaction_read_only, and why: some platforms do when the disk is full. Then"
                             + " reset it for the database or the role."));
         }
         if (!server.encoding().equals(ENCODING)) {

@@ -1,6 +1,8 @@
 package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing is left in staging of runs that are over. A run lives as long as its repository's lock is held. */
+/** Staging has no rows of runs that are over. A run is alive as long as its repository's lock is held. */
 final class StagingCheck implements Check {
-    private static final List<String> TABLES =
-            List.of("plan", "files", "documents", "symbols", "\"references\"", "units", "lookups", "edges");
+    private static final List<KotaTable> TABLES = Tables.with(KotaTable.Content.STAGING);
 
-    // Runs of this program have a heartbeat; other workers of a platform hold no lock, and nothing is known of them.
+    // Runs of this program have a heartbeat. Other workers of a platform hold no lock; whether they are alive is not known.
     private static final String RUNS = """
             SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
                    %s IN (%s) AS alive,
@@ -26,7 +27,7 @@ final class StagingCheck implements Check {
             LEFT JOIN public.repositories r ON r.id = j.repository_id
             ORDER BY s.run
             """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS, TABLES.stream()
-            .map(table -> "SELECT run, true FROM staging." + table)
+            .map(table -> "SELECT run, true FROM " + table.sqlName())
             .collect(Collectors.joining(" UNION ")));
 
     private record Run(
@@ -62,22 +63,22 @@ final class StagingCheck implements Check {
             } else if (run.status().equals("completed") || run.status().equals("skipped")) {
                 leftovers.add(new Problem(run + ", which is " + run.status(), delete(run)));
             } else if (run.status().equals("failed")) {
-                resumable.add(new Problem(run + ", which ended unfinished at " + run.ended(),
-                        "Go on with it by kota resume " + run.id() + ", or index the repository again."));
+                resumable.add(new Problem(run + ", which failed at " + run.ended(),
+                        "Continue it with kota resume " + run.id() + ", or index the repository again."));
             } else {
                 leftovers.add(new Problem(
-                        run + (run.staged() ? ", whose process died" : " says it is at work; its process died"),
-                        "Go on with it by kota resume " + run.id() + ", or index the repository again."));
+                        run + (run.staged() ? ", whose process died" : " is recorded as running, but its process died"),
+                        "Continue it with kota resume " + run.id() + ", or index the repository again."));
             }
         }
         if (leftovers.isEmpty()) {
-            return CheckResult.warnedOn(resumable, "staging holds what is at work, if anything");
+            return CheckResult.warnedOn(resumable, "staging has rows of running jobs only");
         }
         leftovers.addAll(resumable);
         return new CheckResult.Failed(leftovers);
     }
 
-    /** Locks are seen as they are, rows as they were: whoever began or ended meanwhile is not dead in both looks. */
+    /** Locks show the present, rows the snapshot: a run that began or ended in between is dead in only one of two looks. */
     private static List<Run> dead(CheckTransaction transaction) throws SQLException {
         List<Run> first = look(transaction);
         if (first.isEmpty()) {
@@ -100,7 +101,7 @@ final class StagingCheck implements Check {
 
     private static String delete(Run run) {
         return TABLES.stream()
-                .map(table -> "DELETE FROM staging." + table + " WHERE run = '" + run.id() + "';")
+                .map(table -> "DELETE FROM " + table.sqlName() + " WHERE run = '" + run.id() + "';")
                 .collect(Collectors.joining(" "));
     }
 }

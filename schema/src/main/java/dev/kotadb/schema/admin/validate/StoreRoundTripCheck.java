@@ -3,7 +3,7 @@ package dev.kotadb.schema.admin.validate;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What store_indexed_data is given, as the service role, is what is read back. */
+/** What the service role stores by store_indexed_data is read back unchanged. */
 final class StoreRoundTripCheck implements Check {
     private static final String READ = """
             SELECT concat_ws(' ', source.path, r.reference_type, r.line_number, 'to', s.name, s.kind, 'in', target.path,
@@ -39,13 +39,13 @@ final class StoreRoundTripCheck implements Check {
         SampleTenant.Counts expected = new SampleTenant.Counts(SampleTenant.FILES, SampleTenant.SYMBOLS,
                 SampleTenant.REFERENCES, SampleTenant.DEPENDENCIES);
         if (!stored.equals(expected)) {
-            return wrong("given " + expected + " it says that it stored " + stored);
+            return wrong("given " + expected + ", it reports " + stored);
         }
         List<String> read = transaction.list(READ, row -> row.getString(1), tenant.repository());
         String written = SampleTenant.CALLER_FILE + " type_reference 1 to " + tenant.className() + " class in "
                 + SampleTenant.CLASS_FILE + " by file_import";
         if (!read.equals(List.of(written))) {
-            return wrong("stored was '" + written + "', read back is " + read);
+            return wrong("stored '" + written + "', read back " + read);
         }
         // A second call replaces what the first one stored.
         if (!tenant.store(transaction).equals(expected)

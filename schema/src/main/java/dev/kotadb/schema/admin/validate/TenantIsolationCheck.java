@@ -1,15 +1,17 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.KotaTable.Content;
+import dev.kotadb.schema.objects.Tables;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SearchQueries.Scope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Of two users who were just made, one sees what is hers and the other nothing of it, on every table of tenants. */
+/** In every table of tenants' data, a user sees and changes the user's own rows and another user does not. */
 final class TenantIsolationCheck implements Check {
     private static final String REFUSED = "42501";
     private static final String REMEDY =
@@ -17,52 +19,18 @@ final class TenantIsolationCheck implements Check {
     private static final String TENANT_ROLE = "authenticated";
     private static final String ANONYMOUS_ROLE = "anon";
 
-    /** Whose rows: by the user, by the organization or by the repository. */
-    private enum Owner {
-        USER,
-        ORGANIZATION,
-        REPOSITORY
-    }
+    private static final List<KotaTable> TABLES = Tables.with(Content.TENANT);
 
-    /**
-     * @param column tells whose a row is
-     * @param changed what a tenant who may write could change without breaking the row
-     */
-    private record Table(String name, String column, Owner owner, String changed) {
-        Table(String name, String column, Owner owner) {
-            this(name, column, owner, "metadata");
-        }
-
-        UUID owner(SampleTenant tenant) {
-            return switch (owner) {
-                case USER -> tenant.user();
-                case ORGANIZATION -> tenant.organization();
-                case REPOSITORY -> tenant.repository();
-            };
-        }
-    }
-
-    /** Rows that a stranger would put into a tenant's repository. */
-    private static final Map<String, String> INTRUSIONS = Map.of(
-            "public.index_jobs", "INSERT INTO public.index_jobs (repository_id) VALUES (?)",
-            "public.dependencies",
-                    "INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'intruder', 'npm')",
-            "public.indexed_files",
-                    "INSERT INTO public.indexed_files (repository_id, path, content) VALUES (?, 'intruder', '')");
-
-    private static final List<Table> TABLES = List.of(
-            new Table("public.api_keys", "user_id", Owner.USER),
-            new Table("public.organizations", "id", Owner.ORGANIZATION),
-            new Table("public.user_organizations", "org_id", Owner.ORGANIZATION),
-            new Table("public.repositories", "id", Owner.REPOSITORY),
-            new Table("public.index_jobs", "repository_id", Owner.REPOSITORY),
-            new Table("public.dependencies", "repository_id", Owner.REPOSITORY),
-            new Table("public.indexed_files", "repository_id", Owner.REPOSITORY),
-            new Table("public.symbols", "repository_id", Owner.REPOSITORY),
-            new Table("public.\"references\"", "repository_id", Owner.REPOSITORY),
-            new Table("public.dependency_graph", "repository_id", Owner.REPOSITORY),
-            new Table("public.search_documents", "repository_id", Owner.REPOSITORY, "words"),
-            new Table("public.file_outcomes", "repository_id", Owner.REPOSITORY, "reason"));
+    private static final String COLUMNS = """
+            SELECT coalesce(array_agg(quote_ident(attname) ORDER BY attnum), '{}')
+            FROM pg_attribute
+            WHERE attrelid = cast(? AS regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity = ''
+              AND has_column_privilege(?, attrelid, attnum, ?)
+            """;
+    private static final String ROW = "SELECT to_jsonb(r)::text FROM %s r WHERE %s = ? LIMIT 1";
+    private static final String INTRUDE = """
+            INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, cast(? AS jsonb))
+            """;
 
     @Override
     public String name() {
@@ -83,14 +51,10 @@ final class TenantIsolationCheck implements Check {
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         SampleTenant tenant = SampleTenant.create(transaction);
         tenant.store(transaction);
-        transaction.run("INSERT INTO public.index_jobs (repository_id) VALUES (?)", tenant.repository());
-        transaction.run("INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'sample', 'npm')",
-                tenant.repository());
-        transaction.run("INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')", tenant.user(),
-                tenant.tag());
+        tenant.fillOtherTables(transaction);
         UUID stranger = SampleTenant.stranger(transaction);
         List<Problem> problems = new ArrayList<>();
-        for (Table table : TABLES) {
+        for (KotaTable table : TABLES) {
             problems.addAll(look(transaction, table, tenant, stranger));
         }
         problems.addAll(search(transaction, tenant, stranger));
@@ -98,10 +62,10 @@ final class TenantIsolationCheck implements Check {
         return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, adding, changing and deleting");
     }
 
-    private static List<Problem> look(CheckTransaction transaction, Table table, SampleTenant tenant, UUID stranger)
-            throws SQLException {
-        UUID owner = table.owner(tenant);
-        String where = " FROM " + table.name() + " WHERE " + table.column() + " = ?";
+    private static List<Problem> look(
+            CheckTransaction transaction, KotaTable table, SampleTenant tenant, UUID stranger) throws SQLException {
+        UUID owner = tenant.id(table.scope().owner());
+        String where = " FROM " + table.sqlName() + " WHERE " + table.scope().column() + " = ?";
         List<Problem> problems = new ArrayList<>();
         if (as(transaction, TENANT_ROLE, tenant.user(), where, owner) == 0) {
             problems.add(problem(table, "hides a user's rows from the user"));
@@ -110,7 +74,7 @@ final class TenantIsolationCheck implements Check {
             problems.add(problem(table, "shows a user's rows to another user"));
         }
         if (as(transaction, TENANT_ROLE, null, where, owner) > 0) {
-            problems.add(problem(table, "shows rows where no user is set"));
+            problems.add(problem(table, "shows rows although no user is set"));
         }
         if (as(transaction, ANONYMOUS_ROLE, null, where, owner) > 0) {
             problems.add(problem(table, "shows rows to anon"));
@@ -118,16 +82,42 @@ final class TenantIsolationCheck implements Check {
         if (changes(transaction, stranger, "DELETE" + where, owner)) {
             problems.add(problem(table, "lets a user delete another's rows"));
         }
-        String update = "UPDATE " + table.name() + " SET " + table.changed() + " = " + table.changed() + " WHERE "
-                + table.column() + " = ?";
-        if (changes(transaction, stranger, update, owner)) {
+        List<String> updatable = columns(transaction, table, "UPDATE");
+        if (!updatable.isEmpty()
+                && changes(transaction, stranger, "UPDATE " + table.sqlName() + " SET " + updatable.getFirst() + " = "
+                        + updatable.getFirst() + " WHERE " + table.scope().column() + " = ?", owner)) {
             problems.add(problem(table, "lets a user change another's rows"));
         }
-        String intrusion = INTRUSIONS.get(table.name());
-        if (intrusion != null && changes(transaction, stranger, intrusion, owner)) {
+        if (intrudes(transaction, table, stranger, owner)) {
             problems.add(problem(table, "lets a user add rows to another's repository"));
         }
         return problems;
+    }
+
+    /**
+     * Whether a stranger may add the owner's own row once more. A policy refuses it before its keys are compared, so any
+     * other answer than that refusal means that no policy did.
+     */
+    private static boolean intrudes(CheckTransaction transaction, KotaTable table, UUID stranger, UUID owner)
+            throws SQLException {
+        String columns = String.join(", ", columns(transaction, table, "INSERT"));
+        List<String> rows = transaction.list(
+                ROW.formatted(table.sqlName(), table.scope().column()), row -> row.getString(1), owner);
+        if (columns.isEmpty() || rows.isEmpty()) {
+            return false;
+        }
+        String refusal = transaction.refusalOf(() -> {
+            context(transaction, TENANT_ROLE, stranger);
+            transaction.run(INTRUDE.formatted(table.sqlName(), columns), rows.getFirst());
+        });
+        return !REFUSED.equals(refusal);
+    }
+
+    /** The columns that a tenant may write, were it the tenant's own row. */
+    private static List<String> columns(CheckTransaction transaction, KotaTable table, String privilege)
+            throws SQLException {
+        return transaction.one(COLUMNS, row -> List.of((String[]) row.getArray(1).getArray()), table.sqlName(), TENANT_ROLE,
+                privilege);
     }
 
     /** The functions that search for tenants run as the owner: they look past the policies. */
@@ -199,7 +189,7 @@ final class TenantIsolationCheck implements Check {
         transaction.become(role);
     }
 
-    private static Problem problem(Table table, String what) {
-        return new Problem(table.name() + " " + what, REMEDY);
+    private static Problem problem(KotaTable table, String what) {
+        return new Problem(table.sqlName() + " " + what, REMEDY);
     }
 }

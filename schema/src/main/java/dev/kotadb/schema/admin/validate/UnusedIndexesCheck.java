@@ -1,18 +1,19 @@
 package dev.kotadb.schema.admin.validate;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Every large index earns its writes.
  *
- * @param fewestBytes a smaller index costs next to nothing
- * @param fewestDays statistics that are younger say nothing
+ * @param minBytes a smaller index costs next to nothing
+ * @param minAge younger statistics say nothing
  */
-record UnusedIndexesCheck(long fewestBytes, int fewestDays) implements Check {
+record UnusedIndexesCheck(long minBytes, Duration minAge) implements Check {
     // An index that keeps rows unique works without being scanned.
     private static final String AGE = """
-            SELECT coalesce(extract(epoch FROM now() - coalesce(stats_reset, pg_postmaster_start_time())) / 86400, 0)
+            SELECT coalesce(extract(epoch FROM now() - coalesce(stats_reset, pg_postmaster_start_time())), 0)
             FROM pg_stat_database WHERE datname = current_database()
             """;
     private static final String UNUSED = """
@@ -35,14 +36,14 @@ record UnusedIndexesCheck(long fewestBytes, int fewestDays) implements Check {
 
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
-        double days = transaction.one(AGE, row -> row.getDouble(1));
-        if (days < fewestDays) {
-            return new CheckResult.Passed("not to be told yet: the server counts since less than " + fewestDays + " days");
+        Duration age = Duration.ofSeconds(transaction.one(AGE, row -> row.getLong(1)));
+        if (age.compareTo(minAge) < 0) {
+            return new CheckResult.Passed("too early to tell: the server has counted for less than " + minAge.toDays() + " days");
         }
         List<Problem> unused = transaction.list(UNUSED, row -> new Problem(
                 "index " + row.getString(1) + " on " + row.getString(2) + " was never used and takes " + row.getString(3),
-                "Nothing is wrong; where nobody will search that way, DROP INDEX CONCURRENTLY saves its writes."),
-                fewestBytes);
-        return CheckResult.warnedOn(unused, "in " + (long) days + " days");
+                "Nothing is wrong. If nobody will search that way, DROP INDEX CONCURRENTLY saves its writes."),
+                minBytes);
+        return CheckResult.warnedOn(unused, "in " + age.toDays() + " days");
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A dump holds one state of the data, and a restore brings just that back. */
 class DumpRestoreIT {
-    private static final DumpOptions PLAIN = new DumpOptions(false, false, false, 1, DumpOptions.Reader.OWN);
-    private static final DumpOptions WITH_SCHEMA = new DumpOptions(true, false, false, 1, DumpOptions.Reader.OWN);
+    private static final DumpOptions PLAIN = new DumpOptions(false, false, false, 1);
+    private static final DumpOptions WITH_SCHEMA = new DumpOptions(true, false, false, 1);
 
     @RegisterExtension
     static final TestDatabase FILLED = TestDatabase.migrated();
@@ -45,7 +45,7 @@ class DumpRestoreIT {
     @CsvSource({"d.sql, false, 1", "d.sql.gz, false, 1", "d, false, 1", "d, true, 3"})
     void aRestoredDatabaseDumpsToTheSameBytes(String name, boolean gzip, int jobs) throws SQLException {
         try (TestDatabase restored = TestDatabase.migrated()) {
-            DumpManifest dump = dump(FILLED, name, gzip, new DumpOptions(false, false, false, jobs, DumpOptions.Reader.OWN));
+            DumpManifest dump = dump(FILLED, name, gzip, new DumpOptions(false, false, false, jobs));
 
             Restore.Result result = restore(restored, folder.resolve(name), false);
 
@@ -89,41 +89,6 @@ class DumpRestoreIT {
         }
     }
 
-    @Test
-    void pgDumpGivesTheSameDump() throws SQLException {
-        int server = Integer.parseInt(Databases.rows(FILLED, "SHOW server_version_num").getFirst()) / 10_000;
-        assumeTrue(PgDump.find().filter(found -> found.major() >= server).isPresent(), "no pg_dump for PostgreSQL " + server);
-        DumpOptions byPgDump = new DumpOptions(true, false, false, 1, DumpOptions.Reader.PG_DUMP);
-
-        DumpManifest dump = dump(FILLED, "d.sql", false, byPgDump);
-
-        assertThat(dump.writer()).startsWith("pg_dump ");
-        assertThat(dump.tables())
-                .containsExactlyInAnyOrderElementsOf(dump(FILLED, "own.sql", false, WITH_SCHEMA).tables());
-        try (TestDatabase restored = TestDatabase.migrated()) {
-            assertThat(restore(restored, folder.resolve("d.sql"), false).rows()).isEqualTo(dump.tables());
-        }
-        try (TestDatabase restored = TestDatabase.empty()) {
-            assertThat(Psql.run(restored, folder.resolve("d.sql"))).isEmpty();
-            assertThat(dump(restored, "again.sql", false, byPgDump).tables()).isEqualTo(dump.tables());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void anOlderPgDumpIsNotUsed() throws SQLException {
-        int server = Integer.parseInt(Databases.rows(FILLED, "SHOW server_version_num").getFirst()) / 10_000;
-        assumeTrue(PgDump.find().filter(found -> found.major() < server).isPresent(), "no pg_dump before " + server);
-
-        assertThat(dump(FILLED, "d.sql", false, new DumpOptions(false, false, false, 1, DumpOptions.Reader.FITTING)).writer())
-                .isEqualTo("kota");
-        assertThatThrownBy(() -> dump(FILLED, "e.sql", false,
-                        new DumpOptions(false, false, false, 1, DumpOptions.Reader.PG_DUMP)))
-                .hasMessageContaining("is older than the server, " + server);
-        assertThat(folder.resolve("e.sql")).doesNotExist();
-    }
-
     @ParameterizedTest
     @CsvSource({"d.sql, 1", "d, 1", "d, 3"})
     void seesOneStateWhateverIsWrittenMeanwhile(String name, int jobs) throws SQLException {
@@ -139,7 +104,7 @@ class DumpRestoreIT {
                 }
             });
 
-            DumpManifest dump = write(busy, name, new DumpOptions(false, false, false, jobs, DumpOptions.Reader.OWN), writer);
+            DumpManifest dump = write(busy, name, new DumpOptions(false, false, false, jobs), writer);
 
             assertThat(written).isTrue();
             assertThat(dump.tables()).isEqualTo(before.tables());
@@ -159,9 +124,9 @@ class DumpRestoreIT {
             }
         });
 
-        assertThatThrownBy(() -> write(FILLED, name, new DumpOptions(false, false, false, jobs, DumpOptions.Reader.OWN), cut))
+        assertThatThrownBy(() -> write(FILLED, name, new DumpOptions(false, false, false, jobs), cut))
                 .isInstanceOf(DumpFailedException.class)
-                .hasMessageMatching("Cannot dump jdbc:.* to .*/d.*: .*\\. Nothing was kept\\.");
+                .hasMessageMatching("Cannot dump jdbc:.* to .*/d.*: .*\\. Nothing was written\\.");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -173,11 +138,11 @@ class DumpRestoreIT {
         dump(FILLED, "d", false, PLAIN);
         Files.createDirectory(folder.resolve("mine"));
         Files.writeString(folder.resolve("mine/letter.txt"), "dear");
-        DumpOptions overwrite = new DumpOptions(false, false, true, 1, DumpOptions.Reader.OWN);
+        DumpOptions overwrite = new DumpOptions(false, false, true, 1);
 
         assertThatThrownBy(() -> dump(FILLED, "d.sql", false, PLAIN)).hasMessageContaining("d.sql exists");
         assertThatThrownBy(() -> dump(FILLED, "d", false, PLAIN)).hasMessageContaining("holds a dump");
-        assertThatThrownBy(() -> dump(FILLED, "mine", false, overwrite)).hasMessageContaining("holds other things");
+        assertThatThrownBy(() -> dump(FILLED, "mine", false, overwrite)).hasMessageContaining("contains other files");
         assertThat(dump(FILLED, "d.sql", false, overwrite).rows()).isPositive();
         assertThat(dump(FILLED, "d", true, overwrite).rows()).isPositive();
         assertThat(folder.resolve("d/symbols.copy")).doesNotExist();
@@ -205,7 +170,7 @@ class DumpRestoreIT {
             String strange = "CREATE TABLE \"Odd, (1)\" (id serial PRIMARY KEY, up integer REFERENCES \"Odd, (1)\", v text)";
             Databases.run(mixed, strange + "; INSERT INTO \"Odd, (1)\" (v, up) VALUES ('x', 2), ('y', NULL)");
             Databases.run(restored, strange);
-            DumpOptions all = new DumpOptions(false, true, false, 1, DumpOptions.Reader.OWN);
+            DumpOptions all = new DumpOptions(false, true, false, 1);
 
             assertThat(dump(mixed, "own.sql", false, PLAIN).rows()).isZero();
             assertThat(dump(mixed, "all", false, all).rows()).isEqualTo(2);

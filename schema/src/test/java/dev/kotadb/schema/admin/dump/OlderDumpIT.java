@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rows of an older schema come back as the migrations would have left them in their own database. */
 class OlderDumpIT {
     private static final String ORIGINAL = "20241023000000";
-    private static final DumpOptions PLAIN = new DumpOptions(false, false, false, 1, DumpOptions.Reader.OWN);
+    private static final DumpOptions PLAIN = new DumpOptions(false, false, false, 1);
 
     @TempDir
     private Path folder;
@@ -77,7 +77,7 @@ class OlderDumpIT {
             Databases.run(old, "CREATE TABLE theirs (id integer)");
             try (Database from = Databases.open(old);
                     Database to = Databases.open(target)) {
-                new Dump(from, new DumpOptions(false, true, false, 1, DumpOptions.Reader.OWN), TransferListener.SILENT)
+                new Dump(from, new DumpOptions(false, true, false, 1), TransferListener.SILENT)
                         .toFolder(folder.resolve("old"), false);
                 assertThatThrownBy(() -> new Restore(to, false, TransferListener.SILENT).from(folder.resolve("old")))
                         .hasMessageContaining("its tables theirs are not kota's");
@@ -93,7 +93,7 @@ class OlderDumpIT {
             fillOriginal(old);
             DumpManifest dump;
             try (Database database = Databases.open(old)) {
-                dump = new Dump(database, new DumpOptions(true, false, false, 1, DumpOptions.Reader.OWN),
+                dump = new Dump(database, new DumpOptions(true, false, false, 1),
                                 TransferListener.SILENT).toScript(folder.resolve("old.sql"));
             }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What must not be restored is not, and then nothing has changed. */
 class RestoreRefusalsIT {
-    private static final DumpOptions PLAIN = new DumpOptions(false, false, true, 1, DumpOptions.Reader.OWN);
+    private static final DumpOptions PLAIN = new DumpOptions(false, false, true, 1);
 
     @RegisterExtension
     static final TestDatabase SOURCE = TestDatabase.migrated();
@@ -94,7 +94,7 @@ class RestoreRefusalsIT {
         byte[] whole = Files.readAllBytes(folder.resolve("d.sql"));
         whole[new String(whole, ISO_8859_1).indexOf("0123456789012")] = '9';
         Files.write(folder.resolve("changed.sql"), whole);
-        assertRefused("changed.sql", true, "is damaged: the data of indexed_files is not what was dumped");
+        assertRefused("changed.sql", true, "is damaged: the data of indexed_files differs from what was dumped");
 
         Files.write(folder.resolve("junk.sql"), new byte[] {0, 1, 2, 3});
         assertRefused("junk.sql", true, "junk.sql: line 1: its last line, a comment of pg_dump's or RESET ALL, is missing");
@@ -115,7 +115,7 @@ class RestoreRefusalsIT {
         assertRefused("broken", true, "symbols.copy is missing");
 
         Files.write(broken.resolve("symbols.copy"), new byte[0]);
-        assertRefused("broken", true, "the data of symbols is not what was dumped (0 rows, 0 bytes instead of 201 rows, ");
+        assertRefused("broken", true, "the data of symbols differs from what was dumped (0 rows, 0 bytes instead of 201 rows, ");
 
         Files.copy(folder.resolve("d/api_keys.copy"), broken.resolve("symbols.copy"),
                 StandardCopyOption.REPLACE_EXISTING);
@@ -129,7 +129,7 @@ class RestoreRefusalsIT {
     void tablesAndColumnsThatAreNotThere() throws IOException {
         String script = Files.readString(folder.resolve("d.sql"), ISO_8859_1);
         write("records.sql", script.replace("\"api_keys\"", "\"migrations\""));
-        assertRefused("records.sql", true, "holds the table migrations, which is no data of kota's");
+        assertRefused("records.sql", true, "holds the table migrations, which is not part of kota's data");
         write("absent.sql.txt", script.replace("\"api_keys\"", "\"not_there\""));
         assertRefused("absent.sql.txt", false, "columns of the table not_there");
         write("column.sql", script.replace("\"installation_id\"", "\"installed_by_hand\""));
@@ -142,7 +142,7 @@ class RestoreRefusalsIT {
     void aNewerSchemaOrFormat() throws IOException {
         String script = Files.readString(folder.resolve("d.sql"), ISO_8859_1);
         write("newer.sql", script.replace(SchemaMigrations.latestVersion(), "20991231000000"));
-        assertRefused("newer.sql", true, "is of the schema version 20991231000000, and this version of kota knows up to");
+        assertRefused("newer.sql", true, "has the schema version 20991231000000, and this version of kota knows up to");
         write("format.sql", script.replace("\"format\":1", "\"format\":2"));
         assertRefused("format.sql", true, "has the format 2 of a newer version of kota");
     }
@@ -165,11 +165,11 @@ class RestoreRefusalsIT {
         UUID repository = UUID.fromString(Databases.REPOSITORY);
         try (RepositoryLock lock = RepositoryLock.tryAcquire(TARGET.dataSource(), repository).orElseThrow()) {
             lock.assertHeld();
-            assertRefused("d.sql", true, "Jobs are at work on org/repo in");
+            assertRefused("d.sql", true, "Jobs are running on org/repo in");
         }
         Databases.run(TARGET, "UPDATE index_jobs SET status = 'processing', heartbeat_at = now() WHERE status = 'completed'");
         try {
-            assertThatThrownBy(() -> restore("d.sql", true)).hasMessageContaining("Jobs are at work on org/repo (job ");
+            assertThatThrownBy(() -> restore("d.sql", true)).hasMessageContaining("Jobs are running on org/repo (job ");
         } finally {
             Databases.run(TARGET, "UPDATE index_jobs SET status = 'completed', heartbeat_at = NULL"
                     + " WHERE status = 'processing'");
@@ -182,7 +182,7 @@ class RestoreRefusalsIT {
                 Database database = Databases.open(other)) {
             Databases.run(other, "INSERT INTO auth.users (email) VALUES ('owner@example.com')");
             assertThatThrownBy(() -> new Restore(database, false, TransferListener.SILENT).from(folder.resolve("d.sql")))
-                    .hasMessageContaining("accounts with the addresses of the dump's but with other ids: owner@example.com");
+                    .hasMessageContaining("accounts with the same addresses as the dump but other ids: owner@example.com");
             assertThat(Databases.rows(other, "SELECT count(*) FROM repositories")).containsExactly("0");
         }
     }

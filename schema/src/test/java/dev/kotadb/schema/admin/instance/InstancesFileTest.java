@@ -56,28 +56,28 @@ class InstancesFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             textBlock = """
-                    a: {url: [}                                          | 1: no YAML
-                    a: {url: 'x                                          | 1: no YAML
-                    - a                                                  | 1: the file has to be a mapping
-                    just text                                            | 1: the file has to be a mapping
+                    a: {url: [}                                          | 1: not YAML
+                    a: {url: 'x                                          | 1: not YAML
+                    - a                                                  | 1: the file must be a mapping
+                    just text                                            | 1: the file must be a mapping
                     a b: {url: 'postgresql://h/d'}                       | 1: a b: a name has letters
-                    a: text                                              | 1: a has to be a mapping
-                    a: [1]                                               | 1: a has to be a mapping
+                    a: text                                              | 1: a must be a mapping
+                    a: [1]                                               | 1: a must be a mapping
                     a:                                                   | 1: a: it has no url
                     a: {user: u}                                         | 1: a: it has no url
                     local: {user: u}                                     | 1: local: it has a user or a password, but no url
                     a: {url: }                                           | 1: a.url: it has no value
-                    a: {url: {x: y}}                                     | 1: a.url has to be one value
+                    a: {url: {x: y}}                                     | 1: a.url must be one value
                     a: {url: 'mysql://h/d'}                              | 1: a.url does not name a PostgreSQL database
                     a: {url: 'postgresql://u:secret@h/d'}                | 1: a.url: the url holds a password
                     a: {url: 'postgresql://h/d?password=secret'}         | 1: a.url: the url holds a password
                     a: {url: 'postgresql://u:%zz@h/d'}                   | 1: a.url holds a % without
-                    a: {url: 'postgresql://h/d', password: secret}       | 1: a.password: a password does not belong
+                    a: {url: 'postgresql://h/d', password: secret}       | 1: a.password: a password must not be
                     a: {url: 'postgresql://h/d', passwort-env: X}        | 1: a.passwort-env: no such key; there are: url,
-                    a: {url: 'postgresql://h/d', url: 'postgresql://h'}  | 1: a.url: the key is there twice
+                    a: {url: 'postgresql://h/d', url: 'postgresql://h'}  | 1: a.url: the key occurs twice
                     a: {url: 'postgresql://h/d', url-env: X}             | 1: a.url-env: url and url-env exclude each other
-                    a: {url: 'postgresql://h/d', password-env: $X}       | 1: a.password-env: it has to be the name of
-                    a: {url: 'postgresql://h/d', colour: pink}           | 1: a.colour: no colour: pink; there are: red, green
+                    a: {url: 'postgresql://h/d', password-env: $X}       | 1: a.password-env: it must be the name of
+                    a: {url: 'postgresql://h/d', colour: pink}           | 1: a.colour: not a colour: pink; there are: red, green
                     a: {url: 'postgresql://h/d', protected: yes}         | 1: a.protected: it is true or false, not yes
                     production: {url: 'postgresql://h', protected: false}| 1: production.protected: an instance of this name
                     PROD: {url: 'postgresql://h/d', protected: false}    | 1: PROD.protected: an instance of this name
@@ -92,9 +92,9 @@ class InstancesFileTest {
     @Test
     void namesTheLineOfAnEntryFurtherDown() {
         assertThatThrownBy(() -> read("a:\n  url: postgresql://h/d\n\na:\n  url: postgresql://h/d\n"))
-                .hasMessage(file() + ":4: a: the name is there twice.");
+                .hasMessage(file() + ":4: a: the name occurs twice.");
         assertThatThrownBy(() -> read("a:\n  url: postgresql://h/d\n  colour: [red]\n"))
-                .hasMessage(file() + ":3: a.colour has to be one value.");
+                .hasMessage(file() + ":3: a.colour must be one value.");
     }
 
     @Test

@@ -166,7 +166,7 @@ class ResetIT {
                 """);
         assertThatThrownBy(() -> reset(data, true, false))
                 .isInstanceOf(ResetRefusedException.class)
-                .hasMessageContaining("view reporting.names depends on table public.symbols. Drop that first. Nothing");
+                .hasMessageContaining("view reporting.names depends on table public.symbols. Drop them first. Nothing");
 
         // What depends on something foreign is no more dropped in silence.
         Databases.run(data, "DROP VIEW reporting.names; CREATE VIEW reporting.days AS SELECT * FROM public.days");
@@ -185,7 +185,7 @@ class ResetIT {
 
         assertThatThrownBy(() -> reset(data, false, false))
                 .isInstanceOf(ResetRefusedException.class)
-                .hasMessageContaining("nothing says that KotaDB made it: table public.organizations, table public.symbols");
+                .hasMessageContaining("that KotaDB did not make: table public.organizations, table public.symbols");
         assertThat(Databases.count(data, "organizations")).isZero();
     }
 

@@ -31,7 +31,7 @@ class CheckRunnerIT {
             assertThat(database.look(new OrphansCheck(), Duration.ofSeconds(1)))
                     .isInstanceOfSatisfying(CheckResult.Failed.class, failed -> assertThat(
                                     failed.problems().getFirst().what())
-                            .matches("it (took longer than 1 s and was given up|waited too long for a lock: .*)"));
+                            .matches("it (took longer than 1 s and was cancelled|waited too long for a lock: .*)"));
         }
     }
 

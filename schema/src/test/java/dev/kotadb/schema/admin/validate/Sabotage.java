@@ -66,15 +66,15 @@ record Sabotage(String sql, String message, Set<String> checks) {
             of("CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;"
                             + "CREATE TRIGGER lose BEFORE INSERT ON dependency_graph FOR EACH ROW EXECUTE FUNCTION lose();"
                             + "ALTER TABLE dependency_graph ENABLE ALWAYS TRIGGER lose",
-                    "store_indexed_data: given Counts[files=2, symbols=2, references=1, dependencies=1] it says that it "
-                            + "stored Counts[files=2, symbols=2, references=1, dependencies=0]",
+                    "store_indexed_data: given Counts[files=2, symbols=2, references=1, dependencies=1], it reports "
+                            + "Counts[files=2, symbols=2, references=1, dependencies=0]",
                     "row-security-effective", "store-indexed-data"),
             of("CREATE OR REPLACE FUNCTION kota_private.code_words(content text, names text[]) RETURNS tsvector "
                             + "LANGUAGE sql IMMUTABLE AS $$ SELECT to_tsvector('english', content) $$",
                     "a file that was just stored is not found by the word not & the & same", "full-text"),
             of("SET session_replication_role = replica; DELETE FROM symbols WHERE name = 'Caller';"
                             + "DELETE FROM indexed_files WHERE path = 'src/Caller.java'",
-                    "1 rows of search_documents point at rows of indexed_files that are not there",
+                    "1 rows of search_documents refer to rows of indexed_files that do not exist",
                     "orphans"),
             of("DELETE FROM search_documents USING indexed_files f WHERE f.id = file_id AND path LIKE '%Sample%'",
                     ":src/Sample.java is not found by its own word", "sampled-files"),
@@ -83,7 +83,7 @@ record Sabotage(String sql, String message, Set<String> checks) {
                     "staging holds rows of run 00000000-0000-0000-0000-00000000dead, which no job knows", "staging"),
             of("INSERT INTO index_jobs (id, repository_id, status, heartbeat_at) SELECT "
                             + "'00000000-0000-0000-0000-00000000dead', id, 'processing', now() FROM repositories",
-                    "says it is at work; its process died", "staging"),
+                    "is recorded as running, but its process died", "staging"),
             of("DELETE FROM migrations WHERE name LIKE '%search_for_code'",
                     "the table migrations does not name 20260101000003_search_for_code", "migrations"),
             of("DELETE FROM flyway_schema_history WHERE version = '20260201000003'",

@@ -24,10 +24,10 @@ class StagingCheckIT {
             run.createStatement().execute("SELECT pg_advisory_unlock(" + lock + ")");
             assertThat(database.look(new StagingCheck())).isEqualTo(CheckResult.failed(
                     "staging holds rows of run " + job + " of validate/" + database.tenant.tag() + ", whose process died",
-                    "Go on with it by kota resume " + job + ", or index the repository again."));
+                    "Continue it with kota resume " + job + ", or index the repository again."));
             database.run("UPDATE index_jobs SET status = 'failed', completed_at = '2026-01-02 03:04:05Z'");
             assertThat(database.look(new StagingCheck())).isInstanceOfSatisfying(CheckResult.Warned.class, warned ->
-                    assertThat(warned.problems().getFirst().what()).contains(", which ended unfinished at 2026-01-02 "));
+                    assertThat(warned.problems().getFirst().what()).contains(", which failed at 2026-01-02 "));
             database.run("UPDATE index_jobs SET status = 'completed'");
             assertThat(database.look(new StagingCheck())).isInstanceOfSatisfying(CheckResult.Failed.class, failed ->
                     assertThat(failed.problems().getFirst().what()).endsWith(", which is completed"));

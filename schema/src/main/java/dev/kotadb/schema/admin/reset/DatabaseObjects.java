@@ -3,6 +3,7 @@ package dev.kotadb.schema.admin.reset;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Table;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogs of a database say, in a transaction whose search path is empty, so that every name is whole. */
-final class Catalog {
-    /** Counting a larger table takes longer than a question may. */
-    private static final long LARGE_BYTES = 256L << 20;
-
+/** Reads a database's catalogs in a transaction with an empty search path, so that every name is qualified. */
+final class DatabaseObjects {
     private static final String EMPTY_SEARCH_PATH = "SET LOCAL search_path = ''";
 
     private static final String USERS_ARE_OURS = """
@@ -117,26 +115,26 @@ final class Catalog {
     private final Connection connection;
 
     /** @param connection in a transaction */
-    Catalog(Connection connection) throws SQLException {
+    DatabaseObjects(Connection connection) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute(EMPTY_SEARCH_PATH);
         }
     }
 
-    /** Whether {@code auth.users} is as we make it where no platform has one. */
+    /** Whether {@code auth.users} has just the columns that we give it on a server without a platform. */
     boolean usersAreOurs() throws SQLException {
         return isTrue(USERS_ARE_OURS);
     }
 
-    /** Those of the named tables that are there, the largest first. */
+    /** Those of the named tables that exist, the largest first. */
     List<Table> tables(List<String> names) throws SQLException {
         List<Table> tables = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
             statement.setArray(1, array(names));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    boolean large = rows.getLong(2) > LARGE_BYTES;
+                    boolean large = rows.getLong(2) > Limit.RESET_COUNTED_SIZE.value();
                     long estimate = rows.getLong(3);
                     Long count = large ? estimate < 0 ? null : Long.valueOf(estimate) : count(rows.getString(1));
                     tables.add(new Table(rows.getString(1), count, large, rows.getLong(4)));
@@ -160,7 +158,7 @@ final class Catalog {
         return strings(PRIVATE_TABLES);
     }
 
-    /** Those of the named functions that are there, and all of {@code kota_private} where that is ours. */
+    /** Those of the named functions that exist, and all of {@code kota_private} if that is ours. */
     List<String> functionNames(Inventory inventory) throws SQLException {
         return strings(FUNCTIONS, inventory.functions(), inventory.schemas());
     }
@@ -185,7 +183,7 @@ final class Catalog {
         return foreign;
     }
 
-    /** What depends on these and is none of them. */
+    /** What depends on these and is not one of them. */
     List<Dependent> dependents(List<String> relations, List<String> functions, List<ForeignObject> foreign)
             throws SQLException {
         List<String> droppable = foreign.stream().map(ForeignObject::name).toList();

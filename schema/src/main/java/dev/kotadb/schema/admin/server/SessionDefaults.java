@@ -7,13 +7,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Sessions in which our statements mean the same whatever is set for the role or the database: names are those of
- * {@code public}, a backslash is a backslash, a transaction sees what others have committed, and nobody ends a session that
- * waits, which may hold a lock or a publication while files are read. Where nothing of that is set otherwise, nothing is set.
+ * Gives each session the settings that our statements rely on, whatever the role or the database sets: {@code public} first
+ * in the search path, standard strings, isolation READ COMMITTED, and no timeout for idle sessions, which may hold a lock or
+ * a publication while files are read. No-op if the session already has these settings.
  */
-final class SteadySessions extends DelegatingDataSource {
-    // The rest of the path stays: extensions may live there.
-    private static final String SETTLE = """
+final class SessionDefaults extends DelegatingDataSource {
+    // The rest of the search path stays: extensions may be there.
+    private static final String SET_DEFAULTS = """
             SELECT pg_catalog.set_config(name, value, false)
             FROM (VALUES
                 ('search_path', CASE
@@ -26,7 +26,7 @@ final class SteadySessions extends DelegatingDataSource {
             WHERE pg_catalog.current_setting(name) <> value
             """;
 
-    SteadySessions(DataSource sessions) {
+    SessionDefaults(DataSource sessions) {
         super(sessions);
     }
 
@@ -34,7 +34,7 @@ final class SteadySessions extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SETTLE);
+            statement.execute(SET_DEFAULTS);
             return connection;
         } catch (SQLException e) {
             connection.close();

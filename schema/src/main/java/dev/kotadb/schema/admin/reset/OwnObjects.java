@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What of ours a database holds, in the order in which it can be dropped: no name depends on one of a later list.
+ * Our objects in a database, in the order in which they can be dropped: none depends on one of a later list.
  *
- * @param tables also {@code auth.users} where it is ours, and Flyway's history
+ * @param tables also {@code auth.users} if it is ours, and Flyway's history
  */
-record Belongings(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
+record OwnObjects(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
     /**
      * @param applied versions of the migrations that were applied
-     * @param known whether the database is known for ours at all
+     * @param known whether the database is known to be ours
      */
-    static Belongings of(Catalog catalog, Set<String> applied, boolean known) throws SQLException {
+    static OwnObjects of(DatabaseObjects catalog, Set<String> applied, boolean known) throws SQLException {
         if (!known) {
-            return new Belongings(List.of(), List.of(), List.of(), List.of());
+            return new OwnObjects(List.of(), List.of(), List.of(), List.of());
         }
         Inventory inventory = Inventory.of(applied);
         List<String> wanted = new ArrayList<>(inventory.tables());
@@ -30,14 +30,14 @@ record Belongings(List<String> tables, List<String> sequences, List<String> func
         if (inventory.schemas().contains(Inventory.PRIVATE_SCHEMA)) {
             wanted.addAll(catalog.privateTables());
         }
-        return new Belongings(
+        return new OwnObjects(
                 catalog.tableNames(wanted),
                 catalog.sequenceNames(inventory.sequences()),
                 catalog.functionNames(inventory),
                 catalog.schemaNames(inventory.schemas()));
     }
 
-    /** Refuses, as the server does, where something else depends on one of them. */
+    /** Fails if something else depends on one of them. */
     void drop(Connection connection) throws SQLException {
         drop(connection, "TABLE", tables);
         drop(connection, "SEQUENCE", sequences);

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or folder that is written under another name, {@code NAME.part}, and gets its own when it is complete: what
- * bears the name is never half of something. Only its owner may read it. What a killed process left is written over.
+ * A file or folder that is written as {@code NAME.part} and renamed when it is complete, so that {@code NAME} is always
+ * complete. Only its owner may read it. A part that a killed process left is overwritten.
  */
-final class Unfinished implements Closeable {
+final class PartialFile implements Closeable {
     private static final String LOCK = ".lock";
 
     private final Path target;
@@ -36,7 +36,7 @@ final class Unfinished implements Closeable {
     private final Thread onExit = new Thread(this::deletePart);
     private boolean complete;
 
-    private Unfinished(Path target, Path part, FileChannel channel, boolean folder) {
+    private PartialFile(Path target, Path part, FileChannel channel, boolean folder) {
         this.target = target;
         this.part = part;
         this.channel = channel;
@@ -44,13 +44,13 @@ final class Unfinished implements Closeable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    static Unfinished file(Path name) throws IOException {
+    static PartialFile file(Path name) throws IOException {
         Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
-        return new Unfinished(target, part, open(part, target), false);
+        return new PartialFile(target, part, open(part, target), false);
     }
 
-    static Unfinished folder(Path name) throws IOException {
+    static PartialFile folder(Path name) throws IOException {
         Path target = Files.exists(name) ? name.toRealPath() : name;
         Path part = partOf(target);
         if (!Files.isDirectory(part)) {
@@ -62,7 +62,7 @@ final class Unfinished implements Closeable {
                 Files.delete(file);
             }
         }
-        return new Unfinished(target, part, lock, true);
+        return new PartialFile(target, part, lock, true);
     }
 
     /** The file's bytes. */
@@ -70,13 +70,13 @@ final class Unfinished implements Closeable {
         return Channels.newOutputStream(channel);
     }
 
-    /** A file of the folder, for its owner's eyes only. */
+    /** Creates a file in the folder that only its owner may read. */
     FileChannel create(String name) throws IOException {
         return FileChannel.open(part.resolve(name),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly("rw-------"));
     }
 
-    /** Gives it its name, in place of what bore it before. */
+    /** Renames it to its target, which it replaces. */
     void complete() throws IOException {
         Path old = target.resolveSibling(target.getFileName() + ".old");
         if (folder) {
@@ -100,7 +100,7 @@ final class Unfinished implements Closeable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // The machine is on its way down, and the hook at work.
+            // The virtual machine is ending, and the hook is running.
         }
         if (!complete) {
             deletePart();
@@ -113,7 +113,7 @@ final class Unfinished implements Closeable {
             try {
                 deleteAll(part);
             } catch (IOException e) {
-                // The name says that it is not complete, and the next dump writes over it.
+                // The name says that it is not complete, and the next dump overwrites it.
             }
         }
     }
@@ -131,7 +131,7 @@ final class Unfinished implements Closeable {
                 file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownersOnly("rw-------"));
         if (lock(channel) == null) {
             channel.close();
-            throw new DumpFailedException("Another dump to " + target + " is at work. Wait for it, or name another place.");
+            throw new DumpFailedException("Another dump to " + target + " is running. Wait for it, or name another target.");
         }
         channel.truncate(0);
         return channel;

@@ -1,0 +1,74 @@
+package dev.kotadb.schema.objects;
+
+import dev.kotadb.schema.objects.KotaTable.Content;
+import dev.kotadb.schema.objects.KotaTable.Owner;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Every table that the migrations make; a new table needs one line here. The order is free: foreign keys, columns, indexes
+ * and sequences are read from the database's catalog, and {@link MigratedObjects} knows which migration makes a table.
+ */
+public final class Tables {
+    /** Flyway's own record of migrations, which no migration makes. */
+    public static final String FLYWAY_HISTORY = "flyway_schema_history";
+
+    public static final List<KotaTable> ALL = List.of(
+            new KotaTable("api_keys", Owner.USER, "user_id"),
+            new KotaTable("organizations", Owner.ORGANIZATION, "id"),
+            new KotaTable("user_organizations", Owner.ORGANIZATION, "org_id"),
+            new KotaTable("repositories", Owner.REPOSITORY, "id"),
+            new KotaTable("index_jobs", Owner.REPOSITORY, "repository_id"),
+            new KotaTable("dependencies", Owner.REPOSITORY, "repository_id"),
+            new KotaTable("indexed_files", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("symbols", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("references", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("dependency_graph", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("search_documents", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("file_outcomes", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
+            new KotaTable("rate_limit_counters", Content.SERVICE),
+            new KotaTable("file_facts", Content.SERVICE).whichRunsPublish(),
+            new KotaTable("file_units", Content.SERVICE).whichRunsPublish(),
+            new KotaTable("file_lookups", Content.SERVICE).whichRunsPublish(),
+            new KotaTable("migrations", Content.MIGRATIONS),
+            new KotaTable("plan", Content.STAGING),
+            new KotaTable("files", Content.STAGING),
+            new KotaTable("documents", Content.STAGING),
+            new KotaTable("symbols", Content.STAGING),
+            new KotaTable("references", Content.STAGING),
+            new KotaTable("units", Content.STAGING),
+            new KotaTable("lookups", Content.STAGING),
+            new KotaTable("edges", Content.STAGING),
+            new KotaTable("batch_job_instance", Content.BATCH),
+            new KotaTable("batch_job_execution", Content.BATCH),
+            new KotaTable("batch_job_execution_params", Content.BATCH),
+            new KotaTable("batch_job_execution_context", Content.BATCH),
+            new KotaTable("batch_step_execution", Content.BATCH),
+            new KotaTable("batch_step_execution_context", Content.BATCH),
+            new KotaTable("context_secret", Content.SECRET));
+
+    private Tables() {}
+
+    public static List<KotaTable> with(Content content) {
+        return those(table -> table.content() == content);
+    }
+
+    /** Those whose rows are part of a dump. */
+    public static List<KotaTable> dumped() {
+        return those(KotaTable::dumped);
+    }
+
+    /** Those that a run writes when it publishes. */
+    public static List<KotaTable> published() {
+        return those(KotaTable::published);
+    }
+
+    /** The schemas that hold any of them. */
+    public static List<String> schemas() {
+        return ALL.stream().map(KotaTable::schema).distinct().toList();
+    }
+
+    private static List<KotaTable> those(Predicate<KotaTable> wanted) {
+        return ALL.stream().filter(wanted).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kotadb.schema.settings;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A timeout or limit. The environment variable {@code KOTA_} and its name, or the system property of the same name,
+ * overrides its default. {@code docs/configuration.md} says what happens when each is reached.
+ */
+public enum Limit {
+    /** How long a connection to the database may take to open. */
+    DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
+    /** How long the embedded server may take to accept connections; it recovers from a crash in this time. */
+    SERVER_START_TIMEOUT(600, Unit.SECONDS),
+    /** How long a command waits for an embedded server that is stopping. */
+    SERVER_STOP_TIMEOUT(90, Unit.SECONDS),
+    /** How long a server of another container or of an earlier boot has to be silent before it counts as gone. */
+    SERVER_SILENCE(3, Unit.SECONDS),
+    /** How often a start of the embedded server is tried while another program holds its port or data. */
+    SERVER_START_ATTEMPTS(20, Unit.COUNT),
+    /** The size from which the embedded server's log is moved aside at its next start. */
+    SERVER_LOG_SIZE(4 << 20, Unit.BYTES),
+
+    /** How long an interrupted command waits for its run to end in good order. */
+    STOP_TIMEOUT(60, Unit.SECONDS),
+
+    /** How long a dump waits for a lock on the tables. */
+    DUMP_LOCK_TIMEOUT(10, Unit.SECONDS),
+    /** How long a restore waits for a lock on the tables. */
+    RESTORE_LOCK_TIMEOUT(10, Unit.SECONDS),
+    /** Memory for each index that a restore builds. */
+    RESTORE_INDEX_MEMORY(256 << 20, Unit.BYTES),
+    /** The longest line of a script outside of its data. */
+    RESTORE_LINE_LENGTH(64 << 20, Unit.BYTES),
+    /** How long a reset waits for a lock on the tables. */
+    RESET_LOCK_TIMEOUT(30, Unit.SECONDS),
+    /** The size of a table from which a reset shows an estimate of its rows instead of counting them. */
+    RESET_COUNTED_SIZE(256 << 20, Unit.BYTES),
+    /** How old a database of a comparison has to be to count as left over. */
+    LEFT_OVER_AGE(60, Unit.SECONDS),
+
+    /** How long a statement of a check may take, unless {@code --timeout} says otherwise. */
+    VALIDATE_STATEMENT_TIMEOUT(120, Unit.SECONDS),
+    /** How long a check waits for a lock. */
+    VALIDATE_LOCK_TIMEOUT(10, Unit.SECONDS),
+    /** How many files are picked at random and searched for, unless {@code --sample} says otherwise. */
+    VALIDATE_SAMPLED_FILES(20, Unit.COUNT),
+    /** How much of a picked file is looked at. */
+    VALIDATE_SAMPLED_TEXT(200_000, Unit.CHARACTERS),
+    /** Dead rows from which a table may count as bloated. */
+    VALIDATE_DEAD_ROWS(10_000, Unit.COUNT),
+    /** Rows from which a foreign key without an index is worth a warning. */
+    VALIDATE_UNINDEXED_ROWS(10_000, Unit.COUNT),
+    /** Size from which an unused index is worth a warning. */
+    VALIDATE_UNUSED_INDEX_SIZE(32 << 20, Unit.BYTES),
+    /** Age of the server's statistics from which an index counts as unused. */
+    VALIDATE_UNUSED_INDEX_AGE(7 * 86_400, Unit.SECONDS),
+    /** How long a transaction may be open. */
+    VALIDATE_TRANSACTION_AGE(600, Unit.SECONDS);
+
+    /** What a limit counts. */
+    public enum Unit {
+        SECONDS("s"),
+        BYTES("bytes"),
+        CHARACTERS("characters"),
+        COUNT("");
+
+        private final String symbol;
+
+        Unit(String symbol) {
+            this.symbol = symbol;
+        }
+
+        /** As the docs write it. */
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    private final long standard;
+    private final Unit unit;
+
+    Limit(long standard, Unit unit) {
+        this.standard = standard;
+        this.unit = unit;
+    }
+
+    /** The environment variable that overrides the default. */
+    public String variable() {
+        return "KOTA_" + name();
+    }
+
+    /** @throws IllegalArgumentException if the value of any limit's variable is not a positive number */
+    public static void requireValid() {
+        for (Limit limit : values()) {
+            limit.value();
+        }
+    }
+
+    /** The default. */
+    public long standard() {
+        return standard;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** @throws IllegalArgumentException if the variable's value is not a positive number */
+    public long value() {
+        String given = System.getProperty(variable(), System.getenv().getOrDefault(variable(), "")).strip();
+        if (given.isEmpty()) {
+            return standard;
+        }
+        if (!given.matches("[1-9]\\d{0,17}")) {
+            throw new IllegalArgumentException(variable() + " is '" + given + "'. Give a whole number of 1 or more"
+                    + (unit.symbol.isEmpty() ? "" : ", in " + unit.name().toLowerCase(Locale.ROOT)) + ".");
+        }
+        return Long.parseLong(given);
+    }
+
+    /** Like {@link #value}, at most {@link Integer#MAX_VALUE}. */
+    public int intValue() {
+        return (int) Math.min(value(), Integer.MAX_VALUE);
+    }
+
+    /** The value of a limit in seconds. */
+    public Duration duration() {
+        return Duration.ofSeconds(value());
+    }
+
+    /** The value as PostgreSQL's settings take it: {@code '10s'}, {@code '262144kB'}. */
+    public String sql() {
+        return switch (unit) {
+            case SECONDS -> "'" + value() + "s'";
+            case BYTES -> "'" + Math.max(value() >> 10, 1) + "kB'";
+            case CHARACTERS, COUNT -> "'" + value() + "'";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.objects;
+
+import org.jspecify.annotations.NullMarked;

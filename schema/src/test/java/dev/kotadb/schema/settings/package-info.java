@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.settings;
+
+import org.jspecify.annotations.NullMarked;
