@@ -2,15 +2,18 @@ package dev.kotadb.parsers;
 
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
+import dev.kotadb.parsers.language.Versions;
 import dev.kotadb.parsers.language.go.GoLanguage;
 import dev.kotadb.parsers.language.java.JavaLanguage;
 import dev.kotadb.parsers.language.python.PythonLanguage;
 import dev.kotadb.parsers.language.script.ScriptLanguage;
 import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.text.LanguageDetector;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,8 @@ public final class Languages {
     private static final DeclarationKeys KEYS = new DeclarationKeys(each(Language::rules));
     private static final LanguageDetector DETECTOR = new LanguageDetector(each(Language::signs));
 
+    private static final Map<String, Versions> VERSIONS = new ConcurrentHashMap<>();
+
     private Languages() {}
 
     /** Decides which language a file is in; knows many more than are parsed. */
@@ -40,6 +45,31 @@ public final class Languages {
 
     public static Resolver resolver() {
         return new Resolver(KEYS);
+    }
+
+    /**
+     * The versions of a language's facts and rules. Those of a language that is not parsed follow from how languages are
+     * detected, so that its files are looked at again when one of them may be in another language now.
+     */
+    public static Versions versions(String language) {
+        return VERSIONS.computeIfAbsent(language, id -> {
+            Language known = BY_ID.get(id);
+            return known == null ? new Versions(DETECTOR.version(), 0) : known.versions();
+        });
+    }
+
+    /** All of {@link #versions} and the detection of languages in one number, which changes when any of them does. */
+    public static int version() {
+        return Fingerprint.of(
+                DETECTOR.version(),
+                BY_ID.keySet().stream().sorted().map(Languages::versions).toList());
+    }
+
+    static LanguageFamily family(String language) {
+        return ALL.stream()
+                .filter(family -> family.languages().stream().anyMatch(one -> one.id().equals(language)))
+                .findFirst()
+                .orElseThrow();
     }
 
     static Map<String, Language> byId() {

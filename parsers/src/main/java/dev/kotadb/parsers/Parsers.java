@@ -13,16 +13,6 @@ import java.util.Map;
  * threads; close it when the last file is parsed.
  */
 public final class Parsers implements SourceParser {
-    /**
-     * Facts kept from another version are not used again, so everything is parsed anew. Raise it with whatever changes
-     * the facts of some file, and say why:
-     *
-     * <ul>
-     *   <li>1: the first
-     * </ul>
-     */
-    public static final int VERSION = 1;
-
     private final ParserLimits limits;
     private final Map<String, SourceParser> parsers = new HashMap<>();
 
@@ -33,11 +23,6 @@ public final class Parsers implements SourceParser {
 
     public static Parsers open(ParserLimits limits) {
         return new Parsers(limits);
-    }
-
-    /** As {@link #VERSION}, read when called and not when the caller was compiled. */
-    public static int version() {
-        return VERSION;
     }
 
     /** A language that no parser knows gives no facts, which is no fault of the file. */

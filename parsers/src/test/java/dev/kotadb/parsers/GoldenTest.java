@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each file of {@code src/test/fixtures/LANGUAGE} is parsed and held against {@code src/test/goldens/LANGUAGE}, the same
- * file annotated with what was read of it. {@code -Dgolden.update=true} writes the goldens anew and deletes those
- * without a fixture; read the difference before you commit it.
+ * file annotated with what was read of it. {@link Goldens} says how to update them.
  */
 final class GoldenTest {
-    private static final Path FIXTURES = Path.of("src/test/fixtures");
+    static final Path FIXTURES = Path.of("src/test/fixtures");
     private static final Path GOLDENS = Path.of("src/test/goldens");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Set<String> HASH_COMMENTS = Set.of("python");
 
     private static Parsers parsers;
@@ -43,53 +40,31 @@ final class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> readsEachFixtureAsItsGoldenSays() {
-        return filesBelow(FIXTURES).stream().map(path -> dynamicTest(path.toString(), () -> check(path)));
+        return Goldens.filesBelow(FIXTURES).stream()
+                .map(path -> dynamicTest(
+                        path.toString(), () -> Goldens.check(GOLDENS.resolve(path), facts(parsers, path))));
     }
 
     @TestFactory
-    Stream<DynamicTest> hasFixturesInEachLanguageFolder() throws IOException {
-        try (Stream<Path> folders = Files.list(FIXTURES)) {
-            List<Path> languages = folders.sorted().toList();
-            assertThat(languages).as("languages below " + FIXTURES).isNotEmpty();
-            return languages.stream().map(folder -> dynamicTest(folder.getFileName().toString(),
-                    () -> assertThat(filesBelow(folder)).as("fixtures in " + folder).isNotEmpty()));
-        }
+    Stream<DynamicTest> hasFixturesInEachLanguageFolder() {
+        List<String> languages = Goldens.namesIn(FIXTURES);
+        assertThat(languages).as("languages below " + FIXTURES).isNotEmpty();
+        return languages.stream().map(language -> dynamicTest(language,
+                () -> assertThat(Goldens.filesBelow(FIXTURES.resolve(language))).as("fixtures").isNotEmpty()));
     }
 
     @Test
     void hasNoGoldenWithoutAFixture() throws IOException {
-        List<Path> stale = filesBelow(GOLDENS).stream().filter(p -> !Files.exists(FIXTURES.resolve(p))).toList();
-        if (UPDATE) {
-            for (Path path : stale) {
-                Files.delete(GOLDENS.resolve(path));
-            }
-        } else {
-            assertThat(stale).as("goldens without a fixture; -Dgolden.update=true deletes them").isEmpty();
-        }
+        Goldens.checkStale(Goldens.filesBelow(GOLDENS).stream()
+                .filter(path -> !Files.exists(FIXTURES.resolve(path)))
+                .map(GOLDENS::resolve)
+                .toList());
     }
 
-    private static void check(Path path) throws IOException {
-        String language = path.getName(0).toString();
-        SourceFile file = new SourceFile(language, Files.readString(FIXTURES.resolve(path)));
-        String actual = AnnotatedSource.render(file, parsers.parse(file), HASH_COMMENTS.contains(language) ? "#" : "//");
-        Path golden = GOLDENS.resolve(path);
-        if (UPDATE) {
-            Files.createDirectories(golden.getParent());
-            Files.writeString(golden, actual);
-        } else {
-            assertThat(golden).as("no golden yet; -Dgolden.update=true writes it").exists();
-            assertThat(actual).as("facts of " + path).isEqualTo(Files.readString(golden));
-        }
-    }
-
-    private static List<Path> filesBelow(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the files below " + folder, e);
-        }
+    /** A fixture annotated with its facts. */
+    static String facts(Parsers parsers, Path fixture) throws IOException {
+        String language = fixture.getName(0).toString();
+        SourceFile file = new SourceFile(language, Files.readString(FIXTURES.resolve(fixture)));
+        return AnnotatedSource.render(file, parsers.parse(file), HASH_COMMENTS.contains(language) ? "#" : "//");
     }
 }

@@ -1,20 +1,19 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.parsers.Parsers;
+import dev.kotadb.parsers.Languages;
 
 /** Which rules an index was made by: what another version made is made anew. */
 public final class IndexVersion {
     /**
-     * Raise it with whatever changes rows although the facts are the same:
+     * Raise it with whatever changes rows although facts and references are the same:
      *
      * <ul>
      *   <li>1: the first
      * </ul>
      */
-    private static final int RULES = 1;
+    private static final int ROWS = 1;
 
-    /** The JDK's own signatures settle references too, so another JDK is another version. */
-    public static final int CURRENT = (Parsers.version() * 1000 + RULES) * 1000 + Runtime.version().feature();
+    public static final int CURRENT = 31 * Languages.version() + ROWS;
 
     private IndexVersion() {}
 }

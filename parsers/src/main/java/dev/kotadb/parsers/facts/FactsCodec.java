@@ -13,7 +13,7 @@ import java.util.TreeMap;
 @SuppressWarnings("EnumOrdinal") // The version is raised whenever a constant is added.
 public final class FactsCodec {
     /** Raised whenever the layout changes: old bytes are then refused. */
-    static final byte VERSION = 1;
+    public static final byte VERSION = 1;
 
     static final int HEADER = 7;
 

@@ -1,7 +1,10 @@
 package dev.kotadb.parsers.language;
 
+import dev.kotadb.parsers.facts.FactsCodec;
 import dev.kotadb.parsers.resolve.LanguageRules;
+import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.source.ParserFactory;
+import dev.kotadb.parsers.text.Fingerprint;
 
 /**
  * One language, or one kind of settings file.
@@ -11,4 +14,11 @@ import dev.kotadb.parsers.source.ParserFactory;
  * @param parser reads a file's facts
  * @param rules find what the file's names mean
  */
-public record Language(String id, String signs, ParserFactory parser, LanguageRules rules) {}
+public record Language(String id, String signs, ParserFactory parser, LanguageRules rules) {
+    /** Reads query files and native libraries: keep the answer. */
+    public Versions versions() {
+        return new Versions(
+                Fingerprint.of(FactsCodec.VERSION, signs, parser.version()),
+                Fingerprint.of(Resolver.ENGINE, rules.version().getAsInt()));
+    }
+}

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.resolve;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * How names in the files of one language find their declarations.
@@ -8,13 +9,15 @@ import java.util.List;
  * @param resolver resolves a file's references
  * @param keys the keys, beside its path's, under which other files find a file
  * @param findsNestedNames whether resolvers may ask a file for names anywhere in it ({@link TrackedIndex#named})
+ * @param version a hash of all that the rules depend on; references of another version are resolved again
  */
-public record LanguageRules(LanguageResolver resolver, UnitNames keys, boolean findsNestedNames) {
+public record LanguageRules(
+        LanguageResolver resolver, UnitNames keys, boolean findsNestedNames, IntSupplier version) {
     /** For languages whose files refer to nothing and are found by their path alone. */
-    public static final LanguageRules NONE = keysOnly((_, _) -> List.of());
+    public static final LanguageRules NONE = keysOnly((_, _) -> List.of(), () -> 0);
 
     /** For files that refer to nothing and that resolvers look up by more than their path. */
-    public static LanguageRules keysOnly(UnitNames keys) {
-        return new LanguageRules(new Unsettled(), keys, true);
+    public static LanguageRules keysOnly(UnitNames keys, IntSupplier version) {
+        return new LanguageRules(new Unsettled(), keys, true, version);
     }
 }

@@ -9,6 +9,16 @@ import java.util.Set;
 
 /** Settles what the references of a file mean, by the rules of its language. Safe for use by several threads. */
 public final class Resolver {
+    /**
+     * Raise it with a change to what the languages' rules share ({@code resolve} and {@code resolve.names}) that changes
+     * some file's references or keys:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    public static final int ENGINE = 1;
+
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
 

@@ -3,6 +3,7 @@ package dev.kotadb.parsers.text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,22 @@ public final class LanguageDetector {
     private static final Pattern SPACES = Pattern.compile("[ \\t\\r]+");
     private static final int LOOKED_AT = 20_000;
 
+    /**
+     * Raise it with a change in the code that gives some file another language:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
     private final LanguageTable table;
-    private final Set<String> programming;
+    private final Map<String, String> programming;
 
     /** {@code programming} has what tells each programming language, by its id, as {@code languages.txt} has it. */
     public LanguageDetector(Map<String, String> programming) {
         this.table = LanguageTable.load(programming);
-        this.programming = Set.copyOf(programming.keySet());
+        this.programming = Map.copyOf(programming);
     }
 
     /**
@@ -46,6 +56,11 @@ public final class LanguageDetector {
             language = byContent(text);
         }
         return language == null ? "text" : decided(language, name, text);
+    }
+
+    /** A hash of the rules by which languages are told. */
+    public int version() {
+        return Fingerprint.of(RULES, new TreeMap<>(programming), ResourceText.read(LanguageTable.class, "languages.txt"));
     }
 
     /** Every id that {@link #detect} may answer. */
@@ -65,7 +80,7 @@ public final class LanguageDetector {
             CharSequence start = start(text);
             return !OBJECTIVE_C.matcher(start).find() && MATLAB.matcher(start).find() ? "matlab" : language;
         }
-        if (programming.contains(language) && text.startsWith("<?xml")) {
+        if (programming.containsKey(language) && text.startsWith("<?xml")) {
             return "xml"; // Qt's translations are called x.ts
         }
         return language;

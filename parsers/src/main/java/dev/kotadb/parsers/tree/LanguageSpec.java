@@ -3,8 +3,10 @@ package dev.kotadb.parsers.tree;
 import dev.kotadb.parsers.source.ParserFactory;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
+import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.text.ResourceText;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the engine needs to read a language.
@@ -13,9 +15,19 @@ import java.util.List;
  * @param home the class beside which the query files are
  * @param queries names of the query files without {@code .scm}; the first pattern that fits a node gives its role
  * @param syntax what no query can say, shared by a family
+ * @param number of the syntax, raised with whatever changes the facts of some file and is not in the query files
  */
-public record LanguageSpec(String library, Class<?> home, List<String> queries, Syntax syntax)
+public record LanguageSpec(String library, Class<?> home, List<String> queries, Syntax syntax, int number)
         implements ParserFactory {
+    /**
+     * Raise it with a change to the engine that changes the facts of some file:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int ENGINE = 1;
+
     public LanguageSpec {
         queries = List.copyOf(queries);
     }
@@ -23,6 +35,14 @@ public record LanguageSpec(String library, Class<?> home, List<String> queries, 
     @Override
     public SourceParser open(ParserLimits limits) {
         return new TreeSitterParser(this, limits);
+    }
+
+    /** Follows from the engine, the native libraries, the query files and the number. */
+    @Override
+    public int version() {
+        String patterns = queries.stream().map(this::query).collect(Collectors.joining("\n"));
+        return Fingerprint.of(
+                ENGINE, number, NativeLibraries.checksum("tree-sitter"), NativeLibraries.checksum(library), patterns);
     }
 
     String query(String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** The native libraries that come as resources, unpacked for the loader. */
 final class NativeLibraries {
@@ -35,6 +36,15 @@ final class NativeLibraries {
         }
         throw new IllegalStateException("no native library " + file + " on the class path: this platform ("
                 + System.getProperty("os.name") + ", " + System.getProperty("os.arch") + ") is not supported");
+    }
+
+    /** A checksum of a library's build for one platform, which tells its version; the same on every platform. */
+    static long checksum(String library) {
+        String name = "lib/x86_64-linux-gnu-" + library + ".so";
+        CRC32 checksum = new CRC32();
+        checksum.update(resource(name)
+                .orElseThrow(() -> new IllegalStateException("no native library " + name + " on the class path")));
+        return checksum.getValue();
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -3,20 +3,48 @@ package dev.kotadb.parsers.language.go;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.resolve.LanguageRules;
-import dev.kotadb.parsers.source.SettingsParser;
+import dev.kotadb.parsers.source.SettingsFormat;
+import dev.kotadb.parsers.text.Fingerprint;
+import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
 /** Go, and go.mod. */
 public final class GoLanguage implements LanguageFamily {
+    /**
+     * Raise it with a change in this folder that changes the facts of some file and is not in a query file:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int PARSE = 1;
+
+    /**
+     * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
     private static final LanguageSpec GRAMMAR =
-            new LanguageSpec("tree-sitter-go", GoLanguage.class, List.of("go"), new GoSyntax());
+            new LanguageSpec("tree-sitter-go", GoLanguage.class, List.of("go"), new GoSyntax(), PARSE);
 
     @Override
     public List<Language> languages() {
         return List.of(
-                new Language("go", ".go", GRAMMAR, new LanguageRules(new GoResolver(), new GoUnits(), true)),
-                new Language("gomod", "go.mod", _ -> new SettingsParser(GoMod::read),
-                        LanguageRules.keysOnly(new GoModuleUnits())));
+                new Language("go", ".go", GRAMMAR,
+                        new LanguageRules(new GoResolver(), new GoUnits(), true, GoLanguage::rulesVersion)),
+                new Language("gomod", "go.mod", new SettingsFormat(GoMod::read, PARSE),
+                        LanguageRules.keysOnly(new GoModuleUnits(), GoLanguage::rulesVersion)));
+    }
+
+    private static int rulesVersion() {
+        return Fingerprint.of(
+                RULES,
+                ResourceText.read(GoLanguage.class, "globals.txt"),
+                ResourceText.read(GoLanguage.class, "members.txt"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java;
 
+import com.github.javaparser.JavaParserBuild;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.language.java.parse.JavaSourceParser;
@@ -8,23 +9,59 @@ import dev.kotadb.parsers.language.java.resolve.JavaResolver;
 import dev.kotadb.parsers.language.java.resolve.JavaUnits;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.FallbackParser;
+import dev.kotadb.parsers.source.ParserFactory;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
+import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
 /** Java, read by JavaParser, and by a tolerant tree-sitter grammar if JavaParser rejects a file. */
 public final class JavaLanguage implements LanguageFamily {
+    /**
+     * Raise it with a change in this folder that changes the facts of some file and is not in a query file:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int PARSE = 1;
+
+    /**
+     * Raise it with a change in this folder that changes some file's references or look-up keys:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
     private static final LanguageSpec TOLERANT =
-            new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax());
+            new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);
 
     @Override
     public List<Language> languages() {
-        LanguageRules rules = new LanguageRules(new JavaResolver(), new JavaUnits(), false);
-        return List.of(new Language("java", ".java #!java", JavaLanguage::parser, rules));
+        return List.of(new Language(
+                "java",
+                ".java #!java",
+                new PreciseThenTolerant(),
+                new LanguageRules(new JavaResolver(), new JavaUnits(), false, JavaLanguage::rulesVersion)));
     }
 
-    private static SourceParser parser(ParserLimits limits) {
-        return new FallbackParser(new JavaSourceParser(limits), TOLERANT.open(limits));
+    /** The running JDK's signatures decide overloads too. Its updates do not change them, so that its feature release counts. */
+    private static int rulesVersion() {
+        return Fingerprint.of(RULES, Runtime.version().feature());
+    }
+
+    private record PreciseThenTolerant() implements ParserFactory {
+        @Override
+        public SourceParser open(ParserLimits limits) {
+            return new FallbackParser(new JavaSourceParser(limits), TOLERANT.open(limits));
+        }
+
+        @Override
+        public int version() {
+            return Fingerprint.of(PARSE, JavaParserBuild.PROJECT_VERSION, TOLERANT.version());
+        }
     }
 }

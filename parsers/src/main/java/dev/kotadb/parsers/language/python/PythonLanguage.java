@@ -3,13 +3,33 @@ package dev.kotadb.parsers.language.python;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.resolve.LanguageRules;
+import dev.kotadb.parsers.text.Fingerprint;
+import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
 /** Python. */
 public final class PythonLanguage implements LanguageFamily {
+    /**
+     * Raise it with a change in this folder that changes the facts of some file and is not in a query file:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int PARSE = 1;
+
+    /**
+     * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
     private static final LanguageSpec GRAMMAR =
-            new LanguageSpec("tree-sitter-python", PythonLanguage.class, List.of("python"), new PythonSyntax());
+            new LanguageSpec("tree-sitter-python", PythonLanguage.class, List.of("python"), new PythonSyntax(), PARSE);
 
     @Override
     public List<Language> languages() {
@@ -18,6 +38,13 @@ public final class PythonLanguage implements LanguageFamily {
                 ".py .pyi .pyw .py3 .rpy .gyp .gypi wscript sconstruct sconscript snakefile"
                         + " #!python #!python2 #!python3 #!pypy #!pypy3 #!uv",
                 GRAMMAR,
-                new LanguageRules(new PythonResolver(), new PythonUnits(), true)));
+                new LanguageRules(new PythonResolver(), new PythonUnits(), true, PythonLanguage::rulesVersion)));
+    }
+
+    private static int rulesVersion() {
+        return Fingerprint.of(
+                RULES,
+                ResourceText.read(PythonLanguage.class, "globals.txt"),
+                ResourceText.read(PythonLanguage.class, "members.txt"));
     }
 }

@@ -8,14 +8,35 @@ import dev.kotadb.parsers.language.script.resolve.PackageUnits;
 import dev.kotadb.parsers.language.script.resolve.ScriptResolver;
 import dev.kotadb.parsers.language.script.resolve.ScriptUnits;
 import dev.kotadb.parsers.resolve.LanguageRules;
-import dev.kotadb.parsers.source.SettingsParser;
+import dev.kotadb.parsers.source.SettingsFormat;
+import dev.kotadb.parsers.text.Fingerprint;
+import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
 /** JavaScript, TypeScript and their forms with elements. */
 public final class ScriptLanguage implements LanguageFamily {
+    /**
+     * Raise it with a change in this folder that changes the facts of some file and is not in a query file:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int PARSE = 1;
+
+    /**
+     * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int RULES = 1;
+
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
-    private static final LanguageRules RULES = new LanguageRules(new ScriptResolver(), new ScriptUnits(), true);
+    private static final LanguageRules SCRIPT_RULES =
+            new LanguageRules(new ScriptResolver(), new ScriptUnits(), true, ScriptLanguage::rulesVersion);
 
     @Override
     public List<Language> languages() {
@@ -30,19 +51,26 @@ public final class ScriptLanguage implements LanguageFamily {
                 script("tsx", ".tsx", grammar("tree-sitter-tsx", "typescript", "jsx", "ecmascript")),
                 new Language("package-json",
                         "package.json",
-                        _ -> new SettingsParser(ScriptSettings::ofPackage),
-                        LanguageRules.keysOnly(new PackageUnits())),
+                        new SettingsFormat(ScriptSettings::ofPackage, PARSE),
+                        LanguageRules.keysOnly(new PackageUnits(), ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
                         "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
-                        _ -> new SettingsParser(ScriptSettings::ofProject),
+                        new SettingsFormat(ScriptSettings::ofProject, PARSE),
                         LanguageRules.NONE));
     }
 
     private static Language script(String id, String signs, LanguageSpec grammar) {
-        return new Language(id, signs, grammar, RULES);
+        return new Language(id, signs, grammar, SCRIPT_RULES);
     }
 
     private static LanguageSpec grammar(String library, String... queries) {
-        return new LanguageSpec(library, ScriptSyntax.class, List.of(queries), SYNTAX);
+        return new LanguageSpec(library, ScriptSyntax.class, List.of(queries), SYNTAX, PARSE);
+    }
+
+    private static int rulesVersion() {
+        return Fingerprint.of(
+                RULES,
+                ResourceText.read(ScriptResolver.class, "globals.txt"),
+                ResourceText.read(ScriptResolver.class, "members.txt"));
     }
 }

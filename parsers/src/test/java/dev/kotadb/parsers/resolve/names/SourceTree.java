@@ -91,7 +91,8 @@ public final class SourceTree {
         return found.size() == 1 ? found.getFirst() : found.toString();
     }
 
-    private static String text(ResolvedReference one) {
+    /** What a reference means, as {@link #meaning} has it. */
+    public static String text(ResolvedReference one) {
         StringBuilder text = new StringBuilder(one.resolution().sqlName());
         Target target = one.target();
         if (target != null) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class JavaSyntaxTest {
     private final SourceParser parser =
-            new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax())
+            new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), 1)
                     .open(ParserLimits.DEFAULT);
 
     @Test
