@@ -28,12 +28,11 @@ final class TestHome implements AutoCloseable {
     }
 
     static TestHome open() {
-        String fork = System.getProperty("kota.test.fork", "0");
         try {
             boolean inMemory = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
             // Named after the module's directory, so that the next run takes away what a killed one left.
-            String module = Integer.toHexString(ON_DISK.toAbsolutePath().hashCode());
-            Path path = inMemory ? MEMORY.resolve("kota-test-" + module + "-" + fork) : ON_DISK.resolve(fork);
+            String name = "kota-test-" + Integer.toHexString(ON_DISK.toAbsolutePath().hashCode());
+            Path path = inMemory ? MEMORY.resolve(name) : ON_DISK.resolve("home");
             Files.createDirectories(path);
             UnpackedPostgres.link(ON_DISK, path);
             return new TestHome(path, inMemory);

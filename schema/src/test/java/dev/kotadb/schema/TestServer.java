@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>{@code KOTA_TEST_DB_URL} (with {@code KOTA_TEST_DB_USER} and {@code KOTA_TEST_DB_PASSWORD}) names one that runs already.
  * Otherwise {@code KOTA_TEST_POSTGRES}, or the system property {@code kota.test.postgres}, chooses {@code embedded} (the
- * default) or {@code container}; if no container engine answers, the latter's tests are skipped and say so. The build runs
- * tests in several virtual machines at once; each has a server of its own, so that roles and sessions never meet.
+ * default) or {@code container}; if no container engine answers, the latter's tests are skipped and say so.
  */
 final class TestServer {
     private static final Deque<Runnable> AT_EXIT = new ConcurrentLinkedDeque<>();

@@ -38,8 +38,11 @@ public final class JobConnections extends HikariDataSource {
             Thread.ofPlatform().daemon().name("database-watch").factory());
     private volatile @Nullable Loss loss;
 
-    /** @param until when the server is tried again */
-    private record Loss(DatabaseLostException reason, Instant until) {}
+    /**
+     * @param cause null if the server was seen to end
+     * @param until when the server is tried again
+     */
+    private record Loss(String reason, @Nullable SQLException cause, Instant until) {}
 
     /** @param database stays open when the pool is closed */
     public JobConnections(Database database, int size) {
@@ -69,8 +72,9 @@ public final class JobConnections extends HikariDataSource {
                 Duration waited = Duration.between(start, Instant.now());
                 lastFailure = e.getCause() instanceof SQLException failure ? failure : lastFailure;
                 if (lastFailure != null && waited.compareTo(TIMEOUT) >= 0) {
-                    throw lost("does not answer (" + lastFailure.getMessage().replaceFirst("\\.$", "") + ")",
-                            Instant.now().plus(REFUSAL), lastFailure);
+                    String words = String.valueOf(lastFailure.getMessage()).replaceFirst("\\.$", "");
+                    loss = new Loss("does not answer (" + words + ")", lastFailure, Instant.now().plus(REFUSAL));
+                    refuseIfLost();
                 }
                 if (waited.compareTo(TIMEOUT_OF_FULL_POOL) >= 0) {
                     throw e;
@@ -85,23 +89,17 @@ public final class JobConnections extends HikariDataSource {
     private void refuseIfLost() throws DatabaseLostException {
         Loss known = loss;
         if (known != null && Instant.now().isBefore(known.until)) {
-            throw known.reason;
+            String server = database.embedded() ? "the embedded database server" : "the database server at " + database.url();
+            throw new DatabaseLostException(server + " " + known.reason, database.embedded(), known.cause);
         }
     }
 
     private void closeIfServerEnded() {
         if (database.serverEnded()) {
-            lost("has ended", Instant.MAX, null);
+            loss = new Loss("has ended", null, Instant.MAX);
             super.close();
             watch.shutdown();
         }
-    }
-
-    private DatabaseLostException lost(String how, Instant until, @Nullable Throwable cause) {
-        String server = database.embedded() ? "the embedded database server" : "the database server at " + database.url();
-        DatabaseLostException reason = new DatabaseLostException(server + " " + how, database.embedded(), cause);
-        loss = new Loss(reason, until);
-        return reason;
     }
 
     @Override

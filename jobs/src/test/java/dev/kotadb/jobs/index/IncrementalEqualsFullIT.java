@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * After any series of edits the index's rows are those of a fresh full run. Edits are random, from a seed that a failure
  * names, over files of four languages that use each other's classes, functions and modules.
  */
+@Tag(Variants.EXHAUSTIVE)
 class IncrementalEqualsFullIT {
     private static final int ROUNDS = 6;
 
@@ -43,8 +47,12 @@ class IncrementalEqualsFullIT {
         application.close();
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Variants.choose(2, 4));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @MethodSource("seeds")
     void afterRandomEdits(long seed, @TempDir Path directory) throws IOException {
         Edits edits = new Edits(seed, new SourceFolder(directory));
         edits.fill();

@@ -23,13 +23,12 @@ class ResetExclusionIT {
     private static final UUID REPOSITORY = UUID.fromString("30000000-0000-0000-0000-000000000001");
     private static final UUID JOB = UUID.fromString("40000000-0000-0000-0000-000000000001");
 
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.migrated();
     private DataSource data = database.dataSource();
 
     @BeforeEach
     void fill() {
         data = database.dataSource();
-        SchemaMigrations.migrate(data);
         Seed.plant(data);
     }
 

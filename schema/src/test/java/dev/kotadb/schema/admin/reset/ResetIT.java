@@ -26,10 +26,12 @@ class ResetIT {
     static final TestDatabase MIGRATED = TestDatabase.migrated();
 
     private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase migrated = TestDatabase.migrated();
 
     @AfterEach
     void drop() {
         database.close();
+        migrated.close();
     }
 
     @Test
@@ -256,8 +258,7 @@ class ResetIT {
     }
 
     private DataSource migratedAndSeeded() {
-        DataSource data = database.dataSource();
-        SchemaMigrations.migrate(data);
+        DataSource data = migrated.dataSource();
         Seed.plant(data);
         return data;
     }
