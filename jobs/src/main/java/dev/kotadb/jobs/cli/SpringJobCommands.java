@@ -118,8 +118,8 @@ final class SpringJobCommands implements JobCommands {
 
     private static int exitCode(IndexResult result) {
         return switch (result.status()) {
-            case "stopped" -> ExitCode.STOPPED;
-            case "failed" -> ExitCode.FAILED;
+            case STOPPED -> ExitCode.STOPPED;
+            case FAILED -> ExitCode.FAILED;
             default -> result.failedFiles() > 0 ? ExitCode.SOME_FILES_FAILED : ExitCode.DONE;
         };
     }
