@@ -157,7 +157,7 @@ class RestartIT {
                     new IndexRequest(directory.toString(), "test/overtaken", null, false), null, new FailingAt("graph"));
             assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(application.index(directory, "test/overtaken").status()).isEqualTo(IndexJobStatus.COMPLETED);
-            assertThat(stagingTables(application)).isEmpty();
+            assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
             new SourceFolder(directory).write("p/C3.java", "package p;\nclass C3 { C4 m() { return null; } }\n");
 
             IndexResult resumed = application.launcher().resume(failed.job(), Progress.SILENT);
@@ -195,14 +195,7 @@ class RestartIT {
         assertThat(IndexRows.of(application.jdbc(), repository))
                 .isNotEmpty()
                 .isEqualTo(IndexRows.of(application.jdbc(), undisturbed));
-        assertThat(stagingTables(application)).isEmpty();
-    }
-
-    private static List<String> stagingTables(IndexingApplication application) {
-        return application.jdbc().sql("""
-                SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = 'staging' AND c.relkind = 'r' AND c.relname ~ '_[0-9a-f]{32}$'
-                """).query(String.class).list();
+        assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
     }
 
     private static long facts(IndexingApplication application) {
