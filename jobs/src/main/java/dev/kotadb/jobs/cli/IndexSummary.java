@@ -2,8 +2,10 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.StatisticsTable;
 import dev.kotadb.schema.index.StatisticsTable.Problem;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +43,7 @@ final class IndexSummary {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("job", result.job().toString());
         json.put("repository", result.repository());
-        json.put("status", result.status());
+        json.put("status", result.status().sqlName());
         json.put("error", result.error());
         json.put("seconds", seconds);
         json.set("stats", stats);
@@ -50,10 +52,10 @@ final class IndexSummary {
 
     void print() {
         switch (result.status()) {
-            case "completed" -> printIndexed();
-            case "skipped" -> console.out().printf(Locale.ROOT, "%s is unchanged: %s, nothing to do (%.1f s)%n",
+            case COMPLETED -> printIndexed();
+            case SKIPPED -> console.out().printf(Locale.ROOT, "%s is unchanged: %s, nothing to do (%.1f s)%n",
                     console.bold(result.repository()), files(), seconds);
-            default -> console.err().println("kota: job " + result.job() + " " + result.status() + ": "
+            default -> console.err().println("kota: job " + result.job() + " " + result.status().sqlName() + ": "
                     + Objects.requireNonNullElse(result.error(), "no reason was recorded"));
         }
     }
@@ -95,8 +97,8 @@ final class IndexSummary {
 
     private String steps() {
         Map<String, Double> steps = new LinkedHashMap<>();
-        for (String step : List.of("plan", "parse", "declare", "resolve", "graph", "publish", "refresh")) {
-            steps.put(step, stats.path("milliseconds").path(step).asLong() / MILLIS);
+        for (IndexStep step : EnumSet.complementOf(EnumSet.of(IndexStep.OPEN))) {
+            steps.put(step.sqlName(), stats.path("milliseconds").path(step.sqlName()).asLong() / MILLIS);
         }
         return steps.entrySet().stream()
                 .map(step -> String.format(Locale.ROOT, "%s %.1f", step.getKey(), step.getValue()))

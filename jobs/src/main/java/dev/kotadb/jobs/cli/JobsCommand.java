@@ -40,7 +40,7 @@ final class JobsCommand implements Callable<Integer> {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "pending, processing, completed, failed or skipped.")
+            description = "pending, processing, completed, failed, skipped or stopped.")
     private @Nullable String status;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (20).")

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.KotaApplication;
 import dev.kotadb.jobs.cli.validate.Validation;
+import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
@@ -9,14 +10,14 @@ import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
+import dev.kotadb.jobs.type.JobArguments;
+import dev.kotadb.jobs.type.JobTypes;
+import dev.kotadb.jobs.type.WrongParameterException;
+import dev.kotadb.jobs.validate.ValidateInstanceType;
 import dev.kotadb.jobs.validate.ValidationRequest;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,36 +43,21 @@ final class SpringJobCommands implements JobCommands {
 
     @Override
     public int run(String job, Map<String, String> parameters, boolean json) {
-        return NamedJob.run(List.of(indexRepository(), validateInstance()), job, parameters, json);
+        return switch (request(job, parameters)) {
+            case IndexRepositoryType.Start(IndexRequest request, UUID queueJob) ->
+                    withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
+            case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
+                    new Validation(console, databases).run(request, json, junit);
+            case Object other -> throw new IllegalStateException("no command starts " + other);
+        };
     }
 
-    private NamedJob indexRepository() {
-        return new NamedJob("index-repository", Set.of("repository", "name", "ref", "full", "queueJob"),
-                Set.of("repository"), "repository=PATH-or-URL [name=OWNER/REPO] [ref=REF] [full=true|false] [queueJob=UUID]",
-                (parameters, json) -> {
-                    String location = Objects.requireNonNull(parameters.get("repository"));
-                    SourceLocation.parse(location);
-                    IndexRequest request = new IndexRequest(location, parameters.get("name"), parameters.get("ref"),
-                            JobParameter.flag(parameters, "full"));
-                    UUID queueJob = JobParameter.uuid(parameters, "queueJob");
-                    return withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
-                });
-    }
-
-    private NamedJob validateInstance() {
-        return new NamedJob("validate-instance", Set.of("strict", "sample", "timeout", "junit"), Set.of(),
-                "[strict=true|false] [sample=N] [timeout=SECONDS] [junit=FILE]",
-                (parameters, json) -> {
-                    int limit = JobParameter.number(parameters, "timeout", ValidationRequest.LIMIT_SECONDS);
-                    ValidationRequest request = new ValidationRequest(
-                            Database.home(environment),
-                            JobParameter.number(parameters, "sample", ValidationRequest.SAMPLED_FILES),
-                            Duration.ofSeconds(limit),
-                            JobParameter.flag(parameters, "strict"));
-                    String junit = parameters.get("junit");
-                    return new Validation(console, databases)
-                            .run(request, json, junit == null ? null : Path.of(junit));
-                });
+    private Object request(String job, Map<String, String> parameters) {
+        try {
+            return JobTypes.request(job, new JobArguments(parameters, Database.home(environment)));
+        } catch (WrongParameterException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+        }
     }
 
     @Override
@@ -118,8 +104,8 @@ final class SpringJobCommands implements JobCommands {
 
     private static int exitCode(IndexResult result) {
         return switch (result.status()) {
-            case "stopped" -> ExitCode.STOPPED;
-            case "failed" -> ExitCode.FAILED;
+            case STOPPED -> ExitCode.STOPPED;
+            case FAILED -> ExitCode.FAILED;
             default -> result.failedFiles() > 0 ? ExitCode.SOME_FILES_FAILED : ExitCode.DONE;
         };
     }

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param failedFiles how many files of the run have the outcome failed
  */
 public record IndexResult(
-        UUID job, String repository, String status, @Nullable String error, String statsJson, long failedFiles) {}
+        UUID job,
+        String repository,
+        IndexJobStatus status,
+        @Nullable String error,
+        String statsJson,
+        long failedFiles) {}

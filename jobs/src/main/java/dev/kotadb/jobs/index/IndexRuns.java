@@ -1,41 +1,95 @@
 package dev.kotadb.jobs.index;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
+import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.StagingTables;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.batch.core.step.StepExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The runs at work in this process, by the id that is their job parameter {@code run}. */
+/** The runs that the database describes. */
 @Component
 public final class IndexRuns {
-    private final Map<UUID, IndexRun> runs = new ConcurrentHashMap<>();
+    private final IndexJobsTable jobs;
+    private final RepositoriesTable repositories;
+    private final StagingTables staging;
+    private final PlanTable plan;
+    private final IndexSettings settings;
 
-    public void add(IndexRun run) {
-        runs.put(run.id(), run);
+    IndexRuns(
+            IndexJobsTable jobs,
+            RepositoriesTable repositories,
+            StagingTables staging,
+            PlanTable plan,
+            IndexSettings settings) {
+        this.jobs = jobs;
+        this.repositories = repositories;
+        this.staging = staging;
+        this.plan = plan;
+        this.settings = settings;
     }
 
-    public IndexRun get(UUID id) {
-        IndexRun run = runs.get(id);
-        if (run == null) {
-            throw new IllegalStateException("run " + id + " is not at work here; start it by 'kota resume " + id + "'");
-        }
+    /** Returns the local user's repository of this name; creates it if there is none. */
+    public RepositoryRow repository(String fullName, String location) {
+        return repositories.ensureLocal(fullName, location);
+    }
+
+    /** Reads a run. @throws RunRefusedException if there is no such job */
+    public IndexRun find(UUID id) {
+        IndexJobRow row = row(id);
+        RepositoryRow repository = repositories.find(row.repositoryId()).orElseThrow();
+        return new IndexRun(id, row.attempt(), repository, request(row), row.commit());
+    }
+
+    /** Reads a run's record. @throws RunRefusedException if there is no such job */
+    public IndexJobRow row(UUID id) {
+        return jobs.find(id).orElseThrow(() -> new RunRefusedException("no job " + id + "; 'kota jobs' lists them"));
+    }
+
+    /** What the run was asked to do. */
+    public static IndexRequest request(IndexJobRow row) {
+        return JsonMapper.shared().readValue(row.metadata(), IndexRequest.class);
+    }
+
+    /**
+     * Records a new run. It supersedes other runs of the repository whose process died; the caller holds the repository's
+     * lock.
+     *
+     * @param recorded the request without secrets
+     */
+    public IndexRun create(RepositoryRow repository, IndexRequest recorded, @Nullable UUID queueJob) {
+        UUID id = UUID.randomUUID();
+        jobs.supersede(repository.id(),
+                "its process died; superseded by job " + id + ", which uses what it had parsed");
+        staging.dropOthers(repository.id(), id);
+        staging.dropAbandoned(settings.stagingRetention());
+        jobs.create(id, repository.id(), recorded.ref(), queueJob, JsonMapper.shared().writeValueAsString(recorded));
+        return find(id);
+    }
+
+    /**
+     * Begins another attempt at a run, after which writes of earlier attempts are refused; the caller holds the
+     * repository's lock.
+     */
+    public IndexRun claim(UUID id) {
+        jobs.claim(id);
+        IndexRun run = find(id);
+        staging.dropOthers(run.repository().id(), id);
         return run;
     }
 
-    /** The run that a step belongs to. */
-    public IndexRun of(StepExecution step) {
-        return get(UUID.fromString(
-                Objects.requireNonNull(step.getJobParameters().getString(IndexRun.PARAMETER))));
+    /** Whether the run's plan is there to go on with. */
+    public boolean isStaged(IndexRun run) {
+        return staging.hasPlan(run.tables()) && plan.hasFiles(run.tables());
     }
 
-    public Set<UUID> ids() {
-        return Set.copyOf(runs.keySet());
-    }
-
-    public void remove(IndexRun run) {
-        runs.remove(run.id());
+    /** Records that a run could not start. */
+    public void fail(IndexRun run, @Nullable String error) {
+        jobs.end(run.id(), run.attempt(), IndexJobStatus.FAILED, error, "{}");
     }
 }

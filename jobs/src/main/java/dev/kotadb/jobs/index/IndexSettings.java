@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxTextBytes a larger file keeps its path and no text
  * @param maxSymbolBytes a longer text, in UTF-16 units, is searched but not parsed
  * @param parseTimeLimit how long one file may take to parse
+ * @param stagingRetention how long a run that failed, was stopped or died can be resumed where it was
+ * @param factsRetention how long facts are kept that no indexed file needs; at least two days
+ * @param prunedFacts how many facts a run looks at, at most, to delete those that are no longer needed
  * @param declarationCacheBytes roughly what the declarations of other files may take in memory while references are
  *     resolved
  */
@@ -27,10 +30,14 @@ public record IndexSettings(
         @DefaultValue("67108864") long maxTextBytes,
         @DefaultValue("4194304") int maxSymbolBytes,
         @DefaultValue("20s") Duration parseTimeLimit,
+        @DefaultValue("1d") Duration stagingRetention,
+        @DefaultValue("30d") Duration factsRetention,
+        @DefaultValue("2000") int prunedFacts,
         @DefaultValue("268435456") long declarationCacheBytes) {
     public IndexSettings {
         if (threads < 0 || buckets < 1 || pageFiles < 1 || pageBytes < 1 || maxTextBytes < 0 || maxSymbolBytes < 0
-                || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || declarationCacheBytes < 1) {
+                || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || stagingRetention.isNegative()
+                || factsRetention.isNegative() || prunedFacts < 0 || declarationCacheBytes < 1) {
             throw new IllegalArgumentException("kota.index settings must be positive");
         }
     }

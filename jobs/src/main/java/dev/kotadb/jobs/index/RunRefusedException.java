@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.index;
 
-/** A run that may not start; the message says why and what to do. */
+/** A run cannot start; the message says why and what to do. */
 public final class RunRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -39,7 +39,7 @@ public final class MetricsExport {
 
     /** A collector never reads half a file: it is written beside and moved. */
     private void write(Path file) {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        Path partial = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
         try {
             Files.writeString(partial, meters.scrape());
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

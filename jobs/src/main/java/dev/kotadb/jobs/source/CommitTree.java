@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one commit, read from the repository's objects. Closing it closes the repository. */
 public final class CommitTree implements SourceTree {
@@ -28,12 +29,12 @@ public final class CommitTree implements SourceTree {
         this.inUse = inUse;
     }
 
-    /** @param ref a branch, a tag, a commit's id or any other name that git resolves to a commit */
-    static CommitTree open(Repository repository, String ref, String location) {
-        return open(repository, ref, location, () -> {});
-    }
-
-    /** @param inUse closed with the files */
+    /**
+     * Opens a commit.
+     *
+     * @param ref a branch, a tag, a commit's id or any other name that git resolves to a commit
+     * @param inUse closed with the files
+     */
     static CommitTree open(Repository repository, String ref, String location, Closeable inUse) {
         try {
             ObjectId id = resolve(repository, ref);
@@ -70,6 +71,11 @@ public final class CommitTree implements SourceTree {
     @Override
     public String commit() {
         return commit.name();
+    }
+
+    @Override
+    public @Nullable String defaultBranch() {
+        return DefaultBranch.of(repository);
     }
 
     @Override

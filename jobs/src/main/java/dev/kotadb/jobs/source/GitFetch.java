@@ -18,6 +18,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.URIish;
+import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ final class GitFetch {
         return new FileRepositoryBuilder().setBare().setGitDir(mirror.toFile()).setMustExist(true).build();
     }
 
+    /** Whether the mirror is there and has a commit. */
+    static boolean has(Path mirror, String commit) throws IOException {
+        if (!Files.isDirectory(mirror)) {
+            return false;
+        }
+        try (Repository repository = open(mirror)) {
+            return repository.getObjectDatabase().has(ObjectId.fromString(commit));
+        }
+    }
+
     /**
      * Fetches what a ref needs.
      *
@@ -56,6 +67,10 @@ final class GitFetch {
             create(mirror);
         }
         try (Repository repository = open(mirror); Git git = new Git(repository)) {
+            Ref head = remote.get(Constants.HEAD);
+            if (head != null && head.isSymbolic()) {
+                repository.updateRef(Constants.HEAD).link(head.getTarget().getName());
+            }
             if (wanted == null) {
                 fetchHistory(git);
                 return ref == null ? Constants.HEAD : ref;
@@ -83,9 +98,12 @@ final class GitFetch {
         return null;
     }
 
-    /** In a folder beside it first, so that a mirror that is half made is never taken for one. */
+    /** Creates it in a folder beside it first, so that an unfinished mirror is never taken for one. */
     private static void create(Path mirror) throws GitAPIException, IOException {
-        Path partial = Files.createTempDirectory(mirror.getParent(), "creating-");
+        Path partial = mirror.resolveSibling(mirror.getFileName() + ".creating");
+        if (Files.exists(partial)) {
+            FileUtils.delete(partial.toFile(), FileUtils.RECURSIVE); // of a process that died
+        }
         try (Git git = Git.init().setBare(true).setDirectory(partial.toFile()).call()) {
             StoredConfig config = git.getRepository().getConfig();
             config.setBoolean("gc", null, "autoDetach", false); // nothing works on behind the run's back

@@ -108,11 +108,27 @@ final class Mirrors {
         Lock thread = FETCHES.computeIfAbsent(mirror, path -> new ReentrantLock());
         thread.lock();
         try (FileChannel channel = open(mirror, FETCHING); FileLock process = channel.lock()) {
+            removeLocksOfDeadProcesses(mirror);
             T result = fetch.into(mirror);
             Files.setLastModifiedTime(mirror, FileTime.fromMillis(System.currentTimeMillis()));
             return result;
         } finally {
             thread.unlock();
+        }
+    }
+
+    /** Removes git's own lock files: only a process that died can have left them, and each would fail every later fetch. */
+    private static void removeLocksOfDeadProcesses(Path mirror) throws IOException {
+        if (!Files.isDirectory(mirror)) {
+            return;
+        }
+        Path objects = mirror.resolve("objects");
+        List<Path> locks;
+        try (Stream<Path> files = Files.walk(mirror)) {
+            locks = files.filter(path -> path.toString().endsWith(FETCHING) && !path.startsWith(objects)).toList();
+        }
+        for (Path lock : locks) {
+            Files.delete(lock);
         }
     }
 

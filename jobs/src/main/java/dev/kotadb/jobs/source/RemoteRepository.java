@@ -69,7 +69,7 @@ record RemoteRepository(URIish uri) implements SourceLocation {
     }
 
     @Override
-    public SourceTree open(@Nullable String ref, SourceAccess access) {
+    public SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access) {
         if (protocol(uri).equals("file") && !access.git().allowFile()) {
             throw new SourceException("file: URLs are not read: " + text()
                     + "; name the directory itself, or set KOTA_GIT_ALLOWFILE=true");
@@ -80,9 +80,12 @@ record RemoteRepository(URIish uri) implements SourceLocation {
         try {
             Closeable use = mirrors.use(mirror);
             try {
-                String commit = mirrors.fetch(mirror, into -> fetch.bringUpToDate(into, ref));
+                String wanted = commit == null ? ref : commit;
+                String found = commit != null && GitFetch.has(mirror, commit)
+                        ? commit
+                        : mirrors.fetch(mirror, into -> fetch.bringUpToDate(into, wanted));
                 mirrors.evict(access.git().mirrorBytes());
-                return CommitTree.open(GitFetch.open(mirror), commit, text(), use);
+                return CommitTree.open(GitFetch.open(mirror), found, text(), use);
             } catch (IOException | GitAPIException | RuntimeException e) {
                 use.close();
                 throw e;

@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.source;
 
+import java.util.Locale;
+
 /**
  * One path of a source tree.
  *
@@ -8,12 +10,22 @@ package dev.kotadb.jobs.source;
  * @param sizeBytes 0 for a submodule
  */
 public record SourceEntry(String path, Mode mode, String blobHash, long sizeBytes) {
-    /** What stands at the path. The order is what the plan keeps. */
+    /** What stands at the path. */
     public enum Mode {
         FILE,
         LINK,
         SUBMODULE,
         /** A socket, a pipe, a device, or what may not be read. */
-        OTHER
+        OTHER;
+
+        /** The name that a plan keeps. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @param text as {@link #text} gives it */
+        public static Mode of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 }

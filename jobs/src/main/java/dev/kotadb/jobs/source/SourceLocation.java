@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
  * Where a repository is: a local directory or a remote's URL.
  */
 public sealed interface SourceLocation permits SourceLocation.LocalDirectory, RemoteRepository {
-    /** What the records show; never holds a password. */
+    /** The location as it is recorded, without a password; a path is absolute. */
     String text();
 
-    /** The name a repository has that is given none: its remote's {@code owner/repo}, or {@code local/directory}. */
+    /** The default name of the repository: its remote's {@code owner/repo}, or {@code local/directory}. */
     String defaultName();
 
     /**
      * Opens the files.
      *
      * @param ref null for a directory's working tree, or for a remote's default branch
+     * @param commit the commit to read again, whatever the ref means by now; null to resolve the ref. A working tree is
+     *     read as it is.
      * @param access how a remote is reached, and where its mirror is kept
      */
-    SourceTree open(@Nullable String ref, SourceAccess access);
+    SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access);
 
     /**
      * Tells a URL from a path.
@@ -77,7 +79,7 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
         }
 
         @Override
-        public SourceTree open(@Nullable String ref, SourceAccess access) {
+        public SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access) {
             try {
                 Repository git = git();
                 if (git == null) {
@@ -88,12 +90,16 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
                     return new WorkingTree(path, null);
                 }
                 if (ref != null || git.isBare()) {
-                    return CommitTree.open(git, ref == null ? Constants.HEAD : ref, path.toString());
+                    return CommitTree.open(git, revision(ref, commit), path.toString(), () -> {});
                 }
                 return new WorkingTree(path, git);
             } catch (IOException e) {
                 throw new SourceException("cannot open the git repository of " + path + ": " + e.getMessage(), e);
             }
+        }
+
+        private static String revision(@Nullable String ref, @Nullable String commit) {
+            return commit != null ? commit : ref != null ? ref : Constants.HEAD;
         }
 
         private @Nullable Repository git() throws IOException {

@@ -9,13 +9,16 @@ public sealed interface SourceTree extends AutoCloseable permits WorkingTree, Co
     /** The commit that the files are of, or that they were edited from; null before the first commit or without git. */
     @Nullable String commit();
 
+    /** The repository's default branch; null if git does not say. */
+    @Nullable String defaultBranch();
+
     /** Hands over each path once, in no particular order. */
     void list(Consumer<SourceEntry> entries) throws IOException;
 
     /**
      * The content of a listed file, as it is now.
      *
-     * @throws IOException also where it is gone since it was listed
+     * @throws IOException if it cannot be read; it may be gone since it was listed
      */
     byte[] read(String path, String blobHash) throws IOException;
 

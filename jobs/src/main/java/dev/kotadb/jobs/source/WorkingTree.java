@@ -64,6 +64,11 @@ public final class WorkingTree implements SourceTree {
     }
 
     @Override
+    public @Nullable String defaultBranch() {
+        return repository == null ? null : DefaultBranch.of(repository);
+    }
+
+    @Override
     public void list(Consumer<SourceEntry> entries) throws IOException {
         try (TreeWalk walk = repository == null ? plainWalk() : gitWalk(repository)) {
             int ignored = NOTHING; // depth of the ignored directory that the walk is in, for what is tracked there

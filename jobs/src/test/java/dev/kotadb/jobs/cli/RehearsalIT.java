@@ -9,6 +9,7 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.Databases;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ class RehearsalIT {
             } finally {
                 held.released.countDown();
             }
-            assertThat(run.get(1, TimeUnit.MINUTES).status()).isEqualTo("completed");
+            assertThat(run.get(1, TimeUnit.MINUTES).status()).isEqualTo(IndexJobStatus.COMPLETED);
         }
 
         Operator.Result reset = operator.types(RESET);

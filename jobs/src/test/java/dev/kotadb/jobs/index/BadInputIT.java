@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -159,7 +160,7 @@ class BadInputIT {
     private Map<String, String> index(String repository) {
         IndexResult result = application.index(directory, repository);
         assertThat(result.error()).isNull();
-        assertThat(result.status()).isEqualTo("completed");
+        assertThat(result.status()).isEqualTo(IndexJobStatus.COMPLETED);
         return outcomes(repository);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,13 @@ class IndexRepositoryIT {
             IndexResult first = application.index(directory, "test/greeter");
 
             assertThat(first.error()).isNull();
-            assertThat(first.status()).isEqualTo("completed");
+            assertThat(first.status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(targets(application)).contains("greet -> a.Greeter#greet()", "Greeter -> a.Greeter");
 
-            assertThat(application.index(directory, "test/greeter").status()).isEqualTo("skipped");
+            assertThat(application.index(directory, "test/greeter").status()).isEqualTo(IndexJobStatus.SKIPPED);
 
             write("src/a/Greeter.java", "package a;\npublic class Greeter {\n    public String hello() { return \"hi\"; }\n}\n");
-            assertThat(application.index(directory, "test/greeter").status()).isEqualTo("completed");
+            assertThat(application.index(directory, "test/greeter").status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(targets(application)).contains("greet -> null", "Greeter -> a.Greeter");
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,14 +44,14 @@ class RestartIT {
                             application.launcher().stopAll();
                         }
                     }));
-            assertThat(stopped.status()).isEqualTo("stopped");
+            assertThat(stopped.status()).isEqualTo(IndexJobStatus.STOPPED);
             assertThat(IndexRows.of(application.jdbc(), "test/stopped")).isEmpty();
             long parsed = facts(application) - before;
 
             IndexResult resumed = application.launcher().resume(stopped.job(), Progress.SILENT);
 
             assertThat(resumed.error()).isNull();
-            assertThat(resumed.status()).isEqualTo("completed");
+            assertThat(resumed.status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(parsed).isPositive().isLessThan(FILES);
             assertSameAsUndisturbed(application, "test/stopped");
             assertThatThrownBy(() -> application.launcher().resume(stopped.job(), Progress.SILENT))
@@ -79,7 +80,7 @@ class RestartIT {
                     """).query(UUID.class).single();
             assertThat(IndexRows.of(application.jdbc(), "test/killed")).isEmpty();
 
-            assertThat(application.launcher().resume(job, Progress.SILENT).status()).isEqualTo("completed");
+            assertThat(application.launcher().resume(job, Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
 
             assertSameAsUndisturbed(application, "test/killed");
         }
@@ -97,9 +98,9 @@ class RestartIT {
                     new IndexRequest(directory.toString(), "test/failing", null, false), null,
                     new FailingAt("graph"));
 
-            assertThat(failed.status()).isEqualTo("failed");
+            assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(IndexRows.of(application.jdbc(), "test/failing")).isEqualTo(before);
-            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo("completed");
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(IndexRows.of(application.jdbc(), "test/failing")).isNotEqualTo(before);
             assertSameAsUndisturbed(application, "test/failing");
         }
@@ -113,13 +114,13 @@ class RestartIT {
             IndexResult failed = application.launcher().index(
                     new IndexRequest(directory.toString(), "test/published", null, false), null,
                     new FailingAt("refresh"));
-            assertThat(failed.status()).isEqualTo("failed");
+            assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(application.jdbc().sql("""
                     UPDATE batch.batch_step_execution SET status = 'FAILED', exit_code = 'FAILED'
                     WHERE step_name = 'publish' AND job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)
                     """).update()).isEqualTo(1);
 
-            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo("completed");
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
 
             assertSameAsUndisturbed(application, "test/published");
         }
@@ -137,7 +138,7 @@ class RestartIT {
                     WHERE full_name = 'test/dead'
                     """).update();
 
-            assertThat(application.index(directory, "test/dead").status()).isEqualTo("skipped");
+            assertThat(application.index(directory, "test/dead").status()).isEqualTo(IndexJobStatus.SKIPPED);
 
             assertThat(application.jdbc().sql(
                             "SELECT status, heartbeat_at FROM index_jobs WHERE status IN ('pending', 'processing')")
@@ -154,9 +155,9 @@ class RestartIT {
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
             IndexResult failed = application.launcher().index(
                     new IndexRequest(directory.toString(), "test/overtaken", null, false), null, new FailingAt("graph"));
-            assertThat(failed.status()).isEqualTo("failed");
-            assertThat(application.index(directory, "test/overtaken").status()).isEqualTo("completed");
-            assertThat(application.jdbc().sql("SELECT count(*) FROM staging.plan").query(Long.class).single()).isZero();
+            assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
+            assertThat(application.index(directory, "test/overtaken").status()).isEqualTo(IndexJobStatus.COMPLETED);
+            assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
             new SourceFolder(directory).write("p/C3.java", "package p;\nclass C3 { C4 m() { return null; } }\n");
 
             IndexResult resumed = application.launcher().resume(failed.job(), Progress.SILENT);
@@ -194,7 +195,7 @@ class RestartIT {
         assertThat(IndexRows.of(application.jdbc(), repository))
                 .isNotEmpty()
                 .isEqualTo(IndexRows.of(application.jdbc(), undisturbed));
-        assertThat(application.jdbc().sql("SELECT count(*) FROM staging.plan").query(Long.class).single()).isZero();
+        assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
     }
 
     private static long facts(IndexingApplication application) {

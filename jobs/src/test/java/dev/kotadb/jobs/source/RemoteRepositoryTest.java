@@ -68,7 +68,7 @@ class RemoteRepositoryTest {
 
     private static List<String> paths(String url, String ref, SourceAccess access) throws IOException {
         List<String> paths = new ArrayList<>();
-        try (SourceTree tree = SourceLocation.parse(url).open(ref, access)) {
+        try (SourceTree tree = SourceLocation.parse(url).open(ref, null, access)) {
             tree.list(entry -> paths.add(entry.path()));
         }
         return paths;
@@ -178,7 +178,7 @@ class RemoteRepositoryTest {
             Path used = mirrors.of(server.url("acme/used/.git"));
             Files.setLastModifiedTime(used, FileTime.fromMillis(1));
             Files.setLastModifiedTime(old, FileTime.fromMillis(2));
-            try (SourceTree tree = SourceLocation.parse(server.url("acme/used/.git")).open(null, access)) {
+            try (SourceTree tree = SourceLocation.parse(server.url("acme/used/.git")).open(null, null, access)) {
                 Files.setLastModifiedTime(used, FileTime.fromMillis(1));
                 mirrors.evict(1);
                 assertThat(used).exists();
@@ -198,7 +198,7 @@ class RemoteRepositoryTest {
         "ssh://example.org/-x"
     })
     void refusesUrlsThatCouldRunAProgram(String url) {
-        assertThatThrownBy(() -> SourceLocation.parse(url).open(null, access(remote -> Optional.empty())))
+        assertThatThrownBy(() -> SourceLocation.parse(url).open(null, null, access(remote -> Optional.empty())))
                 .isInstanceOf(SourceException.class);
     }
 

@@ -79,7 +79,7 @@ class SourceTreeTest {
             write("b.txt", "new");
             git.checkout().setName(first.name()).setForced(true).call();
 
-            try (SourceTree tree = SourceLocation.parse(directory.toString()).open(first.abbreviate(8).name(), access())) {
+            try (SourceTree tree = SourceLocation.parse(directory.toString()).open(first.abbreviate(8).name(), null, access())) {
                 SourceEntry entry = at(list(tree), "a.txt");
                 assertThat(tree.commit()).isEqualTo(first.name());
                 assertThat(tree.read("a.txt", entry.blobHash())).asString().isEqualTo("first");
@@ -220,7 +220,7 @@ class SourceTreeTest {
     }
 
     private Map<String, SourceEntry> list(String location, @Nullable String ref) throws IOException {
-        try (SourceTree tree = SourceLocation.parse(location).open(ref, access())) {
+        try (SourceTree tree = SourceLocation.parse(location).open(ref, null, access())) {
             return list(tree);
         }
     }

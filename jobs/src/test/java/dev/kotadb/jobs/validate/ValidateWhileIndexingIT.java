@@ -7,6 +7,7 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ValidateWhileIndexingIT {
     void runsOfAnotherJobDoNotMakeItFailNorItThem(@TempDir Path home, @TempDir Path source) throws Exception {
         ValidationRequest request = new ValidationRequest(home, 20, Duration.ofSeconds(60), false);
         List<ValidationReport> reports = new ArrayList<>();
-        List<String> statuses = new ArrayList<>();
+        List<IndexJobStatus> statuses = new ArrayList<>();
         try (Database database = Database.open(Map.of("KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(),
                         "KOTA_DB_PASSWORD", DATABASE.password()));
                 IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
@@ -48,7 +49,7 @@ class ValidateWhileIndexingIT {
             indexing.join();
             reports.add(InstanceValidation.run(() -> database, request, check -> {}));
         }
-        assertThat(statuses).hasSize(RUNS).containsOnly("completed");
+        assertThat(statuses).hasSize(RUNS).containsOnly(IndexJobStatus.COMPLETED);
         assertThat(reports).hasSizeGreaterThan(1).allSatisfy(report -> assertThat(failures(report)).isEmpty());
         ValidationReport after = reports.getLast();
         assertThat(after.isSound()).isTrue();

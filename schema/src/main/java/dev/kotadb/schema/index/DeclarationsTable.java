@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -14,36 +15,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DeclarationsTable {
     private static final String ALL_UNITS = """
-            SELECT unit_hash FROM staging.units WHERE run = :run
+            SELECT unit_hash FROM {units}
             UNION ALL
             SELECT u.unit_hash FROM file_units u
-            JOIN staging.plan p ON p.file_id = u.file_id AND p.run = :run AND p.change IN ('unchanged', 'touched')
+            JOIN {plan} p ON p.file_id = u.file_id AND p.change IN ('unchanged', 'touched') AND p.rules_version IS NULL
             WHERE u.repository_id = :repository
             """;
     private static final String FIND = """
             SELECT p.path, p.blob_hash, p.language
-            FROM staging.units u
-            JOIN staging.plan p ON p.run = u.run AND p.file_id = u.file_id
-            WHERE u.run = :run AND u.unit_hash = :unit
+            FROM {units} u
+            JOIN {plan} p ON p.file_id = u.file_id
+            WHERE u.unit_hash = :unit
             UNION ALL
             SELECT f.path, f.blob_hash, f.language
             FROM file_units u
-            JOIN staging.plan p ON p.run = :run AND p.file_id = u.file_id AND p.change IN ('unchanged', 'touched')
+            JOIN {plan} p ON p.file_id = u.file_id AND p.change IN ('unchanged', 'touched') AND p.rules_version IS NULL
             JOIN indexed_files f ON f.id = u.file_id
             WHERE u.repository_id = :repository AND u.unit_hash = :unit
             ORDER BY path
             """;
-    private static final String FACTS = """
-            SELECT declarations FROM file_facts
-            WHERE blob_hash = :hash AND language = :language AND parser_version = :version
+    private static final String TEXT = """
+            SELECT content FROM (
+                SELECT 1 AS preference, content FROM {files} WHERE path = :path
+                UNION ALL
+                SELECT 2, content FROM indexed_files WHERE repository_id = :repository AND path = :path) AS texts
+            ORDER BY preference LIMIT 1
             """;
     private static final String CHANGED = """
-            SELECT p.path, f.blob_hash AS old_hash, f.language AS old_language,
+            SELECT p.path, f.blob_hash AS old_hash, f.language AS old_language, f.parser_version AS old_version,
                    CASE WHEN p.change <> 'deleted' THEN p.blob_hash END AS new_hash,
                    CASE WHEN p.change <> 'deleted' THEN p.language END AS new_language
-            FROM staging.plan p
+            FROM {plan} p
             LEFT JOIN indexed_files f ON f.id = p.file_id
-            WHERE p.run = :run AND p.change IN ('added', 'modified', 'deleted') AND p.path > :after
+            WHERE p.change IN ('added', 'modified', 'deleted') AND p.path > :after
             ORDER BY p.path
             LIMIT :limit
             """;
@@ -56,35 +60,42 @@ public final class DeclarationsTable {
 
     public record UnitFile(String path, String blobHash, String language) {}
 
-    /** A file before and after; the hashes are null where it was not, or is no more. */
+    /**
+     * A file before and after the run.
+     *
+     * @param oldHash null if the file is added
+     * @param oldVersion of the facts of its language; null also if another program wrote the row
+     * @param newHash null if the file is deleted
+     */
     public record ChangedFile(
             String path,
             @Nullable String oldHash,
             @Nullable String oldLanguage,
+            @Nullable Integer oldVersion,
             @Nullable String newHash,
             @Nullable String newLanguage) {}
 
-    public void forEachUnit(UUID run, UUID repository, LongConsumer unit) {
-        jdbc.sql(ALL_UNITS).param("run", run).param("repository", repository)
+    public void forEachUnit(RunTables run, UUID repository, LongConsumer unit) {
+        jdbc.sql(run.sql(ALL_UNITS)).param("repository", repository)
                 .withFetchSize(10_000)
                 .query(row -> {
                     unit.accept(row.getLong(1));
                 });
     }
 
-    public List<UnitFile> find(UUID run, UUID repository, long unit) {
-        return jdbc.sql(FIND).param("run", run).param("repository", repository).param("unit", unit)
+    public List<UnitFile> find(RunTables run, UUID repository, long unit) {
+        return jdbc.sql(run.sql(FIND)).param("repository", repository).param("unit", unit)
                 .query(UnitFile.class).list();
     }
 
-    /** @return the packed declarations; empty for a content without facts, which has no declarations */
-    public Optional<byte[]> declarations(String blobHash, String language, int version) {
-        return jdbc.sql(FACTS).param("hash", blobHash).param("language", language).param("version", version)
-                .query(byte[].class).optional();
+    /** The text of a file of the run: the staged one, otherwise the published one. @return empty if it has no text */
+    public Optional<String> text(RunTables run, UUID repository, String path) {
+        return jdbc.sql(run.sql(TEXT)).param("repository", repository).param("path", path).query(String.class).stream()
+                .filter(Objects::nonNull).findFirst();
     }
 
-    public List<ChangedFile> changed(UUID run, String after, int limit) {
-        return jdbc.sql(CHANGED).param("run", run).param("after", after).param("limit", limit)
+    public List<ChangedFile> changed(RunTables run, String after, int limit) {
+        return jdbc.sql(run.sql(CHANGED)).param("after", after).param("limit", limit)
                 .query(ChangedFile.class).list();
     }
 }

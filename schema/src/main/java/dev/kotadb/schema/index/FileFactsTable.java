@@ -1,22 +1,36 @@
 package dev.kotadb.schema.index;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What parsing found in each content, packed, whatever repository it is in. */
+/**
+ * What parsing found in each content, packed: a cache that all repositories share. Its key is the content's hash, its
+ * language and the version of that language's facts.
+ */
 public final class FileFactsTable {
+    /** Facts that were used within this time are not marked as used again; so {@link #prune} must keep them longer. */
+    private static final Duration USE_PRECISION = Duration.ofDays(1);
+
     private static final String SELECT = """
-            SELECT f.blob_hash, f.language, f.outcome, f.reason, f.declarations, f.uses, f.size_bytes
-            FROM unnest(:hashes::text[], :languages::text[]) AS k (blob_hash, language)
-            JOIN file_facts f ON f.blob_hash = k.blob_hash AND f.language = k.language
-                AND f.parser_version = :version
+            SELECT f.blob_hash, f.language, f.parser_version, f.outcome, f.reason, f.declarations, f.uses, f.size_bytes
+            FROM unnest(:hashes::text[], :languages::text[], :versions::int[]) AS k (blob_hash, language, version)
+            JOIN file_facts f
+              ON f.blob_hash = k.blob_hash AND f.language = k.language AND f.parser_version = k.version
+            """;
+    private static final String DECLARATIONS = """
+            SELECT declarations FROM file_facts
+            WHERE blob_hash = :hash AND language = :language AND parser_version = :version
             """;
     private static final String STORE = """
             INSERT INTO file_facts AS f
@@ -25,13 +39,45 @@ public final class FileFactsTable {
                                  :reasons::text[], :declarations::bytea[], :uses::bytea[], :sizes::bigint[])
             ON CONFLICT (blob_hash, language, parser_version) DO UPDATE
             SET outcome = excluded.outcome, reason = excluded.reason, declarations = excluded.declarations,
-                uses = excluded.uses
+                uses = excluded.uses, used_at = now()
             """;
+    private static final String USE = """
+            UPDATE file_facts f SET used_at = now()
+            FROM (SELECT f.blob_hash, f.language, f.parser_version
+                  FROM unnest(:hashes::text[], :languages::text[], :versions::int[]) AS k (blob_hash, language, version)
+                  JOIN file_facts f
+                    ON f.blob_hash = k.blob_hash AND f.language = k.language AND f.parser_version = k.version
+                  WHERE f.used_at < now() - make_interval(secs => :precision)
+                  ORDER BY f.blob_hash, f.language, f.parser_version
+                  FOR UPDATE OF f) AS old
+            WHERE f.blob_hash = old.blob_hash AND f.language = old.language AND f.parser_version = old.parser_version
+            """;
+
+    // Facts that an indexed file needs count as used, so that the next call looks at others.
     private static final String PRUNE = """
-            DELETE FROM file_facts f
-            WHERE f.created_at < now() - cast(:olderThan AS interval)
-              AND NOT EXISTS (SELECT FROM indexed_files i WHERE i.blob_hash = f.blob_hash AND i.language = f.language)
+            WITH old AS MATERIALIZED (
+                SELECT f.blob_hash, f.language, f.parser_version,
+                       EXISTS (SELECT FROM indexed_files i
+                               WHERE i.blob_hash = f.blob_hash AND i.language = f.language
+                                 AND i.parser_version = f.parser_version) AS needed
+                FROM file_facts f
+                WHERE f.used_at < now() - make_interval(secs => :retention)
+                ORDER BY f.used_at
+                LIMIT :most
+                FOR UPDATE OF f SKIP LOCKED
+            ), kept AS (
+                UPDATE file_facts f SET used_at = now() FROM old
+                WHERE old.needed AND f.blob_hash = old.blob_hash AND f.language = old.language
+                  AND f.parser_version = old.parser_version
+            )
+            DELETE FROM file_facts f USING old
+            WHERE NOT old.needed AND f.blob_hash = old.blob_hash AND f.language = old.language
+              AND f.parser_version = old.parser_version
             """;
+
+    private static final Comparator<ContentKey> ORDER = Comparator.comparing(ContentKey::blobHash)
+            .thenComparing(ContentKey::language)
+            .thenComparing(ContentKey::version);
 
     private final JdbcClient jdbc;
 
@@ -39,51 +85,50 @@ public final class FileFactsTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** What a content is known by: the same bytes read in another language are another content. */
-    public record ContentKey(String blobHash, String language) {}
-
     /**
-     * The facts of one content.
+     * What facts are found by: the same bytes read in another language are another content.
      *
-     * @param outcome indexed, partial, skipped or failed
+     * @param version of the facts of the language
      */
+    public record ContentKey(String blobHash, String language, int version) {}
+
+    /** The facts of one content. */
     public record FactsRow(
-            String blobHash,
-            String language,
-            String outcome,
+            ContentKey key,
+            FileOutcome outcome,
             @Nullable String reason,
             byte[] declarations,
             byte[] uses,
-            long sizeBytes) {
-        public ContentKey key() {
-            return new ContentKey(blobHash, language);
-        }
-    }
+            long sizeBytes) {}
 
-    public Map<ContentKey, FactsRow> find(Collection<ContentKey> keys, int version) {
+    /** Finds the facts of many contents; those without facts are missing from the result. */
+    public Map<ContentKey, FactsRow> find(Collection<ContentKey> keys) {
         List<ContentKey> distinct = keys.stream().distinct().toList();
-        return jdbc.sql(SELECT)
-                .param("hashes", distinct.stream().map(ContentKey::blobHash).toArray(String[]::new))
-                .param("languages", distinct.stream().map(ContentKey::language).toArray(String[]::new))
-                .param("version", version)
-                .query(FactsRow.class).list().stream()
+        return withKeys(SELECT, distinct).query((row, n) -> factsRow(row)).list().stream()
                 .collect(Collectors.toMap(FactsRow::key, Function.identity()));
     }
 
-    /** Writes rows, also in the place of some that are there. */
-    public void store(Collection<FactsRow> unordered, int version) {
-        // Two transactions that store the same contents meet in one order, or they could lock each other out.
-        List<FactsRow> rows = unordered.stream()
-                .sorted(Comparator.comparing(FactsRow::blobHash).thenComparing(FactsRow::language))
-                .toList();
+    private static FactsRow factsRow(ResultSet row) throws SQLException {
+        return new FactsRow(new ContentKey(row.getString(1), row.getString(2), row.getInt(3)),
+                SqlNamed.of(FileOutcome.class, row.getString(4)), row.getString(5), row.getBytes(6), row.getBytes(7),
+                row.getLong(8));
+    }
+
+    /** The packed declarations of one content. */
+    public Optional<byte[]> declarations(ContentKey key) {
+        return jdbc.sql(DECLARATIONS).param("hash", key.blobHash()).param("language", key.language())
+                .param("version", key.version()).query(byte[].class).optional();
+    }
+
+    /** Writes rows, in place of those that are there. Call it once per transaction, see below. */
+    public void store(Collection<FactsRow> unordered) {
+        // Two runs that store the same contents must lock them in the same order, or they deadlock.
+        List<FactsRow> rows = unordered.stream().sorted(Comparator.comparing(FactsRow::key, ORDER)).toList();
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql(STORE)
-                .param("hashes", rows.stream().map(FactsRow::blobHash).toArray(String[]::new))
-                .param("languages", rows.stream().map(FactsRow::language).toArray(String[]::new))
-                .param("versions", rows.stream().map(r -> version).toArray(Integer[]::new))
-                .param("outcomes", rows.stream().map(FactsRow::outcome).toArray(String[]::new))
+        withKeys(STORE, rows.stream().map(FactsRow::key).toList())
+                .param("outcomes", rows.stream().map(row -> row.outcome().sqlName()).toArray(String[]::new))
                 .param("reasons", rows.stream().map(FactsRow::reason).toArray(String[]::new))
                 .param("declarations", rows.stream().map(FactsRow::declarations).toArray(byte[][]::new))
                 .param("uses", rows.stream().map(FactsRow::uses).toArray(byte[][]::new))
@@ -91,8 +136,29 @@ public final class FileFactsTable {
                 .update();
     }
 
-    /** Deletes facts that no indexed file needs. @param olderThan an interval, such as {@code 1 day} */
-    public int prune(String olderThan) {
-        return jdbc.sql(PRUNE).param("olderThan", olderThan).update();
+    /** Marks facts as used, so that they outlive the run which relies on them. Belongs into a transaction of its own. */
+    public void use(Collection<ContentKey> keys) {
+        if (!keys.isEmpty()) {
+            withKeys(USE, keys).param("precision", USE_PRECISION.toSeconds()).update();
+        }
+    }
+
+    /**
+     * Deletes facts that no indexed file needs and no run has used for a while. May run beside any run.
+     *
+     * @param retention how long unused facts are kept; at least two days are
+     * @param most how many facts are looked at
+     * @return how many were deleted
+     */
+    public int prune(Duration retention, int most) {
+        long seconds = Math.max(retention.toSeconds(), 2 * USE_PRECISION.toSeconds());
+        return jdbc.sql(PRUNE).param("retention", seconds).param("most", most).update();
+    }
+
+    private JdbcClient.StatementSpec withKeys(String sql, Collection<ContentKey> keys) {
+        return jdbc.sql(sql)
+                .param("hashes", keys.stream().map(ContentKey::blobHash).toArray(String[]::new))
+                .param("languages", keys.stream().map(ContentKey::language).toArray(String[]::new))
+                .param("versions", keys.stream().map(ContentKey::version).toArray(Integer[]::new));
     }
 }

@@ -6,20 +6,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes dependency edges out of the run's staged references, and reads the file graph as it will be. */
 public final class GraphStatements {
-    private static final String CLEAR = "DELETE FROM staging.edges WHERE run = :run";
+    private static final String CLEAR = "TRUNCATE {edges}";
     private static final String IMPORTS = """
-            INSERT INTO staging.edges (run, dependency_type, from_file_id, to_file_id, count)
-            SELECT :run, 'file_import', r.source_file_id, t.file_id, count(*)
-            FROM staging."references" r
-            JOIN staging.plan t ON t.run = :run AND t.path = r.target_file_path AND t.change <> 'deleted'
-            WHERE r.run = :run AND r.reference_type = 'import' AND t.file_id <> r.source_file_id
+            INSERT INTO {edges} (dependency_type, from_file_id, to_file_id, count)
+            SELECT 'file_import', r.source_file_id, t.file_id, count(*)
+            FROM {references} r
+            JOIN {plan} t ON t.path = r.target_file_path AND t.change <> 'deleted'
+            WHERE r.reference_type = 'import' AND t.file_id <> r.source_file_id
             GROUP BY r.source_file_id, t.file_id
             """;
     private static final String USAGES = """
-            INSERT INTO staging.edges (run, dependency_type, from_symbol_id, to_symbol_id, count)
-            SELECT :run, 'symbol_usage', source_symbol_id, target_symbol_id, count(*)
-            FROM staging."references"
-            WHERE run = :run AND source_symbol_id IS NOT NULL AND target_symbol_id IS NOT NULL
+            INSERT INTO {edges} (dependency_type, from_symbol_id, to_symbol_id, count)
+            SELECT 'symbol_usage', source_symbol_id, target_symbol_id, count(*)
+            FROM {references}
+            WHERE source_symbol_id IS NOT NULL AND target_symbol_id IS NOT NULL
               AND source_symbol_id <> target_symbol_id
             GROUP BY source_symbol_id, target_symbol_id
             """;
@@ -41,10 +41,10 @@ public final class GraphStatements {
     }
 
     /** Stages the edges of the run's changed and touched files; may run twice. */
-    public void stageEdges(UUID run) {
-        jdbc.sql(CLEAR).param("run", run).update();
-        jdbc.sql(IMPORTS).param("run", run).update();
-        jdbc.sql(USAGES).param("run", run).update();
+    public void stageEdges(RunTables run) {
+        jdbc.sql(run.sql(CLEAR)).update();
+        jdbc.sql(run.sql(IMPORTS)).update();
+        jdbc.sql(run.sql(USAGES)).update();
     }
 
     /** Streams the published import edges of a repository; call it inside a transaction. */

@@ -10,7 +10,7 @@ public final class LookupsTable {
     private static final String OF_UNCHANGED = """
             SELECT l.file_id, l.keys
             FROM file_lookups l
-            JOIN staging.plan p ON p.file_id = l.file_id AND p.run = :run AND p.change = 'unchanged'
+            JOIN {plan} p ON p.file_id = l.file_id AND p.change = 'unchanged'
             WHERE l.repository_id = :repository
             """;
 
@@ -21,8 +21,8 @@ public final class LookupsTable {
     }
 
     /** Streams the keys of the files that the run leaves unchanged; call it inside a transaction. */
-    public void forEachUnchanged(UUID run, UUID repository, BiConsumer<UUID, byte[]> lookups) {
-        jdbc.sql(OF_UNCHANGED).param("run", run).param("repository", repository).withFetchSize(500)
+    public void forEachUnchanged(RunTables run, UUID repository, BiConsumer<UUID, byte[]> lookups) {
+        jdbc.sql(run.sql(OF_UNCHANGED)).param("repository", repository).withFetchSize(500)
                 .query(row -> {
                     lookups.accept(row.getObject(1, UUID.class), row.getBytes(2));
                 });

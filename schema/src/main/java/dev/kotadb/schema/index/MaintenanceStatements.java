@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Leaves the database in good order after a publication. */
+/** What the database needs after a publication. */
 public final class MaintenanceStatements {
     private static final String FULL_TEXT_INDEXES = """
             SELECT i.indexrelid::regclass::text
@@ -21,7 +21,7 @@ public final class MaintenanceStatements {
 
     // The server's own rule for when statistics are out of date; reltuples is -1 before the first ANALYZE.
     private static final String IS_LARGE = """
-            SELECT (SELECT count(*) FROM staging.plan WHERE run = :run AND change <> 'unchanged')
+            SELECT (SELECT count(*) FROM {plan} WHERE change <> 'unchanged')
                    > 50 + 0.1 * (SELECT reltuples FROM pg_class WHERE oid = cast('indexed_files' AS regclass))
             """;
 
@@ -53,12 +53,12 @@ public final class MaintenanceStatements {
     }
 
     /** Whether a run changed so much that the planner's statistics are out of date. */
-    public boolean isLarge(UUID run) {
-        return jdbc.sql(IS_LARGE).param("run", run).query(Boolean.class).single();
+    public boolean isLarge(RunTables run) {
+        return jdbc.sql(run.sql(IS_LARGE)).query(Boolean.class).single();
     }
 
-    /** Refreshes the planner's statistics of one of {@link #tables}. */
+    /** Refreshes the planner's statistics of one of {@link #tables}, unless somebody else is doing so. */
     public void analyze(String table) {
-        jdbc.sql("ANALYZE " + table).update();
+        jdbc.sql("ANALYZE (SKIP_LOCKED) " + table).update();
     }
 }

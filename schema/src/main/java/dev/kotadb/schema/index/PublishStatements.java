@@ -3,8 +3,6 @@ package dev.kotadb.schema.index;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * order in which they also work with the checks on.
  */
 public final class PublishStatements {
-    private static final Logger LOG = LoggerFactory.getLogger(PublishStatements.class);
-
     private static final String MAY_SWITCH_CHECKS_OFF = """
             SELECT CASE WHEN current_setting('is_superuser') = 'on' THEN true
                         ELSE has_parameter_privilege('session_replication_role', 'SET') END
@@ -27,14 +23,14 @@ public final class PublishStatements {
 
     private static final String REPLACED_FILES = """
             CREATE TEMPORARY TABLE replaced_files ON COMMIT DROP AS
-            SELECT file_id, change FROM staging.plan
-            WHERE run = :run AND change IN ('modified', 'deleted', 'touched')
+            SELECT file_id, change, rules_version FROM {plan}
+            WHERE change IN ('modified', 'deleted', 'touched')
             """;
     private static final String VANISHED_SYMBOLS = """
             CREATE TEMPORARY TABLE vanished_symbols ON COMMIT DROP AS
             SELECT s.id FROM symbols s
             JOIN replaced_files f ON f.file_id = s.file_id AND f.change <> 'touched'
-            WHERE NOT EXISTS (SELECT FROM staging.symbols n WHERE n.run = :run AND n.id = s.id)
+            WHERE NOT EXISTS (SELECT FROM {symbols} n WHERE n.id = s.id)
             """;
     private static final List<String> FORGET = List.of(
             """
@@ -65,7 +61,8 @@ public final class PublishStatements {
             WHERE d.file_id = f.file_id AND f.change <> 'touched'
             """,
             """
-            DELETE FROM file_units u USING replaced_files f WHERE u.file_id = f.file_id AND f.change <> 'touched'
+            DELETE FROM file_units u USING replaced_files f
+            WHERE u.file_id = f.file_id AND (f.change <> 'touched' OR f.rules_version IS NOT NULL)
             """,
             """
             DELETE FROM file_lookups l USING replaced_files f WHERE l.file_id = f.file_id
@@ -74,20 +71,25 @@ public final class PublishStatements {
             DELETE FROM indexed_files i USING replaced_files f WHERE i.id = f.file_id AND f.change = 'deleted'
             """);
     private static final String FORGET_OUTCOMES = """
-            DELETE FROM file_outcomes o USING staging.plan p
-            WHERE o.repository_id = :repository AND p.run = :run AND p.path = o.path AND p.change = 'deleted'
+            DELETE FROM file_outcomes o USING {plan} p
+            WHERE o.repository_id = :repository AND p.path = o.path AND p.change = 'deleted'
             """;
 
     private static final String FILES = """
             INSERT INTO indexed_files AS i
-                (id, repository_id, path, content, language, size_bytes, blob_hash, parser_version, metadata,
-                 indexed_at)
-            SELECT file_id, :repository, path, content, language, size_bytes, blob_hash, parser_version, metadata, now()
-            FROM staging.files WHERE run = :run
+                (id, repository_id, path, content, language, size_bytes, blob_hash, parser_version, rules_version,
+                 metadata, indexed_at)
+            SELECT file_id, :repository, path, content, language, size_bytes, blob_hash, parser_version, rules_version,
+                   metadata, now()
+            FROM {files}
             ON CONFLICT (id) DO UPDATE
             SET content = excluded.content, language = excluded.language, size_bytes = excluded.size_bytes,
                 blob_hash = excluded.blob_hash, parser_version = excluded.parser_version,
-                metadata = excluded.metadata, indexed_at = excluded.indexed_at
+                rules_version = excluded.rules_version, metadata = excluded.metadata, indexed_at = excluded.indexed_at
+            """;
+    private static final String RULES = """
+            UPDATE indexed_files i SET rules_version = p.rules_version
+            FROM {plan} p WHERE i.id = p.file_id AND p.rules_version IS NOT NULL
             """;
     private static final String SYMBOLS = """
             INSERT INTO symbols
@@ -95,7 +97,7 @@ public final class PublishStatements {
                  column_end, name_line, signature, documentation, metadata)
             SELECT id, :repository, file_id, name, qualified_name, ordinal, kind, line_start, line_end, column_start,
                    column_end, name_line, signature, documentation, metadata
-            FROM staging.symbols WHERE run = :run
+            FROM {symbols}
             ON CONFLICT (id) DO UPDATE
             SET line_start = excluded.line_start, line_end = excluded.line_end, column_start = excluded.column_start,
                 column_end = excluded.column_end, name_line = excluded.name_line, signature = excluded.signature,
@@ -107,35 +109,37 @@ public final class PublishStatements {
                  reference_type, line_number, column_number, resolution, metadata)
             SELECT id, :repository, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
                    reference_type, line_number, column_number, resolution, metadata
-            FROM staging."references" WHERE run = :run
+            FROM {references}
             """;
     private static final String DOCUMENTS = """
             INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
-            SELECT file_id, part, :repository, line_start, line_end, words FROM staging.documents WHERE run = :run
+            SELECT file_id, part, :repository, line_start, line_end, words FROM {documents}
             """;
     private static final String UNITS = """
             INSERT INTO file_units (repository_id, unit_hash, file_id)
-            SELECT :repository, unit_hash, file_id FROM staging.units WHERE run = :run
+            SELECT :repository, unit_hash, file_id FROM {units}
             """;
     private static final String LOOKUPS = """
             INSERT INTO file_lookups (file_id, repository_id, keys)
-            SELECT file_id, :repository, keys FROM staging.lookups WHERE run = :run
+            SELECT file_id, :repository, keys FROM {lookups}
             """;
     private static final String EDGES = """
             INSERT INTO dependency_graph
                 (repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id, metadata)
             SELECT :repository, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
                    jsonb_build_object('count', count)
-            FROM staging.edges WHERE run = :run
+            FROM {edges}
             """;
     private static final String OUTCOMES = """
-            INSERT INTO file_outcomes AS o (repository_id, path, job_id, outcome, stage, reason, milliseconds)
-            SELECT :repository, path, :run, outcome, stage, reason, milliseconds
-            FROM staging.plan WHERE run = :run AND change IN ('added', 'modified')
+            INSERT INTO file_outcomes AS o (repository_id, path, job_id, outcome, stage, reason_code, reason, milliseconds)
+            SELECT :repository, path, :run, outcome, stage, reason_code, reason, milliseconds
+            FROM {plan} WHERE change IN ('added', 'modified')
             ON CONFLICT (repository_id, path) DO UPDATE
-            SET job_id = excluded.job_id, outcome = excluded.outcome, stage = excluded.stage, reason = excluded.reason,
-                milliseconds = excluded.milliseconds
+            SET job_id = excluded.job_id, outcome = excluded.outcome, stage = excluded.stage,
+                reason_code = excluded.reason_code, reason = excluded.reason, milliseconds = excluded.milliseconds
             """;
+
+    private static final String COUNT_FILES = "SELECT count(*) FROM indexed_files WHERE repository_id = :repository";
 
     private final JdbcClient jdbc;
 
@@ -152,32 +156,34 @@ public final class PublishStatements {
         jdbc.sql(MEMORY).update();
     }
 
-    /** Takes away what changed, touched and deleted files had published. */
-    public void forget(UUID run, UUID repository) {
-        jdbc.sql(REPLACED_FILES).param("run", run).update();
-        jdbc.sql(VANISHED_SYMBOLS).param("run", run).update();
+    /** Deletes what changed, touched and deleted files had published. */
+    public void forget(RunTables run, UUID repository) {
+        jdbc.sql(run.sql(REPLACED_FILES)).update();
+        jdbc.sql(run.sql(VANISHED_SYMBOLS)).update();
         jdbc.sql("ANALYZE replaced_files").update();
         jdbc.sql("ANALYZE vanished_symbols").update();
         FORGET.forEach(statement -> jdbc.sql(statement).update());
-        jdbc.sql(FORGET_OUTCOMES).param("run", run).param("repository", repository).update();
+        jdbc.sql(run.sql(FORGET_OUTCOMES)).param("repository", repository).update();
     }
 
-    /** Moves the staged files in, with what is theirs alone. */
-    public void publishFiles(UUID run, UUID repository) {
-        move(List.of(FILES, SYMBOLS, DOCUMENTS, UNITS), run, repository);
+    /** Publishes the staged files with their symbols and texts. */
+    public void publishFiles(RunTables run, UUID repository) {
+        move(List.of(FILES, RULES, SYMBOLS, DOCUMENTS, UNITS), run, repository);
     }
 
-    /** Moves in what ties files together, which looks for the files of {@link #publishFiles}. */
-    public void publishReferences(UUID run, UUID repository) {
+    /** Publishes what refers to the files of {@link #publishFiles}. */
+    public void publishReferences(RunTables run, UUID repository) {
         move(List.of(REFERENCES, LOOKUPS, EDGES, OUTCOMES), run, repository);
     }
 
-    private void move(List<String> statements, UUID run, UUID repository) {
+    /** How many files of the repository are published, as the current transaction sees them. */
+    public long countFiles(UUID repository) {
+        return jdbc.sql(COUNT_FILES).param("repository", repository).query(Long.class).single();
+    }
+
+    private void move(List<String> statements, RunTables run, UUID repository) {
         for (String statement : statements) {
-            long start = System.nanoTime();
-            int rows = jdbc.sql(statement).param("run", run).param("repository", repository).update();
-            LOG.debug("{}: {} rows, {} ms", statement.lines().findFirst().orElse(""), rows,
-                    (System.nanoTime() - start) / 1_000_000);
+            jdbc.sql(run.sql(statement)).param("run", run.run()).param("repository", repository).update();
         }
     }
 }

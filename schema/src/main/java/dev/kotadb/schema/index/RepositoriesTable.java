@@ -16,8 +16,7 @@ public final class RepositoriesTable {
             INSERT INTO auth.users (id, email) VALUES (:id, 'local@kota.invalid') ON CONFLICT DO NOTHING
             """;
     private static final String ENSURE = """
-            INSERT INTO repositories (id, user_id, full_name, git_url, default_branch)
-            VALUES (:id, :user, :fullName, :gitUrl, :defaultBranch)
+            INSERT INTO repositories (id, user_id, full_name, git_url) VALUES (:id, :user, :fullName, :gitUrl)
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
@@ -25,8 +24,10 @@ public final class RepositoriesTable {
             FROM repositories
             """;
     private static final String SET_SOURCE = """
-            UPDATE repositories SET git_url = :gitUrl, default_branch = :defaultBranch, updated_at = now()
-            WHERE id = :id AND (git_url, default_branch) IS DISTINCT FROM (:gitUrl, :defaultBranch)
+            UPDATE repositories
+            SET git_url = :gitUrl, default_branch = coalesce(:defaultBranch, default_branch), updated_at = now()
+            WHERE id = :id
+              AND (git_url, default_branch) IS DISTINCT FROM (:gitUrl, coalesce(:defaultBranch, default_branch))
             """;
     private static final String SET_INDEXED = """
             UPDATE repositories
@@ -58,17 +59,23 @@ public final class RepositoriesTable {
         return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(RepositoryRow.class).optional();
     }
 
-    /** The local user's repository of this name, made where absent. */
-    public RepositoryRow ensureLocal(String fullName, String gitUrl, String defaultBranch) {
+    /** Returns the local user's repository of this name; creates it if there is none. */
+    public RepositoryRow ensureLocal(String fullName, String gitUrl) {
         UUID id = NameBasedIds.repository(LOCAL_USER, fullName);
         jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
-        jdbc.sql(ENSURE).param("id", id).param("user", LOCAL_USER).param("fullName", fullName)
-                .param("gitUrl", gitUrl).param("defaultBranch", defaultBranch).update();
-        RepositoryRow row = jdbc.sql(SELECT + "WHERE user_id = :user AND full_name = :fullName")
-                .param("user", LOCAL_USER).param("fullName", fullName).query(RepositoryRow.class).single();
-        jdbc.sql(SET_SOURCE).param("id", row.id()).param("gitUrl", gitUrl).param("defaultBranch", defaultBranch)
+        jdbc.sql(ENSURE).param("id", id).param("user", LOCAL_USER).param("fullName", fullName).param("gitUrl", gitUrl)
                 .update();
-        return row;
+        return jdbc.sql(SELECT + "WHERE user_id = :user AND full_name = :fullName")
+                .param("user", LOCAL_USER).param("fullName", fullName).query(RepositoryRow.class).single();
+    }
+
+    /**
+     * Records where the repository is now. The caller holds its lock.
+     *
+     * @param defaultBranch null to keep what is known
+     */
+    public void setSource(UUID id, String gitUrl, @Nullable String defaultBranch) {
+        jdbc.sql(SET_SOURCE).param("id", id).param("gitUrl", gitUrl).param("defaultBranch", defaultBranch).update();
     }
 
     public void setIndexed(UUID id, @Nullable String commit) {

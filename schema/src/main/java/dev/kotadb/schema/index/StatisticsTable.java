@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StatisticsTable {
     private static final String OUTCOMES = """
             SELECT coalesce(outcome, 'pending') AS key, count(*) AS n
-            FROM staging.plan WHERE run = :id AND change <> 'deleted' GROUP BY 1 ORDER BY 1
+            FROM {plan} WHERE change <> 'deleted' GROUP BY 1 ORDER BY 1
             """;
     private static final String BYTES = """
-            SELECT coalesce(sum(size_bytes), 0) FROM staging.plan WHERE run = :id AND change <> 'deleted'
+            SELECT coalesce(sum(size_bytes), 0) FROM {plan} WHERE change <> 'deleted'
             """;
     private static final String LANGUAGES = """
             SELECT language AS key, count(*) AS n FROM indexed_files WHERE repository_id = :id GROUP BY 1 ORDER BY 2 DESC, 1
@@ -56,20 +56,20 @@ public final class StatisticsTable {
     public record References(Map<String, Long> types, Map<String, Long> resolutions) {}
 
     /** Files of the run by outcome; they add up to the files discovered. */
-    public Map<String, Long> outcomes(UUID run) {
-        return counts(OUTCOMES, run);
+    public Map<String, Long> outcomes(RunTables run) {
+        return counts(jdbc.sql(run.sql(OUTCOMES)));
     }
 
-    public long bytes(UUID run) {
-        return jdbc.sql(BYTES).param("id", run).query(Long.class).single();
+    public long bytes(RunTables run) {
+        return jdbc.sql(run.sql(BYTES)).query(Long.class).single();
     }
 
     public Map<String, Long> languages(UUID repository) {
-        return counts(LANGUAGES, repository);
+        return counts(jdbc.sql(LANGUAGES).param("id", repository));
     }
 
     public Map<String, Long> kinds(UUID repository) {
-        return counts(KINDS, repository);
+        return counts(jdbc.sql(KINDS).param("id", repository));
     }
 
     /** References counted by type and, apart from that, by resolution: in one pass, for there may be millions. */
@@ -92,12 +92,12 @@ public final class StatisticsTable {
     }
 
     public Map<String, Long> edges(UUID repository) {
-        return counts(EDGES, repository);
+        return counts(jdbc.sql(EDGES).param("id", repository));
     }
 
-    private Map<String, Long> counts(String sql, UUID id) {
+    private static Map<String, Long> counts(JdbcClient.StatementSpec query) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql(sql).param("id", id).query(row -> {
+        query.query(row -> {
             counts.put(row.getString(1), row.getLong(2));
         });
         return counts;

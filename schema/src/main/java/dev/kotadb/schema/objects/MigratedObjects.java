@@ -33,11 +33,12 @@ public final class MigratedObjects {
             WITH ours AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?))
             SELECT 'schema ' || nspname FROM ours WHERE nspname <> 'public'
             UNION ALL
-            SELECT CASE relkind WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index ' ELSE 'table ' END || c.oid::regclass
-            FROM pg_class c JOIN ours ON ours.oid = relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
-            WHERE relkind IN ('r', 'p', 'S', 'i') AND coalesce(i.indrelid, c.oid) <> coalesce(to_regclass(?), 0)
+            SELECT CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'i' THEN 'index ' ELSE 'table ' END || c.oid::regclass
+            FROM pg_class c JOIN ours ON ours.oid = c.relnamespace LEFT JOIN pg_index i ON i.indexrelid = c.oid
+            LEFT JOIN pg_class t ON t.oid = i.indrelid
+            WHERE c.relkind IN ('r', 'p', 'S', 'i') AND coalesce(i.indrelid, c.oid) <> coalesce(to_regclass(?), 0) AND NOT %s
               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                                AND (d.deptype = 'e' OR relkind = 'S' AND d.deptype IN ('a', 'i')))
+                                AND (d.deptype = 'e' OR c.relkind = 'S' AND d.deptype IN ('a', 'i')))
             UNION ALL
             SELECT 'function ' || p.oid::regprocedure
             FROM pg_proc p JOIN ours ON ours.oid = pronamespace
@@ -45,7 +46,7 @@ public final class MigratedObjects {
             UNION ALL
             SELECT 'policy ' || polrelid::regclass || ' ' || polname
             FROM pg_policy JOIN pg_class c ON c.oid = polrelid JOIN ours ON ours.oid = relnamespace
-            """;
+            """.formatted(RunTableNames.isRunTable("ours.nspname", "coalesce(t.relname, c.relname)"));
 
     private static final Map<String, List<String>> CHANGES = read();
 
@@ -82,7 +83,7 @@ public final class MigratedObjects {
                 .toList();
     }
 
-    /** What a database has of these kinds of objects, whoever made them. Empties the search path of the transaction. */
+    /** What a database has of these kinds of objects, whoever made them, less the staging tables of runs. Empties the search path of the transaction. */
     public static SortedSet<String> present(Connection connection) throws SQLException {
         try (Statement path = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement(PRESENT)) {

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.source.SourceException;
+import dev.kotadb.schema.index.LostJobException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +13,13 @@ import org.springframework.transaction.TransactionSystemException;
 public final class FailureMessage {
     private FailureMessage() {}
 
-    /** Whether the repository could not be read as it was asked for: a wrong ref, a remote that does not answer. */
-    static boolean isAboutTheSource(JobExecution execution) {
-        return execution.getAllFailureExceptions().stream().anyMatch(SourceException.class::isInstance);
+    /** Whether resuming the run would fail again: a wrong ref, a remote that does not answer, a job that was taken over. */
+    static boolean isFinal(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().anyMatch(FailureMessage::isFinal);
+    }
+
+    private static boolean isFinal(Throwable failure) {
+        return failure instanceof SourceException || failure instanceof LostJobException;
     }
 
     static String of(JobExecution execution) {
@@ -23,7 +28,7 @@ public final class FailureMessage {
                 .sorted(Comparator.comparing(step -> !step.getStepName().contains(":")))
                 .toList();
         for (StepExecution step : steps) {
-            if (step.getFailureExceptions().stream().anyMatch(SourceException.class::isInstance)) {
+            if (step.getFailureExceptions().stream().anyMatch(FailureMessage::isFinal)) {
                 return String.valueOf(step.getFailureExceptions().getFirst().getMessage());
             }
             if (!step.getFailureExceptions().isEmpty()) {
@@ -31,7 +36,7 @@ public final class FailureMessage {
             }
         }
         return execution.getAllFailureExceptions().isEmpty()
-                ? "the job failed; the log tells why"
+                ? "the job failed; the log says why"
                 : root(execution.getAllFailureExceptions().getFirst());
     }
 

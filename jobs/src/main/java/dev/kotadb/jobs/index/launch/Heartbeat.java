@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
+import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.schema.index.IndexJobsTable;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,22 +15,28 @@ final class Heartbeat implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeat").factory());
+    private final IndexJobsTable jobs;
+    private final IndexRun run;
 
-    private Heartbeat() {}
+    private Heartbeat(IndexJobsTable jobs, IndexRun run) {
+        this.jobs = jobs;
+        this.run = run;
+    }
 
-    static Heartbeat start(IndexJobsTable jobs, UUID job) {
-        Heartbeat heartbeat = new Heartbeat();
-        var beats = heartbeat.timer.scheduleAtFixedRate(() -> beat(jobs, job), SECONDS, SECONDS, TimeUnit.SECONDS);
-        LOG.debug("heartbeat of job {} {}", job, beats);
+    static Heartbeat start(IndexJobsTable jobs, IndexRun run) {
+        Heartbeat heartbeat = new Heartbeat(jobs, run);
+        heartbeat.timer.scheduleAtFixedRate(heartbeat::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
         return heartbeat;
     }
 
-    /** A beat that fails is not worth the run: the next statement of the run itself tells of a database that is gone. */
-    private static void beat(IndexJobsTable jobs, UUID job) {
+    /** A failed beat does not end the run: if the database is gone, the run's own next statement says so. */
+    private void beat() {
         try {
-            jobs.beat(job);
+            if (!jobs.beat(run.id(), run.attempt())) {
+                LOG.warn("job {} is over, or another process has taken it", run.id());
+            }
         } catch (RuntimeException e) {
-            LOG.debug("no heartbeat for job {}: {}", job, e.getMessage());
+            LOG.debug("no heartbeat for job {}: {}", run.id(), e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.steps.PageReader;
 import dev.kotadb.jobs.index.steps.PhaseListener;
+import dev.kotadb.schema.index.IndexStep;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
@@ -56,13 +57,13 @@ class IndexRepositoryJobConfiguration {
     @Bean
     Step openStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("open") Tasklet tasklet) {
-        return new StepBuilder("open", repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
+        return new StepBuilder(IndexStep.OPEN.sqlName(), repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
     }
 
     @Bean
     Step planStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("plan") Tasklet tasklet) {
-        return new StepBuilder("plan", repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.PLAN.sqlName(), repository).tasklet(tasklet, transactions).build();
     }
 
     @Bean
@@ -73,9 +74,9 @@ class IndexRepositoryJobConfiguration {
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
             IndexSettings settings) {
-        return new StepBuilder("parse", repository)
+        return new StepBuilder(IndexStep.PARSE.sqlName(), repository)
                 .listener(phases)
-                .partitioner("parse", buckets)
+                .partitioner(IndexStep.PARSE.sqlName(), buckets)
                 .step(parseBucketStep)
                 .gridSize(settings.buckets())
                 .taskExecutor(indexThreads)
@@ -89,7 +90,7 @@ class IndexRepositoryJobConfiguration {
             @Qualifier("pendingPages") ItemReader<PageReader.Page> reader,
             ItemProcessor<PageReader.Page, ParsedPage> parseProcessor,
             ItemWriter<ParsedPage> parseWriter) {
-        return new StepBuilder("parse", repository)
+        return new StepBuilder(IndexStep.PARSE.sqlName(), repository)
                 .<PageReader.Page, ParsedPage>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
@@ -101,7 +102,7 @@ class IndexRepositoryJobConfiguration {
     @Bean
     Step declareStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("declare") Tasklet tasklet) {
-        return new StepBuilder("declare", repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.DECLARE.sqlName(), repository).tasklet(tasklet, transactions).build();
     }
 
     @Bean
@@ -113,10 +114,10 @@ class IndexRepositoryJobConfiguration {
             PhaseListener phases,
             PublicationStart publication,
             IndexSettings settings) {
-        return new StepBuilder("resolve", repository)
+        return new StepBuilder(IndexStep.RESOLVE.sqlName(), repository)
                 .listener(phases)
                 .listener(publication)
-                .partitioner("resolve", buckets)
+                .partitioner(IndexStep.RESOLVE.sqlName(), buckets)
                 .step(resolveBucketStep)
                 .gridSize(settings.buckets())
                 .taskExecutor(indexThreads)
@@ -130,7 +131,7 @@ class IndexRepositoryJobConfiguration {
             @Qualifier("parsedPages") ItemReader<PageReader.Page> reader,
             ItemProcessor<PageReader.Page, ResolvedPage> resolveProcessor,
             ItemWriter<ResolvedPage> resolveWriter) {
-        return new StepBuilder("resolve", repository)
+        return new StepBuilder(IndexStep.RESOLVE.sqlName(), repository)
                 .<PageReader.Page, ResolvedPage>chunk(1)
                 .transactionManager(transactions)
                 .reader(reader)
@@ -142,18 +143,18 @@ class IndexRepositoryJobConfiguration {
     @Bean
     Step graphStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("graph") Tasklet tasklet) {
-        return new StepBuilder("graph", repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.GRAPH.sqlName(), repository).tasklet(tasklet, transactions).build();
     }
 
     @Bean
     Step publishStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("publish") Tasklet tasklet) {
-        return new StepBuilder("publish", repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.PUBLISH.sqlName(), repository).tasklet(tasklet, transactions).build();
     }
 
     @Bean
     Step refreshStep(
             JobRepository repository, PlatformTransactionManager transactions, @Qualifier("refresh") Tasklet tasklet) {
-        return new StepBuilder("refresh", repository).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.REFRESH.sqlName(), repository).tasklet(tasklet, transactions).build();
     }
 }

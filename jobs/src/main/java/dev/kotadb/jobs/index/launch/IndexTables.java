@@ -9,6 +9,7 @@ import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.StagingRows;
 import dev.kotadb.schema.index.StagingTables;
 import dev.kotadb.schema.index.StatisticsTable;
 import javax.sql.DataSource;
@@ -47,6 +48,11 @@ class IndexTables {
     @Bean
     StagingTables stagingTables() {
         return new StagingTables(dataSource);
+    }
+
+    @Bean
+    StagingRows stagingRows() {
+        return new StagingRows(dataSource);
     }
 
     @Bean

@@ -1,70 +1,65 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexRuns;
+import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.jobs.index.statistics.RunStats;
-import dev.kotadb.jobs.metrics.MetricsExport;
+import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.StagingTables;
-import java.util.Objects;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Writes the end of a run into its {@code index_jobs} row, and forgets its staged rows once they are published. */
+/** Writes the end of a run into its {@code index_jobs} row, and drops its staging tables unless it can be resumed. */
 @Component
 final class RunRecorder implements JobExecutionListener {
-    private final IndexRuns runs;
+    private final Workspaces workspaces;
     private final IndexJobsTable jobs;
-    private final PlanTable plan;
     private final StagingTables staging;
     private final RunStats stats;
     private final IndexMetrics metrics;
-    private final MetricsExport export;
 
     RunRecorder(
-            IndexRuns runs,
-            IndexJobsTable jobs,
-            PlanTable plan,
-            StagingTables staging,
-            RunStats stats,
-            IndexMetrics metrics,
-            MetricsExport export) {
-        this.runs = runs;
+            Workspaces workspaces, IndexJobsTable jobs, StagingTables staging, RunStats stats, IndexMetrics metrics) {
+        this.workspaces = workspaces;
         this.jobs = jobs;
-        this.plan = plan;
         this.staging = staging;
         this.stats = stats;
         this.metrics = metrics;
-        this.export = export;
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        String id = Objects.requireNonNull(
-                execution.getJobParameters().getString(IndexRun.PARAMETER));
-        IndexRun run = runs.get(UUID.fromString(id));
+        IndexRun run = workspaces.of(Workspaces.run(execution.getJobParameters())).run();
+        workspaces.close(run.id()); // rolls back a publication that was not finished
         boolean completed = execution.getStatus() == BatchStatus.COMPLETED;
-        boolean published = completed && plan.hasChanges(run.id());
-        String status = published ? "completed" : completed ? "skipped" : "failed";
-        jobs.end(run.id(), status, completed ? null : error(run, execution), stats.of(run, execution, published));
+        boolean published = completed && stats.hasChanges(run);
+        IndexJobStatus status = status(execution, published);
+        jobs.end(run.id(), run.attempt(), status, completed ? null : error(run, execution),
+                stats.of(run, execution, published));
         if (completed) {
-            staging.clear(run.id());
+            staging.drop(run.tables());
         }
-        metrics.run(status);
-        export.export();
+        metrics.ended(execution, status);
     }
 
-    private static String error(IndexRun run, JobExecution execution) {
+    private static IndexJobStatus status(JobExecution execution, boolean published) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> published ? IndexJobStatus.COMPLETED : IndexJobStatus.SKIPPED;
+            case STOPPED -> IndexJobStatus.STOPPED;
+            default -> IndexJobStatus.FAILED;
+        };
+    }
+
+    private static @Nullable String error(IndexRun run, JobExecution execution) {
         if (execution.getStatus() == BatchStatus.STOPPED) {
             return "stopped on request; nothing was published; 'kota resume " + run.id() + "' goes on where it was";
         }
-        if (FailureMessage.isAboutTheSource(execution)) {
-            return FailureMessage.of(execution); // it says what to do, and going on would meet it again
+        if (FailureMessage.isFinal(execution)) {
+            return FailureMessage.of(execution); // it says what to do, and resuming would fail again
         }
         return FailureMessage.of(execution) + "; nothing was published; 'kota resume " + run.id()
                 + "' goes on where it was";

@@ -1,40 +1,34 @@
 package dev.kotadb.jobs.index.publication;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.PublishStatements;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RunTables;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The one transaction in which a run's rows take the place of what was published, on a thread of its own: the files go in
- * while their references are still being resolved. Readers see the old rows until all of it commits.
+ * The one transaction in which a run's rows replace what was published, on a thread of its own: the files go in while
+ * their references are still being resolved. Readers see the old rows until all of it commits.
  */
-public final class Publication implements AutoCloseable {
+public final class Publication implements Workspace.Resource {
     private final IndexRun run;
-    private final PlanTable plan;
-    private final PublishStatements statements;
-    private final RepositoriesTable repositories;
+    private final @Nullable String commit;
+    private final PublicationTables tables;
 
-    /** True once the references are staged; false where there will be none. */
+    /** True once the references are staged; false if there will be none. */
     private final CompletableFuture<Boolean> resolved = new CompletableFuture<>();
 
     private final FutureTask<?> transaction;
 
-    private Publication(
-            IndexRun run,
-            PlanTable plan,
-            PublishStatements statements,
-            RepositoriesTable repositories,
-            TransactionOperations transactions) {
+    private Publication(IndexRun run, @Nullable String commit, PublicationTables tables, TransactionOperations transactions) {
         this.run = run;
-        this.plan = plan;
-        this.statements = statements;
-        this.repositories = repositories;
+        this.commit = commit;
+        this.tables = tables;
         this.transaction = new FutureTask<>(
                 () -> transactions.executeWithoutResult(status -> {
                     if (!publish()) {
@@ -44,30 +38,37 @@ public final class Publication implements AutoCloseable {
                 null);
     }
 
-    /** Begins with the files. Which files the run changes and touches has to be committed. */
+    /** Begins with the files. The files that the run changes and touches have to be committed. */
     static Publication begin(
-            IndexRun run,
-            PlanTable plan,
-            PublishStatements statements,
-            RepositoriesTable repositories,
-            TransactionOperations transactions) {
-        Publication publication = new Publication(run, plan, statements, repositories, transactions);
+            IndexRun run, @Nullable String commit, PublicationTables tables, TransactionOperations transactions) {
+        Publication publication = new Publication(run, commit, tables, transactions);
         Thread.ofPlatform().name("publish-" + run.id()).daemon().start(publication.transaction);
         return publication;
     }
 
     private boolean publish() {
         UUID repository = run.repository().id();
+        RunTables staged = run.tables();
+        PublishStatements statements = tables.statements();
         statements.begin();
-        statements.forget(run.id(), repository);
-        statements.publishFiles(run.id(), repository);
+        statements.forget(staged, repository);
+        statements.publishFiles(staged, repository);
         if (!resolved.join()) {
             return false;
         }
-        statements.publishReferences(run.id(), repository);
-        repositories.setIndexed(repository, run.source().commit());
-        plan.setPublished(run.id());
+        statements.publishReferences(staged, repository);
+        requireEveryFile(tables.plan().countFiles(staged), statements.countFiles(repository));
+        tables.repositories().setIndexed(repository, commit);
+        tables.plan().setPublished(staged);
+        tables.jobs().lockCurrent(run.id(), run.attempt());
         return true;
+    }
+
+    private void requireEveryFile(long planned, long published) {
+        if (published != planned) {
+            throw new IllegalStateException("the index of " + run.repository().fullName() + " would have " + published
+                    + " files instead of the " + planned + " that were planned");
+        }
     }
 
     /** Adds the references, which have to be committed, and waits for the end of the transaction. */
@@ -80,7 +81,7 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    /** Takes back what {@link #finish} has not seen to its end. */
+    /** Rolls back unless {@link #finish} was called. */
     @Override
     public void close() {
         resolved.complete(false);

@@ -1,10 +1,7 @@
 package dev.kotadb.jobs.index.publication;
 
-import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexRuns;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PublishStatements;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.Workspaces;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
@@ -14,34 +11,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Begins a run's publication beside the step that it listens to: by then the changed and touched files are known. */
 @Component
 public final class PublicationStart implements StepExecutionListener {
-    private final IndexRuns runs;
-    private final PlanTable plan;
-    private final PublishStatements statements;
-    private final RepositoriesTable repositories;
+    private final Workspaces workspaces;
+    private final PublicationTables tables;
     private final TransactionTemplate transactions;
 
-    PublicationStart(
-            IndexRuns runs,
-            PlanTable plan,
-            PublishStatements statements,
-            RepositoriesTable repositories,
-            PlatformTransactionManager transactions) {
-        this.runs = runs;
-        this.plan = plan;
-        this.statements = statements;
-        this.repositories = repositories;
+    PublicationStart(Workspaces workspaces, PublicationTables tables, PlatformTransactionManager transactions) {
+        this.workspaces = workspaces;
+        this.tables = tables;
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    public Publication begin(IndexRun run) {
-        return Publication.begin(run, plan, statements, repositories, transactions);
+    /** The publication of a run; begins it if it has not begun. */
+    public Publication of(Workspace workspace) {
+        String commit = workspace.source().commit();
+        return workspace.shared(Publication.class,
+                () -> Publication.begin(workspace.run(), commit, tables, transactions));
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        IndexRun run = runs.of(step);
-        if (plan.hasChanges(run.id())) {
-            run.shared(Publication.class, () -> begin(run));
+        Workspace workspace = workspaces.of(step);
+        if (tables.plan().hasChanges(workspace.tables())) {
+            of(workspace);
         }
     }
 }

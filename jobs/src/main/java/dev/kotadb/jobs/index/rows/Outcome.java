@@ -1,17 +1,16 @@
 package dev.kotadb.jobs.index.rows;
 
+import dev.kotadb.schema.index.FileOutcome;
+import dev.kotadb.schema.index.OutcomeReason;
+import dev.kotadb.schema.index.OutcomeStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file.
+ * What became of a file, and why.
  *
- * @param name indexed, partial, skipped or failed
- * @param stage where it was settled (read, parse); null for an indexed file
+ * @param stage where it was decided; null for an indexed file
+ * @param code null if there is no reason
  * @param reason for people; an indexed file may have one too (what was assumed to read it)
  */
-public record Outcome(String name, @Nullable String stage, @Nullable String reason) {
-    public static final String INDEXED = "indexed";
-    public static final String PARTIAL = "partial";
-    public static final String SKIPPED = "skipped";
-    public static final String FAILED = "failed";
-}
+record Outcome(
+        FileOutcome kind, @Nullable OutcomeStage stage, @Nullable OutcomeReason code, @Nullable String reason) {}

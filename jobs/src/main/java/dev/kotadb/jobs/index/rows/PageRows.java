@@ -1,20 +1,26 @@
 package dev.kotadb.jobs.index.rows;
 
-import dev.kotadb.jobs.index.IndexVersion;
-import dev.kotadb.parsers.Languages;
+import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;
+import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
+import dev.kotadb.schema.index.FileOutcome;
+import dev.kotadb.schema.index.LanguageVersion;
 import dev.kotadb.schema.index.NameBasedIds;
+import dev.kotadb.schema.index.OutcomeReason;
+import dev.kotadb.schema.index.OutcomeStage;
 import dev.kotadb.schema.index.PlanTable.ParsedFile;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
-import dev.kotadb.schema.index.StagingTables.DocumentRow;
-import dev.kotadb.schema.index.StagingTables.FileRow;
-import dev.kotadb.schema.index.StagingTables.SymbolRow;
-import dev.kotadb.schema.index.StagingTables.UnitRow;
+import dev.kotadb.schema.index.StagingRows.DocumentRow;
+import dev.kotadb.schema.index.StagingRows.FileRow;
+import dev.kotadb.schema.index.StagingRows.SymbolRow;
+import dev.kotadb.schema.index.StagingRows.UnitRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns files with their facts into rows. */
@@ -29,8 +35,15 @@ public final class PageRows {
         page.facts.add(row);
     }
 
+    /** Says that a file's facts were there already. */
+    public void addReused(ContentKey key) {
+        page.reused.add(key);
+    }
+
     public void addWithoutText(PlannedFile file, FileContent.None content) {
-        Outcome outcome = new Outcome(content.failed() ? Outcome.FAILED : Outcome.SKIPPED, "read", content.reason());
+        boolean failed = content.code() == OutcomeReason.UNREADABLE;
+        Outcome outcome = new Outcome(
+                failed ? FileOutcome.FAILED : FileOutcome.SKIPPED, OutcomeStage.READ, content.code(), content.reason());
         addFile(file, content, content.language(), null, outcome, 0);
         addUnits(file, content.language(), Declarations.NONE);
     }
@@ -51,12 +64,24 @@ public final class PageRows {
     private static Outcome outcome(FileContent.Text content, FactsRow facts) {
         String note = content.note();
         if (facts.reason() != null) {
-            return new Outcome(facts.outcome(), "parse", note == null ? facts.reason() : facts.reason() + "; " + note);
+            return new Outcome(facts.outcome(), OutcomeStage.PARSE, code(facts.outcome()),
+                    note == null ? facts.reason() : facts.reason() + "; " + note);
         }
         if (note != null) {
-            return new Outcome(facts.outcome(), "read", note);
+            return new Outcome(facts.outcome(), OutcomeStage.READ, OutcomeReason.ASSUMED_ENCODING, note);
         }
-        return new Outcome(facts.outcome(), null, content.sizeBytes() == 0 ? "empty file" : null);
+        return content.sizeBytes() == 0
+                ? new Outcome(facts.outcome(), null, OutcomeReason.EMPTY, "empty file")
+                : new Outcome(facts.outcome(), null, null, null);
+    }
+
+    private static @Nullable OutcomeReason code(FileOutcome parsed) {
+        return switch (parsed) {
+            case INDEXED -> null;
+            case PARTIAL -> OutcomeReason.SYNTAX_ERROR;
+            case SKIPPED -> OutcomeReason.NOT_PARSED;
+            case FAILED -> OutcomeReason.PARSE_FAILED;
+        };
     }
 
     private void addFile(
@@ -67,15 +92,21 @@ public final class PageRows {
             Outcome outcome,
             int milliseconds) {
         page.outcomes.add(new ParsedFile(file.path(), content.blobHash(), language, content.sizeBytes(),
-                outcome.name(), outcome.stage(), outcome.reason(), milliseconds));
+                outcome.kind(), outcome.stage(), outcome.code(), outcome.reason(), milliseconds));
+        LanguageVersion version = LanguageVersions.of(language);
         page.files.add(new FileRow(file.fileId(), file.path(), text, language, content.sizeBytes(),
-                content.blobHash(), IndexVersion.CURRENT, "{}"));
+                content.blobHash(), version.facts(), version.rules(), "{}"));
     }
 
     private void addUnits(PlannedFile file, String language, Declarations declarations) {
-        for (String unit : Languages.keys().units(new DeclaredFile(file.path(), language, declarations))) {
-            page.units.add(new UnitRow(NameBasedIds.unit(unit), file.fileId()));
-        }
+        page.units.addAll(units(file, language, declarations));
+    }
+
+    /** The names under which a file can be looked up. */
+    public static List<UnitRow> units(PlannedFile file, String language, Declarations declarations) {
+        return Languages.keys().units(new DeclaredFile(file.path(), language, declarations)).stream()
+                .map(unit -> new UnitRow(NameBasedIds.unit(unit), file.fileId()))
+                .toList();
     }
 
     private static SymbolRow row(PlannedFile file, Symbol symbol) {

@@ -2,36 +2,38 @@ package dev.kotadb.jobs.index.statistics;
 
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
+import dev.kotadb.jobs.metrics.MetricsExport;
+import dev.kotadb.schema.index.IndexJobStatus;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.stream.Collectors;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.stereotype.Component;
 
 /** What the job counts: files by outcome, their bytes, facts parsed, symbols, references by resolution. */
 @Component
 public final class IndexMetrics {
     private final MeterRegistry meters;
+    private final MetricsExport export;
 
-    IndexMetrics(MeterRegistry meters) {
+    IndexMetrics(MeterRegistry meters, MetricsExport export) {
         this.meters = meters;
+        this.export = export;
     }
 
     public void parsed(ParsedPage page) {
         page.outcomes.stream()
                 .collect(Collectors.groupingBy(file -> file.outcome(), Collectors.counting()))
-                .forEach((outcome, n) -> meters.counter("kota.index.files", "outcome", outcome).increment(n));
+                .forEach((outcome, n) -> meters.counter("kota.index.files", "outcome", outcome.sqlName()).increment(n));
         meters.counter("kota.index.bytes").increment((double) page.files.stream().mapToLong(file -> file.sizeBytes()).sum());
         meters.counter("kota.index.parsed").increment(page.facts.size());
         meters.counter("kota.index.symbols").increment(page.symbols.size());
     }
 
-    /** A step's wall time, partitions left out since they run inside their step. */
-    void step(String name, Duration took) {
-        meters.timer("kota.index.step", "step", name).record(took);
-    }
-
-    public void run(String status) {
-        meters.counter("kota.index.runs", "status", status).increment();
+    /** Counts a run that ended and exports all counts. */
+    public void ended(JobExecution execution, IndexJobStatus status) {
+        StepTimes.of(execution).forEach((step, took) -> meters.timer("kota.index.step", "step", step).record(took));
+        meters.counter("kota.index.runs", "status", status.sqlName()).increment();
+        export.export();
     }
 
     public void resolved(ResolvedPage page) {

@@ -4,14 +4,12 @@ import dev.kotadb.jobs.graph.FileGraph;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.StagingTables;
 import dev.kotadb.schema.index.StatisticsTable;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,38 +19,44 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class RunStats {
     private final PlanTable plan;
+    private final StagingTables staging;
     private final StatisticsTable statistics;
     private final GraphStatements graph;
     private final TransactionTemplate transaction;
-    private final IndexMetrics metrics;
-    private final JsonMapper json;
 
     RunStats(
             PlanTable plan,
+            StagingTables staging,
             StatisticsTable statistics,
             GraphStatements graph,
-            PlatformTransactionManager transactions,
-            IndexMetrics metrics,
-            JsonMapper json) {
+            PlatformTransactionManager transactions) {
         this.plan = plan;
+        this.staging = staging;
         this.statistics = statistics;
         this.graph = graph;
         this.transaction = new TransactionTemplate(transactions);
-        this.metrics = metrics;
-        this.json = json;
+    }
+
+    /** Whether the run has a plan in which any file is changed or touched. */
+    public boolean hasChanges(IndexRun run) {
+        return staging.hasPlan(run.tables()) && plan.hasChanges(run.tables());
     }
 
     /** @param published whether the index was changed, so that it has to be counted anew */
     public String of(IndexRun run, JobExecution execution, boolean published) {
         Map<String, Object> stats = new LinkedHashMap<>();
-        stats.put("changes", plan.countChanges(run.id()));
-        stats.put("outcomes", statistics.outcomes(run.id()));
-        stats.put("bytes", statistics.bytes(run.id()));
+        if (staging.hasPlan(run.tables())) {
+            Map<String, Long> changes = new LinkedHashMap<>();
+            plan.countChanges(run.tables()).forEach((change, n) -> changes.put(change.sqlName(), n));
+            stats.put("changes", changes);
+            stats.put("outcomes", statistics.outcomes(run.tables()));
+            stats.put("bytes", statistics.bytes(run.tables()));
+        }
         if (published) {
             addIndex(run, stats);
         }
         stats.put("milliseconds", milliseconds(execution));
-        return json.writeValueAsString(stats);
+        return JsonMapper.shared().writeValueAsString(stats);
     }
 
     private void addIndex(IndexRun run, Map<String, Object> stats) {
@@ -72,17 +76,9 @@ public final class RunStats {
         return files.cycles().size();
     }
 
-    private Map<String, Long> milliseconds(JobExecution execution) {
+    private static Map<String, Long> milliseconds(JobExecution execution) {
         Map<String, Long> milliseconds = new LinkedHashMap<>();
-        for (StepExecution step : execution.getStepExecutions()) {
-            LocalDateTime start = step.getStartTime();
-            LocalDateTime end = step.getEndTime();
-            if (start != null && end != null && !step.getStepName().contains(":")) {
-                Duration took = Duration.between(start, end);
-                metrics.step(step.getStepName(), took);
-                milliseconds.put(step.getStepName(), took.toMillis());
-            }
-        }
+        StepTimes.of(execution).forEach((step, took) -> milliseconds.put(step, took.toMillis()));
         return milliseconds;
     }
 }

@@ -1,109 +1,104 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexVersion;
-import dev.kotadb.parsers.Languages;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.rows.PageRows;
 import dev.kotadb.parsers.facts.Declarations;
-import dev.kotadb.parsers.facts.FactsCodec;
-import dev.kotadb.parsers.resolve.DeclaredFile;
-import dev.kotadb.schema.index.DeclarationsTable.ChangedFile;
-import dev.kotadb.schema.index.DeclarationsTable;
+import dev.kotadb.schema.index.FileChange;
+import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.PlanTable.PlannedFile;
+import dev.kotadb.schema.index.StagingRows;
+import dev.kotadb.schema.index.StagingRows.UnitRow;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Finds out which unchanged files the changed ones touch: those whose references were looked up by a name that appeared,
- * vanished or changed its meaning.
+ * Finds the unchanged files that the changed ones touch: those whose references were looked up by a name that appeared,
+ * vanished or changed its meaning. Files that are touched since the rules of their language changed get their names anew.
  */
 final class DeclareStep implements Tasklet {
     private static final int PAGE = 200;
 
-    private final IndexRun run;
+    private final Workspace workspace;
     private final PlanTable plan;
-    private final DeclarationsTable declarations;
+    private final ChangedNames names;
     private final LookupsTable lookups;
+    private final StagingRows staging;
 
-    DeclareStep(IndexRun run, PlanTable plan, DeclarationsTable declarations, LookupsTable lookups) {
-        this.run = run;
+    DeclareStep(
+            Workspace workspace, PlanTable plan, ChangedNames names, LookupsTable lookups, StagingRows staging) {
+        this.workspace = workspace;
         this.plan = plan;
-        this.declarations = declarations;
+        this.names = names;
         this.lookups = lookups;
+        this.staging = staging;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        run.progress().phase("declare", 0, 0);
-        Map<String, Long> changes = plan.countChanges(run.id());
-        long unchanged = changes.getOrDefault(PlanTable.UNCHANGED, 0L);
-        if (unchanged > 0 && unchanged < changes.values().stream().mapToLong(n -> n).sum()) {
-            List<UUID> touched = touched(changedKeys());
-            if (!touched.isEmpty()) {
-                contribution.incrementWriteCount(plan.setTouched(run.id(), touched));
-            }
+        workspace.progress().phase(IndexStep.DECLARE.sqlName(), 0, 0);
+        stageNamesOfOlderRules();
+        Map<FileChange, Long> changes = plan.countChanges(workspace.tables());
+        boolean changed = changes.keySet().stream()
+                .anyMatch(change -> change != FileChange.UNCHANGED && change != FileChange.TOUCHED);
+        if (changed && changes.containsKey(FileChange.UNCHANGED)) {
+            contribution.incrementWriteCount(touch());
         }
         return RepeatStatus.FINISHED;
     }
 
-    private Set<Integer> changedKeys() {
-        Set<Integer> changed = new HashSet<>();
-        List<ChangedFile> page = declarations.changed(run.id(), "", PAGE);
-        while (!page.isEmpty()) {
-            for (ChangedFile file : page) {
-                Map<Integer, Integer> before = meanings(file.path(), file.oldHash(), file.oldLanguage());
-                Map<Integer, Integer> after = meanings(file.path(), file.newHash(), file.newLanguage());
-                addDifference(before, after, changed);
-                addDifference(after, before, changed);
+    private void stageNamesOfOlderRules() {
+        String after = "";
+        for (List<PlannedFile> page = page(after); !page.isEmpty(); page = page(after)) {
+            List<UnitRow> units = new ArrayList<>();
+            for (PlannedFile file : page) {
+                String language = Objects.requireNonNull(file.language());
+                Declarations declared = names.facts().declarations(file.path(), file.blobHash(), language);
+                units.addAll(PageRows.units(file, language, declared));
             }
-            page = declarations.changed(run.id(), page.getLast().path(), PAGE);
+            staging.addUnits(workspace.tables(), units);
+            after = page.getLast().path();
         }
-        return changed;
     }
 
-    private static void addDifference(Map<Integer, Integer> from, Map<Integer, Integer> to, Set<Integer> changed) {
-        from.forEach((key, meaning) -> {
-            if (!meaning.equals(to.get(key))) {
-                changed.add(key);
-            }
-        });
+    private List<PlannedFile> page(String after) {
+        return plan.olderRules(workspace.tables(), after, PAGE);
     }
 
-    private Map<Integer, Integer> meanings(String path, @Nullable String hash, @Nullable String language) {
-        if (hash == null || language == null) {
-            return Map.of();
-        }
-        Declarations declared = declarations.declarations(hash, language, IndexVersion.CURRENT)
-                .map(FactsCodec::decodeDeclarations)
-                .orElse(Declarations.NONE);
-        return Languages.keys().meanings(new DeclaredFile(path, language, declared));
-    }
-
-    private List<UUID> touched(Set<Integer> changed) {
-        List<UUID> touched = new ArrayList<>();
+    private int touch() {
+        Optional<Set<Integer>> changed = names.changed();
         if (changed.isEmpty()) {
-            return touched;
+            return plan.setAllTouched(workspace.tables());
         }
-        lookups.forEachUnchanged(run.id(), run.repository().id(), (file, keys) -> {
-            if (meets(ByteBuffer.wrap(keys).asIntBuffer(), changed)) {
-                touched.add(file);
-            }
-        });
+        List<UUID> touched = touchedBy(changed.get());
+        return touched.isEmpty() ? 0 : plan.setTouched(workspace.tables(), touched);
+    }
+
+    private List<UUID> touchedBy(Set<Integer> changed) {
+        List<UUID> touched = new ArrayList<>();
+        if (!changed.isEmpty()) {
+            lookups.forEachUnchanged(workspace.tables(), workspace.repository(), (file, keys) -> {
+                if (hasAny(ByteBuffer.wrap(keys).asIntBuffer(), changed)) {
+                    touched.add(file);
+                }
+            });
+        }
         return touched;
     }
 
-    private static boolean meets(IntBuffer keys, Set<Integer> changed) {
+    private static boolean hasAny(IntBuffer keys, Set<Integer> changed) {
         while (keys.hasRemaining()) {
             if (changed.contains(keys.get())) {
                 return true;

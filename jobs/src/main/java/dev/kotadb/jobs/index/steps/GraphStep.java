@@ -1,7 +1,9 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.GraphStatements;
+import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.PlanTable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -9,18 +11,22 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Makes edges out of the run's references. */
 final class GraphStep implements Tasklet {
-    private final IndexRun run;
+    private final Workspace workspace;
+    private final PlanTable plan;
     private final GraphStatements graph;
 
-    GraphStep(IndexRun run, GraphStatements graph) {
-        this.run = run;
+    GraphStep(Workspace workspace, PlanTable plan, GraphStatements graph) {
+        this.workspace = workspace;
+        this.plan = plan;
         this.graph = graph;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        run.progress().phase("graph", 0, 0);
-        graph.stageEdges(run.id());
+        workspace.progress().phase(IndexStep.GRAPH.sqlName(), 0, 0);
+        if (plan.hasChanges(workspace.tables())) {
+            graph.stageEdges(workspace.tables());
+        }
         return RepeatStatus.FINISHED;
     }
 }

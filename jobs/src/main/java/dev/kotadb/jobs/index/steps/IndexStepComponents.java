@@ -1,26 +1,27 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexRuns;
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.index.publication.PublicationStart;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
-import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.StagingRows;
 import dev.kotadb.schema.index.StagingTables;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -30,118 +31,142 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.annotation.Scope;
 
-/** What the steps are made of, anew for each execution of one: it works on the run that the job's parameter names. */
+/** The parts of the steps, created for each execution of a step; they work on the run that the job's parameter names. */
 @Configuration(proxyBeanMethods = false)
 class IndexStepComponents {
     private static final String THE_RUN = "#{jobParameters['" + IndexRun.PARAMETER + "']}";
     private static final String THE_BUCKET = "#{stepExecutionContext['" + BucketPartitioner.BUCKET + "']}";
 
     @Bean
-    @StepScope
-    Tasklet open(IndexRuns runs, @Value(THE_RUN) UUID run, IndexJobsTable jobs, SourceAccess access) {
-        return new OpenStep(runs.get(run), jobs, access);
+    FileParser fileParser(Parsers parsers) {
+        return new FileParser(parsers);
+    }
+
+    /** It outlives the step, so the step does not close it. */
+    @Bean(destroyMethod = "")
+    @Scope("step")
+    Workspace workspace(Workspaces workspaces, @Value(THE_RUN) UUID run) {
+        return workspaces.of(run);
+    }
+
+    @Bean(destroyMethod = "")
+    @Scope("step")
+    StoredFacts storedFacts(Workspace workspace, FileFactsTable facts, DeclarationsTable texts, FileParser parser) {
+        return workspace.shared(StoredFacts.class, () -> new StoredFacts(facts, texts, parser, workspace));
+    }
+
+    @Bean(destroyMethod = "")
+    @Scope("step")
+    RepositoryDeclarations repositoryDeclarations(
+            Workspace workspace, DeclarationsTable declarations, StoredFacts facts, IndexSettings settings) {
+        return workspace.shared(RepositoryDeclarations.class,
+                () -> new RepositoryDeclarations(declarations, facts, workspace, settings.declarationCacheBytes()));
     }
 
     @Bean
     @StepScope
-    Tasklet plan(IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, DataSource dataSource, IndexSettings settings) {
-        return new PlanStep(runs.get(run), plan, dataSource, settings);
+    Tasklet open(Workspace workspace, IndexJobsTable jobs, RepositoriesTable repositories) {
+        return new OpenStep(workspace, jobs, repositories);
+    }
+
+    @Bean
+    @StepScope
+    Tasklet plan(
+            Workspace workspace, PlanTable plan, StagingTables staging, IndexJobsTable jobs, IndexSettings settings) {
+        return new PlanStep(workspace, plan, staging, jobs, settings);
     }
 
     @Bean
     @StepScope
     Tasklet declare(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, DeclarationsTable declarations, LookupsTable lookups) {
-        return new DeclareStep(runs.get(run), plan, declarations, lookups);
+            Workspace workspace,
+            PlanTable plan,
+            DeclarationsTable declarations,
+            StoredFacts facts,
+            LookupsTable lookups,
+            StagingRows staging) {
+        return new DeclareStep(workspace, plan, new ChangedNames(workspace, declarations, facts), lookups, staging);
     }
 
     @Bean
     @StepScope
-    Tasklet graph(IndexRuns runs, @Value(THE_RUN) UUID run, GraphStatements graph) {
-        return new GraphStep(runs.get(run), graph);
+    Tasklet graph(Workspace workspace, PlanTable plan, GraphStatements graph) {
+        return new GraphStep(workspace, plan, graph);
     }
 
     @Bean
     @StepScope
     Tasklet publish(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
+            Workspace workspace,
             PlanTable plan,
+            IndexJobsTable jobs,
             RepositoriesTable repositories,
             PublicationStart publication) {
-        IndexRun at = runs.get(run);
-        return new PublishStep(at, plan, repositories, () -> publication.begin(at));
+        return new PublishStep(workspace, plan, jobs, repositories, publication);
     }
 
     @Bean
     @StepScope
     Tasklet refresh(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
+            Workspace workspace,
             PlanTable plan,
             MaintenanceStatements maintenance,
-            PlatformTransactionManager transactions,
-            AsyncTaskExecutor indexThreads) {
-        return new RefreshStep(runs.get(run), plan, maintenance, new TransactionTemplate(transactions), indexThreads);
+            FileFactsTable facts,
+            Background background) {
+        return new RefreshStep(workspace, plan, maintenance, facts, background);
     }
 
     @Bean
     @StepScope
-    Partitioner buckets(IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan) {
-        return new BucketPartitioner(runs.get(run), plan);
+    Partitioner buckets(Workspace workspace, PlanTable plan) {
+        return new BucketPartitioner(workspace, plan);
     }
 
     @Bean
     @StepScope
     ItemReader<PageReader.Page> pendingPages(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(runs.get(run), plan, settings, bucket, PlanTable.PENDING);
+            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
+        return new PageReader(workspace.tables(), plan, settings, bucket, FileState.PENDING);
     }
 
     @Bean
     @StepScope
     ItemReader<PageReader.Page> parsedPages(
-            IndexRuns runs, @Value(THE_RUN) UUID run, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(runs.get(run), plan, settings, bucket, PlanTable.PARSED);
+            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
+        return new PageReader(workspace.tables(), plan, settings, bucket, FileState.PARSED);
     }
 
     @Bean
     @StepScope
     ItemProcessor<PageReader.Page, ParsedPage> parseProcessor(
-            IndexRuns runs, @Value(THE_RUN) UUID run, FileFactsTable facts, Parsers parsers, IndexSettings settings) {
-        return new ParseProcessor(runs.get(run), facts, parsers, settings);
+            Workspace workspace, FileFactsTable facts, FileParser parser, IndexSettings settings) {
+        return new ParseProcessor(workspace, facts, parser, settings);
     }
 
     @Bean
     @StepScope
     ItemWriter<ParsedPage> parseWriter(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            FileFactsTable facts,
-            StagingTables staging,
-            PlanTable plan,
-            IndexMetrics metrics) {
-        return new ParseWriter(runs.get(run), facts, staging, plan, metrics);
+            Workspace workspace, FileFactsTable facts, StagingRows staging, PlanTable plan, IndexMetrics metrics) {
+        return new ParseWriter(workspace, facts, staging, plan, metrics);
     }
 
     @Bean
     @StepScope
     ItemProcessor<PageReader.Page, ResolvedPage> resolveProcessor(
-            IndexRuns runs, @Value(THE_RUN) UUID run,
-            FileFactsTable facts,
+            Workspace workspace,
+            FileFactsTable table,
+            StoredFacts facts,
             Resolver resolver,
-            DeclarationsTable declarations,
-            IndexSettings settings) {
-        IndexRun at = runs.get(run);
-        return new ResolveProcessor(at, facts, resolver, at.shared(RepositoryDeclarations.class, () -> new RepositoryDeclarations(
-                declarations, run, at.repository().id(), settings.declarationCacheBytes())));
+            RepositoryDeclarations declarations) {
+        return new ResolveProcessor(workspace, table, facts, resolver, declarations);
     }
 
     @Bean
     @StepScope
     ItemWriter<ResolvedPage> resolveWriter(
-            IndexRuns runs, @Value(THE_RUN) UUID run, StagingTables staging, PlanTable plan, IndexMetrics metrics) {
-        return new ResolveWriter(runs.get(run), staging, plan, metrics);
+            Workspace workspace, FileFactsTable facts, StagingRows staging, PlanTable plan, IndexMetrics metrics) {
+        return new ResolveWriter(workspace, facts, staging, plan, metrics);
     }
 }

@@ -1,34 +1,37 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.source.SourceAccess;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.RepositoriesTable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Clones or fetches, resolves the ref, and says that the job is at work. Runs again at each restart. */
+/** Clones or fetches, resolves the ref, and marks the job as processing. Runs again at each restart. */
 final class OpenStep implements Tasklet {
-    private final IndexRun run;
+    private final Workspace workspace;
     private final IndexJobsTable jobs;
-    private final SourceAccess access;
+    private final RepositoriesTable repositories;
 
-    OpenStep(IndexRun run, IndexJobsTable jobs, SourceAccess access) {
-        this.run = run;
+    OpenStep(Workspace workspace, IndexJobsTable jobs, RepositoriesTable repositories) {
+        this.workspace = workspace;
         this.jobs = jobs;
-        this.access = access;
+        this.repositories = repositories;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        run.progress().phase("open", 0, 0);
-        SourceTree tree = SourceLocation.parse(run.request().location())
-                .open(run.request().ref(), access.throughInstallation(run.repository().installation()));
-        run.opened(tree);
-        jobs.start(run.id(), tree.commit());
+        workspace.progress().phase(IndexStep.OPEN.sqlName(), 0, 0);
+        SourceTree tree = workspace.source();
+        IndexRun run = workspace.run();
+        repositories.setSource(run.repository().id(), SourceLocation.parse(run.request().location()).text(),
+                tree.defaultBranch());
+        jobs.start(run.id(), run.attempt(), tree.commit());
         return RepeatStatus.FINISHED;
     }
 }

@@ -1,26 +1,27 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
+import dev.kotadb.schema.index.RunTables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads the files of a bucket that are in a state, a page at a time. The state is what tells a restart where it was:
- * it changes in the transaction that writes the page's rows.
+ * Reads the files of a bucket that are in a state, page by page. The state tells a restart where it was: it changes in the
+ * transaction that writes the page's rows.
  */
 public final class PageReader implements ItemReader<PageReader.Page> {
-    private final IndexRun run;
+    private final RunTables run;
     private final PlanTable plan;
     private final IndexSettings settings;
     private final int bucket;
-    private final String state;
+    private final FileState state;
     private String after = "";
 
-    PageReader(IndexRun run, PlanTable plan, IndexSettings settings, int bucket, String state) {
+    PageReader(RunTables run, PlanTable plan, IndexSettings settings, int bucket, FileState state) {
         this.run = run;
         this.plan = plan;
         this.settings = settings;
@@ -33,8 +34,7 @@ public final class PageReader implements ItemReader<PageReader.Page> {
 
     @Override
     public @Nullable Page read() {
-        List<PlannedFile> files =
-                plan.page(run.id(), bucket, state, after, settings.pageFiles(), settings.pageBytes());
+        List<PlannedFile> files = plan.page(run, bucket, state, after, settings.pageFiles(), settings.pageBytes());
         if (files.isEmpty()) {
             return null;
         }

@@ -1,47 +1,40 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
-import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ContentReader;
 import dev.kotadb.jobs.index.rows.FileContent;
-import dev.kotadb.jobs.index.rows.Outcome;
 import dev.kotadb.jobs.index.rows.PageRows;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.parsers.facts.Declarations;
-import dev.kotadb.parsers.facts.FactsCodec;
-import dev.kotadb.parsers.facts.FileFacts;
-import dev.kotadb.parsers.source.ParseOutcome;
-import dev.kotadb.parsers.source.SourceFile;
-import dev.kotadb.parsers.source.SourceParser;
+import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
-import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.FileOutcome;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/**
- * Reads a page of files and gets their facts: from the table where the same content was parsed before, else by parsing.
- */
+/** Reads a page of files and gets their facts: from the table if the same content was parsed before, else by parsing. */
 final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage> {
-    /** Files above this take several times their size in memory, so they are worked on one at a time. */
+    /** Larger files take several times their size in memory, so they are worked on one at a time. */
     private static final long LARGE_BYTES = 8 << 20;
 
     private static final ReentrantLock ONE_LARGE_FILE = new ReentrantLock();
 
-    private final IndexRun run;
+    private final Workspace workspace;
     private final FileFactsTable facts;
-    private final SourceParser parser;
+    private final FileParser parser;
     private final IndexSettings settings;
 
-    ParseProcessor(IndexRun run, FileFactsTable facts, SourceParser parser, IndexSettings settings) {
-        this.run = run;
+    ParseProcessor(Workspace workspace, FileFactsTable facts, FileParser parser, IndexSettings settings) {
+        this.workspace = workspace;
         this.facts = facts;
         this.parser = parser;
         this.settings = settings;
@@ -62,7 +55,7 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
     }
 
     private ParsedPage parse(List<PlannedFile> files) {
-        ContentReader reader = new ContentReader(run.source(), settings.maxTextBytes());
+        ContentReader reader = new ContentReader(workspace.source(), settings.maxTextBytes());
         List<FileContent> contents = new ArrayList<>(files.size());
         for (PlannedFile file : files) {
             contents.add(reader.read(file));
@@ -75,60 +68,48 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
                 case FileContent.None none -> rows.addWithoutText(file, none);
                 case FileContent.Text text -> addText(rows, file, text, known);
             }
-            run.progress().advance(1, contents.get(i).sizeBytes());
+            workspace.progress().advance(1, contents.get(i).sizeBytes());
         }
         return rows.page();
     }
 
     private Map<ContentKey, FactsRow> known(List<FileContent> contents) {
-        if (run.request().full()) {
+        if (workspace.run().request().full()) {
             return new HashMap<>();
         }
         List<ContentKey> keys = new ArrayList<>();
         for (FileContent content : contents) {
             if (content instanceof FileContent.Text text) {
-                keys.add(new ContentKey(text.blobHash(), text.language()));
+                keys.add(StoredFacts.key(text.blobHash(), text.language()));
             }
         }
-        return new HashMap<>(facts.find(keys, IndexVersion.CURRENT));
+        return new HashMap<>(facts.find(keys));
     }
 
-    /** A content that failed before (the time ran out, say) is given another try. */
     private void addText(PageRows rows, PlannedFile file, FileContent.Text text, Map<ContentKey, FactsRow> known) {
         long start = System.nanoTime();
-        ContentKey key = new ContentKey(text.blobHash(), text.language());
+        ContentKey key = StoredFacts.key(text.blobHash(), text.language());
         FactsRow row = known.get(key);
+        Optional<Declarations> reused = reusable(key, row);
         Declarations declarations;
-        if (row == null || row.outcome().equals(Outcome.FAILED)) {
-            Parsed parsed = parse(text);
+        if (row != null && reused.isPresent()) {
+            declarations = reused.get();
+            rows.addReused(key);
+        } else {
+            FileParser.ParsedFacts parsed = parser.parse(key, text.text(), text.sizeBytes());
             declarations = parsed.facts().declarations();
-            row = new FactsRow(text.blobHash(), text.language(), parsed.outcome(), parsed.reason(),
-                    FactsCodec.encodeDeclarations(declarations), FactsCodec.encodeUses(parsed.facts().uses()),
-                    text.sizeBytes());
+            row = parsed.row();
             known.put(key, row);
             rows.addFacts(row);
-        } else {
-            declarations = FactsCodec.decodeDeclarations(row.declarations());
         }
         int milliseconds = (int) ((System.nanoTime() - start) / 1_000_000);
         rows.addText(file, text, row, declarations, milliseconds);
     }
 
-    private record Parsed(FileFacts facts, String outcome, @Nullable String reason) {}
-
-    private Parsed parse(FileContent.Text text) {
-        ParseOutcome outcome;
-        try {
-            outcome = parser.parse(new SourceFile(text.language(), text.text()));
-        } catch (RuntimeException | StackOverflowError e) {
-            // A parser must not throw; should one do so all the same, one file is lost and not the run.
-            return new Parsed(FileFacts.NONE, Outcome.FAILED, "the parser broke: " + e);
-        }
-        return switch (outcome) {
-            case ParseOutcome.Parsed parsed -> new Parsed(parsed.facts(), Outcome.INDEXED, null);
-            case ParseOutcome.Partial partial -> new Parsed(partial.facts(), Outcome.PARTIAL, partial.reason());
-            case ParseOutcome.Skipped skipped -> new Parsed(FileFacts.NONE, Outcome.SKIPPED, skipped.reason());
-            case ParseOutcome.Failed failed -> new Parsed(FileFacts.NONE, Outcome.FAILED, failed.reason());
-        };
+    /** A content that failed before (out of time, for example) gets another try. */
+    private static Optional<Declarations> reusable(ContentKey key, @Nullable FactsRow row) {
+        return row == null || row.outcome() == FileOutcome.FAILED
+                ? Optional.empty()
+                : StoredFacts.decode(key, row.declarations());
     }
 }

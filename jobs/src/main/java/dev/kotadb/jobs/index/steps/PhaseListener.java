@@ -1,7 +1,9 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexRuns;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.Workspaces;
+import dev.kotadb.schema.index.FileState;
+import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PlanTable.Work;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -11,19 +13,19 @@ import org.springframework.stereotype.Component;
 /** Announces a partitioned step with the work that is left for it. */
 @Component
 public final class PhaseListener implements StepExecutionListener {
-    private final IndexRuns runs;
+    private final Workspaces workspaces;
     private final PlanTable plan;
 
-    PhaseListener(IndexRuns runs, PlanTable plan) {
-        this.runs = runs;
+    PhaseListener(Workspaces workspaces, PlanTable plan) {
+        this.workspaces = workspaces;
         this.plan = plan;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        IndexRun run = runs.of(step);
-        String state = step.getStepName().equals("parse") ? PlanTable.PENDING : PlanTable.PARSED;
-        Work work = plan.work(run.id(), state);
-        run.progress().phase(step.getStepName(), work.files(), work.bytes());
+        Workspace workspace = workspaces.of(step);
+        boolean parse = step.getStepName().equals(IndexStep.PARSE.sqlName());
+        Work work = plan.work(workspace.tables(), parse ? FileState.PENDING : FileState.PARSED);
+        workspace.progress().phase(step.getStepName(), work.files(), work.bytes());
     }
 }

@@ -2,58 +2,69 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
-import dev.kotadb.jobs.index.IndexVersion;
-import dev.kotadb.jobs.source.SourceEntry;
+import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.LanguageVersion;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.StagingTables;
 import java.io.IOException;
-import java.sql.Connection;
-import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** Lists the files and settles what is to be done with each. A repository as it was indexed leaves an empty plan. */
+/** Lists the files and decides the change of each. */
 final class PlanStep implements Tasklet {
-    private final IndexRun run;
+    private final Workspace workspace;
     private final PlanTable plan;
-    private final DataSource dataSource;
+    private final StagingTables staging;
+    private final IndexJobsTable jobs;
     private final IndexSettings settings;
 
-    PlanStep(IndexRun run, PlanTable plan, DataSource dataSource, IndexSettings settings) {
-        this.run = run;
+    PlanStep(
+            Workspace workspace, PlanTable plan, StagingTables staging, IndexJobsTable jobs, IndexSettings settings) {
+        this.workspace = workspace;
         this.plan = plan;
-        this.dataSource = dataSource;
+        this.staging = staging;
+        this.jobs = jobs;
         this.settings = settings;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-        run.progress().phase("plan", 0, 0);
-        plan.clear(run.id());
-        list();
-        plan.compare(run.id(), run.repository().id(), IndexVersion.CURRENT, run.request().full());
+        workspace.progress().phase(IndexStep.PLAN.sqlName(), 0, 0);
+        IndexRun run = workspace.run();
+        staging.createPlan(run.tables());
+        long listed = list();
+        List<LanguageVersion> versions =
+                plan.indexedLanguages(workspace.repository()).stream().map(LanguageVersions::of).toList();
+        plan.compare(run.tables(), workspace.repository(), versions, run.request().full());
+        long planned = plan.countFiles(run.tables());
+        if (planned != listed) {
+            throw new IllegalStateException(run.repository().fullName() + " has " + listed + " files, but " + planned
+                    + " were planned; nothing is published");
+        }
+        jobs.setPlanned(run.id(), run.attempt(), planned);
+        if (plan.hasChanges(run.tables())) {
+            staging.createRows(run.tables());
+        }
         return RepeatStatus.FINISHED;
     }
 
-    private void list() throws IOException {
-        UUID repository = run.repository().id();
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PlanTable.Listing listing = plan.list(connection, run.id())) {
-            run.source().list(entry -> {
-                listing.add(entry.path(), bucket(entry), entry.blobHash(), entry.mode().ordinal(), entry.sizeBytes(),
-                        NameBasedIds.file(repository, entry.path()));
+    private long list() throws IOException {
+        try (PlanTable.Listing listing = plan.list(workspace.tables())) {
+            long[] listed = {0};
+            workspace.source().list(entry -> {
+                listed[0]++;
+                listing.add(entry.path(), Math.floorMod(entry.path().hashCode(), settings.buckets()), entry.blobHash(),
+                        entry.mode().text(), entry.sizeBytes(), NameBasedIds.file(workspace.repository(), entry.path()));
             });
             listing.finish();
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
+            return listed[0];
         }
-    }
-
-    private int bucket(SourceEntry entry) {
-        return Math.floorMod(entry.path().hashCode(), settings.buckets());
     }
 }

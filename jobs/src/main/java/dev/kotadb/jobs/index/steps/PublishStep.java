@@ -1,48 +1,74 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.publication.Publication;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.publication.PublicationStart;
+import dev.kotadb.schema.index.FileState;
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
-import java.util.function.Supplier;
+import dev.kotadb.schema.index.RunTables;
+import java.util.Objects;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Ends the run's {@link Publication}, which a run that goes on after a failure may have to begin. */
+/** Ends the run's publication; a run that goes on after a failure may have to begin it. */
 final class PublishStep implements Tasklet {
-    private final IndexRun run;
+    private final Workspace workspace;
     private final PlanTable plan;
+    private final IndexJobsTable jobs;
     private final RepositoriesTable repositories;
-    private final Supplier<Publication> publication;
+    private final PublicationStart publication;
 
-    PublishStep(IndexRun run, PlanTable plan, RepositoriesTable repositories, Supplier<Publication> publication) {
-        this.run = run;
+    PublishStep(
+            Workspace workspace,
+            PlanTable plan,
+            IndexJobsTable jobs,
+            RepositoriesTable repositories,
+            PublicationStart publication) {
+        this.workspace = workspace;
         this.plan = plan;
+        this.jobs = jobs;
         this.repositories = repositories;
         this.publication = publication;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
-        run.progress().phase("publish", 0, 0);
-        assertAllDone();
-        run.lock().assertHeld();
-        if (!plan.hasChanges(run.id())) {
-            repositories.setIndexed(run.repository().id(), run.source().commit());
-        } else if (plan.countState(run.id(), PlanTable.DONE) > 0) {
-            run.shared(Publication.class, publication).finish();
+        workspace.progress().phase(IndexStep.PUBLISH.sqlName(), 0, 0);
+        requireWholePlan();
+        requireAllDone();
+        IndexRun run = workspace.run();
+        if (!plan.hasChanges(run.tables())) {
+            jobs.lockCurrent(run.id(), run.attempt());
+            repositories.setIndexed(workspace.repository(), workspace.source().commit());
+        } else if (plan.countState(run.tables(), FileState.DONE) > 0) {
+            publication.of(workspace).finish();
         } // else an earlier execution died between the publication's commit and the step's own
         return RepeatStatus.FINISHED;
     }
 
-    /** A step that was interrupted can call itself completed; this is what nothing gets past. */
-    private void assertAllDone() {
-        long open = plan.countState(run.id(), PlanTable.PENDING) + plan.countState(run.id(), PlanTable.PARSED);
+    /** A crash of the server empties staging, and an empty plan looks like a repository without changes. */
+    private void requireWholePlan() {
+        IndexRun run = workspace.run();
+        long planned = Objects.requireNonNullElse(jobs.find(run.id()).orElseThrow().plannedFiles(), 0L);
+        long left = plan.countFiles(run.tables());
+        if (left != planned) {
+            throw new IllegalStateException("of " + planned + " planned files of " + run.repository().fullName() + " "
+                    + left + " are left in staging: the database server has crashed meanwhile, or somebody deleted them");
+        }
+    }
+
+    /** A step that was interrupted can call itself completed; this keeps it from being published. */
+    private void requireAllDone() {
+        RunTables run = workspace.tables();
+        long open = plan.countState(run, FileState.PENDING) + plan.countState(run, FileState.PARSED);
         if (open > 0) {
-            throw new IllegalStateException(open + " files of " + run.repository().fullName()
-                    + " were planned and not indexed; nothing was published. Run 'kota resume " + run.id() + "'");
+            throw new IllegalStateException(open + " files of " + workspace.run().repository().fullName()
+                    + " were planned and not indexed");
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import java.util.ArrayList;
@@ -11,61 +14,61 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Merges what publishing appended to the full-text indexes, and refreshes statistics, several at a time. */
+/**
+ * Merges what publishing appended to the full-text indexes, refreshes statistics and deletes facts that nothing needs, side
+ * by side.
+ */
 final class RefreshStep implements Tasklet {
-    private final IndexRun run;
+    private final Workspace workspace;
     private final PlanTable plan;
     private final MaintenanceStatements maintenance;
-    private final TransactionOperations transactions;
-    private final AsyncTaskExecutor executor;
+    private final FileFactsTable facts;
+    private final Background background;
 
     RefreshStep(
-            IndexRun run,
+            Workspace workspace,
             PlanTable plan,
             MaintenanceStatements maintenance,
-            TransactionOperations transactions,
-            AsyncTaskExecutor executor) {
-        this.run = run;
+            FileFactsTable facts,
+            Background background) {
+        this.workspace = workspace;
         this.plan = plan;
         this.maintenance = maintenance;
-        this.transactions = transactions;
-        this.executor = executor;
+        this.facts = facts;
+        this.background = background;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
-        if (!plan.hasChanges(run.id())) {
+        if (!plan.hasChanges(workspace.tables())) {
             return RepeatStatus.FINISHED;
         }
-        run.progress().phase("refresh", 0, 0);
+        workspace.progress().phase(IndexStep.REFRESH.sqlName(), 0, 0);
         List<Future<?>> tasks = new ArrayList<>();
         for (String index : maintenance.fullTextIndexes()) {
-            tasks.add(submit(() -> maintenance.mergePendingList(index)));
+            tasks.add(background.submit(() -> maintenance.mergePendingList(index)));
         }
-        if (maintenance.isLarge(run.id())) {
+        if (maintenance.isLarge(workspace.tables())) {
             for (String table : maintenance.tables()) {
-                tasks.add(submit(() -> maintenance.analyze(table)));
+                tasks.add(background.submit(() -> maintenance.analyze(table)));
             }
         }
+        IndexSettings settings = background.settings();
+        tasks.add(background.submit(() -> facts.prune(settings.factsRetention(), settings.prunedFacts())));
         for (Future<?> task : tasks) {
             await(task);
         }
         return RepeatStatus.FINISHED;
     }
 
-    private Future<?> submit(Runnable task) {
-        return executor.submit(() -> transactions.executeWithoutResult(status -> task.run()));
-    }
-
     private void await(Future<?> task) throws InterruptedException {
         try {
             task.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot refresh the database after " + run.repository().fullName()
-                    + "; the index is published, asking it is only slower until the next run", e.getCause());
+            throw new IllegalStateException("cannot refresh the database after "
+                    + workspace.run().repository().fullName()
+                    + "; the index is published, queries are only slower until the next run", e.getCause());
         }
     }
 }

@@ -2,9 +2,8 @@ package dev.kotadb.jobs.index.steps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.parsers.facts.Declarations;
-import dev.kotadb.parsers.facts.FactsCodec;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.schema.index.DeclarationsTable;
@@ -12,44 +11,45 @@ import dev.kotadb.schema.index.DeclarationsTable.UnitFile;
 import dev.kotadb.schema.index.NameBasedIds;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
  * The declarations of a repository as its index will be once the run is published. Most look-ups are for names that
- * the repository does not have: those are answered from a sorted array of hashes (eight bytes a name). The rest is read
- * from the database, of which a bounded part is kept.
+ * the repository does not have: a sorted array of hashes (eight bytes per name) answers them. The rest is read from the
+ * database and cached up to a limit.
  */
-public final class RepositoryDeclarations implements DeclarationIndex {
-    /** Decoded declarations take about this many times their packed form, derived views included. */
-    private static final int UNPACKED = 8;
+final class RepositoryDeclarations implements DeclarationIndex {
+    /** What a declared symbol takes in memory when it is decoded, derived views included. */
+    private static final int SYMBOL_BYTES = 600;
 
     private static final int FIXED_BYTES = 500;
 
     private final DeclarationsTable table;
-    private final UUID run;
-    private final UUID repository;
+    private final StoredFacts facts;
+    private final Workspace workspace;
     private final long[] units;
     private final Cache<Long, List<UnitFile>> places;
-    private final Cache<UnitFile, Loaded> files;
+    private final Cache<UnitFile, DeclaredFile> files;
 
-    RepositoryDeclarations(DeclarationsTable table, UUID run, UUID repository, long cacheBytes) {
+    RepositoryDeclarations(DeclarationsTable table, StoredFacts facts, Workspace workspace, long cacheBytes) {
         this.table = table;
-        this.run = run;
-        this.repository = repository;
+        this.facts = facts;
+        this.workspace = workspace;
         this.units = units();
         this.places = Caffeine.newBuilder().maximumSize(cacheBytes / 8 / FIXED_BYTES).build();
         this.files = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
-                .weigher((UnitFile file, Loaded loaded) -> loaded.bytes())
+                .weigher((UnitFile place, DeclaredFile file) -> bytes(file.declarations()))
                 .build();
     }
 
-    private record Loaded(DeclaredFile file, int bytes) {}
+    private static int bytes(Declarations declarations) {
+        return FIXED_BYTES + SYMBOL_BYTES * declarations.symbols().size();
+    }
 
     private long[] units() {
         LongStream.Builder all = LongStream.builder();
-        table.forEachUnit(run, repository, all::add);
+        table.forEachUnit(workspace.tables(), workspace.repository(), all::add);
         return all.build().sorted().distinct().toArray();
     }
 
@@ -59,15 +59,13 @@ public final class RepositoryDeclarations implements DeclarationIndex {
         if (Arrays.binarySearch(units, hash) < 0) {
             return List.of();
         }
-        return places.get(hash, key -> table.find(run, repository, key)).stream()
-                .map(place -> files.get(place, this::load).file())
+        return places.get(hash, key -> table.find(workspace.tables(), workspace.repository(), key)).stream()
+                .map(place -> files.get(place, this::load))
                 .toList();
     }
 
-    private Loaded load(UnitFile place) {
-        byte[] packed = table.declarations(place.blobHash(), place.language(), IndexVersion.CURRENT).orElse(null);
-        Declarations declarations = packed == null ? Declarations.NONE : FactsCodec.decodeDeclarations(packed);
-        return new Loaded(new DeclaredFile(place.path(), place.language(), declarations),
-                FIXED_BYTES + (packed == null ? 0 : packed.length * UNPACKED));
+    private DeclaredFile load(UnitFile place) {
+        return new DeclaredFile(
+                place.path(), place.language(), facts.declarations(place.path(), place.blobHash(), place.language()));
     }
 }

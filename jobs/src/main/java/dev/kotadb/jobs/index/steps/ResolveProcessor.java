@@ -1,11 +1,10 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.jobs.index.IndexVersion;
+import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.index.rows.FileContent;
 import dev.kotadb.jobs.index.rows.MetadataJson;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.parsers.facts.Declarations;
-import dev.kotadb.parsers.facts.FactsCodec;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
@@ -19,27 +18,35 @@ import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
-import dev.kotadb.schema.index.StagingTables.LookupsRow;
-import dev.kotadb.schema.index.StagingTables.ReferenceRow;
+import dev.kotadb.schema.index.StagingRows.LookupsRow;
+import dev.kotadb.schema.index.StagingRows.ReferenceRow;
 import dev.kotadb.schema.index.TimeOrderedIds;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Resolves the references of a page of files. Belongs to one partition, so one thread. */
 final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedPage> {
-    private final IndexRun run;
-    private final FileFactsTable facts;
+    private final Workspace workspace;
+    private final FileFactsTable table;
+    private final StoredFacts facts;
     private final Resolver resolver;
     private final DeclarationIndex declarations;
     private final TimeOrderedIds ids = new TimeOrderedIds();
 
-    ResolveProcessor(IndexRun run, FileFactsTable facts, Resolver resolver, DeclarationIndex declarations) {
-        this.run = run;
+    ResolveProcessor(
+            Workspace workspace,
+            FileFactsTable table,
+            StoredFacts facts,
+            Resolver resolver,
+            DeclarationIndex declarations) {
+        this.workspace = workspace;
+        this.table = table;
         this.facts = facts;
         this.resolver = resolver;
         this.declarations = declarations;
@@ -48,29 +55,29 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
     @Override
     public ResolvedPage process(PageReader.Page page) {
         Map<ContentKey, FactsRow> rows =
-                facts.find(page.files().stream().map(ResolveProcessor::key).toList(), IndexVersion.CURRENT);
-        PageTargets targets = new PageTargets(run.repository().id());
+                table.find(page.files().stream().map(ResolveProcessor::key).toList());
+        PageTargets targets = new PageTargets(workspace.repository());
         ResolvedPage resolved = new ResolvedPage();
         for (PlannedFile file : page.files()) {
-            FactsRow row = rows.get(key(file));
-            if (row != null) {
-                resolve(file, row, targets, resolved);
+            ContentKey key = key(file);
+            if (!key.language().equals(FileContent.BINARY)) {
+                resolve(file, facts.facts(file.path(), key, rows.get(key)), targets, resolved);
             }
             resolved.paths.add(file.path());
-            run.progress().advance(1, file.sizeBytes());
+            workspace.progress().advance(1, file.sizeBytes());
         }
+        resolved.facts.addAll(facts.takeRepaired());
         return resolved;
     }
 
     private static ContentKey key(PlannedFile file) {
-        return new ContentKey(file.blobHash(), file.language() == null ? "" : file.language());
+        return StoredFacts.key(file.blobHash(), Objects.requireNonNull(file.language()));
     }
 
-    private void resolve(PlannedFile file, FactsRow row, PageTargets targets, ResolvedPage page) {
-        Declarations declared = FactsCodec.decodeDeclarations(row.declarations());
-        FileFacts all = new FileFacts(declared, FactsCodec.decodeUses(row.uses()));
-        Resolution resolution =
-                resolver.resolve(new FileToResolve(file.path(), row.language(), all), declarations);
+    private void resolve(PlannedFile file, FileFacts all, PageTargets targets, ResolvedPage page) {
+        Declarations declared = all.declarations();
+        Resolution resolution = resolver.resolve(
+                new FileToResolve(file.path(), Objects.requireNonNull(file.language()), all), declarations);
         for (ResolvedReference reference : resolution.references()) {
             Target target = reference.target();
             page.references.add(new ReferenceRow(

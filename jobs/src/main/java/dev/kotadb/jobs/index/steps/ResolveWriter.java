@@ -1,22 +1,26 @@
 package dev.kotadb.jobs.index.steps;
 
-import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
+import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.StagingTables;
+import dev.kotadb.schema.index.StagingRows;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Writes references, what they were looked up by, and the plan's progress in the chunk's transaction. */
 final class ResolveWriter implements ItemWriter<ResolvedPage> {
-    private final IndexRun run;
-    private final StagingTables staging;
+    private final Workspace workspace;
+    private final FileFactsTable facts;
+    private final StagingRows staging;
     private final PlanTable plan;
     private final IndexMetrics metrics;
 
-    ResolveWriter(IndexRun run, StagingTables staging, PlanTable plan, IndexMetrics metrics) {
-        this.run = run;
+    ResolveWriter(Workspace workspace, FileFactsTable facts, StagingRows staging, PlanTable plan, IndexMetrics metrics) {
+        this.workspace = workspace;
+        this.facts = facts;
         this.staging = staging;
         this.plan = plan;
         this.metrics = metrics;
@@ -25,9 +29,10 @@ final class ResolveWriter implements ItemWriter<ResolvedPage> {
     @Override
     public void write(Chunk<? extends ResolvedPage> chunk) {
         for (ResolvedPage page : chunk) {
-            staging.addReferences(run.id(), page.references);
-            staging.addLookups(run.id(), page.lookups);
-            plan.setState(run.id(), page.paths, PlanTable.DONE);
+            facts.store(page.facts);
+            staging.addReferences(workspace.tables(), page.references);
+            staging.addLookups(workspace.tables(), page.lookups);
+            plan.setState(workspace.tables(), page.paths, FileState.DONE);
             metrics.resolved(page);
         }
     }

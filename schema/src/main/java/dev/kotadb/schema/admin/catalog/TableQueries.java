@@ -4,13 +4,15 @@ import static dev.kotadb.schema.admin.catalog.CatalogQuery.grants;
 import static dev.kotadb.schema.admin.catalog.CatalogQuery.notOfExtension;
 import static dev.kotadb.schema.admin.catalog.CatalogQuery.otherOwner;
 
+import dev.kotadb.schema.objects.RunTableNames;
 import java.util.List;
 
-/** Tables and what belongs to them. Partitions are left out: they come and go with the data. */
+/** Tables and what belongs to them. Partitions and the staging tables of runs are left out: they come and go with the data. */
 final class TableQueries {
+    private static final String NOT_OF_A_RUN = "NOT " + RunTableNames.isRunTable("n.nspname", "c.relname");
     private static final String OUR_TABLES = """
             c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname = ANY (${schemas})
-            AND """ + " " + notOfExtension("pg_class", "c.oid");
+            AND """ + " " + NOT_OF_A_RUN + " AND " + notOfExtension("pg_class", "c.oid");
 
     private static final String TABLES = """
             SELECT c.tableoid AS classid, c.oid, 0 AS subid, quote_ident(n.nspname) AS schema,
@@ -98,7 +100,7 @@ final class TableQueries {
             JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND n.nspname = ANY (${schemas})
               AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = i.oid AND o.contype IN ('p', 'u', 'x'))
-              AND """ + " " + notOfExtension("pg_class", "c.oid");
+              AND """ + " " + NOT_OF_A_RUN + " AND " + notOfExtension("pg_class", "c.oid");
 
     private static final String STATISTICS = """
             SELECT s.tableoid AS classid, s.oid, 0 AS subid, quote_ident(n.nspname) AS schema,

@@ -44,6 +44,9 @@ final class MigrationFile extends LoadableResource {
             "20260201000004_words_of_original_texts",
             "20260201000005_store_indexed_data_in_parallel",
             "20260201000006_proof_without_plans",
+            "20260301000001_staging_of_one_run",
+            "20260301000002_runs_described_by_the_database",
+            "20260301000003_versions_of_languages",
             "20260302000001_dependencies_of_repositories");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";

@@ -3,6 +3,7 @@ package dev.kotadb.schema.admin.reset;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Table;
+import dev.kotadb.schema.objects.RunTableNames;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,6 +45,10 @@ final class DatabaseObjects {
             SELECT c.oid::regclass::text FROM pg_class c
             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = to_regnamespace('kota_private')
             """;
+    private static final String RUN_TABLES = """
+            SELECT c.oid::regclass::text FROM pg_class c
+            WHERE c.relkind = 'r' AND c.relnamespace = to_regnamespace('staging') AND %s
+            """.formatted(RunTableNames.isRunTable("'staging'", "c.relname"));
     private static final String SCHEMAS = """
             SELECT nspname::text FROM pg_namespace WHERE nspname = ANY (?) ORDER BY 1
             """;
@@ -151,6 +156,11 @@ final class DatabaseObjects {
 
     List<String> sequenceNames(List<String> names) throws SQLException {
         return strings(NAMES, List.of("S"), names);
+    }
+
+    /** The staging tables of runs. */
+    List<String> runTables() throws SQLException {
+        return strings(RUN_TABLES);
     }
 
     /** Whatever {@code kota_private} holds, listed or not. */

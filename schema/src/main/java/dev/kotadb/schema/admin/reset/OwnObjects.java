@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.reset;
 
+import dev.kotadb.schema.index.RunTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +30,9 @@ record OwnObjects(List<String> tables, List<String> sequences, List<String> func
         }
         if (inventory.schemas().contains(Inventory.PRIVATE_SCHEMA)) {
             wanted.addAll(catalog.privateTables());
+        }
+        if (inventory.schemas().contains("staging")) {
+            wanted.addAll(catalog.runTables());
         }
         return new OwnObjects(
                 catalog.tableNames(wanted),

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.objects.RunTableNames;
 import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,9 +17,9 @@ record BloatCheck(long minDeadRows) implements Check {
                    coalesce(greatest(last_vacuum, last_autovacuum)::text, 'never')
             FROM pg_stat_user_tables
             WHERE schemaname = ANY (?)
-              AND n_dead_tup > ? AND n_dead_tup > n_live_tup / 2
+              AND n_dead_tup > ? AND n_dead_tup > n_live_tup / 2 AND NOT %s
             ORDER BY n_dead_tup DESC
-            """;
+            """.formatted(RunTableNames.isRunTable("schemaname", "relname"));
 
     @Override
     public String name() {

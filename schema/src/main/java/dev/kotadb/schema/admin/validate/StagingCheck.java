@@ -1,45 +1,58 @@
 package dev.kotadb.schema.admin.validate;
 
+import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.RepositoryLock;
-import dev.kotadb.schema.objects.KotaTable;
-import dev.kotadb.schema.objects.Tables;
+import dev.kotadb.schema.objects.RunTableNames;
+import dev.kotadb.schema.index.SqlNamed;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Staging has no rows of runs that are over. A run is alive as long as its repository's lock is held. */
+/** No run that is over has left staging tables. A run is alive as long as its repository's lock is held. */
 final class StagingCheck implements Check {
-    private static final List<KotaTable> TABLES = Tables.with(KotaTable.Content.STAGING);
-
     // Runs of this program have a heartbeat. Other workers of a platform hold no lock; whether they are alive is not known.
     private static final String RUNS = """
             SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
                    %s IN (%s) AS alive,
-                   s.staged
-            FROM (SELECT run, bool_or(staged) AS staged
-                  FROM (%s UNION SELECT id, false FROM public.index_jobs
-                        WHERE status = 'processing' AND heartbeat_at IS NOT NULL) AS every (run, staged)
+                   s.tables
+            FROM (SELECT run, string_agg(name, ', ' ORDER BY name) AS tables
+                  FROM (SELECT %s, c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                        WHERE c.relkind = 'r' AND %s
+                        UNION ALL
+                        SELECT id, NULL FROM public.index_jobs
+                        WHERE status = 'processing' AND heartbeat_at IS NOT NULL) AS every (run, name)
                   GROUP BY run) AS s
             LEFT JOIN public.index_jobs j ON j.id = s.run
             LEFT JOIN public.repositories r ON r.id = j.repository_id
             ORDER BY s.run
-            """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS, TABLES.stream()
-            .map(table -> "SELECT run, true FROM " + table.sqlName())
-            .collect(Collectors.joining(" UNION ")));
+            """.formatted(
+            RepositoryLock.keyOf("r.id"),
+            RepositoryLock.HELD_KEYS,
+            RunTableNames.runOf("c.relname"),
+            RunTableNames.isRunTable("n.nspname", "c.relname"));
 
+    /** A run; its tables are null if it has none. */
     private record Run(
             UUID id,
             @Nullable String status,
             @Nullable String ended,
             @Nullable String repository,
             boolean alive,
-            boolean staged) {
+            @Nullable String tables) {
         @Override
         public String toString() {
-            return (staged ? "staging holds rows of run " : "job ") + id + (repository == null ? "" : " of " + repository);
+            return (tables == null ? "job " : "staging has tables of run ") + id
+                    + (repository == null ? "" : " of " + repository);
+        }
+
+        private Problem left(String how) {
+            return new Problem(this + ", which " + how, "DROP TABLE " + tables + ";");
+        }
+
+        private Problem resumable(String how) {
+            return new Problem(this + how, "Continue it with kota resume " + id + ", or index the repository again.");
         }
     }
 
@@ -59,20 +72,19 @@ final class StagingCheck implements Check {
         List<Problem> resumable = new ArrayList<>();
         for (Run run : dead(transaction)) {
             if (run.status() == null) {
-                leftovers.add(new Problem(run + ", which no job knows", delete(run)));
-            } else if (run.status().equals("completed") || run.status().equals("skipped")) {
-                leftovers.add(new Problem(run + ", which is " + run.status(), delete(run)));
-            } else if (run.status().equals("failed")) {
-                resumable.add(new Problem(run + ", which failed at " + run.ended(),
-                        "Continue it with kota resume " + run.id() + ", or index the repository again."));
-            } else {
-                leftovers.add(new Problem(
-                        run + (run.staged() ? ", whose process died" : " is recorded as running, but its process died"),
-                        "Continue it with kota resume " + run.id() + ", or index the repository again."));
+                leftovers.add(run.left("no job knows"));
+                continue;
+            }
+            switch (SqlNamed.of(IndexJobStatus.class, run.status())) {
+                case COMPLETED, SKIPPED -> leftovers.add(run.left("is " + run.status()));
+                case FAILED -> resumable.add(run.resumable(", which failed at " + run.ended()));
+                case STOPPED -> resumable.add(run.resumable(", which was stopped at " + run.ended()));
+                case PENDING, PROCESSING -> leftovers.add(run.resumable(
+                        run.tables() == null ? " is recorded as running, but its process died" : ", whose process died"));
             }
         }
         if (leftovers.isEmpty()) {
-            return CheckResult.warnedOn(resumable, "staging has rows of running jobs only");
+            return CheckResult.warnedOn(resumable, "staging holds what is at work, if anything");
         }
         leftovers.addAll(resumable);
         return new CheckResult.Failed(leftovers);
@@ -93,15 +105,9 @@ final class StagingCheck implements Check {
     private static List<Run> look(CheckTransaction transaction) throws SQLException {
         return transaction
                 .list(RUNS, row -> new Run(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                        row.getString(4), row.getBoolean(5), row.getBoolean(6)))
+                        row.getString(4), row.getBoolean(5), row.getString(6)))
                 .stream()
                 .filter(run -> !run.alive())
                 .toList();
-    }
-
-    private static String delete(Run run) {
-        return TABLES.stream()
-                .map(table -> "DELETE FROM " + table.sqlName() + " WHERE run = '" + run.id() + "';")
-                .collect(Collectors.joining(" "));
     }
 }

@@ -78,9 +78,8 @@ record Sabotage(String sql, String message, Set<String> checks) {
                     "orphans"),
             of("DELETE FROM search_documents USING indexed_files f WHERE f.id = file_id AND path LIKE '%Sample%'",
                     ":src/Sample.java is not found by its own word", "sampled-files"),
-            of("INSERT INTO staging.plan (run, path, bucket, state) "
-                            + "VALUES ('00000000-0000-0000-0000-00000000dead', 'a', 0, 'pending')",
-                    "staging holds rows of run 00000000-0000-0000-0000-00000000dead, which no job knows", "staging"),
+            of("CREATE UNLOGGED TABLE staging.plan_0000000000000000000000000000dead (LIKE staging.plan INCLUDING ALL)",
+                    "staging has tables of run 00000000-0000-0000-0000-00000000dead, which no job knows", "staging"),
             of("INSERT INTO index_jobs (id, repository_id, status, heartbeat_at) SELECT "
                             + "'00000000-0000-0000-0000-00000000dead', id, 'processing', now() FROM repositories",
                     "is recorded as running, but its process died", "staging"),

@@ -1,0 +1,13 @@
+package dev.kotadb.schema.index;
+
+/** The steps of the job {@code index-repository}, in order. */
+public enum IndexStep implements SqlNamed {
+    OPEN,
+    PLAN,
+    PARSE,
+    DECLARE,
+    RESOLVE,
+    GRAPH,
+    PUBLISH,
+    REFRESH
+}
