@@ -51,7 +51,7 @@ final class GrantStatements {
         List<String> statements = new ArrayList<>();
         if (!revoked.isEmpty()) {
             String names = list(object, revoked.stream().map(each -> each.replace(OPTION, "")).collect(Collectors.toSet()));
-            statements.add(prefix(object) + "REVOKE " + names + " ON " + target(object) + " FROM " + role);
+            statements.add("REVOKE " + names + " ON " + SqlNames.inGrant(object) + " FROM " + role);
         }
         statements.addAll(grant(object, role, needed));
         if (!revoked.isEmpty() && object.kind() == ObjectKind.TABLE) {
@@ -71,26 +71,11 @@ final class GrantStatements {
         byOption.forEach((option, each) -> {
             if (!each.isEmpty()) {
                 Set<String> names = each.stream().map(name -> name.replace(OPTION, "")).collect(Collectors.toSet());
-                statements.add(prefix(object) + "GRANT " + list(object, names) + " ON " + target(object) + " TO " + role
+                statements.add("GRANT " + list(object, names) + " ON " + SqlNames.inGrant(object) + " TO " + role
                         + (option ? OPTION : ""));
             }
         });
         return statements;
-    }
-
-    private String prefix(CatalogObject object) {
-        if (object.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
-            return "";
-        }
-        String role = object.name().substring(object.name().lastIndexOf(" FOR ROLE ") + " FOR ROLE ".length());
-        return "ALTER DEFAULT PRIVILEGES FOR ROLE " + (role.equals("OWNER") ? live.owner() : role) + " IN SCHEMA "
-                + object.schema() + " ";
-    }
-
-    private static String target(CatalogObject object) {
-        return object.kind() == ObjectKind.DEFAULT_PRIVILEGES
-                ? object.name().substring(0, object.name().indexOf(' '))
-                : SqlNames.inGrant(object);
     }
 
     private static String list(CatalogObject object, Set<String> names) {
