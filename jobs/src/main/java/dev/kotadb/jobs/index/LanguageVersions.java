@@ -1,15 +1,15 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.parsers.Parsers;
+import dev.kotadb.parsers.Languages;
+import dev.kotadb.parsers.language.Versions;
 import dev.kotadb.schema.index.LanguageVersion;
 
-/** The versions of the languages that this program knows. */
+/** The versions of the languages that this program knows, as the index stores them with each file. */
 public final class LanguageVersions {
-    private static final int RULES = 1;
-
     private LanguageVersions() {}
 
     public static LanguageVersion of(String language) {
-        return new LanguageVersion(language, Parsers.version(), RULES * 1000 + Runtime.version().feature());
+        Versions versions = Languages.versions(language);
+        return new LanguageVersion(language, versions.facts(), versions.rules());
     }
 }
