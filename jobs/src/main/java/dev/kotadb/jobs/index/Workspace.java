@@ -52,7 +52,8 @@ public final class Workspace implements AutoCloseable {
     public SourceTree source() {
         IndexRequest request = run.request();
         return shared(SourceTree.class,
-                () -> SourceLocation.parse(request.location()).open(request.ref(), run.commit(), access));
+                () -> SourceLocation.parse(request.location()).open(request.ref(), run.commit(),
+                        access.throughInstallation(run.repository().installation())));
     }
 
     /** Returns what the run's steps and threads share; the first call opens it. */

@@ -35,7 +35,7 @@ final class GitFetch {
 
     GitFetch(URIish uri, SourceAccess access) {
         // Credentials are answered for one host; in the URL they would follow a redirect and show in messages.
-        this.uri = uri.getPass() == null ? uri : uri.setPass(null).setUser(null);
+        this.uri = RemoteRepository.withoutUser(uri);
         this.timeoutSeconds = (int) Math.max(1, access.git().timeout().toSeconds());
         this.credentials = new HostCredentials(uri, access.credentials(), access.installationId());
     }

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.source;
 import dev.kotadb.jobs.source.credentials.CredentialSource;
 import dev.kotadb.jobs.source.credentials.Credentials;
 import dev.kotadb.jobs.source.credentials.Remote;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jgit.errors.UnsupportedCredentialItem;
@@ -65,8 +66,9 @@ final class HostCredentials extends CredentialsProvider {
     }
 
     private Optional<Credentials> credentials() {
-        if (remote.getPass() != null) {
-            return Optional.of(new Credentials(remote.getUser() == null ? "" : remote.getUser(), remote.getPass()));
+        if (remote.getUser() != null || remote.getPass() != null) {
+            return Optional.of(new Credentials(
+                    Objects.requireNonNullElse(remote.getUser(), ""), Objects.requireNonNullElse(remote.getPass(), "")));
         }
         String host = remote.getPort() < 0 ? remote.getHost() : remote.getHost() + ":" + remote.getPort();
         return source.find(new Remote(

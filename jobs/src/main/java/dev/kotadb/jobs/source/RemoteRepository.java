@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -45,7 +46,7 @@ record RemoteRepository(URIish uri) implements SourceLocation {
     }
 
     private static String withoutPassword(String url) {
-        return url.replaceFirst("(://[^/@:]*):[^/@]*@", "$1@");
+        return url.replaceFirst("://[^/@]*@", "://");
     }
 
     /** The last two parts of the URL's path. */
@@ -57,10 +58,14 @@ record RemoteRepository(URIish uri) implements SourceLocation {
         return (owner.matches("|\\.+") ? "local" : owner) + "/" + last;
     }
 
-    /** URIish leaves a password out of its text. */
+    /** Without user and password: a user's name may be a token, too. That of ssh only says whom the host runs. */
     @Override
     public String text() {
-        return uri.toString();
+        return withoutUser(uri).toString();
+    }
+
+    static URIish withoutUser(URIish uri) {
+        return protocol(uri).equals("ssh") ? uri.setPass(null) : uri.setPass(null).setUser(null);
     }
 
     @Override
@@ -105,6 +110,9 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return uri.getPass() == null ? message : message.replace(uri.getPass(), "…");
+        for (String secret : Arrays.asList(uri.getPass(), protocol(uri).equals("ssh") ? null : uri.getUser())) {
+            message = secret == null || secret.isEmpty() ? message : message.replace(secret, "…");
+        }
+        return message;
     }
 }

@@ -101,6 +101,18 @@ class RemoteRepositoryTest {
     }
 
     @Test
+    void readsWithATokenThatIsTheUserOfTheUrl() throws IOException {
+        try (GitHttpServer server = new GitHttpServer(root, "t0ken:")) {
+            String url = server.url("acme/shop/.git").replace("http://", "http://t0ken@");
+            assertThat(paths(url, null, access(remote -> Optional.empty()))).hasSize(2);
+            assertThat(SourceLocation.parse(url).text()).isEqualTo(server.url("acme/shop/.git"));
+            assertThatThrownBy(() -> paths(url.replace("shop", "none"), null, access(remote -> Optional.empty())))
+                    .hasMessageContaining("cannot fetch")
+                    .hasMessageNotContaining("t0ken");
+        }
+    }
+
+    @Test
     void refusesWithoutNamingTheSecretWhenTheTokenIsWrong() throws IOException {
         try (GitHttpServer server = new GitHttpServer(root, "x-access-token:right")) {
             assertThatThrownBy(() -> paths(server.url("acme/shop/.git"), null, access(token(server, "wr0ng"))))

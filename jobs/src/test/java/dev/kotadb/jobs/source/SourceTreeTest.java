@@ -193,7 +193,7 @@ class SourceTreeTest {
     void namesARepositoryAfterItsRemote() throws IOException, GitAPIException, URISyntaxException {
         assertThat(SourceLocation.parse("https://user:secret@example.org/acme/shop.git"))
                 .returns("acme/shop", SourceLocation::defaultName)
-                .returns("https://user@example.org/acme/shop.git", SourceLocation::text);
+                .returns("https://example.org/acme/shop.git", SourceLocation::text);
         assertThat(SourceLocation.parse("git@example.org:acme/shop.git").defaultName()).isEqualTo("acme/shop");
         Path folder = Files.createDirectories(directory.resolve("plain"));
         assertThat(SourceLocation.parse(folder.toString()).defaultName()).isEqualTo("local/plain");
