@@ -2,6 +2,7 @@ package dev.kotadb.jobs.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -20,17 +21,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * end, too, also those in the middle of a statement.
  */
 public final class JobConnections extends HikariDataSource {
-    /** How long a request waits for a server that does not answer; one that restarts after a crash is usually back by then. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    /** How long a request waits if all connections are in use. */
-    private static final Duration TIMEOUT_OF_FULL_POOL = Duration.ofSeconds(30);
     /** How often a request that waits looks whether the server was lost meanwhile. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
     private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(3);
-    /** How long requests are refused after one has timed out. */
-    private static final Duration REFUSAL = Duration.ofSeconds(30);
-
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private final Database database;
@@ -71,12 +65,13 @@ public final class JobConnections extends HikariDataSource {
             } catch (SQLTransientConnectionException e) {
                 Duration waited = Duration.between(start, Instant.now());
                 lastFailure = e.getCause() instanceof SQLException failure ? failure : lastFailure;
-                if (lastFailure != null && waited.compareTo(TIMEOUT) >= 0) {
+                if (lastFailure != null && waited.compareTo(Limit.DB_LOSS_TIMEOUT.duration()) >= 0) {
                     String words = String.valueOf(lastFailure.getMessage()).replaceFirst("\\.$", "");
-                    loss = new Loss("does not answer (" + words + ")", lastFailure, Instant.now().plus(REFUSAL));
+                    loss = new Loss("does not answer (" + words + ")", lastFailure,
+                            Instant.now().plus(Limit.DB_LOSS_PERIOD.duration()));
                     refuseIfLost();
                 }
-                if (waited.compareTo(TIMEOUT_OF_FULL_POOL) >= 0) {
+                if (waited.compareTo(Limit.DB_POOL_TIMEOUT.duration()) >= 0) {
                     throw e;
                 }
             } catch (SQLException e) {

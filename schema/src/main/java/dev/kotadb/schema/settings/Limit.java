@@ -10,6 +10,12 @@ import java.util.Locale;
 public enum Limit {
     /** How long a connection to the database may take to open. */
     DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
+    /** How long a job waits for a database server that does not answer; then it ends. */
+    DB_LOSS_TIMEOUT(10, Unit.SECONDS),
+    /** How long the statements of a job that ends so are refused; later ones try the server again. */
+    DB_LOSS_PERIOD(30, Unit.SECONDS),
+    /** How long a job waits for a connection while all are in use. */
+    DB_POOL_TIMEOUT(30, Unit.SECONDS),
     /** How long the embedded server may take to accept connections; it recovers from a crash in this time. */
     SERVER_START_TIMEOUT(600, Unit.SECONDS),
     /** How long a command waits for an embedded server that is stopping. */

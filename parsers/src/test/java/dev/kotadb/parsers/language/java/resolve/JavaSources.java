@@ -10,7 +10,6 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
-import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.resolve.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
