@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +31,8 @@ class DumpCommandIT {
     private Path folder;
 
     @BeforeAll
-    static void writeIndex() throws SQLException {
-        IndexFixture.write(DATABASE.dataSource());
+    static void writeIndex(@TempDir Path directory) throws IOException {
+        IndexFixture.write(DATABASE, directory);
     }
 
     @Test
@@ -133,7 +133,7 @@ class DumpCommandIT {
         };
         Console console = new Console(new PrintStream(both, true, UTF_8), new PrintStream(err, true, UTF_8), false);
         int code = Kota.commandLine(
-                        console, () -> IndexReader.of(database.dataSource(), () -> {}), new NoJobs(), environment)
+                        console, viewer -> PublishedIndex.open(database.dataSource(), viewer, () -> {}), new NoJobs(), environment)
                 .execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.metadata.MetadataJson;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.Languages;
