@@ -56,6 +56,7 @@ final class IndexFixture {
                         }
                         """)
                 .file("src/Broken.java", "package shop;\nclass Broken {\n    int x = ;\n}\n")
+                .file("src/Nul.java", "package shop;\nclass Nul {\n    int length = \"\0\0\0\0\0\0\0\0\".length();\n}\n")
                 .file("src/a.ts", "import './b';\n")
                 .file("src/b.ts", "import './a';\n")
                 .file("src/c.ts", "import './a';\n")

@@ -199,7 +199,7 @@ class KotaIT {
             return order.indexOf(a) - order.indexOf(b);
         });
         assertThat(export.lines())
-                .hasSize(11 + 12 + 11 + 6)
+                .hasSize(12 + 14 + 12 + 6)
                 .contains(
                         """
                         {"type":"file","path":"src/a.ts","language":"typescript","sizeBytes":14,\
@@ -244,7 +244,8 @@ class KotaIT {
                 .contains(
                         "status      completed",
                         "    indexed                10",
-                        "    partial                1",
+                        "    partial                2",
+                        "  src/Nul.java  partial (read): 8 NUL characters replaced",
                         "  src/Broken.java  partial (parse): line 3: Parse error. Found \";\"");
         assertThat(kota("jobs", "--json", job.toString().toUpperCase(Locale.ROOT)).out)
                 .startsWith("{\"id\":\"" + job + "\",\"repository\":\"acme/shop\",\"ref\":")

@@ -2,6 +2,8 @@ package dev.kotadb.schema.query;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /** A query failed in the database; the message is the server's, on one line and without the statement. */
@@ -11,8 +13,13 @@ public final class QueryFailedException extends DataAccessException {
     private final String sqlState;
 
     QueryFailedException(SQLException cause) {
-        super(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "), cause);
+        super(message(cause).replaceAll("\\s*\\R\\s*", " "), cause);
         this.sqlState = String.valueOf(cause.getSQLState());
+    }
+
+    private static String message(SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
+        return server == null ? String.valueOf(cause.getMessage()) : server.getSeverity() + ": " + server.getMessage();
     }
 
     /** Whether the session's role lacks a privilege. */

@@ -64,6 +64,9 @@ public final class PageRows {
 
     private static Outcome outcome(FileContent.Text content, FactsRow facts) {
         String note = content.note();
+        if (content.damaged() && facts.outcome() == FileOutcome.INDEXED) {
+            return new Outcome(FileOutcome.PARTIAL, OutcomeStage.READ, OutcomeReason.NUL_CHARACTERS, note);
+        }
         if (facts.reason() != null) {
             return new Outcome(facts.outcome(), OutcomeStage.PARSE, code(facts.outcome()),
                     note == null ? facts.reason() : facts.reason() + "; " + note);
