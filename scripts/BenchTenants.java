@@ -1,24 +1,23 @@
+import dev.kotadb.jobs.questions.Answer;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.DependenciesRequest;
+import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.ReferencesRequest;
+import dev.kotadb.jobs.questions.SearchRequest;
+import dev.kotadb.jobs.questions.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.SymbolsRequest;
+import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.schema.admin.server.Database;
-import dev.kotadb.schema.query.DependencyQueries;
-import dev.kotadb.schema.query.ReferenceQueries;
-import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.RepositoryQueries;
-import dev.kotadb.schema.query.SearchQueries;
-import dev.kotadb.schema.query.SymbolQueries;
-import dev.kotadb.schema.query.TenantContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -49,54 +48,50 @@ public class BenchTenants {
                 ON CONFLICT DO NOTHING;
             ANALYZE
             """;
-    private static final List<String> MINE = List.of("tenants/organization", "tenants/own");
+    private static final String MINE = "tenants/organization";
 
     private final DataSource dataSource;
-    private final Repositories mine;
-    private final Map<String, Function<Asker, Object>> questions = new LinkedHashMap<>();
+    private final Map<String, Function<CodeIndex, Answer<?>>> questions = new LinkedHashMap<>();
 
-    private BenchTenants(DataSource dataSource, Repositories mine) {
+    private BenchTenants(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.mine = mine;
-        SearchQueries.Scope files = new SearchQueries.Scope(mine.ids(), null, "", 20);
-        SearchQueries.Scope lines = new SearchQueries.Scope(mine.ids(), null, "", 100);
-        SymbolQueries.Scope symbols = new SymbolQueries.Scope(mine, null, 100);
-        ReferenceQueries.Scope uses = new ReferenceQueries.Scope(mine, null, 1000);
-        questions.put("words, rare", asker -> asker.search().words("'nestmate'", "'nestmate'", List.of(), files));
-        questions.put("words, common", asker -> asker.search().words("'return'", "'return'", List.of(), files));
-        questions.put("regular expression", asker -> asker.search().pattern("catch \\(\\w+ ignored\\)", lines));
-        questions.put("literal", asker -> asker.search().literal("ConcurrentSkipListMap<", lines));
-        questions.put("symbols by name", asker -> new SymbolQueries(asker.connection()).named("HashMap", symbols));
-        questions.put("symbols similar", asker -> new SymbolQueries(asker.connection()).similar("hashmap", symbols));
-        questions.put("symbols at a line", asker -> new SymbolQueries(asker.connection()).at("java/util/TreeMap.java", 120, symbols));
-        questions.put("refs, many", asker -> refs(asker, symbols, uses));
-        questions.put("refs, without target", asker -> new ReferenceQueries(asker.connection()).withoutTarget("println", uses));
-        questions.put("file by path", asker -> new DependencyQueries(asker.connection()).filesAt("java/util/TreeMap.java", mine));
-        questions.put("deps, depth 3", this::deps);
+        questions.put("words, rare", search("nestmate", Mode.WORDS));
+        questions.put("words, common", search("return", Mode.WORDS));
+        questions.put("regular expression", search("catch \\(\\w+ ignored\\)", Mode.PATTERN));
+        questions.put("literal", search("ConcurrentSkipListMap<", Mode.LITERAL));
+        questions.put("symbols by name", symbols("HashMap"));
+        questions.put("symbols similar", symbols("hashmap"));
+        questions.put("symbols at a line", symbols("java/util/TreeMap.java:120"));
+        questions.put("refs, many", references("requireNonNull"));
+        questions.put("refs, without target", references("println"));
+        questions.put("deps, depth 3", index -> index.dependencies(
+                new DependenciesRequest("java/util/TreeMap.java", MINE, Direction.DEPENDENTS, 3)));
     }
 
-    /** A connection in a transaction, as the owner or as the tenant. */
-    private record Asker(Connection connection, boolean tenant) {
-        SearchQueries search() {
-            return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
-        }
+    private static Function<CodeIndex, Answer<?>> search(String text, Mode mode) {
+        return index -> index.search(new SearchRequest(text, mode, MINE, null, "", null, Duration.ofMinutes(1)));
+    }
+
+    private static Function<CodeIndex, Answer<?>> symbols(String name) {
+        return index -> index.symbols(new SymbolsRequest(name, null, MINE, 100));
+    }
+
+    private static Function<CodeIndex, Answer<?>> references(String name) {
+        return index -> index.references(new ReferencesRequest(name, null, MINE, true, 1000));
     }
 
     public static void main(String[] args) throws Exception {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 21;
         try (Database database = Database.open(System.getenv())) {
-            Repositories mine;
             try (Connection connection = database.dataSource().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(SETUP);
-                mine = new Repositories(new RepositoryQueries(connection).all().stream()
-                        .filter(each -> MINE.contains(each.fullName())).toList());
                 System.out.println(text(statement, "SELECT version()"));
-                System.out.println(text(statement, "SELECT count(*) || ' references, ' || count(*) FILTER (WHERE full_name IN ('"
-                        + String.join("', '", MINE) + "')) || ' of them the tenant''s'"
+                System.out.println(text(statement, "SELECT count(*) || ' references, ' || count(*) FILTER (WHERE full_name = '"
+                        + MINE + "') || ' of them the tenant''s'"
                         + " FROM \"references\" x JOIN repositories r ON r.id = x.repository_id"));
             }
-            BenchTenants bench = new BenchTenants(database.dataSource(), mine);
+            BenchTenants bench = new BenchTenants(database.dataSource());
             if (args.length > 1) {
                 bench.questions.keySet().removeIf(each -> !each.startsWith(args[1]));
             }
@@ -111,10 +106,10 @@ public class BenchTenants {
         }
     }
 
-    private void run(int runs) throws SQLException {
+    private void run(int runs) {
         System.out.printf("%n%-24s %10s %10s %8s   %s%n", "median of " + runs, "owner ms", "tenant ms", "ratio",
                 "the first in a session: owner, tenant, ratio");
-        for (Map.Entry<String, Function<Asker, Object>> question : questions.entrySet()) {
+        for (Map.Entry<String, Function<CodeIndex, Answer<?>>> question : questions.entrySet()) {
             double[] owner = new double[runs];
             double[] tenant = new double[runs];
             double[] firstOwner = new double[runs];
@@ -137,53 +132,28 @@ public class BenchTenants {
     }
 
     /** Milliseconds of the first answer in a fresh session with all that goes before it, and of the fourth. */
-    private double[] ask(Function<Asker, Object> question, boolean asTenant) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            long start = System.nanoTime();
-            Asker asker = begin(connection, asTenant);
-            question.apply(asker);
+    private double[] ask(Function<CodeIndex, Answer<?>> question, boolean asTenant) {
+        long start = System.nanoTime();
+        try (CodeIndex index = open(asTenant)) {
+            question.apply(index);
             double first = (System.nanoTime() - start) / 1e6;
-            question.apply(asker);
-            question.apply(asker);
+            question.apply(index);
+            question.apply(index);
             start = System.nanoTime();
-            question.apply(asker);
+            question.apply(index);
             return new double[] {first, (System.nanoTime() - start) / 1e6};
         }
     }
 
-    private Object answer(Function<Asker, Object> question, boolean asTenant) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return question.apply(begin(connection, asTenant));
+    private Answer<?> answer(Function<CodeIndex, Answer<?>> question, boolean asTenant) {
+        try (CodeIndex index = open(asTenant)) {
+            return question.apply(index);
         }
     }
 
-    private static Asker begin(Connection connection, boolean asTenant) throws SQLException {
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        if (asTenant) {
-            TenantContext context = new TenantContext(connection);
-            context.enter(context.find(TENANT).orElseThrow());
-        }
-        return new Asker(connection, asTenant);
-    }
-
-    private Object refs(Asker asker, SymbolQueries.Scope scope, ReferenceQueries.Scope uses) {
-        List<ReferenceQueries.ReferenceHit> all = new ArrayList<>();
-        for (SymbolQueries.SymbolHit each : new SymbolQueries(asker.connection()).named("requireNonNull", scope)) {
-            all.addAll(new ReferenceQueries(asker.connection()).to(each.id(), uses));
-        }
-        return all;
-    }
-
-    private Object deps(Asker asker) {
-        DependencyQueries queries = new DependencyQueries(asker.connection());
-        List<UUID> level = queries.filesAt("java/util/TreeMap.java", mine).stream().limit(1).map(each -> each.id()).toList();
-        Set<UUID> seen = new HashSet<>(level);
-        for (int depth = 0; depth < 3 && !level.isEmpty(); depth++) {
-            level = queries.dependents(level).stream().map(each -> each.id()).filter(seen::add).toList();
-        }
-        return seen;
+    private CodeIndex open(boolean asTenant) {
+        Viewer viewer = asTenant ? new Viewer.User(TENANT) : new Viewer.Owner();
+        return ((Answer.Found<CodeIndex>) PublishedIndex.open(dataSource, viewer, () -> {})).value();
     }
 
     private static double median(double[] times) {

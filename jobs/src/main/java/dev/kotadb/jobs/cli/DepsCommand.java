@@ -1,9 +1,17 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.query.DependencyQueries;
-import dev.kotadb.schema.query.DependencyQueries.FileHit;
-import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.CyclesRequest;
+import dev.kotadb.jobs.questions.DependenciesRequest;
+import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.FileDependencies;
+import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
+import dev.kotadb.jobs.questions.ImportCycle;
+import dev.kotadb.jobs.questions.IndexSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,13 +30,13 @@ import picocli.CommandLine.Parameters;
         })
 final class DepsCommand implements Callable<Integer> {
     private final Console console;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Mixin
-    private final RepositoryChoice repositories = new RepositoryChoice();
+    private final RepositoryOption repositories = new RepositoryOption();
 
     @Mixin
-    private final Viewer viewer = new Viewer();
+    private final ViewerOption viewer = new ViewerOption();
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A path in the repository, or the end of one.")
     private @Nullable String file;
@@ -40,56 +48,40 @@ final class DepsCommand implements Callable<Integer> {
             description = "dependents, dependencies or both (the default).")
     private String direction = "both";
 
-    @Option(names = "--depth", paramLabel = "N", defaultValue = "1", description = "How far to go (1).")
+    @Option(names = "--depth", paramLabel = "N", defaultValue = "1", description = "Follow up to N edges (1).")
     private int depth;
 
-    @Option(names = "--cycles", description = "Sets of files that import each other, directly or not.")
+    @Option(names = "--cycles", description = "Show sets of files that import each other, directly or through others.")
     private boolean cycles;
 
-    @Option(names = "--json", description = "One JSON object a file or cycle.")
+    @Option(names = "--json", description = "Print one JSON object per file or cycle.")
     private boolean json;
 
-    DepsCommand(Console console, IndexReader.Source index) {
+    DepsCommand(Console console, IndexSource index) {
         this.console = console;
         this.index = index;
     }
 
     @Override
     public Integer call() {
+        if (file == null && !cycles) {
+            throw new CommandFailure("FILE is missing; only --cycles works without it", ExitCode.USAGE);
+        }
+        String start = Objects.requireNonNullElse(file, "");
         Direction which = checkedDirection();
-        try (IndexReader reader = viewer.open(index);
-                JsonLines lines = new JsonLines(console.out())) {
-            Repositories chosen = repositories.among(reader);
-            DependencyQueries queries = new DependencyQueries(reader.connection());
-            FileHit start = file == null ? null : new FileLookup(queries, chosen).find(file);
+        LimitCheck.atLeastOne("--depth", depth);
+        try (CodeIndex asked = viewer.open(index)) {
             if (cycles) {
-                new ImportCycles(console, queries, json ? lines : null).show(chosen.all(), start);
-            } else if (start != null) {
-                FileNeighbours neighbours = new FileNeighbours(console, json ? lines : null);
-                if (which != Direction.DEPENDENTS) {
-                    neighbours.show(start, "dependencies", queries::dependencies, depth);
-                }
-                if (which != Direction.DEPENDENCIES) {
-                    neighbours.show(start, "dependents", queries::dependents, depth);
-                }
+                show(Answers.found(asked.cycles(new CyclesRequest(repositories.repository, file))).value());
+            } else {
+                DependenciesRequest request = new DependenciesRequest(start, repositories.repository, which, depth);
+                show(Answers.found(asked.dependencies(request)).value());
             }
         }
         return ExitCode.DONE;
     }
 
-    private enum Direction {
-        DEPENDENTS,
-        DEPENDENCIES,
-        BOTH
-    }
-
     private Direction checkedDirection() {
-        if (file == null && !cycles) {
-            throw new CommandFailure("FILE is missing; without one there is only --cycles", ExitCode.USAGE);
-        }
-        if (depth < 1) {
-            throw new CommandFailure("--depth is " + depth + "; it has to be 1 or more", ExitCode.USAGE);
-        }
         for (Direction each : Direction.values()) {
             if (each.name().equals(direction.toUpperCase(Locale.ROOT))) {
                 return each;
@@ -97,5 +89,48 @@ final class DepsCommand implements Callable<Integer> {
         }
         throw new CommandFailure(
                 "--direction is " + direction + "; it has to be dependents, dependencies or both", ExitCode.USAGE);
+    }
+
+    private void show(FileDependencies found) {
+        show("dependencies of " + found.file(), found.dependencies());
+        show("dependents of " + found.file(), found.dependents());
+    }
+
+    private void show(String title, @Nullable List<Neighbour> neighbours) {
+        if (neighbours == null) {
+            return;
+        }
+        if (json) {
+            print(neighbours);
+            return;
+        }
+        console.out().println(console.bold(title));
+        for (Neighbour each : neighbours) {
+            console.out().println("  ".repeat(each.depth()) + console.place(each.path()) + "  "
+                    + console.faint(String.join(", ", each.dependencyTypes()) + ", " + each.count()));
+        }
+        if (neighbours.isEmpty()) {
+            console.out().println("  none");
+        }
+    }
+
+    private void show(List<ImportCycle> found) {
+        if (json) {
+            print(found);
+        } else {
+            for (ImportCycle cycle : found) {
+                console.out().println(console.bold("cycle of " + cycle.size() + " files in " + cycle.repository()));
+                cycle.paths().forEach(path -> console.out().println("  " + console.place(path)));
+            }
+        }
+        if (found.isEmpty()) {
+            console.err().println("No cycle of imports.");
+        }
+    }
+
+    private void print(List<? extends Record> objects) {
+        try (JsonLines lines = new JsonLines(console.out())) {
+            objects.forEach(lines::write);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.schema.admin.instance.InstanceException;
-import dev.kotadb.schema.query.QueryFailedException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -48,10 +47,6 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
     }
 
     private static String message(Exception failure) {
-        if (failure instanceof QueryFailedException refused && refused.isUnmigrated()) {
-            return "The database holds no index of this version: kota db status tells why. Start with kota index PATH-or-URL,"
-                    + " or kota db migrate (" + refused.getMessage() + ")";
-        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }

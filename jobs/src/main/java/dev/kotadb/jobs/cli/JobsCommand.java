@@ -1,13 +1,13 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.query.JobQueries;
-import dev.kotadb.schema.query.JobQueries.Job;
-import dev.kotadb.schema.query.JobQueries.Outcome;
-import java.util.LinkedHashMap;
+import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.JobsRequest;
+import dev.kotadb.schema.query.Job;
+import dev.kotadb.schema.query.Job.FileOutcome;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,16 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
         footerHeading = "%nExamples:%n",
         footer = {"  kota jobs", "  kota jobs --status failed", "  kota jobs 0199f3c2", "  kota jobs --json"})
 final class JobsCommand implements Callable<Integer> {
-    private static final int MOST_TROUBLES = 50;
-
     private final Console console;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Mixin
-    private final RepositoryChoice repositories = new RepositoryChoice();
+    private final RepositoryOption repositories = new RepositoryOption();
 
     @Mixin
-    private final Viewer viewer = new Viewer();
+    private final ViewerOption viewer = new ViewerOption();
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "A job's id, or the beginning of it.")
     private @Nullable String id;
@@ -43,43 +41,34 @@ final class JobsCommand implements Callable<Integer> {
             description = "pending, processing, completed, failed, skipped or stopped.")
     private @Nullable String status;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many (20).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Show at most N jobs (20).")
     private int limit;
 
-    @Option(names = "--json", description = "One JSON object a job.")
+    @Option(names = "--json", description = "Print one JSON object per job.")
     private boolean json;
 
-    JobsCommand(Console console, IndexReader.Source index) {
+    JobsCommand(Console console, IndexSource index) {
         this.console = console;
         this.index = index;
     }
 
     @Override
     public Integer call() {
-        try (IndexReader reader = viewer.open(index)) {
-            JobQueries queries = new JobQueries(reader.connection());
+        JobsRequest request =
+                new JobsRequest(repositories.repository, status, LimitCheck.atLeastOne("--limit", limit));
+        try (CodeIndex asked = viewer.open(index)) {
             if (id == null) {
-                list(queries.latest(repositoryIds(reader), status, limit));
+                list(Answers.found(asked.jobs(request)).value());
             } else {
-                show(queries, JobIds.find(queries, id));
+                show(Answers.found(asked.job(id)).value());
             }
         }
         return ExitCode.DONE;
     }
 
-    private List<String> repositoryIds(IndexReader reader) {
-        return repositories.repository == null
-                ? List.of()
-                : repositories.among(reader).ids().stream()
-                        .map(UUID::toString)
-                        .toList();
-    }
-
     private void list(List<Job> jobs) {
         if (json) {
-            try (JsonLines lines = new JsonLines(console.out())) {
-                jobs.forEach(each -> lines.write(object(each)));
-            }
+            print(jobs);
             return;
         }
         for (Job each : jobs) {
@@ -98,14 +87,15 @@ final class JobsCommand implements Callable<Integer> {
         }
     }
 
-    private void show(JobQueries queries, Job job) {
-        List<Outcome> troubles = queries.troubles(job.id(), MOST_TROUBLES);
+    private void print(List<Job> jobs) {
+        try (JsonLines lines = new JsonLines(console.out())) {
+            jobs.forEach(lines::write);
+        }
+    }
+
+    private void show(Job job) {
         if (json) {
-            Map<String, @Nullable Object> object = object(job);
-            object.put("troubles", troubles.stream().map(JobsCommand::object).toList());
-            try (JsonLines lines = new JsonLines(console.out())) {
-                lines.write(object);
-            }
+            print(List.of(job));
             return;
         }
         line("job", job.id());
@@ -117,10 +107,11 @@ final class JobsCommand implements Callable<Integer> {
         line("took", duration(job.seconds()));
         line("error", job.error());
         JsonMapper mapper = JsonMapper.shared();
-        section("parameters", mapper.readTree(job.metadata()), "");
-        section("statistics", mapper.readTree(job.stats()), "");
-        if (!troubles.isEmpty()) {
-            console.out().println(console.bold("files not read, or not wholly"));
+        section("parameters", mapper.readTree(job.parameters().text()), "");
+        section("statistics", mapper.readTree(job.stats().text()), "");
+        List<FileOutcome> troubles = job.troubles();
+        if (troubles != null && !troubles.isEmpty()) {
+            console.out().println(console.bold("files not read, or only in part"));
             troubles.forEach(each -> console.out().println("  " + console.place(each.path()) + "  " + each.outcome()
                     + " (" + each.stage() + "): " + each.reason()));
         }
@@ -158,32 +149,5 @@ final class JobsCommand implements Callable<Integer> {
 
     private static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
-    }
-
-    private static Map<String, @Nullable Object> object(Outcome outcome) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("path", outcome.path());
-        object.put("outcome", outcome.outcome());
-        object.put("stage", outcome.stage());
-        object.put("reason", outcome.reason());
-        object.put("milliseconds", outcome.milliseconds());
-        return object;
-    }
-
-    private static Map<String, @Nullable Object> object(Job job) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("id", job.id());
-        object.put("repository", job.repository());
-        object.put("ref", job.ref());
-        object.put("status", job.status());
-        object.put("commit", job.commit());
-        object.put("createdAt", job.createdAt());
-        object.put("startedAt", job.startedAt());
-        object.put("completedAt", job.completedAt());
-        object.put("seconds", job.seconds());
-        object.put("error", job.error());
-        object.put("parameters", new JsonLines.Raw(job.metadata()));
-        object.put("stats", new JsonLines.Raw(job.stats()));
-        return object;
     }
 }

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
+import dev.kotadb.jobs.questions.Answer;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.settings.Limit;
 import java.io.FileDescriptor;
@@ -81,19 +86,19 @@ public final class Kota implements Runnable {
     static CommandLine commandLine(Console console, Map<String, String> environment) {
         InstanceDatabase databases = new InstanceDatabase(environment);
         JobCommands jobs = new SpringJobCommands(console, databases, environment);
-        return commandLine(console, databases, () -> open(databases), jobs, environment);
+        return commandLine(console, databases, viewer -> open(databases, viewer), jobs, environment);
     }
 
-    /** With an index and jobs of the caller's; commands about the database itself use the environment's. */
+    /** With the caller's index and jobs; commands about the database itself use the environment's. */
     static CommandLine commandLine(
-            Console console, IndexReader.Source index, JobCommands jobs, Map<String, String> environment) {
+            Console console, IndexSource index, JobCommands jobs, Map<String, String> environment) {
         return commandLine(console, new InstanceDatabase(environment), index, jobs, environment);
     }
 
     private static CommandLine commandLine(
             Console console,
             InstanceDatabase databases,
-            IndexReader.Source index,
+            IndexSource index,
             JobCommands jobs,
             Map<String, String> environment) {
         FailureMessages failures = new FailureMessages(console, environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
@@ -132,9 +137,9 @@ public final class Kota implements Runnable {
         command.getSubcommands().values().forEach(Kota::addHelp);
     }
 
-    private static IndexReader open(DatabaseSource databases) {
+    private static Answer<CodeIndex> open(DatabaseSource databases, Viewer viewer) {
         Database database = databases.open();
-        return IndexReader.of(database.dataSource(), database::close);
+        return PublishedIndex.open(database.dataSource(), viewer, database::close);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.query.ReferenceQueries;
-import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
-import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.SymbolQueries.Scope;
-import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
-import java.util.LinkedHashMap;
+import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.questions.Answer.Found;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.ReferencesRequest;
+import dev.kotadb.jobs.questions.Symbol;
+import dev.kotadb.jobs.questions.SymbolUses;
+import dev.kotadb.jobs.questions.SymbolUses.Use;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "refs",
-        description = "List where a symbol is used, with the kind of use and how sure that is.",
-        footerHeading = "%nSure: exact and import follow from the language's rules, heuristic is the only one of that"
-                + " name.%n%nExamples:%n",
+        description = "List the uses of a symbol, with the kind of use and how certain each is.",
+        footerHeading = "%nCertainty: exact and import follow from the language's rules; heuristic means that only one"
+                + " symbol has the name.%n%nExamples:%n",
         footer = {
             "  kota refs HttpResponse",
             "  kota refs HttpResponse.parse --type call",
@@ -28,18 +28,18 @@ import picocli.CommandLine.Parameters;
             "  kota refs println --unresolved"
         })
 final class RefsCommand implements Callable<Integer> {
-    private static final int MOST_SYMBOLS = 50;
-
     private final Console console;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Mixin
-    private final RepositoryChoice repositories = new RepositoryChoice();
+    private final RepositoryOption repositories = new RepositoryOption();
 
     @Mixin
-    private final Viewer viewer = new Viewer();
+    private final ViewerOption viewer = new ViewerOption();
 
-    @Parameters(paramLabel = "SYMBOL", description = "A name, a qualified name or its end, or PATH:LINE; of PATH the end will do.")
+    @Parameters(
+            paramLabel = "SYMBOL",
+            description = "A name, a qualified name or its end, or PATH:LINE, where the end of the path is enough.")
     private String symbol = "";
 
     @Option(
@@ -48,90 +48,62 @@ final class RefsCommand implements Callable<Integer> {
             description = "import, call, property_access, type_reference, extends or implements.")
     private @Nullable String type;
 
-    @Option(names = "--unresolved", description = "Also uses of the name that mean no symbol of the index.")
+    @Option(names = "--unresolved", description = "Also list uses of the name whose target is not in the index.")
     private boolean unresolved;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000", description = "At most so many a symbol (1000).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Show at most N uses per symbol (1000).")
     private int limit;
 
-    @Option(names = "--json", description = "One JSON object a use.")
+    @Option(names = "--json", description = "Print one JSON object per use.")
     private boolean json;
 
-    RefsCommand(Console console, IndexReader.Source index) {
+    RefsCommand(Console console, IndexSource index) {
         this.console = console;
         this.index = index;
     }
 
     @Override
     public Integer call() {
-        try (IndexReader reader = viewer.open(index);
+        ReferencesRequest request = new ReferencesRequest(
+                symbol, type, repositories.repository, unresolved, LimitCheck.atLeastOne("--limit", limit));
+        try (CodeIndex asked = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
-            Repositories chosen = repositories.among(reader);
-            String ofType = type == null ? null : type.toLowerCase(Locale.ROOT);
-            Scope scope = new Scope(chosen, null, MOST_SYMBOLS);
-            ReferenceQueries.Scope uses = new ReferenceQueries.Scope(chosen, ofType, limit);
-            ReferenceQueries queries = new ReferenceQueries(reader.connection());
-            boolean several = chosen.areSeveral();
-            List<SymbolHit> symbols = new SymbolLookup(reader.connection(), scope).find(symbol);
-            for (SymbolHit each : symbols) {
-                show(each, queries.to(each.id(), uses), several, lines);
-            }
-            List<ReferenceHit> others = unresolved || symbols.isEmpty()
-                    ? queries.withoutTarget(SymbolLookup.lastName(symbol), uses)
-                    : List.of();
-            if (symbols.isEmpty() && others.isEmpty()) {
-                throw new CommandFailure("No symbol " + symbol + " is indexed. Try: kota symbols " + symbol);
-            }
-            show(null, others, several, lines);
+            Found<List<SymbolUses>> found = Answers.found(asked.references(request));
+            found.value().forEach(each -> show(each, found.repositories().size() > 1, lines));
         }
         return ExitCode.DONE;
     }
 
-    private void show(
-            @Nullable SymbolHit target, List<ReferenceHit> references, boolean several, JsonLines lines) {
+    private void show(SymbolUses symbolUses, boolean withRepository, JsonLines lines) {
         if (json) {
-            references.forEach(each -> lines.write(object(target, each)));
-        } else if (target != null) {
-            console.out().println(console.bold(SymbolsCommand.describe(target)) + "  "
-                    + console.faint(SymbolsCommand.place(target, several)));
-            print(references, several);
-            if (references.isEmpty()) {
+            symbolUses.uses().forEach(lines::write);
+        } else {
+            Symbol target = symbolUses.target();
+            if (target == null) {
+                console.out().println(console.bold(symbolUses.name()) + "  "
+                        + console.faint("no symbol of the index, or not known which"));
+            } else {
+                console.out().println(console.bold(SymbolsCommand.describe(target)) + "  "
+                        + console.faint(SymbolsCommand.place(target, withRepository)));
+            }
+            symbolUses.uses().forEach(use -> print(use, withRepository));
+            if (symbolUses.uses().isEmpty()) {
                 console.out().println("  no use");
             }
-        } else if (!references.isEmpty()) {
-            console.out().println(console.bold(SymbolLookup.lastName(symbol)) + "  "
-                    + console.faint("no symbol of the index, or not known which"));
-            print(references, several);
         }
-        if (references.size() == limit) {
+        if (symbolUses.limited()) {
             console.err().println("Only the first " + limit + " are shown; --limit shows more.");
         }
     }
 
-    private void print(List<ReferenceHit> references, boolean several) {
-        for (ReferenceHit each : references) {
-            String place = (several ? each.repository() + ":" : "")
-                    + each.path() + ":" + each.line() + ":" + each.column();
-            String enclosing = each.enclosing();
-            console.out().println("  " + console.place(place) + "  " + each.type() + "  " + each.resolution()
-                    + (enclosing == null ? "" : console.faint("  in " + enclosing)));
-        }
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable SymbolHit target, ReferenceHit reference) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("repository", reference.repository());
-        object.put("path", reference.path());
-        object.put("line", reference.line());
-        object.put("column", reference.column());
-        object.put("name", reference.name());
-        object.put("referenceType", reference.type());
-        object.put("resolution", reference.resolution());
-        object.put("enclosing", reference.enclosing());
-        object.put("targetPath", target == null ? null : target.path());
-        object.put("targetLine", target == null ? null : target.lineStart());
-        object.put("targetName", target == null ? null : target.name());
-        object.put("targetQualifiedName", target == null ? null : target.qualifiedName());
-        return object;
+    private void print(Use use, boolean withRepository) {
+        String place = (withRepository ? use.repository() + ":" : "") + use.path() + ":" + use.line() + ":" + use.column();
+        String enclosing = use.enclosing();
+        console.out().println("  " + console.place(place) + "  " + use.referenceType() + "  " + use.resolution()
+                + (enclosing == null ? "" : console.faint("  in " + enclosing)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.questions.IndexSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resume", description = "Go on with a job that was stopped, failed or lost its process.")
 final class ResumeCommand implements Callable<Integer> {
     private final JobCommands jobs;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Parameters(paramLabel = "ID", description = "The job's id, or the beginning of it; see kota jobs.")
     private String id = "";
@@ -16,7 +17,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
-    ResumeCommand(JobCommands jobs, IndexReader.Source index) {
+    ResumeCommand(JobCommands jobs, IndexSource index) {
         this.jobs = jobs;
         this.index = index;
     }

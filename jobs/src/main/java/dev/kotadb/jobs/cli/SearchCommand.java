@@ -1,14 +1,16 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.parsers.text.CodeQuery;
+import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.questions.Answer.Found;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.SearchRequest;
+import dev.kotadb.jobs.questions.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.SearchResult;
+import dev.kotadb.jobs.questions.SearchResult.FileMatch;
+import dev.kotadb.jobs.questions.SearchResult.LineMatch;
 import dev.kotadb.parsers.text.MatchedLine;
-import dev.kotadb.parsers.text.Snippets;
-import dev.kotadb.schema.query.QueryFailedException;
-import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.SearchQueries;
-import dev.kotadb.schema.query.SearchQueries.LineHit;
-import dev.kotadb.schema.query.SearchQueries.Scope;
-import dev.kotadb.schema.query.SearchQueries.WordHit;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,14 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "search",
-        description = "Find files by words of code, by a piece of text, or by a regular expression.",
+        description = "Find files by words of code, or lines by a piece of text or a regular expression.",
         footerHeading = "%nWords find identifiers whole and in parts: HttpResponse, http_response and httpresponse are"
-                + " the same word.%nAll words must occur; get* takes every word that begins so, -test must not occur,%n"
-                + "\"two words\" must stand so.%n%nExamples:%n",
+                + " the same word.%nAll words must occur; get* finds every word that begins so, -test excludes files,%n"
+                + "\"two words\" must occur together.%n%n"
+                + "Regular expressions are RE2's (see README): \\b \\d \\w \\s \\p{Lu} \\Q..\\E (?i) (?x) *? {2,5} (a|b);%n"
+                + "no look-around, no backreferences. ^ and $ are the ends of a line. A pattern that names a line end%n"
+                + "(\\n, \\R, (?s)., [\\s\\S]) matches across lines; it is shown at the line where the match begins.%n%n"
+                + "Examples:%n",
         footer = {
             "  kota search HttpResponse parse",
             "  kota search '\"not implemented\"' --lang python",
@@ -30,26 +36,22 @@ import picocli.CommandLine.Parameters;
             "  kota search --literal '?? 0' --json"
         })
 final class SearchCommand implements Callable<Integer> {
-    private static final int LINES_OF_A_FILE = 3;
-    private static final int MOST_FILES = 20;
-    private static final int MOST_LINES = 100;
-
     private final Console console;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Mixin
-    private final RepositoryChoice repositories = new RepositoryChoice();
+    private final RepositoryOption repositories = new RepositoryOption();
 
     @Mixin
-    private final Viewer viewer = new Viewer();
+    private final ViewerOption viewer = new ViewerOption();
 
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private List<String> query = List.of();
 
-    @Option(names = "--regex", description = "QUERY is a regular expression of PostgreSQL's, matched line by line.")
+    @Option(names = "--regex", description = "QUERY is a regular expression.")
     private boolean regex;
 
-    @Option(names = "--literal", description = "QUERY is found as it stands, letter case included.")
+    @Option(names = "--literal", description = "QUERY is text to find as it is, in its letter case.")
     private boolean literal;
 
     @Option(names = "--lang", paramLabel = "LANG", description = "Only files in this language: java, tsx, markdown ...")
@@ -58,19 +60,39 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--path", paramLabel = "PREFIX", description = "Only files whose path begins so.")
     private String pathPrefix = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many files (20), or lines (100).")
+    @Option(names = "--limit", paramLabel = "N", description = "Show at most N files (20) or lines (100).")
     private @Nullable Integer limit;
 
-    @Option(names = "--json", description = "One JSON object a file or line found.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "Stop looking for lines after this time and show those found (10).")
+    private int timeout;
+
+    @Option(names = "--json", description = "Print one JSON object per file or line.")
     private boolean json;
 
-    SearchCommand(Console console, IndexReader.Source index) {
+    SearchCommand(Console console, IndexSource index) {
         this.console = console;
         this.index = index;
     }
 
     @Override
     public Integer call() {
+        SearchRequest request = request();
+        try (CodeIndex asked = viewer.open(index)) {
+            Found<SearchResult> found = Answers.found(asked.search(request));
+            boolean withRepository = found.repositories().size() > 1;
+            switch (found.value()) {
+                case SearchResult.Files files -> show(files.files(), withRepository);
+                case SearchResult.Lines lines -> show(lines, withRepository);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private SearchRequest request() {
         String text = String.join(" ", query);
         if (regex && literal) {
             throw new CommandFailure("--regex and --literal exclude each other", ExitCode.USAGE);
@@ -78,52 +100,54 @@ final class SearchCommand implements Callable<Integer> {
         if (text.isBlank()) {
             throw new CommandFailure("QUERY is empty", ExitCode.USAGE);
         }
-        try (IndexReader reader = viewer.open(index)) {
-            Repositories chosen = repositories.among(reader);
-            SearchQueries queries = reader.search();
-            SearchResults results = new SearchResults(console, json, chosen.areSeveral());
-            CodeQuery words = CodeQuery.parse(text);
-            if (regex) {
-                lines(results, pattern(queries, text, scope(chosen, MOST_LINES)));
-            } else if (literal || words.isEmpty()) {
-                lines(results, queries.literal(text, scope(chosen, MOST_LINES)));
-            } else {
-                files(results, queries, words, scope(chosen, MOST_FILES));
+        if (limit != null) {
+            LimitCheck.atLeastOne("--limit", limit);
+        }
+        LimitCheck.atLeastOne("--timeout", timeout);
+        Mode mode = regex ? Mode.PATTERN : literal ? Mode.LITERAL : Mode.WORDS;
+        return new SearchRequest(
+                text, mode, repositories.repository, language, pathPrefix, limit, Duration.ofSeconds(timeout));
+    }
+
+    private void show(List<FileMatch> files, boolean withRepository) {
+        if (json) {
+            print(files);
+        } else {
+            for (FileMatch file : files) {
+                for (MatchedLine line : file.lines()) {
+                    print(withRepository ? file.repository() : null, file.path(), line.line(), line.column(), line.snippet());
+                }
             }
-            results.end();
         }
-        return ExitCode.DONE;
+        if (files.isEmpty()) {
+            console.err().println("Nothing found.");
+        }
     }
 
-    private Scope scope(Repositories chosen, int most) {
-        int atMost = limit == null ? most : limit;
-        if (atMost < 1) {
-            throw new CommandFailure("--limit is " + atMost + "; it has to be 1 or more", ExitCode.USAGE);
-        }
-        return new Scope(chosen.ids(), language, pathPrefix, atMost);
-    }
-
-    private static List<LineHit> pattern(SearchQueries queries, String pattern, Scope scope) {
-        try {
-            return queries.pattern(pattern, scope);
-        } catch (QueryFailedException e) {
-            if (e.isInvalidPattern()) {
-                throw new CommandFailure("No regular expression: " + pattern + " (" + e.getMessage() + ")",
-                        ExitCode.USAGE);
+    private void show(SearchResult.Lines found, boolean withRepository) {
+        if (json) {
+            print(found.lines());
+        } else {
+            for (LineMatch line : found.lines()) {
+                print(withRepository ? line.repository() : null, line.path(), line.line(), line.column(), line.snippet());
             }
-            throw e;
+        }
+        if (found.timedOut()) {
+            console.err().println("The search ended after " + timeout + " s: there may be more lines. Narrow it with"
+                    + " --repo, --lang, --path or more text, or give it more time with --timeout.");
+        } else if (found.lines().isEmpty()) {
+            console.err().println("Nothing found.");
         }
     }
 
-    private static void lines(SearchResults results, List<LineHit> hits) {
-        hits.forEach(results::line);
+    private void print(List<? extends Record> objects) {
+        try (JsonLines lines = new JsonLines(console.out())) {
+            objects.forEach(lines::write);
+        }
     }
 
-    private static void files(SearchResults results, SearchQueries queries, CodeQuery words, Scope scope) {
-        List<WordHit> hits = queries.words(words.tsquery(), words.exactTsquery(), words.phrases(), scope);
-        for (WordHit hit : hits) {
-            List<MatchedLine> lines = Snippets.words(queries.content(hit.fileId()), words, LINES_OF_A_FILE);
-            results.file(hit, lines);
-        }
+    private void print(@Nullable String repository, String path, int line, int column, String snippet) {
+        String place = (repository == null ? "" : repository + ":") + path + ":" + line + ":" + column;
+        console.out().println(console.place(place) + ": " + snippet.strip());
     }
 }

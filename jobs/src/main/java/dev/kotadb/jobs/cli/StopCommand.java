@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.questions.IndexSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -7,12 +8,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stop", description = "Ask a running job to stop at its next chunk; kota resume goes on with it.")
 final class StopCommand implements Callable<Integer> {
     private final JobCommands jobs;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Parameters(paramLabel = "ID", description = "The job's id, or the beginning of it; see kota jobs.")
     private String id = "";
 
-    StopCommand(JobCommands jobs, IndexReader.Source index) {
+    StopCommand(JobCommands jobs, IndexSource index) {
         this.jobs = jobs;
         this.index = index;
     }

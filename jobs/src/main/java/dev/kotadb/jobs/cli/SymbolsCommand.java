@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.cli;
 
-import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.SymbolQueries.Scope;
-import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
-import java.util.LinkedHashMap;
+import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.questions.Answer.Found;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.Symbol;
+import dev.kotadb.jobs.questions.SymbolsRequest;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "symbols",
-        description = "Find declarations by name: those called so, else those whose name begins so or holds it.",
+        description = "Find declarations by name: exact matches, otherwise prefix or substring matches.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kota symbols HttpResponse",
@@ -26,15 +26,17 @@ import picocli.CommandLine.Parameters;
         })
 final class SymbolsCommand implements Callable<Integer> {
     private final Console console;
-    private final IndexReader.Source index;
+    private final IndexSource index;
 
     @Mixin
-    private final RepositoryChoice repositories = new RepositoryChoice();
+    private final RepositoryOption repositories = new RepositoryOption();
 
     @Mixin
-    private final Viewer viewer = new Viewer();
+    private final ViewerOption viewer = new ViewerOption();
 
-    @Parameters(paramLabel = "NAME", description = "A name, a qualified name or its end, or PATH:LINE; of PATH the end will do.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A name, a qualified name or its end, or PATH:LINE, where the end of the path is enough.")
     private String name = "";
 
     @Option(
@@ -43,71 +45,47 @@ final class SymbolsCommand implements Callable<Integer> {
             description = "function, class, interface, type, variable, constant, method, property or enum.")
     private @Nullable String kind;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (100).")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Show at most N symbols (100).")
     private int limit;
 
-    @Option(names = "--json", description = "One JSON object a symbol.")
+    @Option(names = "--json", description = "Print one JSON object per symbol.")
     private boolean json;
 
-    SymbolsCommand(Console console, IndexReader.Source index) {
+    SymbolsCommand(Console console, IndexSource index) {
         this.console = console;
         this.index = index;
     }
 
     @Override
     public Integer call() {
-        try (IndexReader reader = viewer.open(index)) {
-            Repositories chosen = repositories.among(reader);
-            String lower = kind == null ? null : kind.toLowerCase(Locale.ROOT);
-            Scope scope = new Scope(chosen, lower, limit);
-            SymbolLookup lookup = new SymbolLookup(reader.connection(), scope);
-            List<SymbolHit> found = lookup.find(name);
-            if (found.isEmpty()) {
-                found = lookup.findSimilar(name);
-            }
-            if (found.isEmpty()) {
-                throw new CommandFailure("No symbol " + name + " is indexed. Try: kota search " + name);
-            }
-            show(found, chosen.areSeveral());
+        SymbolsRequest request =
+                new SymbolsRequest(name, kind, repositories.repository, LimitCheck.atLeastOne("--limit", limit));
+        try (CodeIndex asked = viewer.open(index)) {
+            show(Answers.found(asked.symbols(request)));
         }
         return ExitCode.DONE;
     }
 
-    private void show(List<SymbolHit> found, boolean severalRepositories) {
+    private void show(Found<List<Symbol>> found) {
         if (json) {
             try (JsonLines lines = new JsonLines(console.out())) {
-                found.forEach(each -> lines.write(object(each)));
+                found.value().forEach(lines::write);
             }
             return;
         }
-        for (SymbolHit each : found) {
+        for (Symbol each : found.value()) {
             String signature = each.signature();
-            console.out().println(console.place(place(each, severalRepositories)) + ": " + describe(each)
+            console.out().println(console.place(place(each, found.repositories().size() > 1)) + ": " + describe(each)
                     + (signature == null || signature.isEmpty() ? "" : console.faint("  " + signature)));
         }
     }
 
-    static String place(SymbolHit symbol, boolean withRepository) {
+    static String place(Symbol symbol, boolean withRepository) {
         return (withRepository ? symbol.repository() + ":" : "") + symbol.path() + ":" + symbol.lineStart();
     }
 
-    static String describe(SymbolHit symbol) {
+    static String describe(Symbol symbol) {
         String detail = symbol.detail();
-        return (detail == null || detail.isEmpty() ? symbol.kind() : detail) + " " + symbol.qualifiedName();
-    }
-
-    static Map<String, @Nullable Object> object(SymbolHit symbol) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("repository", symbol.repository());
-        object.put("path", symbol.path());
-        object.put("name", symbol.name());
-        object.put("kind", symbol.kind());
-        object.put("detail", symbol.detail());
-        object.put("qualifiedName", symbol.qualifiedName());
-        object.put("lineStart", symbol.lineStart());
-        object.put("lineEnd", symbol.lineEnd());
-        object.put("signature", symbol.signature());
-        object.put("documentation", symbol.documentation());
-        return object;
+        return (detail == null ? symbol.kind() : detail) + " " + symbol.qualifiedName();
     }
 }

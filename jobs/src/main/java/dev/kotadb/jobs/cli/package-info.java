@@ -1,6 +1,7 @@
 /**
- * The command line. The commands that read the index go straight to the database, without Spring, since its start takes
- * longer than their answer; those that run jobs go through {@link dev.kotadb.jobs.cli.JobCommands}.
+ * The command line. Commands that read the index render the answers of {@link dev.kotadb.jobs.questions.CodeIndex} and
+ * start no Spring context, which would take longer than the answer; those that run jobs go through {@link
+ * dev.kotadb.jobs.cli.JobCommands}.
  */
 @NullMarked
 package dev.kotadb.jobs.cli;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,15 +31,15 @@ class DumpCommandIT {
     private Path folder;
 
     @BeforeAll
-    static void writeIndex() throws SQLException {
-        IndexFixture.write(DATABASE.dataSource());
+    static void writeIndex(@TempDir Path directory) throws IOException {
+        IndexFixture.write(DATABASE, directory);
     }
 
     @Test
     void anIndexComesBackAndAnswersTheSame() {
         try (TestDatabase restored = TestDatabase.empty()) {
             Result dump = kota(DATABASE, "db", "dump", folder + "/d.sql.gz", "--json");
-            assertThat(dump.err).contains("Dumped 16 tables, ").contains(" to " + folder + "/d.sql.gz\n");
+            assertThat(dump.err).contains("Dumped 17 tables, ").contains(" to " + folder + "/d.sql.gz\n");
             assertThat(dump.code).isEqualTo(ExitCode.DONE);
             assertThat(dump.out)
                     .startsWith("{\"target\":\"" + folder + "/d.sql.gz\",\"format\":\"sql\",\"writer\":\"")
@@ -47,7 +47,7 @@ class DumpCommandIT {
 
             Result restore = kota(restored, "db", "restore", folder + "/d.sql.gz", "--json");
 
-            assertThat(restore.err).contains("Restored 16 tables, ");
+            assertThat(restore.err).contains("Restored 17 tables, ");
             assertThat(restore.code).isEqualTo(ExitCode.DONE);
             assertThat(restore.out).startsWith("{\"dump\":\"").contains("\"fromSchemaVersion\":\"");
             assertThat(kota(restored, "export", "acme/shop").out)
@@ -133,7 +133,7 @@ class DumpCommandIT {
         };
         Console console = new Console(new PrintStream(both, true, UTF_8), new PrintStream(err, true, UTF_8), false);
         int code = Kota.commandLine(
-                        console, () -> IndexReader.of(database.dataSource(), () -> {}), new NoJobs(), environment)
+                        console, viewer -> PublishedIndex.open(database.dataSource(), viewer, () -> {}), new NoJobs(), environment)
                 .execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -3,24 +3,30 @@ package dev.kotadb.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class KotaIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
+    private static UUID job = new UUID(0, 0);
+
     @BeforeAll
-    static void writeIndex() throws SQLException {
-        IndexFixture.write(DATABASE.dataSource());
+    static void writeIndex(@TempDir Path directory) throws IOException {
+        job = IndexFixture.write(DATABASE, directory);
     }
 
     @Test
@@ -33,7 +39,7 @@ class KotaIT {
                             "docs/other.md:1:0: http http http",
                             "docs/other.md:2:0: response response response response",
                             "src/HttpResponse.java:3:6: class HttpResponse {",
-                            "src/Client.java:3:4: HttpResponse read() { return new HttpResponse().parse(\"a ?? b\"); }",
+                            "src/Client.java:4:4: HttpResponse read() { new HttpResponse().parse(\"a ?? b\"); System.out.println(); return null; }",
                             "docs/guide.md:1:4: The http_response is parsed.");
         }
         assertThat(kota("search", "httpresponse", "--lang", "python").lines())
@@ -56,17 +62,32 @@ class KotaIT {
 
     @Test
     void findsPatternsAndLiterals() {
-        assertThat(kota("search", "--regex", "^class \\w+ \\{$", "--repo", "shop").lines())
-                .containsExactly("src/Client.java:1:0: class Client {", "src/HttpResponse.java:3:0: class HttpResponse {");
+        assertThat(kota("search", "--regex", "^class (Client|HttpResponse) \\{$", "--repo", "shop").lines())
+                .containsExactly("src/Client.java:2:0: class Client {", "src/HttpResponse.java:3:0: class HttpResponse {");
         assertThat(kota("search", "--regex", "(?i)NOT imp", "--repo", "shop").lines())
                 .containsExactly("docs/guide.md:2:0: Not implemented yet.");
         assertThat(kota("search", "--regex", "reads", "--repo", "shop").lines())
-                .containsExactly("src/Client.java:2:10: // 😀 reads");
+                .containsExactly("src/Client.java:3:10: // 😀 reads");
         assertThat(kota("search", "??", "--repo", "shop").lines())
                 .containsExactly(
-                        "src/Client.java:3:61: HttpResponse read() { return new HttpResponse().parse(\"a ?? b\"); }");
+                        "src/Client.java:4:54: HttpResponse read() { new HttpResponse().parse(\"a ?? b\"); System.out.println(); return null; }");
         assertThat(kota("search", "--regex", "(").code).isEqualTo(ExitCode.USAGE);
-        assertThat(kota("search", "--regex", "(").err).startsWith("kota: No regular expression: ( (");
+        assertThat(kota("search", "--regex", "a(?=b)").err)
+                .isEqualTo("kota: Not a regular expression that kota supports: a(?=b) (look-ahead (?=...) is not supported,"
+                        + " at position 2). See: kota search --help\n");
+    }
+
+    @Test
+    void findsLinesWhateverEndsThem() {
+        assertThat(kota("search", "--regex", "beta$").lines())
+                .containsExactly("acme/shop:docs/windows.txt:2:0: beta");
+        assertThat(kota("search", "--regex", "^(second line|third)$").lines())
+                .containsExactly("acme/shop:docs/mac.txt:2:0: second line", "acme/shop:docs/mac.txt:3:0: third");
+        assertThat(kota("search", "second").lines()).containsExactly("acme/shop:docs/mac.txt:2:0: second line");
+        assertThat(kota("search", "--regex", "alpha\\nbeta", "--json").lines())
+                .containsExactly("{\"repository\":\"acme/shop\",\"path\":\"docs/windows.txt\",\"language\":\"text\","
+                        + "\"line\":1,\"column\":0,\"snippet\":\"alpha\"}");
+        assertThat(kota("search", "--regex", "\\bread\\b").lines()).hasSize(1);
     }
 
     @Test
@@ -82,26 +103,37 @@ class KotaIT {
     @Test
     void findsSymbols() {
         assertThat(kota("symbols", "parse").lines())
-                .containsExactly("acme/shop:src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  method parse");
+                .containsExactly("acme/shop:src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  int parse(String text)");
         assertThat(kota("symbols", "HttpResponse.parse", "--repo", "shop").lines())
-                .containsExactly("src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  method parse");
+                .containsExactly("src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  int parse(String text)");
         assertThat(kota("symbols", "shop.HttpResponse#parse(String)").lines()).hasSize(1);
         assertThat(kota("symbols", "Client#parse").code).isEqualTo(ExitCode.FAILED);
         assertThat(kota("symbols", "respons").lines())
                 .containsExactly(
                         "acme/shop:src/HttpResponse.java:3: class shop.HttpResponse  class HttpResponse",
-                        "acme/tools:tool.py:1: function tool.http_response  function http_response");
+                        "acme/tools:tool.py:1: function http_response  def http_response()");
         assertThat(kota("symbols", "respons", "--kind", "function").lines()).hasSize(1);
         assertThat(kota("symbols", "src/HttpResponse.java:4", "--json").out)
                 .isEqualTo("{\"repository\":\"acme/shop\",\"path\":\"src/HttpResponse.java\",\"name\":\"parse\","
                         + "\"kind\":\"method\",\"detail\":null,\"qualifiedName\":\"shop.HttpResponse#parse(String)\","
-                        + "\"lineStart\":4,\"lineEnd\":4,\"signature\":\"method parse\",\"documentation\":null}\n");
+                        + "\"lineStart\":4,\"lineEnd\":4,\"signature\":\"int parse(String text)\",\"documentation\":null}\n");
+    }
+
+    @Test
+    void namesRecordsConstructorsAndEnumConstants() {
+        assertThat(kota("symbols", "Kinds.java:2", "--repo", "shop").lines())
+                .containsExactly("src/Kinds.java:2: record shop.Point  record Point(int x)",
+                        "src/Kinds.java:2: record_component shop.Point#x  int x");
+        assertThat(kota("symbols", "RED", "--repo", "shop").lines())
+                .containsExactly("src/Kinds.java:3: enum_constant shop.Colour#RED  RED");
+        assertThat(kota("symbols", "Kinds.java:5", "--repo", "shop", "--json").out)
+                .contains("\"kind\":\"method\",\"detail\":\"constructor\",\"qualifiedName\":\"shop.Made#Made()\"");
     }
 
     @Test
     void findsSymbolsByTheirPlace() {
         assertThat(kota("symbols", "HttpResponse.java:4", "--repo", "shop").lines())
-                .containsExactly("src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  method parse");
+                .containsExactly("src/HttpResponse.java:4: method shop.HttpResponse#parse(String)  int parse(String text)");
         assertThat(kota("refs", "HttpResponse.java:4", "--repo", "shop").lines()).hasSize(2);
         assertThat(kota("symbols", "HttpResponse.java:99").err)
                 .isEqualTo("kota: No symbol is declared at or around line 99 of src/HttpResponse.java\n");
@@ -113,16 +145,16 @@ class KotaIT {
         assertThat(kota("refs", "HttpResponse", "--repo", "shop").lines())
                 .containsExactly(
                         "class shop.HttpResponse  src/HttpResponse.java:3",
-                        "  src/Client.java:3:4  type_reference  exact  in Client#read()",
-                        "  src/Client.java:3:37  call  exact  in Client#read()");
+                        "  src/Client.java:4:4  type_reference  exact  in shop.Client#read()",
+                        "  src/Client.java:4:30  call  exact  in shop.Client#read()");
         assertThat(kota("refs", "src/HttpResponse.java:4", "--repo", "shop").lines())
                 .containsExactly(
                         "method shop.HttpResponse#parse(String)  src/HttpResponse.java:4",
-                        "  src/Client.java:3:52  call  exact  in Client#read()");
+                        "  src/Client.java:4:45  call  exact  in shop.Client#read()");
         assertThat(kota("refs", "println", "--repo", "shop").lines())
                 .containsExactly(
                         "println  no symbol of the index, or not known which",
-                        "  src/Client.java:3:70  call  external  in Client#read()");
+                        "  src/Client.java:4:73  call  external  in shop.Client#read()");
         assertThat(kota("refs", "HttpResponse", "--type", "call", "--json").lines()).hasSize(1);
         assertThat(kota("refs", "nothingSuch").code).isEqualTo(ExitCode.FAILED);
         assertThat(kota("refs", "nothingSuch").err)
@@ -135,21 +167,17 @@ class KotaIT {
                 .containsExactly(
                         "dependencies of src/Client.java",
                         "  src/HttpResponse.java  symbol_usage, 3",
-                        "  src/a.ts  file_import, 1",
                         "dependents of src/Client.java",
                         "  none");
-        assertThat(kota("deps", "Client.java", "--direction", "dependencies", "--depth", "5").lines())
+        assertThat(kota("deps", "c.ts", "--direction", "dependencies", "--depth", "5").lines())
                 .containsExactly(
-                        "dependencies of src/Client.java",
-                        "  src/HttpResponse.java  symbol_usage, 3",
-                        "  src/a.ts  file_import, 1",
-                        "    src/b.ts  file_import, 1");
+                        "dependencies of src/c.ts", "  src/a.ts  file_import, 1", "    src/b.ts  file_import, 1");
         assertThat(kota("deps", "src/b.ts", "--direction", "dependents", "--depth", "2", "--json").lines())
                 .containsExactly(
                         "{\"repository\":\"acme/shop\",\"file\":\"src/b.ts\",\"direction\":\"dependents\",\"depth\":1,"
                                 + "\"path\":\"src/a.ts\",\"dependencyTypes\":[\"file_import\"],\"count\":1}",
                         "{\"repository\":\"acme/shop\",\"file\":\"src/b.ts\",\"direction\":\"dependents\",\"depth\":2,"
-                                + "\"path\":\"src/Client.java\",\"dependencyTypes\":[\"file_import\"],\"count\":1}");
+                                + "\"path\":\"src/c.ts\",\"dependencyTypes\":[\"file_import\"],\"count\":1}");
         assertThat(kota("deps", "nope.java").err).isEqualTo("kota: No file nope.java is indexed in acme/shop, acme/tools\n");
     }
 
@@ -171,26 +199,29 @@ class KotaIT {
             return order.indexOf(a) - order.indexOf(b);
         });
         assertThat(export.lines())
-                .hasSize(7 + 4 + 4 + 5)
+                .hasSize(12 + 14 + 12 + 6)
                 .contains(
-                        "{\"type\":\"file\",\"path\":\"src/a.ts\",\"language\":\"typescript\",\"sizeBytes\":14,"
-                                + "\"blobHash\":\"abc\",\"outcome\":null,\"stage\":null,\"reason\":null}",
-                        "{\"type\":\"file\",\"path\":\"src/broken.java\",\"language\":null,\"sizeBytes\":null,"
-                                + "\"blobHash\":null,\"outcome\":\"failed\",\"stage\":\"parse\","
-                                + "\"reason\":\"took over 30 s\"}",
-                        "{\"type\":\"symbol\",\"path\":\"src/HttpResponse.java\",\"name\":\"parse\",\"kind\":\"method\","
-                                + "\"qualifiedName\":\"shop.HttpResponse#parse(String)\",\"ordinal\":0,\"lineStart\":4,"
-                                + "\"lineEnd\":4,\"columnStart\":0,\"columnEnd\":1,\"nameLine\":4,"
-                                + "\"signature\":\"method parse\",\"documentation\":null}",
-                        "{\"type\":\"reference\",\"path\":\"src/Client.java\",\"line\":3,\"column\":52,\"name\":\"parse\","
-                                + "\"referenceType\":\"call\",\"resolution\":\"exact\","
-                                + "\"targetPath\":\"src/HttpResponse.java\",\"targetLine\":4,\"targetName\":\"parse\","
-                                + "\"targetQualifiedName\":\"shop.HttpResponse#parse(String)\",\"targetKind\":\"method\","
-                                + "\"enclosing\":\"Client#read()\",\"metadata\":{\"detail\": \"x\"}}",
-                        "{\"type\":\"dependency\",\"dependencyType\":\"symbol_usage\",\"fromPath\":\"src/Client.java\","
-                                + "\"toPath\":\"src/HttpResponse.java\",\"fromSymbol\":\"Client#read()\","
-                                + "\"fromKind\":\"method\",\"fromOrdinal\":0,\"toSymbol\":\"shop.HttpResponse\","
-                                + "\"toKind\":\"class\",\"toOrdinal\":0,\"count\":2}");
+                        """
+                        {"type":"file","path":"src/a.ts","language":"typescript","sizeBytes":14,\
+                        "blobHash":"46124d989cb79d04db08a00b8ea63c4fd5d09a8e","outcome":"indexed","stage":null,"reason":null}""",
+                        """
+                        {"type":"file","path":"src/Broken.java","language":"java","sizeBytes":45,\
+                        "blobHash":"74f0a697e8e454efde13fd4d4ca3b41aea459ec4","outcome":"partial","stage":"parse",\
+                        "reason":"line 3: Parse error. Found \\";\\""}""",
+                        """
+                        {"type":"symbol","path":"src/Kinds.java","name":"Made","kind":"method",\
+                        "qualifiedName":"shop.Made#Made()","ordinal":0,"lineStart":5,"lineEnd":5,"columnStart":4,\
+                        "columnEnd":13,"nameLine":5,"signature":"Made()","documentation":null,\
+                        "metadata":{"kind": "constructor"}}""",
+                        """
+                        {"type":"reference","path":"src/Client.java","line":4,"column":45,"name":"parse",\
+                        "referenceType":"call","resolution":"exact","targetPath":"src/HttpResponse.java","targetLine":4,\
+                        "targetName":"parse","targetQualifiedName":"shop.HttpResponse#parse(String)",\
+                        "targetKind":"method","enclosing":"shop.Client#read()"}""",
+                        """
+                        {"type":"dependency","dependencyType":"symbol_usage","fromPath":"src/Client.java",\
+                        "toPath":"src/HttpResponse.java","fromSymbol":"shop.Client#read()","fromKind":"method",\
+                        "fromOrdinal":0,"toSymbol":"shop.HttpResponse","toKind":"class","toOrdinal":0,"count":2}""");
         assertThat(kota("export", "shop").out).isEqualTo(export.out);
     }
 
@@ -207,20 +238,21 @@ class KotaIT {
 
     @Test
     void showsJobs() {
-        assertThat(kota("jobs").lines()).hasSize(1).first().asString()
-                .startsWith("0199f3c2-0000-7000-8000-000000000001  completed      7.5 s  ")
-                .endsWith("  acme/shop");
-        assertThat(kota("jobs", "0199f3c2").lines())
+        assertThat(kota("jobs", "--repo", "shop").lines()).singleElement().asString()
+                .matches(job + "  completed   +\\d+\\.\\d s  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  acme/shop");
+        assertThat(kota("jobs", job.toString().substring(0, 30)).lines())
                 .contains(
                         "status      completed",
-                        "took        7.5 s",
-                        "  bytes                  1,234,567",
-                        "    indexed                5",
-                        "  src/broken.java  failed (parse): took over 30 s");
-        assertThat(kota("jobs", "--json", "0199F3C2").out)
-                .contains("\"status\":\"completed\"", "\"stats\":{\"bytes\": 1234567", "\"outcome\":\"failed\"");
-        assertThat(kota("jobs", "ffff").err)
-                .isEqualTo("kota: No job has the id ffff. The latest are listed by: kota jobs\n");
+                        "    indexed                10",
+                        "    partial                2",
+                        "  src/Nul.java  partial (read): 8 NUL characters replaced",
+                        "  src/Broken.java  partial (parse): line 3: Parse error. Found \";\"");
+        assertThat(kota("jobs", "--json", job.toString().toUpperCase(Locale.ROOT)).out)
+                .startsWith("{\"id\":\"" + job + "\",\"repository\":\"acme/shop\",\"ref\":")
+                .contains("\"status\":\"completed\"", "\"stats\":{\"bytes\": ", "\"outcome\":\"partial\"");
+        assertThat(kota("jobs", "--json").out).doesNotContain("troubles");
+        assertThat(kota("jobs", "zzzz").err)
+                .isEqualTo("kota: No job has the id zzzz. The latest are listed by: kota jobs\n");
         assertThat(kota("jobs", "--status", "failed").out).isEmpty();
     }
 
@@ -242,8 +274,8 @@ class KotaIT {
                 .isEqualTo("IndexOptions[location=., name=a/b, ref=null, full=true, json=true]\n");
         assertThat(kota("run", "nightly", "a=1", "b=x=y").out).isEqualTo("nightly {a=1, b=x=y}\n");
         assertThat(kota("run", "nightly", "oops").code).isEqualTo(ExitCode.USAGE);
-        assertThat(kota("stop", "0199f3c2").out).isEqualTo("stop " + IndexFixture.JOB + "\n");
-        assertThat(kota("resume", "0199f3c2").code).isEqualTo(ExitCode.STOPPED);
+        assertThat(kota("stop", job.toString()).out).isEqualTo("stop " + job + "\n");
+        assertThat(kota("resume", job.toString()).code).isEqualTo(ExitCode.STOPPED);
     }
 
     private record Result(int code, String out, String err) {
@@ -259,7 +291,7 @@ class KotaIT {
                 new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
         int code = Kota.commandLine(
                         console,
-                        () -> IndexReader.of(DATABASE.dataSource(), () -> {}),
+                        viewer -> PublishedIndex.open(DATABASE.dataSource(), viewer, () -> {}),
                         new RecordedJobs(console),
                         Map.of())
                 .execute(arguments);

@@ -3,9 +3,12 @@ package dev.kotadb.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What {@code --as USER} does not show is as if it were not there. */
@@ -25,19 +29,21 @@ class TenantCommandsIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
+    private static String job = "";
+
     private static final String MEMBER = "member@example.com";
     private static final String STRANGER = "00000000-0000-0000-0000-0000000000bb";
     private static final String LOGIN = "kota_reader_" + ProcessHandle.current().pid();
 
     /** acme/shop goes to an organization, acme/tools to somebody else. */
     @BeforeAll
-    static void writeIndex() throws SQLException {
-        IndexFixture.write(DATABASE.dataSource());
+    static void writeIndex(@TempDir Path directory) throws IOException, SQLException {
+        job = IndexFixture.write(DATABASE, directory).toString();
         run("""
                 INSERT INTO auth.users (id, email) VALUES ('00000000-0000-0000-0000-0000000000aa', 'member@example.com'),
                     ('00000000-0000-0000-0000-0000000000bb', 'stranger@example.com');
                 INSERT INTO organizations (id, name, slug, owner_id) SELECT '00000000-0000-0000-0001-0000000000aa', 'Acme',
-                    'acme', id FROM auth.users WHERE email IS NULL;
+                    'acme', user_id FROM repositories WHERE full_name = 'acme/tools';
                 INSERT INTO user_organizations (user_id, org_id)
                     VALUES ('00000000-0000-0000-0000-0000000000aa', '00000000-0000-0000-0001-0000000000aa');
                 UPDATE repositories SET user_id = NULL, org_id = '00000000-0000-0000-0001-0000000000aa'
@@ -65,7 +71,7 @@ class TenantCommandsIT {
                 List.of("deps", "src/Client.java", "--depth", "3"),
                 List.of("deps", "--cycles"),
                 List.of("jobs"),
-                List.of("jobs", "0199f3c2"))) {
+                List.of("jobs", job))) {
             Result all = kota(command, "--repo", "acme/shop");
             assertThat(all.code).isEqualTo(ExitCode.DONE);
             assertThat(kota(command, "--as", MEMBER)).as(command.toString()).isEqualTo(all);
@@ -97,8 +103,8 @@ class TenantCommandsIT {
         assertThat(nothing.code).isEqualTo(ExitCode.FAILED);
         assertThat(nothing.err).isEqualTo("kota: stranger@example.com sees no repository that is indexed.\n");
         assertThat(kota(List.of("jobs"), "--as", STRANGER)).isEqualTo(new Result(0, "", "No job yet.\n"));
-        assertThat(kota(List.of("jobs", "0199f3c2"), "--as", STRANGER).err)
-                .isEqualTo("kota: No job has the id 0199f3c2. The latest are listed by: kota jobs\n");
+        assertThat(kota(List.of("jobs", job), "--as", STRANGER).err)
+                .isEqualTo("kota: No job has the id " + job + ". The latest are listed by: kota jobs\n");
     }
 
     @Test
@@ -151,7 +157,7 @@ class TenantCommandsIT {
         String[] arguments = Stream.concat(command.stream(), Arrays.stream(more))
                 .toArray(String[]::new);
         int code = Kota.commandLine(
-                        console, () -> IndexReader.of(dataSource, () -> {}), new NoJobs(), Map.of())
+                        console, viewer -> PublishedIndex.open(dataSource, viewer, () -> {}), new NoJobs(), Map.of())
                 .execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -9,10 +9,15 @@ public sealed interface Content {
      *
      * @param charset the IANA name of the encoding it was in
      * @param notes what was assumed or replaced to read it, for people; empty for sound UTF-8
+     * @param damaged whether NUL characters were replaced, which no source contains
      */
-    record Text(String text, String charset, List<String> notes) implements Content {
+    record Text(String text, String charset, List<String> notes, boolean damaged) implements Content {
         public Text {
             notes = List.copyOf(notes);
+        }
+
+        Text(String text, String charset, List<String> notes) {
+            this(text, charset, notes, false);
         }
     }
 

@@ -51,8 +51,13 @@ record Head(int length, int evenNuls, int oddNuls, int controls) {
         return evenNuls + oddNuls + controls > 0;
     }
 
-    /** One in ten is far beyond what sources hold that spell a control character out, as some tests do. */
-    boolean isBinary() {
-        return (evenNuls + oddNuls + controls) * 10 > length;
+    /**
+     * One control character in ten is far more than sources contain that spell one out, as some tests do.
+     *
+     * @param named whether the file's name says that it is text; NULs are then damage, unless they are half of it
+     */
+    boolean isBinary(boolean named) {
+        int nuls = evenNuls + oddNuls;
+        return named ? controls * 10 > length || nuls * 2 > length : (nuls + controls) * 10 > length;
     }
 }

@@ -63,6 +63,11 @@ public final class LanguageDetector {
         return Fingerprint.of(RULES, new TreeMap<>(programming), ResourceText.read(LanguageTable.class, "languages.txt"));
     }
 
+    /** Whether the file's name alone says which language it is in. */
+    public boolean knowsName(String path) {
+        return table.byFileName(path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)) != null;
+    }
+
     /** Every id that {@link #detect} may answer. */
     public Set<String> languages() {
         return table.languages();

@@ -9,10 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Shows where in a text a query's words, or a pattern, occur. */
+/** Shows where in a text a query's words occur. */
 public final class Snippets {
     private static final int LONGEST = 200;
     private static final int BEFORE = 60;
@@ -44,21 +42,15 @@ public final class Snippets {
         return snippets.best(most);
     }
 
-    /** The first lines that the pattern is found in. */
-    public static List<MatchedLine> pattern(String text, Pattern pattern, int most) {
-        List<MatchedLine> lines = new ArrayList<>();
-        int line = 1;
-        for (int at = 0; at < text.length() && lines.size() < most; line++) {
-            int newline = text.indexOf('\n', at);
-            int end = newline < 0 ? text.length() : newline;
-            Matcher matcher = pattern.matcher(text).region(at, end);
-            if (matcher.find()) {
-                int column = matcher.start() - at;
-                lines.add(new MatchedLine(line, column, cut(text.substring(at, end), column)));
-            }
-            at = end + 1;
+    /** The line without trailing white space; of a long one, the stretch around the column. */
+    public static String around(String line, int column) {
+        if (line.codePointCount(0, line.length()) <= LONGEST) {
+            return line.stripTrailing();
         }
-        return List.copyOf(lines);
+        int before = Math.min(BEFORE, line.codePointCount(0, column));
+        int from = line.offsetByCodePoints(column, -before);
+        int to = line.offsetByCodePoints(from, Math.min(LONGEST, line.codePointCount(from, line.length())));
+        return ((from > 0 ? "…" : "") + line.substring(from, to)).stripTrailing();
     }
 
     private void read() {
@@ -97,7 +89,7 @@ public final class Snippets {
         }
     }
 
-    /** Where a word occurs whole, its parts on other lines are noise; where a phrase does, so are single words. */
+    /** If a word occurs whole, lines with only its parts are noise; if a phrase occurs, so are lines with single words. */
     private List<MatchedLine> best(int most) {
         int[] wanted = new int[query.terms().size()];
         found.forEach(line -> line.raise(wanted));
@@ -172,7 +164,7 @@ public final class Snippets {
 
         String content(byte[] text) {
             int end = lineAt;
-            while (end < text.length && text[end] != '\n') {
+            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
                 end++;
             }
             return new String(text, lineAt, end - lineAt, UTF_8);

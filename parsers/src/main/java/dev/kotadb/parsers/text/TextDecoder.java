@@ -7,13 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Tells text from other content and decodes it. Whatever the bytes are, this answers; it never throws. */
+/** Tells text from other content and decodes it. Never throws. */
 public final class TextDecoder {
     private static final char REPLACEMENT = '\uFFFD';
 
     private TextDecoder() {}
 
+    /** As {@link #decode(byte[], boolean)} for a file whose name says nothing. */
     public static Content decode(byte[] bytes) {
+        return decode(bytes, false);
+    }
+
+    /** @param named whether the file's name says that it is text in some language */
+    public static Content decode(byte[] bytes, boolean named) {
         if (bytes.length == 0) {
             return new Content.Text("", "UTF-8", List.of());
         }
@@ -37,7 +43,7 @@ public final class TextDecoder {
                 return text;
             }
         }
-        return head.isBinary() ? new Content.Binary("control characters") : narrow(bytes, head);
+        return head.isBinary(named) ? new Content.Binary("control characters") : narrow(bytes, head);
     }
 
     private static Content marked(byte[] bytes, ByteOrderMark mark) {
@@ -94,7 +100,7 @@ public final class TextDecoder {
         }
         List<String> all = new ArrayList<>(notes);
         all.add(count(text, '\0') + " NUL characters replaced");
-        return new Content.Text(text.replace('\0', REPLACEMENT), name, all);
+        return new Content.Text(text.replace('\0', REPLACEMENT), name, all, true);
     }
 
     /** Replacement characters that the source itself holds: no fault of decoding. */

@@ -57,7 +57,8 @@ final class WordReader {
         while (at < text.length) {
             byte kind = CLASSES[text[at] & 0xFF];
             if (kind == SEPARATOR) {
-                if (text[at++] == '\n') {
+                byte separator = text[at++];
+                if (separator == '\n' || (separator == '\r' && (at == text.length || text[at] != '\n'))) {
                     line++;
                     lineAt = at;
                 }

@@ -7,6 +7,7 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.text.LineStarts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileDraft {
     final Matches matches;
     final SyntaxTree tree;
-    final Lines lines;
+    final LineStarts lines;
     final Scope fileScope = new Scope(null, Scope.Kind.FILE, -1);
 
     String packageName = "";
@@ -36,7 +37,7 @@ public final class FileDraft {
     FileDraft(Matches matches) {
         this.matches = matches;
         this.tree = matches.tree();
-        this.lines = new Lines(tree.text());
+        this.lines = new LineStarts(tree.text());
         this.symbolAt = new int[tree.size()];
         Arrays.fill(symbolAt, -1);
     }

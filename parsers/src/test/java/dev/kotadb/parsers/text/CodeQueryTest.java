@@ -3,7 +3,6 @@ package dev.kotadb.parsers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,11 +59,5 @@ class CodeQueryTest {
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst().column()).isEqualTo(200_000);
         assertThat(lines.getFirst().snippet()).hasSize(202).startsWith("…x;").contains("größeWord").endsWith("…");
-    }
-
-    @Test
-    void findsPatternsLineByLine() {
-        assertThat(Snippets.pattern("a1\nb2\nc\nd4", Pattern.compile("[0-9]$"), 2))
-                .containsExactly(new MatchedLine(1, 1, "a1"), new MatchedLine(2, 1, "b2"));
     }
 }

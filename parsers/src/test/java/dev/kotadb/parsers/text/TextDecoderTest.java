@@ -84,7 +84,7 @@ class TextDecoderTest {
     void replacesNulInTextSinceTheDatabaseCannotHoldIt() {
         assertThat(TextDecoder.decode("const separator = 'a\0b';\n".getBytes(UTF_8)))
                 .isEqualTo(
-                        new Text("const separator = 'a\uFFFDb';\n", "UTF-8", List.of("1 NUL characters replaced")));
+                        new Text("const separator = 'a\uFFFDb';\n", "UTF-8", List.of("1 NUL characters replaced"), true));
     }
 
     @Test
@@ -135,10 +135,23 @@ class TextDecoderTest {
                 bytes[0] = (byte) 0xFF;
                 bytes[1] = (byte) 0xFE;
             }
-            if (TextDecoder.decode(bytes) instanceof Text(String text, String charset, List<String> notes)) {
+            if (TextDecoder.decode(bytes) instanceof Text(String text, String charset, List<String> notes, boolean damaged)) {
                 assertThat(text).doesNotContain("\0");
                 assertThat(UTF_8.newEncoder().canEncode(text)).as(charset + notes).isTrue();
             }
         }
+    }
+
+    @Test
+    void readsANamedSourceWithNulCharactersAsDamagedText() {
+        byte[] source = ("class A {" + "\0".repeat(20) + "}\n").getBytes(UTF_8);
+
+        assertThat(TextDecoder.decode(source)).isInstanceOf(Binary.class);
+        assertThat(TextDecoder.decode(source, true)).isInstanceOf(Binary.class);
+        byte[] longer = ("class A { String s = \"" + "\0".repeat(9) + "\"; int field; }\n").getBytes(UTF_8);
+        assertThat(TextDecoder.decode(longer)).isInstanceOf(Binary.class);
+        assertThat(TextDecoder.decode(longer, true))
+                .isEqualTo(new Text("class A { String s = \"" + "\uFFFD".repeat(9) + "\"; int field; }\n", "UTF-8",
+                        List.of("9 NUL characters replaced"), true));
     }
 }

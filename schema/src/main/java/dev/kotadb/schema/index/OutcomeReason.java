@@ -14,6 +14,8 @@ public enum OutcomeReason implements SqlNamed {
     EMPTY,
     /** It is not plain UTF-8; the text says what was assumed. */
     ASSUMED_ENCODING,
+    /** NUL characters were replaced, which PostgreSQL does not store. */
+    NUL_CHARACTERS,
     SYNTAX_ERROR,
     /** The parser declined it: too long, for example. */
     NOT_PARSED,

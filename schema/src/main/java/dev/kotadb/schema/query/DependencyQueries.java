@@ -1,20 +1,22 @@
 package dev.kotadb.schema.query;
 
-import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Follows the dependency graph from file to file: imports, and uses of symbols taken together by file. */
 public final class DependencyQueries {
     private static final String FILES_AT = """
             SELECT id, repository_id, path FROM indexed_files
-            WHERE repository_id = ANY (?) AND path = ?
-            ORDER BY array_position(?, repository_id)
+            WHERE repository_id = ANY (:repositories) AND path = :path
+            ORDER BY array_position(:repositories, repository_id)
             """;
     private static final String FILES_ENDING = """
             SELECT id, repository_id, path FROM indexed_files
-            WHERE repository_id = ANY (?) AND right(path, length(?)) = ?
-            ORDER BY array_position(?, repository_id), path COLLATE "C"
+            WHERE repository_id = ANY (:repositories) AND right(path, length(:path)) = :path
+            ORDER BY array_position(:repositories, repository_id), path COLLATE "C"
             LIMIT 20
             """;
 
@@ -27,14 +29,14 @@ public final class DependencyQueries {
                         FROM (SELECT d.%1$s_file_id AS id, d.dependency_type AS type,
                                      coalesce((d.metadata ->> 'count')::bigint, 1) AS uses
                               FROM dependency_graph d
-                              WHERE d.%2$s_file_id = ANY (?) AND d.dependency_type = 'file_import'
+                              WHERE d.%2$s_file_id = ANY (:files) AND d.dependency_type = 'file_import'
                               UNION ALL
                               SELECT s.file_id, d.dependency_type, coalesce((d.metadata ->> 'count')::bigint, 1)
                               FROM symbols t
                               JOIN dependency_graph d
                                    ON d.%2$s_symbol_id = t.id AND d.dependency_type = 'symbol_usage'
                               JOIN symbols s ON s.id = d.%1$s_symbol_id
-                              WHERE t.file_id = ANY (?)) edges
+                              WHERE t.file_id = ANY (:files)) edges
                         GROUP BY id, type) ways
                   GROUP BY id) n
             JOIN indexed_files f ON f.id = n.id
@@ -44,21 +46,21 @@ public final class DependencyQueries {
     private static final String DEPENDENCIES = LEVEL.formatted("to", "from");
 
     private static final String PATHS = """
-            SELECT id, path FROM indexed_files WHERE repository_id = ? AND id IN (
-                SELECT from_file_id FROM dependency_graph WHERE repository_id = ? AND dependency_type = 'file_import'
+            SELECT id, path FROM indexed_files WHERE repository_id = :repository AND id IN (
+                SELECT from_file_id FROM dependency_graph WHERE repository_id = :repository AND dependency_type = 'file_import'
                 UNION
-                SELECT to_file_id FROM dependency_graph WHERE repository_id = ? AND dependency_type = 'file_import')
+                SELECT to_file_id FROM dependency_graph WHERE repository_id = :repository AND dependency_type = 'file_import')
             ORDER BY path COLLATE "C"
             """;
     private static final String IMPORTS = """
             SELECT from_file_id, to_file_id FROM dependency_graph
-            WHERE repository_id = ? AND dependency_type = 'file_import'
+            WHERE repository_id = :repository AND dependency_type = 'file_import'
             """;
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
 
-    public DependencyQueries(Connection connection) {
-        this.connection = connection;
+    public DependencyQueries(Snapshot snapshot) {
+        this.jdbc = snapshot.jdbc();
     }
 
     /** A file and its repository. */
@@ -86,15 +88,12 @@ public final class DependencyQueries {
     }
 
     public List<FileHit> filesAt(String path, Repositories repositories) {
-        List<UUID> ids = repositories.ids();
-        return files(new Statement(FILES_AT, ids, path, ids), repositories);
+        return files(FILES_AT, path, repositories);
     }
 
     /** Files whose path ends with this one, at most 20. */
     public List<FileHit> filesEnding(String path, Repositories repositories) {
-        String end = "/" + path;
-        List<UUID> ids = repositories.ids();
-        return files(new Statement(FILES_ENDING, ids, end, end, ids), repositories);
+        return files(FILES_ENDING, "/" + path, repositories);
     }
 
     /** The files that use any of these, in the order of their paths; these themselves may be among them. */
@@ -109,28 +108,39 @@ public final class DependencyQueries {
 
     /** The files of a repository that import or are imported, by path. */
     public List<Node> nodes(UUID repository) {
-        return new Statement(PATHS, repository, repository, repository)
-                .list(connection, row -> new Node(row.getObject(1, UUID.class), row.getString(2)));
+        return jdbc.sql(PATHS)
+                .param("repository", repository)
+                .query((row, _) -> new Node(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
     }
 
     public void forEachImport(UUID repository, EdgeConsumer edges) {
-        new Statement(IMPORTS, repository)
-                .forEach(connection, row -> edges.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+        jdbc.sql(IMPORTS)
+                .param("repository", repository)
+                .query((ResultSet row) -> edges.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
     private List<Neighbour> level(String sql, List<UUID> files) {
-        return new Statement(sql, files, files)
-                .list(connection, row -> new Neighbour(
+        return jdbc.sql(sql)
+                .param("files", QueryClient.uuids(files))
+                .query((row, _) -> new Neighbour(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         List.of(row.getString(3).split(",")),
-                        row.getLong(4)));
+                        row.getLong(4)))
+                .list();
     }
 
-    private List<FileHit> files(Statement statement, Repositories repositories) {
-        return statement.list(connection, row -> {
-            UUID repository = row.getObject(2, UUID.class);
-            return new FileHit(row.getObject(1, UUID.class), repository, repositories.nameOf(repository), row.getString(3));
-        });
+    private List<FileHit> files(String sql, String path, Repositories repositories) {
+        return jdbc.sql(sql)
+                .param("repositories", QueryClient.uuids(repositories.ids()))
+                .param("path", path)
+                .query((row, _) -> file(row, repositories))
+                .list();
+    }
+
+    private static FileHit file(ResultSet row, Repositories repositories) throws SQLException {
+        UUID repository = row.getObject(2, UUID.class);
+        return new FileHit(row.getObject(1, UUID.class), repository, repositories.nameOf(repository), row.getString(3));
     }
 }

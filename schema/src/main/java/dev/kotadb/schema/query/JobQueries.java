@@ -1,92 +1,79 @@
 package dev.kotadb.schema.query;
 
-import java.sql.Connection;
+import dev.kotadb.schema.query.Job.FileOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The records of the jobs, for people. */
+/** Reads the records of the jobs. */
 public final class JobQueries {
     private static final String COLUMNS = """
             SELECT j.id::text, r.full_name, j.ref, j.status, j.commit_sha, j.created_at::text, j.started_at::text,
                    j.completed_at::text, extract(epoch FROM coalesce(j.completed_at, now()) - j.started_at)::float8,
-                   j.error_message, coalesce(j.stats, '{}')::text, coalesce(j.metadata, '{}')::text
+                   j.error_message, coalesce(j.metadata, '{}')::text, coalesce(j.stats, '{}')::text
             FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
             """;
     private static final String LATEST = COLUMNS + """
-            WHERE (cast(? AS text[]) = '{}' OR j.repository_id = ANY (cast(? AS uuid[])))
-              AND (cast(? AS text) IS NULL OR j.status = ?)
+            WHERE (cast(:repositories AS uuid[]) = '{}' OR j.repository_id = ANY (:repositories))
+              AND (cast(:status AS text) IS NULL OR j.status = :status)
             ORDER BY j.created_at DESC, j.id
-            LIMIT ?
+            LIMIT :limit
             """;
     private static final String STARTING = COLUMNS + """
-            WHERE starts_with(j.id::text, ?) ORDER BY j.created_at DESC, j.id LIMIT 10
+            WHERE starts_with(j.id::text, :start) ORDER BY j.created_at DESC, j.id LIMIT 10
             """;
-    private static final String OUTCOMES = """
+    private static final String TROUBLES = """
             SELECT path, outcome, stage, reason, milliseconds FROM file_outcomes
-            WHERE job_id = cast(? AS uuid) AND outcome IN ('failed', 'partial')
+            WHERE job_id = cast(:job AS uuid) AND outcome IN ('failed', 'partial')
             ORDER BY outcome, path COLLATE "C"
-            LIMIT ?
+            LIMIT :limit
             """;
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
 
-    public JobQueries(Connection connection) {
-        this.connection = connection;
+    public JobQueries(Snapshot snapshot) {
+        this.jdbc = snapshot.jdbc();
     }
 
     /**
-     * One job.
+     * Returns the newest jobs, the newest first.
      *
-     * @param seconds how long it took, or has taken; null before its start
-     * @param stats JSON
-     * @param metadata JSON
-     */
-    public record Job(
-            String id,
-            String repository,
-            @Nullable String ref,
-            String status,
-            @Nullable String commit,
-            String createdAt,
-            @Nullable String startedAt,
-            @Nullable String completedAt,
-            @Nullable Double seconds,
-            @Nullable String error,
-            String stats,
-            String metadata) {}
-
-    /** What became of a file that was not read as a whole. */
-    public record Outcome(
-            String path, String outcome, @Nullable String stage, @Nullable String reason, @Nullable Integer milliseconds) {}
-
-    /**
-     * Newest first.
-     *
-     * @param repositories ids as text; empty for all
+     * @param repositories empty for all
      * @param status null for all
      */
-    public List<Job> latest(List<String> repositories, @Nullable String status, int limit) {
-        return jobs(new Statement(LATEST, repositories, repositories, status, status, limit));
+    public List<Job> latest(List<UUID> repositories, @Nullable String status, int limit) {
+        return jdbc.sql(LATEST)
+                .param("repositories", QueryClient.uuids(repositories))
+                .param("status", status)
+                .param("limit", limit)
+                .query((row, _) -> job(row))
+                .list();
     }
 
-    /** The jobs whose id begins so, at most ten. */
+    /** Returns at most ten jobs whose id begins so. */
     public List<Job> starting(String id) {
-        return jobs(new Statement(STARTING, id));
+        return jdbc.sql(STARTING).param("start", id).query((row, _) -> job(row)).list();
     }
 
-    /** Files that this job could not read, or not wholly. */
-    public List<Outcome> troubles(String job, int limit) {
-        return new Statement(OUTCOMES, job, limit)
-                .list(connection, row -> new Outcome(
+    /** Returns the job with the files that it could not read as a whole. */
+    public Job withTroubles(Job job, int limit) {
+        return job.with(jdbc.sql(TROUBLES)
+                .param("job", job.id())
+                .param("limit", limit)
+                .query((row, _) -> new FileOutcome(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getObject(5, Integer.class)));
+                        row.getObject(5, Integer.class)))
+                .list());
     }
 
-    private List<Job> jobs(Statement statement) {
-        return statement.list(connection, row -> new Job(
+    private static Job job(ResultSet row) throws SQLException {
+        return new Job(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
@@ -97,7 +84,8 @@ public final class JobQueries {
                 row.getString(8),
                 row.getObject(9, Double.class),
                 row.getString(10),
-                row.getString(11),
-                row.getString(12)));
+                new JsonText(row.getString(11)),
+                new JsonText(row.getString(12)),
+                null);
     }
 }

@@ -2,24 +2,27 @@ package dev.kotadb.schema.query;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
 
-/** The database refused a query; the message holds its own, on one line. */
-public final class QueryFailedException extends RuntimeException {
+/** A query failed in the database; the message is the server's, on one line and without the statement. */
+public final class QueryFailedException extends DataAccessException {
     private static final long serialVersionUID = 1L;
 
     private final String sqlState;
 
     QueryFailedException(SQLException cause) {
-        super(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "), cause);
+        super(message(cause).replaceAll("\\s*\\R\\s*", " "), cause);
         this.sqlState = String.valueOf(cause.getSQLState());
     }
 
-    /** Whether the pattern that the user gave is none. */
-    public boolean isInvalidPattern() {
-        return sqlState.equals("2201B");
+    private static String message(SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
+        return server == null ? String.valueOf(cause.getMessage()) : server.getSeverity() + ": " + server.getMessage();
     }
 
-    /** Whether the connection's user may not do that. */
+    /** Whether the session's role lacks a privilege. */
     public boolean isRefused() {
         return sqlState.equals("42501");
     }
@@ -27,5 +30,10 @@ public final class QueryFailedException extends RuntimeException {
     /** Whether a table, column or function is missing: the database was never migrated, or not far enough. */
     public boolean isUnmigrated() {
         return Set.of("42P01", "42703", "42883", "3F000").contains(sqlState);
+    }
+
+    /** Whether the statement reached its time limit. */
+    public boolean isTimeout() {
+        return sqlState.equals("57014");
     }
 }

@@ -1,9 +1,9 @@
 package dev.kotadb.schema.query;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds where symbols are used. */
 public final class ReferenceQueries {
@@ -13,20 +13,20 @@ public final class ReferenceQueries {
             FROM "references" x
             JOIN indexed_files f ON f.id = x.source_file_id
             LEFT JOIN symbols s ON s.id = x.source_symbol_id
-            WHERE x.repository_id = ANY (?)
-              AND (cast(? AS text) IS NULL OR x.reference_type = ?)
+            WHERE x.repository_id = ANY (:repositories)
+              AND (cast(:type AS text) IS NULL OR x.reference_type = :type)
             """;
     private static final String ORDER = """
-            ORDER BY array_position(?, x.repository_id), f.path COLLATE "C", x.line_number, x.column_number, x.reference_type
-            LIMIT ?
+            ORDER BY array_position(:repositories, x.repository_id), f.path COLLATE "C", x.line_number, x.column_number, x.reference_type
+            LIMIT :limit
             """;
-    private static final String TO_SYMBOL = COLUMNS + "AND x.target_symbol_id = ? " + ORDER;
-    private static final String WITHOUT_TARGET = COLUMNS + "AND x.name = ? AND x.target_symbol_id IS NULL " + ORDER;
+    private static final String TO_SYMBOL = COLUMNS + "AND x.target_symbol_id = :target " + ORDER;
+    private static final String WITHOUT_TARGET = COLUMNS + "AND x.name = :target AND x.target_symbol_id IS NULL " + ORDER;
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
 
-    public ReferenceQueries(Connection connection) {
-        this.connection = connection;
+    public ReferenceQueries(Snapshot snapshot) {
+        this.jdbc = snapshot.jdbc();
     }
 
     /**
@@ -62,9 +62,12 @@ public final class ReferenceQueries {
     }
 
     private List<ReferenceHit> list(String sql, Object target, Scope scope) {
-        List<UUID> repositories = scope.repositories().ids();
-        return new Statement(sql, repositories, scope.type(), scope.type(), target, repositories, scope.limit())
-                .list(connection, row -> new ReferenceHit(
+        return jdbc.sql(sql)
+                .param("repositories", QueryClient.uuids(scope.repositories().ids()))
+                .param("type", scope.type())
+                .param("target", target)
+                .param("limit", scope.limit())
+                .query((row, _) -> new ReferenceHit(
                         row.getObject(1, UUID.class),
                         scope.repositories().nameOf(row.getObject(2, UUID.class)),
                         row.getString(3),
@@ -73,6 +76,7 @@ public final class ReferenceQueries {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8),
-                        row.getString(9)));
+                        row.getString(9)))
+                .list();
     }
 }

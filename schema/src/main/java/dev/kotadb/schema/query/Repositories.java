@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The repositories that a question is asked of, by name. Queries take their ids and get ids back: what a repository is
- * called is known before, and would be another table to join and, for a tenant, another policy to answer to.
+ * The repositories that a question is about. Queries take and return ids; the names are known before, and joining them
+ * would cost another table and, for a tenant, another policy.
  */
 public record Repositories(List<Repository> all) {
     public Repositories {
@@ -15,10 +15,6 @@ public record Repositories(List<Repository> all) {
 
     public List<UUID> ids() {
         return all.stream().map(Repository::id).toList();
-    }
-
-    public boolean areSeveral() {
-        return all.size() > 1;
     }
 
     String nameOf(UUID id) {

@@ -1,11 +1,11 @@
 package dev.kotadb.schema.query;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The repositories that have been named to the index. */
+/** Reads the list of repositories. */
 public final class RepositoryQueries {
     private static final String ALL = """
             SELECT r.id, r.full_name, r.git_url, r.indexed_commit, r.last_indexed_at::text
@@ -13,13 +13,13 @@ public final class RepositoryQueries {
             ORDER BY r.full_name, r.id
             """;
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
 
-    public RepositoryQueries(Connection connection) {
-        this.connection = connection;
+    public RepositoryQueries(Snapshot snapshot) {
+        this.jdbc = snapshot.jdbc();
     }
 
-    /** @param lastIndexedAt null where nothing has been published yet */
+    /** @param lastIndexedAt null before the first run has published */
     public record Repository(
             UUID id, String fullName, String gitUrl, @Nullable String indexedCommit, @Nullable String lastIndexedAt) {
         public boolean isIndexed() {
@@ -28,12 +28,13 @@ public final class RepositoryQueries {
     }
 
     public List<Repository> all() {
-        return new Statement(ALL)
-                .list(connection, row -> new Repository(
+        return jdbc.sql(ALL)
+                .query((row, _) -> new Repository(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getString(5)));
+                        row.getString(5)))
+                .list();
     }
 }

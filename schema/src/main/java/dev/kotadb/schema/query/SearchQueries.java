@@ -1,44 +1,35 @@
 package dev.kotadb.schema.query;
 
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds files by words, by a piece of text, or by a regular expression of PostgreSQL's. */
+/** Finds files by their words, or by pieces of text that they contain. */
 public final class SearchQueries {
     private static final String WORDS = """
             SELECT file_id, repository, path, language, line_start, line_end, rank
-            FROM %s(?, cast(? AS tsquery), cast(? AS tsquery), ?, ?, ?, ?)
+            FROM %s(:repositories, cast(:query AS tsquery), cast(:better AS tsquery), :phrases, :language, :path, :limit)
             """;
-    private static final String CONTENT = "SELECT coalesce(content, '') FROM indexed_files WHERE id = ?";
-
-    // Files first, so that a common pattern does not split every file into lines. Columns count UTF-16 units, of which
-    // characters beyond the basic plane have two.
-    private static final String LINES = """
-            SELECT f.repository, f.path, f.language, l.n,
-                   l.at - 1 + length(regexp_replace(left(l.line, l.at - 1), '[^\\U00010000-\\U0010FFFF]', '', 'g')),
-                   CASE WHEN l.at > 61 AND length(l.line) > 200 THEN '…' ELSE '' END
-                   || substr(l.line, CASE WHEN length(l.line) > 200 THEN greatest(1, l.at - 60) ELSE 1 END, 200)
-            FROM %s(?, ?, %s, ?, ?, ?) f
-            CROSS JOIN LATERAL (
-                  SELECT n, rtrim(line, E'\\r') AS line, %s AS at
-                  FROM string_to_table(f.content, E'\\n') WITH ORDINALITY AS t (line, n)) l
-            WHERE l.at > 0
-            ORDER BY f.repository, f.path COLLATE "C", l.n
-            LIMIT ?
+    private static final String TEXT = """
+            SELECT file_id, repository, path, language, size_bytes
+            FROM %s(:repositories, :anyOf, :ignoreCase, :language, :path)
+            ORDER BY repository, path COLLATE "C"
             """;
+    private static final String CONTENTS = "SELECT id, coalesce(content, '') FROM indexed_files WHERE id = ANY (:files)";
 
-    private final Connection connection;
+    private final JdbcClient jdbc;
     private final String words;
-    private final String patternLines;
-    private final String literalLines;
+    private final String text;
 
     private SearchQueries(Connection connection, String findWords, String findText) {
-        this.connection = connection;
+        this.jdbc = QueryClient.on(connection);
         this.words = WORDS.formatted(findWords);
-        this.patternLines = LINES.formatted(findText, "true", "regexp_instr(line, ?)");
-        this.literalLines = LINES.formatted(findText, "false", "strpos(line, ?)");
+        this.text = TEXT.formatted(findText);
     }
 
     /** For the owner of the tables and the service role. */
@@ -46,7 +37,7 @@ public final class SearchQueries {
         return new SearchQueries(connection, "find_words", "find_text");
     }
 
-    /** For a transaction in a {@link TenantContext}: what the user does not see is passed over. */
+    /** For a tenant's transaction: leaves out what the user does not see. */
     public static SearchQueries ofTenant(Connection connection) {
         return new SearchQueries(connection, "find_visible_words", "find_visible_text");
     }
@@ -64,7 +55,7 @@ public final class SearchQueries {
         }
     }
 
-    /** A file, or a stretch of a very long one, that holds the words. */
+    /** A file that contains the words, or a part of a very long one. */
     public record WordHit(
             UUID fileId,
             String repository,
@@ -74,78 +65,89 @@ public final class SearchQueries {
             int lineEnd,
             double rank) {}
 
-    /** A line that the pattern was found in; column from 0, of a long line the stretch around it. */
-    public record LineHit(
-            String repository, String path, @Nullable String language, int line, int column, String snippet) {}
+    /** A file that contains the text. */
+    public record TextHit(UUID fileId, String repository, String path, @Nullable String language, long sizeBytes) {}
+
+    /**
+     * What a file has to contain: any of these sequences of pieces, each in this order and with anything between.
+     *
+     * @param anyOf empty if every file counts
+     */
+    public record RequiredText(List<List<String>> anyOf, boolean ignoreCase) {
+        public RequiredText {
+            anyOf = anyOf.stream().map(List::copyOf).toList();
+        }
+
+        private @Nullable List<String> patterns() {
+            return anyOf.isEmpty()
+                    ? null
+                    : anyOf.stream()
+                            .map(pieces -> pieces.stream()
+                                    .map(QueryClient::like)
+                                    .collect(Collectors.joining("%", "%", "%")))
+                            .toList();
+        }
+    }
 
     /**
      * The most relevant files first.
      *
      * @param tsquery in the syntax of that type
-     * @param better a query that the best of them answer, too; they come first
-     * @param phrases what must stand in the file as written, letter case aside
+     * @param better a query that only the best of them answer; they come first
+     * @param phrases text that the file contains as written, ignoring letter case
      */
     public List<WordHit> words(String tsquery, String better, List<String> phrases, Scope scope) {
-        List<String> likes = phrases.stream().map(SearchQueries::like).toList();
-        return new Statement(
-                        words,
-                        scope.repositories(),
-                        tsquery,
-                        better,
-                        likes,
-                        scope.language(),
-                        scope.pathPrefix(),
-                        scope.limit())
-                .list(connection, row -> new WordHit(
+        List<String> likes = phrases.stream().map(phrase -> "%" + QueryClient.like(phrase) + "%").toList();
+        return inScope(words, scope)
+                .param("query", tsquery)
+                .param("better", better)
+                .param("phrases", QueryClient.texts(likes))
+                .param("limit", scope.limit())
+                .query((row, _) -> new WordHit(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getInt(5),
                         row.getInt(6),
-                        row.getDouble(7)));
+                        row.getDouble(7)))
+                .list();
     }
 
-    public String content(UUID fileId) {
-        return String.join("", new Statement(CONTENT, fileId).list(connection, row -> row.getString(1)));
-    }
-
-    /** Lines by path; the pattern sees one line at a time. */
-    public List<LineHit> pattern(String pattern, Scope scope) {
-        String byLine = lineWise(pattern);
-        return lines(patternLines, byLine, byLine, scope);
-    }
-
-    /** Lines by path that hold the text as it is. */
-    public List<LineHit> literal(String text, Scope scope) {
-        return lines(literalLines, like(text), text, scope);
-    }
-
-    private List<LineHit> lines(String sql, String ofFile, String ofLine, Scope scope) {
-        return new Statement(
-                        sql,
-                        scope.repositories(),
-                        ofFile,
-                        scope.language(),
-                        scope.pathPrefix(),
-                        scope.limit(),
-                        ofLine,
-                        scope.limit())
-                .list(connection, row -> new LineHit(
-                        row.getString(1),
+    /** All files that contain the text, by repository and path; the scope's limit does not apply. */
+    public List<TextHit> text(RequiredText required, Scope scope) {
+        List<String> patterns = required.patterns();
+        return inScope(text, scope)
+                .param("anyOf", patterns == null ? null : QueryClient.texts(patterns))
+                .param("ignoreCase", required.ignoreCase())
+                .query((row, _) -> new TextHit(
+                        row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        row.getString(6).stripTrailing()));
+                        row.getString(4),
+                        row.getLong(5)))
+                .list();
     }
 
-    /** Newlines end what {@code .} and {@code [^x]} match; options of the user's own have to share the parentheses. */
-    private static String lineWise(String pattern) {
-        return pattern.matches("(?s)\\(\\?[a-z]+\\).*") ? "(?n" + pattern.substring(2) : "(?n)" + pattern;
+    /** As {@link #text}, for one piece of text in its letter case. */
+    public List<TextHit> literal(String piece, Scope scope) {
+        return text(new RequiredText(List.of(List.of(piece)), false), scope);
     }
 
-    private static String like(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** The files' texts; a file that is not visible or has no text is left out. */
+    public Map<UUID, String> contents(List<UUID> files) {
+        Map<UUID, String> contents = new HashMap<>();
+        jdbc.sql(CONTENTS)
+                .param("files", QueryClient.uuids(files))
+                .query((row, _) -> contents.put(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        return contents;
+    }
+
+    private JdbcClient.StatementSpec inScope(String sql, Scope scope) {
+        return jdbc.sql(sql)
+                .param("repositories", QueryClient.uuids(scope.repositories()))
+                .param("language", scope.language())
+                .param("path", scope.pathPrefix());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the read commands ask of the published index. Plain JDBC on a connection that the caller owns, so that a command
- * answers without a container's start.
+ * Queries to the published index, in one {@link dev.kotadb.schema.query.Snapshot}. They need no Spring context, so that
+ * a command line answers without its start.
  */
 @NullMarked
 package dev.kotadb.schema.query;

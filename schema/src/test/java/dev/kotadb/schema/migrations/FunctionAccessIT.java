@@ -14,9 +14,10 @@ class FunctionAccessIT {
 
     /** Tenant, anon, service: {@code x} where the role may execute the function; D: it runs as its owner. */
     private static final String EXPECTED = """
+            xxx   search_rank(tsvector, tsquery, tsquery)
             x.x   clear_user_context()
             x.x D current_user_id()
-            x.x D find_visible_text(uuid[], text, boolean, text, text, integer)
+            x.x D find_visible_text(uuid[], text[], boolean, text, text)
             x.x D find_visible_words(uuid[], tsquery, tsquery, text[], text, text, integer)
             x.x D managed_organizations()
             x.x D managed_repositories()
@@ -24,7 +25,7 @@ class FunctionAccessIT {
             x.x D owned_organizations()
             x.x D visible_repositories()
             x.x   time_ordered_uuid()
-            ..x   find_text(uuid[], text, boolean, text, text, integer)
+            ..x   find_text(uuid[], text[], boolean, text, text)
             ..x   find_words(uuid[], tsquery, tsquery, text[], text, text, integer)
             ..x D increment_rate_limit(text, integer)
             ..x D set_user_context(uuid)

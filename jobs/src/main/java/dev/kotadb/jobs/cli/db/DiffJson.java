@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
 import dev.kotadb.schema.admin.catalog.Difference;
 import java.io.PrintStream;

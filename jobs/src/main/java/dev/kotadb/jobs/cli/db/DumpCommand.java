@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.db;
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.DatabaseSource;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.dump.Dump;
 import dev.kotadb.schema.admin.dump.DumpManifest;
 import dev.kotadb.schema.admin.dump.DumpOptions;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.instance.Instance;
 import dev.kotadb.schema.admin.reset.ResetResult;
 import dev.kotadb.schema.admin.reset.ResetSurvey;

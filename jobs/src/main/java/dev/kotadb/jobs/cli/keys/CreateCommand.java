@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.keys;
 import dev.kotadb.jobs.cli.CommandFailure;
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.keys.ApiKey;
 import dev.kotadb.schema.keys.ApiKeyRow;
 import dev.kotadb.schema.keys.Tier;

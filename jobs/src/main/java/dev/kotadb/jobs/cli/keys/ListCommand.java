@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli.keys;
 
 import dev.kotadb.jobs.cli.Console;
 import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.keys.ApiKeyRow;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.validate;
 
 import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.JsonLines;
+import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.validate.ValidationReport;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;

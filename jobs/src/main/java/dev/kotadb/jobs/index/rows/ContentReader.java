@@ -41,10 +41,10 @@ public final class ContentReader {
                     "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
         String hash = BlobHash.of(bytes);
-        return switch (TextDecoder.decode(bytes)) {
+        return switch (TextDecoder.decode(bytes, Languages.detector().knowsName(file.path()))) {
             case Content.Text text -> new FileContent.Text(hash, bytes.length,
                     Languages.detector().detect(file.path(), text.text()), text.text(),
-                    text.notes().isEmpty() ? null : String.join("; ", text.notes()));
+                    text.notes().isEmpty() ? null : String.join("; ", text.notes()), text.damaged());
             case Content.Binary binary ->
                     new FileContent.None(hash, bytes.length, OutcomeReason.BINARY, "binary: " + binary.reason());
             case Content.LfsPointer pointer -> new FileContent.None(hash, bytes.length, OutcomeReason.LFS_POINTER,

@@ -15,8 +15,12 @@ public sealed interface FileContent {
 
     String language();
 
-    /** @param note what was assumed to read it; null for plain UTF-8 */
-    record Text(String blobHash, long sizeBytes, String language, String text, @Nullable String note)
+    /**
+     * @param note what was assumed to read it; null for plain UTF-8
+     * @param damaged whether characters were replaced, so that the file counts as partial
+     */
+    record Text(
+            String blobHash, long sizeBytes, String language, String text, @Nullable String note, boolean damaged)
             implements FileContent {}
 
     /** A path without a text. */

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.metadata.MetadataJson;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.Languages;
@@ -63,6 +64,9 @@ public final class PageRows {
 
     private static Outcome outcome(FileContent.Text content, FactsRow facts) {
         String note = content.note();
+        if (content.damaged() && facts.outcome() == FileOutcome.INDEXED) {
+            return new Outcome(FileOutcome.PARTIAL, OutcomeStage.READ, OutcomeReason.NUL_CHARACTERS, note);
+        }
         if (facts.reason() != null) {
             return new Outcome(facts.outcome(), OutcomeStage.PARSE, code(facts.outcome()),
                     note == null ? facts.reason() : facts.reason() + "; " + note);

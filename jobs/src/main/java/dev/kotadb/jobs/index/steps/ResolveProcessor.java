@@ -2,8 +2,8 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.FileContent;
-import dev.kotadb.jobs.index.rows.MetadataJson;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
+import dev.kotadb.jobs.metadata.MetadataJson;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;

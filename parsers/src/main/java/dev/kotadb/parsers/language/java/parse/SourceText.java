@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.parse;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import dev.kotadb.parsers.facts.Span;
+import dev.kotadb.parsers.text.LineStarts;
 
 /** Where the nodes of a tree stand in the text, and what is written there. */
 final class SourceText {

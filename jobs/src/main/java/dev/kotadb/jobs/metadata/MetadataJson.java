@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.index.rows;
+package dev.kotadb.jobs.metadata;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.ResolvedReference;
@@ -7,13 +7,17 @@ import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What symbols and references have beyond their columns, as JSON. */
+/** Writes and reads what symbols and references have beyond their columns, as JSON. */
 public final class MetadataJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String EMPTY = "{}";
+    private static final String KIND = "kind";
 
     private MetadataJson() {}
 
@@ -23,7 +27,7 @@ public final class MetadataJson {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             if (!symbol.detail().isEmpty()) {
-                json.writeStringProperty("kind", symbol.detail());
+                json.writeStringProperty(KIND, symbol.detail());
             }
             write(json, "modifiers", symbol.modifiers());
             Symbol.Shape shape = symbol.shape();
@@ -35,6 +39,23 @@ public final class MetadataJson {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** Returns the kind in the language's own words, such as record or constructor; null if there is none. */
+    public static @Nullable String kind(String symbolMetadata) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), symbolMetadata)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean kind = json.currentName().equals(KIND);
+                if (json.nextToken() == JsonToken.VALUE_STRING && kind) {
+                    return json.getString();
+                }
+                json.skipChildren();
+            }
+            return null;
+        }
     }
 
     /** {@code {"detail": "new", "candidates": ["path#qualified name", ...]}} */

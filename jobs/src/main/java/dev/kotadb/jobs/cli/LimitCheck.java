@@ -1,0 +1,13 @@
+package dev.kotadb.jobs.cli;
+
+/** Checks options that are numbers. */
+final class LimitCheck {
+    private LimitCheck() {}
+
+    static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new CommandFailure(option + " is " + value + "; it has to be 1 or more", ExitCode.USAGE);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.kotadb.jobs.questions;
+
+/** Opens the index for a viewer. */
+@FunctionalInterface
+public interface IndexSource {
+    /** The caller closes the index that is found. */
+    Answer<CodeIndex> open(Viewer viewer);
+}

@@ -1,0 +1,287 @@
+package dev.kotadb.jobs.questions;
+
+import dev.kotadb.jobs.questions.Answer.Ambiguous;
+import dev.kotadb.jobs.questions.Answer.Hint;
+import dev.kotadb.jobs.questions.Answer.Reason;
+import dev.kotadb.jobs.questions.Answer.Refused;
+import dev.kotadb.jobs.questions.Answer.Subject;
+import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.SymbolUses.Use;
+import dev.kotadb.parsers.pattern.CodePattern;
+import dev.kotadb.parsers.pattern.InvalidPatternException;
+import dev.kotadb.parsers.text.CodeQuery;
+import dev.kotadb.schema.query.DependencyQueries;
+import dev.kotadb.schema.query.DependencyQueries.FileHit;
+import dev.kotadb.schema.query.ExportQueries;
+import dev.kotadb.schema.query.ExportRow;
+import dev.kotadb.schema.query.Job;
+import dev.kotadb.schema.query.JobQueries;
+import dev.kotadb.schema.query.QueryFailedException;
+import dev.kotadb.schema.query.ReferenceQueries;
+import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
+import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.RepositoryQueries;
+import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.SearchQueries;
+import dev.kotadb.schema.query.Snapshot;
+import dev.kotadb.schema.query.SymbolQueries;
+import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
+import dev.kotadb.schema.query.TenantContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The index in PostgreSQL, in one read-only transaction. */
+public final class PublishedIndex implements CodeIndex {
+    private static final int MOST_SYMBOLS = 50;
+    private static final int MOST_TROUBLES = 50;
+
+    private final Snapshot snapshot;
+    private final @Nullable String user;
+    private final Runnable closed;
+
+    private PublishedIndex(Snapshot snapshot, @Nullable String user, Runnable closed) {
+        this.snapshot = snapshot;
+        this.user = user;
+        this.closed = closed;
+    }
+
+    /**
+     * Opens the index for the viewer.
+     *
+     * @param closed called once: when the index is closed, or now if it does not open
+     * @throws QueryFailedException if the database does not answer
+     */
+    public static Answer<CodeIndex> open(DataSource dataSource, Viewer viewer, Runnable closed) {
+        Snapshot snapshot = null;
+        Answer<CodeIndex> opened = null;
+        try {
+            snapshot = Snapshot.open(dataSource);
+            opened = as(viewer, snapshot, closed);
+            return opened;
+        } finally {
+            if (!(opened instanceof Answer.Found)) {
+                if (snapshot != null) {
+                    snapshot.close();
+                }
+                closed.run();
+            }
+        }
+    }
+
+    private static Answer<CodeIndex> as(Viewer viewer, Snapshot snapshot, Runnable closed) {
+        return switch (viewer) {
+            case Viewer.Owner _ -> Answer.found(new PublishedIndex(snapshot, null, closed));
+            case Viewer.User user -> answer(() -> become(user.name(), snapshot))
+                    .<CodeIndex>map(name -> new PublishedIndex(snapshot, name, closed));
+        };
+    }
+
+    private static Answer<String> become(String name, Snapshot snapshot) {
+        TenantContext.User found = new TenantContext(snapshot).find(name).orElse(null);
+        if (found == null) {
+            return Answer.nothing(new Hint.NoUser(name));
+        }
+        try {
+            snapshot.become(found);
+            return Answer.found(found.name());
+        } catch (QueryFailedException e) {
+            if (e.isRefused()) {
+                return new Refused<>(new Reason.NotPermitted(found.name(), String.valueOf(e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Answer<List<Repository>> repositories() {
+        return among(null, found -> Answer.found(found.all()));
+    }
+
+    @Override
+    public Answer<SearchResult> search(SearchRequest request) {
+        CodeQuery words = CodeQuery.parse(request.text());
+        if (request.mode() == Mode.WORDS && !words.isEmpty()) {
+            return among(request.repository(), found -> Answer.found(
+                    new TextSearch(snapshot).words(words, scope(found, request, SearchRequest.DEFAULT_FILES))));
+        }
+        CodePattern pattern;
+        try {
+            pattern = request.mode() == Mode.PATTERN
+                    ? CodePattern.parse(request.text())
+                    : CodePattern.literal(request.text());
+        } catch (InvalidPatternException e) {
+            return new Refused<>(new Reason.InvalidPattern(request.text(), e.problem(), e.position()));
+        }
+        return among(request.repository(), found -> Answer.found(new TextSearch(snapshot)
+                .lines(pattern, scope(found, request, SearchRequest.DEFAULT_LINES), request.timeLimit())));
+    }
+
+    private static SearchQueries.Scope scope(Repositories found, SearchRequest request, int most) {
+        Integer limit = request.limit();
+        return new SearchQueries.Scope(
+                found.ids(), request.language(), request.pathPrefix(), limit == null ? most : limit);
+    }
+
+    @Override
+    public Answer<List<Symbol>> symbols(SymbolsRequest request) {
+        String kind = lowerCase(request.kind());
+        return among(request.repository(), repositories -> {
+            SymbolLookup lookup = lookup(repositories, kind, request.limit());
+            return lookup.find(request.name()).then(exact -> {
+                List<SymbolHit> found = exact.isEmpty() ? lookup.findSimilar(request.name()) : exact;
+                return found.isEmpty()
+                        ? Answer.nothing(new Hint.NoSymbol(request.name(), true))
+                        : Answer.found(found.stream().map(Symbol::of).toList());
+            });
+        });
+    }
+
+    @Override
+    public Answer<List<SymbolUses>> references(ReferencesRequest request) {
+        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
+                .find(request.symbol())
+                .then(symbols -> uses(request, repositories, symbols)));
+    }
+
+    private Answer<List<SymbolUses>> uses(
+            ReferencesRequest request, Repositories repositories, List<SymbolHit> symbols) {
+        ReferenceQueries queries = new ReferenceQueries(snapshot);
+        ReferenceQueries.Scope scope =
+                new ReferenceQueries.Scope(repositories, lowerCase(request.type()), request.limit());
+        List<SymbolUses> uses = new ArrayList<>();
+        for (SymbolHit each : symbols) {
+            uses.add(uses(each.name(), Symbol.of(each), queries.to(each.id(), scope), request.limit()));
+        }
+        if (request.withoutTarget() || symbols.isEmpty()) {
+            String name = SymbolLookup.lastName(request.symbol());
+            List<ReferenceHit> others = queries.withoutTarget(name, scope);
+            if (!others.isEmpty()) {
+                uses.add(uses(name, null, others, request.limit()));
+            }
+        }
+        return uses.isEmpty() ? Answer.nothing(new Hint.NoSymbol(request.symbol(), false)) : Answer.found(uses);
+    }
+
+    private static SymbolUses uses(String name, @Nullable Symbol target, List<ReferenceHit> hits, int limit) {
+        return new SymbolUses(
+                name, target, hits.stream().map(hit -> Use.of(hit, target)).toList(), hits.size() == limit);
+    }
+
+    @Override
+    public Answer<FileDependencies> dependencies(DependenciesRequest request) {
+        GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(file -> new FileDependencies(
+                        file.repository(),
+                        file.path(),
+                        request.direction() == Direction.DEPENDENTS ? null : graph.dependencies(file, request.depth()),
+                        request.direction() == Direction.DEPENDENCIES ? null : graph.dependents(file, request.depth())));
+    }
+
+    @Override
+    public Answer<List<ImportCycle>> cycles(CyclesRequest request) {
+        GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
+        String path = request.file();
+        return among(request.repository(), repositories -> path == null
+                ? Answer.found(repositories.all().stream()
+                        .flatMap(each -> graph.cycles(each, null).stream())
+                        .toList())
+                : file(repositories, path).map(file -> repositories.all().stream()
+                        .filter(each -> each.id().equals(file.repositoryId()))
+                        .flatMap(each -> graph.cycles(each, file).stream())
+                        .toList()));
+    }
+
+    @Override
+    public Answer<List<Job>> jobs(JobsRequest request) {
+        if (request.repository() == null) {
+            return answer(() -> Answer.found(jobs(List.of(), request)));
+        }
+        return among(request.repository(), repositories -> Answer.found(jobs(repositories.ids(), request)));
+    }
+
+    private List<Job> jobs(List<UUID> repositories, JobsRequest request) {
+        return new JobQueries(snapshot).latest(repositories, request.status(), request.limit());
+    }
+
+    @Override
+    public Answer<Job> job(String startOfId) {
+        JobQueries queries = new JobQueries(snapshot);
+        return answer(() -> {
+            List<Job> found = queries.starting(startOfId.toLowerCase(Locale.ROOT));
+            return switch (found.size()) {
+                case 0 -> Answer.nothing(new Hint.NoJob(startOfId));
+                case 1 -> Answer.found(queries.withTroubles(found.getFirst(), MOST_TROUBLES));
+                default -> new Ambiguous<>(Subject.JOB, startOfId, found.stream().map(Job::id).toList());
+            };
+        });
+    }
+
+    @Override
+    public Answer<Long> export(String repository, Consumer<ExportRow> rows) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> {
+            long[] count = {0};
+            new ExportQueries(snapshot).export(found.id(), row -> {
+                rows.accept(row);
+                count[0]++;
+            });
+            return count[0];
+        });
+    }
+
+    private <T> Answer<T> among(@Nullable String repository, Function<Repositories, Answer<T>> question) {
+        return answer(() -> repositoryLookup()
+                .find(repository)
+                .then(found -> question.apply(found).about(found.all())));
+    }
+
+    private RepositoryLookup repositoryLookup() {
+        return new RepositoryLookup(
+                new RepositoryQueries(snapshot)
+                        .all().stream().filter(Repository::isIndexed).toList(),
+                user);
+    }
+
+    private static <T> Answer<T> answer(Supplier<Answer<T>> question) {
+        try {
+            return question.get();
+        } catch (QueryFailedException e) {
+            if (e.isUnmigrated()) {
+                return new Refused<>(new Reason.NotMigrated(String.valueOf(e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    private SymbolLookup lookup(Repositories repositories, @Nullable String kind, int limit) {
+        return new SymbolLookup(
+                new SymbolQueries(snapshot),
+                new FileLookup(new DependencyQueries(snapshot), repositories),
+                new SymbolQueries.Scope(repositories, kind, limit));
+    }
+
+    private Answer<FileHit> file(Repositories repositories, String path) {
+        return new FileLookup(new DependencyQueries(snapshot), repositories).find(path);
+    }
+
+    private static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        try {
+            snapshot.close();
+        } finally {
+            closed.run();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kotadb.schema.query;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of an export, without ids and times. The components are the fields of its JSON object, in order. */
+public sealed interface ExportRow {
+    /** A path of the repository: an indexed file, or one that was skipped or failed. */
+    record File(
+            String type,
+            String path,
+            @Nullable String language,
+            @Nullable Long sizeBytes,
+            @Nullable String blobHash,
+            @Nullable String outcome,
+            @Nullable String stage,
+            @Nullable String reason,
+            @LeftOutIfNull @Nullable JsonText metadata)
+            implements ExportRow {}
+
+    /** A declaration. */
+    record Symbol(
+            String type,
+            String path,
+            String name,
+            String kind,
+            String qualifiedName,
+            int ordinal,
+            int lineStart,
+            int lineEnd,
+            @Nullable Integer columnStart,
+            @Nullable Integer columnEnd,
+            @Nullable Integer nameLine,
+            @Nullable String signature,
+            @Nullable String documentation,
+            @LeftOutIfNull @Nullable JsonText metadata)
+            implements ExportRow {}
+
+    /** A use, with its target if that is known. */
+    record Reference(
+            String type,
+            String path,
+            int line,
+            int column,
+            String name,
+            String referenceType,
+            String resolution,
+            @Nullable String targetPath,
+            @Nullable Integer targetLine,
+            @Nullable String targetName,
+            @Nullable String targetQualifiedName,
+            @Nullable String targetKind,
+            @Nullable String enclosing,
+            @LeftOutIfNull @Nullable JsonText metadata)
+            implements ExportRow {}
+
+    /** An edge between files or symbols. */
+    record Dependency(
+            String type,
+            String dependencyType,
+            @Nullable String fromPath,
+            @Nullable String toPath,
+            @Nullable String fromSymbol,
+            @Nullable String fromKind,
+            @Nullable Integer fromOrdinal,
+            @Nullable String toSymbol,
+            @Nullable String toKind,
+            @Nullable Integer toOrdinal,
+            @Nullable Long count)
+            implements ExportRow {}
+}

@@ -1,0 +1,4 @@
+package dev.kotadb.schema.query;
+
+/** A JSON value as it is stored. */
+public record JsonText(String text) {}

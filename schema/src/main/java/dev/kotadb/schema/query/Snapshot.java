@@ -1,0 +1,63 @@
+package dev.kotadb.schema.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One read-only transaction: all its queries see the same published state, whatever is published meanwhile. */
+public final class Snapshot implements AutoCloseable {
+    private static final String STATEMENT_TIMEOUT = "SELECT set_config('statement_timeout', ?, true)";
+
+    private final Connection connection;
+    private final JdbcClient jdbc;
+    private boolean tenant;
+
+    private Snapshot(Connection connection) {
+        this.connection = connection;
+        this.jdbc = QueryClient.on(connection);
+    }
+
+    /** @throws QueryFailedException if the database does not answer */
+    public static Snapshot open(DataSource dataSource) {
+        try {
+            Connection connection = dataSource.getConnection();
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return new Snapshot(connection);
+        } catch (SQLException e) {
+            throw new QueryFailedException(e);
+        }
+    }
+
+    /** From here on the user's policies hold. */
+    public void become(TenantContext.User user) {
+        new TenantContext(this).enter(user);
+        tenant = true;
+    }
+
+    /** Limits each statement from here on; a longer one fails with {@link QueryFailedException#isTimeout}. */
+    public void limitStatements(Duration limit) {
+        jdbc.sql(STATEMENT_TIMEOUT).param(Long.toString(Math.max(1, limit.toMillis()))).query(String.class).single();
+    }
+
+    /** The search of this snapshot's viewer. */
+    public SearchQueries search() {
+        return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new QueryFailedException(e);
+        }
+    }
+}
