@@ -73,7 +73,7 @@ public final class PageRows {
     }
 
     private void addUnits(PlannedFile file, String language, Declarations declarations) {
-        for (String unit : Languages.keys().units(new DeclaredFile(file.path(), language, declarations))) {
+        for (String unit : Languages.keys().of(new DeclaredFile(file.path(), language, declarations))) {
             page.units.add(new UnitRow(NameBasedIds.unit(unit), file.fileId()));
         }
     }
