@@ -108,7 +108,7 @@ public final class PageRows {
 
     /** The names under which a file can be looked up. */
     public static List<UnitRow> units(PlannedFile file, String language, Declarations declarations) {
-        return Languages.keys().units(new DeclaredFile(file.path(), language, declarations)).stream()
+        return Languages.keys().of(new DeclaredFile(file.path(), language, declarations)).stream()
                 .map(unit -> new UnitRow(NameBasedIds.unit(unit), file.fileId()))
                 .toList();
     }
