@@ -24,7 +24,6 @@ public final class JobConnections extends HikariDataSource {
     /** How often a request that waits looks whether the server was lost meanwhile. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
-    private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private final Database database;
@@ -46,7 +45,7 @@ public final class JobConnections extends HikariDataSource {
         setMaximumPoolSize(size);
         setMinimumIdle(0);
         setConnectionTimeout(SLICE.toMillis());
-        setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+        setValidationTimeout(Limit.DB_VALIDATION_TIMEOUT.duration().toMillis());
         if (database.embedded()) {
             watch.scheduleWithFixedDelay(
                     this::closeIfServerEnded, WATCH_INTERVAL.toMillis(), WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

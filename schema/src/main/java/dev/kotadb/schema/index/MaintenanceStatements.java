@@ -2,6 +2,7 @@ package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.objects.KotaTable;
 import dev.kotadb.schema.objects.Tables;
+import dev.kotadb.schema.settings.Limit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -47,7 +48,7 @@ public final class MaintenanceStatements {
 
     /** Merges what was appended to a full-text index into its tree. */
     public void mergePendingList(String index) {
-        jdbc.sql("SET LOCAL maintenance_work_mem = '128MB'").update();
+        jdbc.sql("SET LOCAL maintenance_work_mem = " + Limit.MERGE_MEMORY.sql()).update();
         jdbc.sql("SELECT gin_clean_pending_list(cast(:index AS regclass))").param("index", index)
                 .query(Long.class).single();
     }

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.index;
 
+import dev.kotadb.schema.settings.Limit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,7 +20,7 @@ public final class PublishStatements {
             """;
     private static final String SWITCH_CHECKS_OFF = "SET LOCAL session_replication_role = replica";
     private static final String KEEP_PENDING_LISTS = "SET LOCAL gin_pending_list_limit = '1GB'";
-    private static final String MEMORY = "SET LOCAL work_mem = '64MB'";
+    private static final String MEMORY = "SET LOCAL work_mem = " + Limit.PUBLISH_SORT_MEMORY.sql();
 
     private static final String REPLACED_FILES = """
             CREATE TEMPORARY TABLE replaced_files ON COMMIT DROP AS

@@ -1,6 +1,8 @@
 package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.objects.RunTableNames;
+import dev.kotadb.schema.objects.StagingTable;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,6 @@ public record RunTables(UUID run) {
     /** Puts the run's tables in for <code>{plan}</code>, <code>{files}</code> and so on. */
     String sql(String template) {
         Matcher matcher = PLACEHOLDER.matcher(template);
-        return matcher.replaceAll(match -> name(SqlNamed.of(StagingTable.class, match.group(1))));
+        return matcher.replaceAll(match -> name(StagingTable.valueOf(match.group(1).toUpperCase(Locale.ROOT))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.index;
 
+import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The jobs that are at work: their repository is locked, or their record says so and was touched lately. The latter is for
- * those that reach the database through a pool which does not keep sessions; so a job that has just died counts for a
- * minute.
+ * The running jobs: their repository is locked, or their record says that they run and has a recent heartbeat. The heartbeat
+ * counts for jobs behind a pool that does not keep sessions, so a job that has just died counts as running for a while.
  */
 public final class RunningJobs {
     private static final String HAS_HEARTBEAT = """
@@ -22,9 +22,9 @@ public final class RunningJobs {
             SELECT r.full_name, j.id::text
             FROM public.repositories r
             LEFT JOIN public.index_jobs j ON j.repository_id = r.id AND j.status IN ('pending', 'processing')
-            WHERE (j.status = 'processing' AND j.heartbeat_at > now() - interval '1 minute') OR %s IN (%s)
+            WHERE (j.status = 'processing' AND j.heartbeat_at > now() - interval %s) OR %s IN (%s)
             ORDER BY r.full_name, j.created_at
-            """.formatted(RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS);
+            """.formatted(Limit.HEARTBEAT_TIMEOUT.sql(), RepositoryLock.keyOf("r.id"), RepositoryLock.HELD_KEYS);
 
     // The original's records have no heartbeat, and what died stays "processing" for ever.
     private static final String RUNNING_IN_THE_ORIGINAL = """

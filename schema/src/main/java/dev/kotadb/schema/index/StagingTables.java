@@ -1,6 +1,7 @@
 package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.objects.RunTableNames;
+import dev.kotadb.schema.objects.StagingTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class StagingTables {
     }
 
     private void create(RunTables run, StagingTable table) {
-        jdbc.sql(CREATE.formatted(run.name(table), table.template())).update();
+        jdbc.sql(CREATE.formatted(run.name(table), table.template().sqlName())).update();
     }
 
     /** Whether the run has a plan, even an empty one. */

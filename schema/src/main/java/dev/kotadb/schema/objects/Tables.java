@@ -4,16 +4,18 @@ import dev.kotadb.schema.objects.KotaTable.Content;
 import dev.kotadb.schema.objects.KotaTable.Owner;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Every table that the migrations make; a new table needs one line here. The order is free: foreign keys, columns, indexes
- * and sequences are read from the database's catalog, and {@link MigratedObjects} knows which migration makes a table.
+ * Every table that the migrations make; a new table needs one line here, or in {@link StagingTable}. The order is free:
+ * foreign keys, columns, indexes and sequences are read from the database's catalog, and {@link MigratedObjects} knows which
+ * migration makes a table.
  */
 public final class Tables {
     /** Flyway's own record of migrations, which no migration makes. */
     public static final String FLYWAY_HISTORY = "flyway_schema_history";
 
-    public static final List<KotaTable> ALL = List.of(
+    private static final List<KotaTable> OTHERS = List.of(
             new KotaTable("api_keys", Owner.USER, "user_id"),
             new KotaTable("organizations", Owner.ORGANIZATION, "id"),
             new KotaTable("user_organizations", Owner.ORGANIZATION, "org_id"),
@@ -31,14 +33,6 @@ public final class Tables {
             new KotaTable("file_units", Content.SERVICE).whichRunsPublish(),
             new KotaTable("file_lookups", Content.SERVICE).whichRunsPublish(),
             new KotaTable("migrations", Content.MIGRATIONS),
-            new KotaTable("plan", Content.STAGING),
-            new KotaTable("files", Content.STAGING),
-            new KotaTable("documents", Content.STAGING),
-            new KotaTable("symbols", Content.STAGING),
-            new KotaTable("references", Content.STAGING),
-            new KotaTable("units", Content.STAGING),
-            new KotaTable("lookups", Content.STAGING),
-            new KotaTable("edges", Content.STAGING),
             new KotaTable("batch_job_instance", Content.BATCH),
             new KotaTable("batch_job_execution", Content.BATCH),
             new KotaTable("batch_job_execution_params", Content.BATCH),
@@ -46,6 +40,11 @@ public final class Tables {
             new KotaTable("batch_step_execution", Content.BATCH),
             new KotaTable("batch_step_execution_context", Content.BATCH),
             new KotaTable("context_secret", Content.SECRET));
+
+    public static final List<KotaTable> ALL = Stream.concat(
+                    OTHERS.stream(),
+                    Stream.of(StagingTable.values()).map(StagingTable::template))
+            .toList();
 
     private Tables() {}
 

@@ -27,6 +27,18 @@ public enum Limit {
     /** The size from which the embedded server's log is moved aside at its next start. */
     SERVER_LOG_SIZE(4 << 20, Unit.BYTES),
 
+    /** How long a pooled connection may take to show that it works. */
+    DB_VALIDATION_TIMEOUT(3, Unit.SECONDS),
+    /** How often a process says in its job's record that it is alive. */
+    HEARTBEAT_INTERVAL(10, Unit.SECONDS),
+    /** How long after its last heartbeat a job counts as running. */
+    HEARTBEAT_TIMEOUT(60, Unit.SECONDS),
+    /** The size from which files are parsed one at a time. */
+    PARSE_ALONE_SIZE(8 << 20, Unit.BYTES),
+    /** Memory for each sort or hash of a publication. */
+    PUBLISH_SORT_MEMORY(64 << 20, Unit.BYTES),
+    /** Memory for merging the pending list of a full-text index. */
+    MERGE_MEMORY(128 << 20, Unit.BYTES),
     /** How long an interrupted command waits for its run to end in good order. */
     STOP_TIMEOUT(60, Unit.SECONDS),
 

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 /** Says every few seconds, in the job's record, that its process lives. */
 final class Heartbeat implements AutoCloseable {
-    private static final int SECONDS = 10;
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -25,7 +25,8 @@ final class Heartbeat implements AutoCloseable {
 
     static Heartbeat start(IndexJobsTable jobs, IndexRun run) {
         Heartbeat heartbeat = new Heartbeat(jobs, run);
-        heartbeat.timer.scheduleAtFixedRate(heartbeat::beat, SECONDS, SECONDS, TimeUnit.SECONDS);
+        long seconds = Limit.HEARTBEAT_INTERVAL.value();
+        heartbeat.timer.scheduleAtFixedRate(heartbeat::beat, seconds, seconds, TimeUnit.SECONDS);
         return heartbeat;
     }
 

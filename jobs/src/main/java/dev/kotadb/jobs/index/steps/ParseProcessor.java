@@ -12,6 +12,7 @@ import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.FileOutcome;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
+import dev.kotadb.schema.settings.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Reads a page of files and gets their facts: from the table if the same content was parsed before, else by parsing. */
 final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage> {
-    /** Larger files take several times their size in memory, so they are worked on one at a time. */
-    private static final long LARGE_BYTES = 8 << 20;
-
+    /** Large files take several times their size in memory. */
     private static final ReentrantLock ONE_LARGE_FILE = new ReentrantLock();
 
     private final Workspace workspace;
@@ -42,7 +41,7 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
 
     @Override
     public ParsedPage process(PageReader.Page page) {
-        boolean large = page.files().stream().anyMatch(file -> file.sizeBytes() > LARGE_BYTES);
+        boolean large = page.files().stream().anyMatch(file -> file.sizeBytes() > Limit.PARSE_ALONE_SIZE.value());
         if (!large) {
             return parse(page.files());
         }

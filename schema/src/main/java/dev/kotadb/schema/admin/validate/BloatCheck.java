@@ -13,7 +13,7 @@ import java.util.List;
 record BloatCheck(long minDeadRows) implements Check {
     // The shares that autovacuum starts from by default; far beyond them it does not keep up or is off.
     private static final String BLOATED = """
-            SELECT format('%I.%I', schemaname, relname), n_dead_tup, n_live_tup,
+            SELECT format('%%I.%%I', schemaname, relname), n_dead_tup, n_live_tup,
                    coalesce(greatest(last_vacuum, last_autovacuum)::text, 'never')
             FROM pg_stat_user_tables
             WHERE schemaname = ANY (?)

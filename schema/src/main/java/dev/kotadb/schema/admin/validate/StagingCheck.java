@@ -84,7 +84,7 @@ final class StagingCheck implements Check {
             }
         }
         if (leftovers.isEmpty()) {
-            return CheckResult.warnedOn(resumable, "staging holds what is at work, if anything");
+            return CheckResult.warnedOn(resumable, "staging has tables of running jobs only");
         }
         leftovers.addAll(resumable);
         return new CheckResult.Failed(leftovers);

@@ -26,7 +26,7 @@ class ServerCheckIT {
                 assertThat(report.result()).isInstanceOfSatisfying(CheckResult.Warned.class, warned -> assertThat(warned.problems())
                         .extracting(Problem::what)
                         .satisfiesExactly(
-                                first -> assertThat(first).endsWith("may only read, so nothing can be stored"),
+                                first -> assertThat(first).endsWith("are read-only, so nothing can be stored"),
                                 second -> assertThat(second).startsWith("its encoding is SQL_ASCII")));
             } finally {
                 run(beside, "DROP DATABASE " + name);
