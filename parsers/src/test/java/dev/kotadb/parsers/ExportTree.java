@@ -36,12 +36,12 @@ final class ExportTree {
         Path root = Path.of(args[0]);
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         List<FileToResolve> files = parse(root);
-        Map<String, List<DeclaredFile>> units = new HashMap<>();
+        Map<String, List<DeclaredFile>> filesByKey = new HashMap<>();
         for (FileToResolve file : files) {
             DeclaredFile declared = new DeclaredFile(file.path(), file.language(), file.facts().declarations());
-            Languages.keys().units(declared).forEach(u -> units.computeIfAbsent(u, key -> new ArrayList<>()).add(declared));
+            Languages.keys().of(declared).forEach(key -> filesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(declared));
         }
-        DeclarationIndex index = unit -> units.getOrDefault(unit, List.of());
+        DeclarationIndex index = key -> filesByKey.getOrDefault(key, List.of());
         Resolver resolver = Languages.resolver();
         Map<String, Resolution> resolutions = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.Target;
 import dev.kotadb.parsers.resolve.names.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,10 +59,16 @@ final class ResolutionGoldenTest {
         for (String path : tree.paths()) {
             text.append(path).append('\n');
             for (ResolvedReference one : tree.resolve(path).references()) {
-                text.append("  %d:%d %s %s -> %s%n".formatted(
-                        one.line(), one.column(), one.type().sqlName(), one.name(), SourceTree.text(one)));
+                text.append("  %d:%d %s %s -> %s%s%n".formatted(
+                        one.line(), one.column(), one.type().sqlName(), one.name(), SourceTree.text(one), through(one)));
             }
         }
         return text.toString();
+    }
+
+    /** The file that a reference leads to, if another one declares the target. */
+    private static String through(ResolvedReference one) {
+        Target target = one.target();
+        return target == null || target.path().equals(one.targetPath()) ? "" : " through " + one.targetPath();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One use of a name. Local variables and parameters are no uses: the parser has settled them.
+ * One use of a name. Local variables and parameters are no uses: the parser resolves them.
  *
  * @param type one of the schema's six, without {@code IMPORT}, which is {@link Import}
  * @param name the simple name used

@@ -14,11 +14,11 @@ public final class DeclarationKeys {
     }
 
     /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */
-    public List<String> units(DeclaredFile file) {
-        List<String> units = new ArrayList<>();
-        units.add("path:" + file.path());
-        units.addAll(rules(file.language()).keys().of(file.path(), file.declarations()));
-        return units.stream().distinct().toList();
+    public List<String> of(DeclaredFile file) {
+        List<String> keys = new ArrayList<>();
+        keys.add("path:" + file.path());
+        keys.addAll(rules(file.language()).keys().of(file.path(), file.declarations()));
+        return keys.stream().distinct().toList();
     }
 
     LanguageRules rules(String language) {
@@ -26,36 +26,36 @@ public final class DeclarationKeys {
     }
 
     /**
-     * Every key a resolver can look up in this file (its units, its types' heads, its members by name), hashed as in
+     * Every key a resolver can look up in this file (the file itself, its types, its members by name), hashed as in
      * {@link Resolution#lookups}, with a hash of what the key means there. A key that is missing, or has another
      * meaning, before and after an edit has changed.
      */
     public Map<Integer, Integer> meanings(DeclaredFile file) {
         Map<Integer, Integer> meanings = new HashMap<>();
-        Unit unit = file.unit();
-        int identity = Keys.mix(Keys.mix(unit.pathHash(), unit.language().hashCode()), unit.packageName().hashCode());
-        for (String name : units(file)) {
-            add(meanings, Keys.unit(name), identity);
+        FileView view = file.view();
+        int identity = Keys.mix(Keys.mix(view.pathHash(), view.language().hashCode()), view.packageName().hashCode());
+        for (String name : of(file)) {
+            add(meanings, Keys.file(name), identity);
         }
-        for (int i = 0; i < unit.symbols().size(); i++) {
-            Declared symbol = unit.symbol(i);
-            Declared parent = unit.parent(symbol);
-            int scope = parent == null ? unit.pathHash() : parent.keyPart();
-            int meaning = Meaning.of(symbol.symbol(), unit.symbols());
+        for (int i = 0; i < view.symbols().size(); i++) {
+            Declared symbol = view.symbol(i);
+            Declared parent = view.parent(symbol);
+            int scope = parent == null ? view.pathHash() : parent.keyPart();
+            int meaning = MeaningHash.of(symbol.symbol(), view.symbols());
             add(meanings, Keys.child(scope, symbol.symbol().name()), meaning);
             add(meanings, Keys.children(scope), meaning);
-            if (rules(unit.language()).findsNestedNames()) {
-                add(meanings, Keys.named(unit.pathHash(), symbol.symbol().name()), meaning);
+            if (rules(view.language()).findsNestedNames()) {
+                add(meanings, Keys.named(view.pathHash(), symbol.symbol().name()), meaning);
             }
         }
-        unit.declarations()
+        view.declarations()
                 .imports()
-                .forEach(one -> add(meanings, Keys.imports(unit.pathHash(), one.alias()), Meaning.of(one)));
-        unit.declarations()
+                .forEach(one -> add(meanings, Keys.imports(view.pathHash(), one.alias()), MeaningHash.of(one)));
+        view.declarations()
                 .exports()
-                .forEach(one -> add(meanings, Keys.exports(unit.pathHash(), one.name()), Meaning.of(one)));
-        if (!unit.settings().isEmpty()) {
-            add(meanings, Keys.settings(unit.pathHash()), Meaning.of(unit.settings()));
+                .forEach(one -> add(meanings, Keys.exports(view.pathHash(), one.name()), MeaningHash.of(one)));
+        if (!view.settings().isEmpty()) {
+            add(meanings, Keys.settings(view.pathHash()), MeaningHash.of(view.settings()));
         }
         return meanings;
     }

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  * and {@code OfUse} values, which are no part of its meaning; the symbols around and inside it only through the index.
  */
 public final class Declared {
-    private final Unit unit;
+    private final FileView view;
     private final int index;
     private final Symbol symbol;
     private final int keyPart;
     private volatile @Nullable Object derived;
 
-    Declared(Unit unit, int index, Symbol symbol) {
-        this.unit = unit;
+    Declared(FileView view, int index, Symbol symbol) {
+        this.view = view;
         this.index = index;
         this.symbol = symbol;
-        this.keyPart = Keys.scope(unit.pathHash(), symbol);
+        this.keyPart = Keys.scope(view.pathHash(), symbol);
     }
 
-    public Unit unit() {
-        return unit;
+    public FileView view() {
+        return view;
     }
 
     public Symbol symbol() {
@@ -36,7 +36,7 @@ public final class Declared {
     }
 
     public Target target() {
-        return new Target(unit.path(), symbol);
+        return new Target(view.path(), symbol);
     }
 
     /**
@@ -60,6 +60,6 @@ public final class Declared {
 
     @Override
     public String toString() {
-        return unit.path() + ":" + symbol.qualifiedName();
+        return view.path() + ":" + symbol.qualifiedName();
     }
 }

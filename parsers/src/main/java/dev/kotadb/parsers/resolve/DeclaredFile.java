@@ -12,7 +12,7 @@ public final class DeclaredFile {
     private final String path;
     private final String language;
     private final Declarations declarations;
-    private volatile @Nullable Unit unit;
+    private volatile @Nullable FileView view;
 
     public DeclaredFile(String path, String language, Declarations declarations) {
         this.path = path;
@@ -32,12 +32,12 @@ public final class DeclaredFile {
         return declarations;
     }
 
-    Unit unit() {
-        Unit known = unit;
+    FileView view() {
+        FileView known = view;
         if (known == null) {
             // Two threads may both derive it; either one's will do, since they are equal.
-            known = new Unit(path, language, declarations);
-            unit = known;
+            known = new FileView(path, language, declarations);
+            view = known;
         }
         return known;
     }

@@ -3,10 +3,10 @@ package dev.kotadb.parsers.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 
 /**
- * The hashes of keys. What is asked of a file is keyed by its path, so two files never answer to one key, units aside.
+ * The hashes of keys. What is asked of a file is keyed by its path, so only keys of files have several answers.
  */
 final class Keys {
-    private static final int UNIT = 0x1f3a;
+    private static final int FILE = 0x1f3a;
     private static final int CHILD = 0x2b47;
     private static final int CHILDREN = 0x3c59;
     private static final int NAMED = 0x4d61;
@@ -16,8 +16,8 @@ final class Keys {
 
     private Keys() {}
 
-    static int unit(String unit) {
-        return mix(UNIT, unit.hashCode());
+    static int file(String key) {
+        return mix(FILE, key.hashCode());
     }
 
     static int path(String path) {

@@ -12,12 +12,12 @@ import java.util.function.IntSupplier;
  * @param version a hash of all that the rules depend on; references of another version are resolved again
  */
 public record LanguageRules(
-        LanguageResolver resolver, UnitNames keys, boolean findsNestedNames, IntSupplier version) {
+        LanguageResolver resolver, FileKeys keys, boolean findsNestedNames, IntSupplier version) {
     /** For languages whose files refer to nothing and are found by their path alone. */
     public static final LanguageRules NONE = keysOnly((_, _) -> List.of(), () -> 0);
 
     /** For files that refer to nothing and that resolvers look up by more than their path. */
-    public static LanguageRules keysOnly(UnitNames keys, IntSupplier version) {
-        return new LanguageRules(new Unsettled(), keys, true, version);
+    public static LanguageRules keysOnly(FileKeys keys, IntSupplier version) {
+        return new LanguageRules(new Unresolved(), keys, true, version);
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Settles what the references of a file mean, by the rules of its language. Safe for use by several threads. */
+/** Resolves what the references of a file mean, by the rules of its language. Safe for use by several threads. */
 public final class Resolver {
     /**
      * Raise it with a change to what the languages' rules share ({@code resolve} and {@code resolve.names}) that changes

@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 public final class TrackedIndex {
     private final DeclarationIndex index;
     private final DeclarationKeys keys;
-    private final Unit self;
+    private final FileView self;
     private final IntSet asked = new IntSet();
-    private final Map<String, List<Unit>> found = new HashMap<>();
-    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, List<FileView>> found = new HashMap<>();
+    private final Map<String, FileView> views = new HashMap<>();
 
     TrackedIndex(FileToResolve file, DeclarationIndex index, DeclarationKeys keys) {
         this.index = index;
         this.keys = keys;
-        this.self = new Unit(file.path(), file.language(), file.facts().declarations());
-        units.put(self.path(), self);
+        this.self = new FileView(file.path(), file.language(), file.facts().declarations());
+        views.put(self.path(), self);
     }
 
     /** The file that is being resolved. */
-    public Unit self() {
+    public FileView self() {
         return self;
     }
 
@@ -37,12 +37,12 @@ public final class TrackedIndex {
         return self.symbol(symbol);
     }
 
-    /** The files that offer this key of {@link DeclarationKeys#units}, sorted by path. */
-    public List<Unit> find(String unit) {
-        List<Unit> known = found.get(unit);
+    /** The files that offer this key of {@link DeclarationKeys#of}, sorted by path. */
+    public List<FileView> find(String key) {
+        List<FileView> known = found.get(key);
         if (known == null) {
-            asked.add(Keys.unit(unit));
-            List<DeclaredFile> files = index.find(unit);
+            asked.add(Keys.file(key));
+            List<DeclaredFile> files = index.find(key);
             if (files.isEmpty()) {
                 known = List.of();
             } else if (files.size() == 1) {
@@ -50,90 +50,90 @@ public final class TrackedIndex {
             } else {
                 known = files.stream().map(this::view).toList();
             }
-            found.put(unit, known);
+            found.put(key, known);
         }
         return known;
     }
 
     /** Whether any file offers the key. */
-    public boolean exists(String unit) {
-        List<Unit> known = found.get(unit);
+    public boolean exists(String key) {
+        List<FileView> known = found.get(key);
         if (known != null) {
             return !known.isEmpty();
         }
-        asked.add(Keys.unit(unit));
-        return index.exists(unit);
+        asked.add(Keys.file(key));
+        return index.exists(key);
     }
 
-    private Unit view(DeclaredFile file) {
+    private FileView view(DeclaredFile file) {
         // One for each path, whatever the index hands out, so that what is found can be compared by identity.
-        return units.computeIfAbsent(file.path(), path -> file.unit());
+        return views.computeIfAbsent(file.path(), path -> file.view());
     }
 
     /** Declarations of this name at the top of a file, in the order of the source. */
-    public List<Declared> top(Unit unit, String name) {
-        note(unit, Keys.child(unit.pathHash(), name));
-        return unit.children(-1, name);
+    public List<Declared> top(FileView view, String name) {
+        note(view, Keys.child(view.pathHash(), name));
+        return view.children(-1, name);
     }
 
     /** All declarations at the top of a file: prefer to ask for a name, which fewer edits change. */
-    public List<Declared> top(Unit unit) {
-        note(unit, Keys.children(unit.pathHash()));
-        return unit.children(-1);
+    public List<Declared> top(FileView view) {
+        note(view, Keys.children(view.pathHash()));
+        return view.children(-1);
     }
 
     /** Declarations of this name directly inside another, in the order of the source. */
     public List<Declared> children(Declared scope, String name) {
-        note(scope.unit(), Keys.child(scope.keyPart(), name));
-        return scope.unit().children(scope.index(), name);
+        note(scope.view(), Keys.child(scope.keyPart(), name));
+        return scope.view().children(scope.index(), name);
     }
 
     /** All declarations directly inside another: prefer to ask for a name, which fewer edits change. */
     public List<Declared> children(Declared scope) {
-        note(scope.unit(), Keys.children(scope.keyPart()));
-        return scope.unit().children(scope.index());
+        note(scope.view(), Keys.children(scope.keyPart()));
+        return scope.view().children(scope.index());
     }
 
     /** The declaration that this one stands in; null at the top of the file. */
     public @Nullable Declared enclosing(Declared inner) {
-        Declared outer = inner.unit().parent(inner);
-        if (outer != null && inner.unit() != self) {
-            Declared around = inner.unit().parent(outer);
-            int scope = around == null ? inner.unit().pathHash() : around.keyPart();
+        Declared outer = inner.view().parent(inner);
+        if (outer != null && inner.view() != self) {
+            Declared around = inner.view().parent(outer);
+            int scope = around == null ? inner.view().pathHash() : around.keyPart();
             asked.add(Keys.child(scope, outer.symbol().name()));
         }
         return outer;
     }
 
     /** Declarations of this name anywhere in a file. Not if {@link LanguageRules#findsNestedNames} is false. */
-    public List<Declared> named(Unit unit, String name) {
-        if (!keys.rules(unit.language()).findsNestedNames()) {
-            throw new IllegalArgumentException(unit.language() + " files cannot be asked for names anywhere in them");
+    public List<Declared> named(FileView view, String name) {
+        if (!keys.rules(view.language()).findsNestedNames()) {
+            throw new IllegalArgumentException(view.language() + " files cannot be asked for names anywhere in them");
         }
-        note(unit, Keys.named(unit.pathHash(), name));
-        return unit.named(name);
+        note(view, Keys.named(view.pathHash(), name));
+        return view.named(name);
     }
 
     /** A file's imports that bring this name; those that bring none ({@code *}, side effects) for the empty one. */
-    public List<Import> importsAs(Unit unit, String alias) {
-        note(unit, Keys.imports(unit.pathHash(), alias));
-        return unit.importsAs(alias);
+    public List<Import> importsAs(FileView view, String alias) {
+        note(view, Keys.imports(view.pathHash(), alias));
+        return view.importsAs(alias);
     }
 
     /** A file's exports of this name, {@code *} for those of whole modules. */
-    public List<Export> exportsAs(Unit unit, String name) {
-        note(unit, Keys.exports(unit.pathHash(), name));
-        return unit.exportsAs(name);
+    public List<Export> exportsAs(FileView view, String name) {
+        note(view, Keys.exports(view.pathHash(), name));
+        return view.exportsAs(name);
     }
 
     /** All settings of a configuration file. */
-    public Map<String, String> settings(Unit unit) {
-        note(unit, Keys.settings(unit.pathHash()));
-        return unit.settings();
+    public Map<String, String> settings(FileView view) {
+        note(view, Keys.settings(view.pathHash()));
+        return view.settings();
     }
 
-    private void note(Unit unit, int key) {
-        if (unit != self) {
+    private void note(FileView view, int key) {
+        if (view != self) {
             asked.add(key);
         }
     }

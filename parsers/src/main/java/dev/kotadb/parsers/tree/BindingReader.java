@@ -9,16 +9,16 @@ final class BindingReader {
     private final Matches matches;
     private final SyntaxTree tree;
     private final Syntax syntax;
-    private final Surroundings around;
+    private final WalkPosition position;
     private final UseReader uses;
     private final Chains chains;
 
-    BindingReader(FileDraft file, Syntax syntax, Surroundings around, UseReader uses) {
+    BindingReader(FileDraft file, Syntax syntax, WalkPosition position, UseReader uses) {
         this.file = file;
         this.matches = file.matches;
         this.tree = file.tree;
         this.syntax = syntax;
-        this.around = around;
+        this.position = position;
         this.uses = uses;
         this.chains = new Chains(file.uses);
     }
@@ -28,7 +28,7 @@ final class BindingReader {
         Value value = Value.UNKNOWN;
         int type = matches.part(node, Part.TYPE);
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
-            value = around.thisValue();
+            value = position.thisValue();
         } else if (type >= 0) {
             value = new Value.OfType(syntax.type(file.folded(type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
@@ -50,75 +50,75 @@ final class BindingReader {
         if (use == null) {
             return Value.UNKNOWN;
         }
-        int parameter = list == node ? 0 : position(node, true);
-        return new Value.LambdaParameter(use, position(function, false), parameter);
+        int parameter = list == node ? 0 : index(node, true);
+        return new Value.LambdaParameter(use, index(function, false), parameter);
     }
 
-    private int position(int node, boolean amongParameters) {
-        int position = 0;
+    private int index(int node, boolean amongParameters) {
+        int index = 0;
         for (int before = tree.previous(node); before >= 0; before = tree.previous(before)) {
             boolean counts = amongParameters
                     ? matches.is(before, Role.PARAMETER)
                     : tree.isNamed(before) && !tree.isComment(before);
-            position += counts ? 1 : 0;
+            index += counts ? 1 : 0;
         }
-        return position;
+        return index;
     }
 
     /** Gives a value to the one local that the node declares; what a pattern takes apart stays unknown. */
     void bind(int node, IntFunction<Value> value) {
         int part = matches.part(node, Part.NAME);
         int pattern = part < 0 ? node : part;
-        int[] position = {0};
+        int[] index = {0};
         syntax.names(tree, pattern, name -> {
-            Scope.Local local = around.scope().find(tree.text(name));
+            Scope.Local local = position.scope().find(tree.text(name));
             if (local != null && local.symbol < 0 && (name == pattern || syntax.namesSeveral())) {
                 boolean stays = syntax.namesSeveral() && local.value instanceof Value.OfType;
-                local.value = stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, position[0]));
+                local.value = stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, index[0]));
             }
-            position[0]++;
+            index[0]++;
         });
     }
 
     Value defaulted(int node) {
         int value = matches.part(node, Part.VALUE);
         int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
-        Scope.Local local = around.scope().find(tree.text(name));
+        Scope.Local local = position.scope().find(tree.text(name));
         if (value >= 0 && local != null && local.value instanceof Value.Unknown) {
-            bind(node, _ -> around.value(value));
+            bind(node, _ -> position.value(value));
         }
         return Value.UNKNOWN;
     }
 
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(syntax.type(file.folded(type))) : around.value(matches.part(node, Part.VALUE));
+        Value value = type >= 0 ? new Value.OfType(syntax.type(file.folded(type))) : position.value(matches.part(node, Part.VALUE));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, position -> type >= 0 ? value : around.value(syntax.valueOf(tree, matches.part(node, Part.VALUE), position)));
+            bind(node, index -> type >= 0 ? value : position.value(syntax.valueOf(tree, matches.part(node, Part.VALUE), index)));
         }
-        return around.value(matches.part(node, Part.VALUE));
+        return position.value(matches.part(node, Part.VALUE));
     }
 
     Value defined(int node) {
         int symbol = file.symbolAt(node);
         int value = matches.part(node, Part.VALUE);
         if (symbol >= 0 && value >= 0 && file.symbols.get(symbol).parameters == null) {
-            keep(symbol, around.value(value));
+            keep(symbol, position.value(value));
         }
         return Value.UNKNOWN;
     }
 
     Value assigned(int node) {
-        Value value = around.value(matches.part(node, Part.VALUE));
+        Value value = position.value(matches.part(node, Part.VALUE));
         int name = matches.part(node, Part.NAME);
         if (name >= 0 && file.symbolAt(name) >= 0) {
             keep(file.symbolAt(name), value);
         }
         int target = matches.part(node, Part.TARGET);
-        Scope.Local local = matches.is(target, Role.IDENTIFIER) ? around.scope().find(tree.text(target)) : null;
+        Scope.Local local = matches.is(target, Role.IDENTIFIER) ? position.scope().find(tree.text(target)) : null;
         if (local != null && local.symbol < 0 && local.value instanceof Value.Unknown) {
             local.value = value;
         }
@@ -126,9 +126,9 @@ final class BindingReader {
     }
 
     Value returned(int node) {
-        Scope function = around.scope().function();
+        Scope function = position.scope().function();
         if (function.owner >= 0) {
-            keep(function.owner, around.value(matches.part(node, Part.VALUE)));
+            keep(function.owner, position.value(matches.part(node, Part.VALUE)));
         }
         return Value.UNKNOWN;
     }
@@ -140,7 +140,7 @@ final class BindingReader {
         }
         int body = tree.child(node, "body");
         if (opened.owner >= 0 && body >= 0 && !matches.is(body, Role.SCOPE)) {
-            keep(opened.owner, around.value(body));
+            keep(opened.owner, position.value(body));
         }
         int list = tree.child(node, "parameters");
         int count = list < 0 ? (tree.child(node, "parameter") < 0 ? 0 : 1) : 0;

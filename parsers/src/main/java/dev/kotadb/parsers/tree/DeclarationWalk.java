@@ -63,7 +63,7 @@ final class DeclarationWalk implements TreeWalk {
             }
             case TYPEPARAMETER -> {
                 int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
-                file.settle(name);
+                file.consume(name);
                 scope.declareType(tree.text(name));
                 yield true;
             }
@@ -71,7 +71,7 @@ final class DeclarationWalk implements TreeWalk {
                 if (!isBody(node)) {
                     open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
                 }
-                settleName(node);
+                consumeName(node);
                 yield true;
             }
             case EXTENDS, IMPLEMENTS -> {
@@ -85,7 +85,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield known(node, false);
             }
             case CALL, ASSIGNMENT -> {
-                settleName(node);
+                consumeName(node);
                 syntax.visited(file, node, enclosing());
                 if (matches.argument(node).equals("attribute")) {
                     variables.attribute(node, enclosing());
@@ -93,18 +93,18 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case ANNOTATION -> {
-                settleName(node);
+                consumeName(node);
                 yield true;
             }
             case SUPER, CAST -> {
                 int callee = matches.part(node, Part.CALLEE);
                 if (callee >= 0) {
-                    file.settle(callee);
+                    file.consume(callee);
                 }
                 yield true;
             }
             case MEMBER, TYPENAME, SAME -> {
-                settleName(node);
+                consumeName(node);
                 yield true;
             }
             case IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
@@ -126,7 +126,7 @@ final class DeclarationWalk implements TreeWalk {
     /** A node that is read is passed over by the second walk, too. */
     private boolean known(int node, boolean walkOn) {
         if (!walkOn) {
-            file.settle(node);
+            file.consume(node);
         }
         return walkOn;
     }
@@ -158,10 +158,10 @@ final class DeclarationWalk implements TreeWalk {
         return scoped && tree.isField(node, "body") && matches.argument(node).equals("block");
     }
 
-    private void settleName(int node) {
+    private void consumeName(int node) {
         int name = matches.part(node, Part.NAME);
         if (name >= 0) {
-            file.settle(name);
+            file.consume(name);
             if (matches.is(node, Role.SCOPE) && tree.isNamed(name)) {
                 scope.declare(tree.text(name));
             }

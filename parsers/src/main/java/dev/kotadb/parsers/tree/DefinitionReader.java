@@ -35,9 +35,9 @@ final class DefinitionReader {
         }
         detail = detail.isEmpty() ? syntax.detail(kind, tree.text(nameNode)) : detail;
         for (int inner = nameNode; tree.is(nameNode, "nested_identifier") && inner < tree.next(nameNode); inner++) {
-            file.settle(inner);
+            file.consume(inner);
         }
-        file.settle(nameNode);
+        file.consume(nameNode);
         int parent = enclosing;
         if (detail.equals("parameter")) {
             scope.function().declare(tree.text(nameNode));
@@ -65,7 +65,7 @@ final class DefinitionReader {
         if (syntax.namesSeveral() && kind == SymbolKind.PROPERTY) {
             syntax.names(tree, first, name -> {
                 if (name != first) {
-                    file.settle(name);
+                    file.consume(name);
                     symbols.symbol(kind, detail, name, name, node, parent);
                 }
             });

@@ -31,7 +31,7 @@ public final class FileDraft {
 
     private final int[] symbolAt;
     private final Map<Integer, Scope> scopes = new HashMap<>();
-    private final BitSet settled = new BitSet();
+    private final BitSet consumed = new BitSet();
     private final Map<String, Integer> ordinals = new HashMap<>();
 
     FileDraft(Matches matches) {
@@ -92,12 +92,12 @@ public final class FileDraft {
     }
 
     /** The node is the name of a declaration and no use of it. */
-    void settle(int node) {
-        settled.set(node);
+    void consume(int node) {
+        consumed.set(node);
     }
 
-    boolean isSettled(int node) {
-        return settled.get(node);
+    boolean isConsumed(int node) {
+        return consumed.get(node);
     }
 
     /** The node's text, white space folded. */

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.tree;
 
 /**
  * What a node is to us. A query says it by a capture of that name in lower case, with a point and more where the role
- * needs it: {@code @definition.class.struct}. The first pattern of a query that fits a node settles its role; a node has
+ * needs it: {@code @definition.class.struct}. The first pattern of a query that fits a node gives its role; a node has
  * one role.
  */
 public enum Role {

@@ -21,7 +21,7 @@ final class Scope {
         /** What it is as far as the walk has come. */
         Value value = Value.UNKNOWN;
 
-        /** Index of the symbol that it is, so that its uses are references; -1 for one that the parser settles. */
+        /** Index of the symbol that it is, so that its uses are references; -1 for one that the parser resolves. */
         final int symbol;
 
         Local(int symbol) {
@@ -44,7 +44,7 @@ final class Scope {
         this.owner = owner;
     }
 
-    /** Declares a name that is settled here, unless it is declared already. */
+    /** Declares a name that is resolved here, unless it is declared already. */
     Local declare(String name) {
         return names.computeIfAbsent(name, _ -> new Local(-1));
     }

@@ -1,10 +1,10 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.source.SourceParser;
-import dev.kotadb.parsers.facts.FileFacts;
 import io.github.treesitter.jtreesitter.InputEncoding;
 import io.github.treesitter.jtreesitter.Parser;
 import io.github.treesitter.jtreesitter.Tree;

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a use for each name that is not settled in its file, and says what the expression is. */
+/** Adds a use for each name that is not declared in its file, and says what the expression is. */
 final class UseReader {
     private final FileDraft file;
     private final Matches matches;
     private final SyntaxTree tree;
-    private final Surroundings around;
+    private final WalkPosition position;
     private final UseContext context;
     private final Map<Integer, Integer> callUses = new HashMap<>();
 
     /** How many nodes around are types through and through. */
     private int types;
 
-    UseReader(FileDraft file, Surroundings around) {
+    UseReader(FileDraft file, WalkPosition position) {
         this.file = file;
         this.matches = file.matches;
         this.tree = file.tree;
-        this.around = around;
+        this.position = position;
         this.context = new UseContext(matches);
     }
 
@@ -45,20 +45,20 @@ final class UseReader {
     Value name(int node) {
         if (context.isMethodName(node)) {
             int object = matches.part(tree.parent(node), Part.OBJECT);
-            return use(node, node, object < 0 ? null : around.value(object));
+            return use(node, node, object < 0 ? null : position.value(object));
         }
-        if (file.isSettled(node)) {
+        if (file.isConsumed(node)) {
             return Value.UNKNOWN;
         }
         if (matches.argument(node).equals("key") && keyed(node) instanceof Value.OfType owner) {
             return use(node, node, owner);
         }
         String name = tree.text(node);
-        Scope.Local local = around.scope().find(name);
+        Scope.Local local = position.scope().find(name);
         if (local != null && local.symbol < 0) {
             return local.value;
         }
-        if (types > 0 && around.scope().isTypeParameter(name)) {
+        if (types > 0 && position.scope().isTypeParameter(name)) {
             return Value.UNKNOWN;
         }
         return use(node, node, null);
@@ -82,7 +82,7 @@ final class UseReader {
             int name = matches.part(node, Part.NAME);
             return add(context.of(node, types), name, file.folded(object), null);
         }
-        return use(node, matches.part(node, Part.NAME), around.value(matches.part(node, Part.OBJECT)));
+        return use(node, matches.part(node, Part.NAME), position.value(matches.part(node, Part.OBJECT)));
     }
 
     private Value use(int node, int name, @Nullable Value receiver) {
@@ -97,7 +97,7 @@ final class UseReader {
     private Value add(UseContext.Usage usage, int name, String qualifier, @Nullable Value receiver) {
         String plain = tree.text(name);
         List<Value> arguments = usage.type() == ReferenceType.CALL ? List.of() : null;
-        file.uses.add(new Use(usage.type(), plain, qualifier, file.line(name), file.column(name), around.enclosing(), receiver,
+        file.uses.add(new Use(usage.type(), plain, qualifier, file.line(name), file.column(name), position.enclosing(), receiver,
                 arguments, usage.detail()));
         return new Value.OfUse(file.uses.size() - 1);
     }
@@ -118,7 +118,7 @@ final class UseReader {
     Value type(int node) {
         String name = tree.text(node);
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
-        if (plain && !file.isSettled(node) && !around.scope().isTypeParameter(name)) {
+        if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
             Value used = add(context.ofType(node), node, "", null);
             if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
                 callUses.put(context.callOf(node), index);
@@ -137,7 +137,7 @@ final class UseReader {
 
     Value tag(int node) {
         String name = tree.text(node);
-        Scope.Local local = around.scope().find(name);
+        Scope.Local local = position.scope().find(name);
         boolean component = !name.isEmpty() && !Character.isLowerCase(name.charAt(0));
         return component && (local == null || local.symbol >= 0)
                 ? add(new UseContext.Usage(ReferenceType.CALL, "jsx"), node, "", null)
@@ -153,7 +153,7 @@ final class UseReader {
         int list = matches.part(node, Part.ARGUMENTS);
         for (int child = list < 0 ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             if (tree.isNamed(child) && !tree.isComment(child) && !tree.is(child, "string_fragment")) {
-                arguments.add(around.value(child));
+                arguments.add(position.value(child));
             }
         }
         Integer index = callUses.get(node);
@@ -167,13 +167,13 @@ final class UseReader {
             return index == null ? Value.UNKNOWN : new Value.OfType(file.folded(callee) + (types < 0 ? "" : file.folded(types)));
         }
         if (index == null) {
-            return around.value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
+            return position.value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
         }
         return new Value.OfUse(index);
     }
 
     private void superCall(int node, int callee) {
-        if (around.value(callee) instanceof Value.Super instance) {
+        if (position.value(callee) instanceof Value.Super instance) {
             add(new UseContext.Usage(ReferenceType.CALL, "super"), callee, "", instance);
             callUses.put(node, file.uses.size() - 1);
         }

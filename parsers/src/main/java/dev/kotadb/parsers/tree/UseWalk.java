@@ -3,14 +3,14 @@ package dev.kotadb.parsers.tree;
 import dev.kotadb.parsers.facts.Value;
 
 /**
- * The second walk: uses of names, and what the file knows of the values around them. An expression's value is settled
+ * The second walk: uses of names, and what the file knows of the values around them. An expression's value is set
  * on the way out of it, when those inside it are, so that a chain of any length needs no recursion.
  */
 final class UseWalk implements TreeWalk {
     private final FileDraft file;
     private final Matches matches;
     private final Syntax syntax;
-    private final Surroundings around;
+    private final WalkPosition position;
     private final UseReader uses;
     private final BindingReader bindings;
 
@@ -18,28 +18,28 @@ final class UseWalk implements TreeWalk {
         this.file = file;
         this.matches = file.matches;
         this.syntax = syntax;
-        this.around = new Surroundings(file);
-        this.uses = new UseReader(file, around);
-        this.bindings = new BindingReader(file, syntax, around, uses);
+        this.position = new WalkPosition(file);
+        this.uses = new UseReader(file, position);
+        this.bindings = new BindingReader(file, syntax, position, uses);
     }
 
     @Override
     public boolean enter(int node) {
         Role role = matches.role(node);
-        around.enter(node);
+        position.enter(node);
         if (role == null) {
             return true;
         }
         boolean inside = enter(node, role);
         if (!inside) {
-            around.exit(node);
+            position.exit(node);
         }
         return inside;
     }
 
     private boolean enter(int node, Role role) {
         return switch (role) {
-            case IMPORT, EXPORT, PACKAGE -> !file.isSettled(node);
+            case IMPORT, EXPORT, PACKAGE -> !file.isConsumed(node);
             case SKIP, GLOBAL -> false;
             case TYPENAME -> uses.typeWithPath(node);
             case TYPES -> {
@@ -64,13 +64,13 @@ final class UseWalk implements TreeWalk {
     public void exit(int node) {
         Role role = matches.role(node);
         if (role != null) {
-            around.settle(node, value(node, role));
+            position.setValue(node, value(node, role));
         }
         int parent = file.tree.parent(node);
         if (matches.is(parent, Role.ITERATION) && matches.part(parent, Part.VALUE) == node) {
-            bindings.bind(parent, position -> position == syntax.elementPosition() ? elementOf(around.value(node)) : Value.UNKNOWN);
+            bindings.bind(parent, index -> index == syntax.elementPosition() ? elementOf(position.value(node)) : Value.UNKNOWN);
         }
-        around.exit(node);
+        position.exit(node);
     }
 
     private Value value(int node, Role role) {
@@ -90,13 +90,13 @@ final class UseWalk implements TreeWalk {
                 uses.exitTypes();
                 yield Value.UNKNOWN;
             }
-            case SAME -> around.value(matches.part(node, Part.VALUE));
-            case AWAITED -> awaited(around.value(matches.part(node, Part.VALUE)));
-            case ELEMENT -> elementOf(around.value(matches.part(node, Part.OBJECT)));
+            case SAME -> position.value(matches.part(node, Part.VALUE));
+            case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
+            case ELEMENT -> elementOf(position.value(matches.part(node, Part.OBJECT)));
             case CAST -> new Value.OfType(file.folded(matches.part(node, Part.TYPE)));
             case LITERAL -> new Value.OfType(matches.argument(node));
-            case THIS -> around.thisValue();
-            case SUPER -> around.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
+            case THIS -> position.thisValue();
+            case SUPER -> position.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);

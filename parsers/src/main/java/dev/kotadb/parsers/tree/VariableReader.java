@@ -35,7 +35,7 @@ final class VariableReader {
         int[] declared = {-1};
         syntax.names(tree, pattern, name -> {
             if (!once || home.local(tree.text(name)) == null) {
-                file.settle(name);
+                file.consume(name);
                 int symbol = symbol(node, name == pattern ? node : name, name, home, enclosing);
                 declared[0] = name == pattern ? symbol : declared[0];
             }
@@ -64,7 +64,7 @@ final class VariableReader {
         syntax.names(tree, part < 0 ? node : part, name -> {
             Scope.Local known = home.local(tree.text(name));
             if (known == null || known.symbol < 0) {
-                file.settle(name);
+                file.consume(name);
                 home.declare(tree.text(name));
             }
         });

@@ -3,13 +3,13 @@ package dev.kotadb.parsers.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.Parsers;
-import dev.kotadb.parsers.source.ParseOutcome;
-import dev.kotadb.parsers.source.ParserLimits;
-import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,9 +2,9 @@ package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.metadata.MetadataJson;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;
@@ -108,7 +108,7 @@ public final class PageRows {
 
     /** The names under which a file can be looked up. */
     public static List<UnitRow> units(PlannedFile file, String language, Declarations declarations) {
-        return Languages.keys().units(new DeclaredFile(file.path(), language, declarations)).stream()
+        return Languages.keys().of(new DeclaredFile(file.path(), language, declarations)).stream()
                 .map(unit -> new UnitRow(NameBasedIds.unit(unit), file.fileId()))
                 .toList();
     }

@@ -36,9 +36,9 @@ public final class GoLanguage implements LanguageFamily {
     public List<Language> languages() {
         return List.of(
                 new Language("go", ".go", GRAMMAR,
-                        new LanguageRules(new GoResolver(), new GoUnits(), true, GoLanguage::rulesVersion)),
+                        new LanguageRules(new GoResolver(), new GoKeys(), true, GoLanguage::rulesVersion)),
                 new Language("gomod", "go.mod", new SettingsFormat(GoMod::read, PARSE),
-                        LanguageRules.keysOnly(new GoModuleUnits(), GoLanguage::rulesVersion)));
+                        LanguageRules.keysOnly(new GoModuleKeys(), GoLanguage::rulesVersion)));
     }
 
     private static int rulesVersion() {

@@ -3,8 +3,8 @@ package dev.kotadb.parsers.language.go;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.List;
@@ -21,7 +21,7 @@ final class GoNames {
     }
 
     /** What a bare name is in a file, inside {@code around}. */
-    Meaning bare(Unit unit, @Nullable Declared around, String name) {
+    Meaning bare(FileView view, @Nullable Declared around, String name) {
         for (Declared at = around; at != null; at = index.enclosing(at)) {
             SymbolKind kind = at.symbol().kind();
             if (kind == SymbolKind.FUNCTION || kind == SymbolKind.METHOD) {
@@ -34,15 +34,15 @@ final class GoNames {
                 return Meaning.UNKNOWN;
             }
         }
-        Meaning own = inFolder(Paths.folder(unit.path()), unit, name);
+        Meaning own = inFolder(Paths.folder(view.path()), view, name);
         if (!(own instanceof Meaning.Unknown)) {
             return own;
         }
-        Import one = packages.named(unit, name);
+        Import one = packages.named(view, name);
         if (one != null) {
-            return packages.find(unit, one.module());
+            return packages.find(view, one.module());
         }
-        Meaning dotted = dotImported(unit, name);
+        Meaning dotted = dotImported(view, name);
         return dotted instanceof Meaning.Unknown && GoBuiltIns.isName(name) ? Meaning.OUTSIDE : dotted;
     }
 
@@ -55,16 +55,16 @@ final class GoNames {
         return false;
     }
 
-    Meaning imported(Unit unit, Import one) {
-        return packages.find(unit, one.module());
+    Meaning imported(FileView view, Import one) {
+        return packages.find(view, one.module());
     }
 
     /** The exported name of a package. */
     Meaning inPackage(Meaning.Module module, String name) {
-        Unit first = module.files().getFirst();
-        for (Unit unit : index.find(GoUnits.name(Paths.folder(first.path()), name))) {
-            if (GoPackages.isImportable(unit) && unit.packageName().equals(first.packageName())) {
-                return top(unit, name);
+        FileView first = module.files().getFirst();
+        for (FileView view : index.find(GoKeys.name(Paths.folder(first.path()), name))) {
+            if (GoPackages.isImportable(view) && view.packageName().equals(first.packageName())) {
+                return top(view, name);
             }
         }
         return Meaning.UNKNOWN;
@@ -72,14 +72,14 @@ final class GoNames {
 
     /** The method of a type, in whichever file of its package it is. */
     @Nullable Declared method(Declared type, String name) {
-        String folder = Paths.folder(type.unit().path());
-        for (Unit unit : index.find(GoUnits.method(folder, type.symbol().name(), name))) {
-            if (!unit.packageName().equals(type.unit().packageName())) {
+        String folder = Paths.folder(type.view().path());
+        for (FileView view : index.find(GoKeys.method(folder, type.symbol().name(), name))) {
+            if (!view.packageName().equals(type.view().packageName())) {
                 continue;
             }
-            for (Declared method : index.named(unit, name)) {
-                if (GoUnits.isMethod(method.symbol())
-                        && GoUnits.receiver(method.symbol()).equals(type.symbol().name())) {
+            for (Declared method : index.named(view, name)) {
+                if (GoKeys.isMethod(method.symbol())
+                        && GoKeys.receiver(method.symbol()).equals(type.symbol().name())) {
                     return method;
                 }
             }
@@ -87,32 +87,32 @@ final class GoNames {
         return null;
     }
 
-    private Meaning inFolder(String folder, Unit unit, String name) {
-        for (Unit other : index.find(GoUnits.name(folder, name))) {
-            if (other.packageName().equals(unit.packageName())) {
+    private Meaning inFolder(String folder, FileView view, String name) {
+        for (FileView other : index.find(GoKeys.name(folder, name))) {
+            if (other.packageName().equals(view.packageName())) {
                 return top(other, name);
             }
         }
         return Meaning.UNKNOWN;
     }
 
-    private Meaning top(Unit unit, String name) {
-        for (Declared declared : index.top(unit, name)) {
-            if (!GoUnits.isMethod(declared.symbol())) {
+    private Meaning top(FileView view, String name) {
+        for (Declared declared : index.top(view, name)) {
+            if (!GoKeys.isMethod(declared.symbol())) {
                 return new Meaning.Named(declared);
             }
         }
         return Meaning.UNKNOWN;
     }
 
-    private Meaning dotImported(Unit unit, String name) {
+    private Meaning dotImported(FileView view, String name) {
         boolean outside = false;
         for (String alias : List.of("", ".")) {
-            for (Import one : index.importsAs(unit, alias)) {
+            for (Import one : index.importsAs(view, alias)) {
                 if (!one.name().equals("*") && !alias.equals(".")) {
                     continue;
                 }
-                Meaning module = packages.find(unit, one.module());
+                Meaning module = packages.find(view, one.module());
                 outside |= module instanceof Meaning.Outside;
                 Meaning found = module instanceof Meaning.Module inside ? inPackage(inside, name) : Meaning.UNKNOWN;
                 if (!(found instanceof Meaning.Unknown)) {

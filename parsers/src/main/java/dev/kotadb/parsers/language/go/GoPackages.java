@@ -1,8 +1,8 @@
 package dev.kotadb.parsers.language.go;
 
 import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
@@ -22,50 +22,50 @@ final class GoPackages {
     }
 
     /** The package of an import as a {@link Meaning.Module}; outside where it is not in the repository. */
-    Meaning find(Unit from, String importPath) {
+    Meaning find(FileView from, String importPath) {
         Optional<String> folder = folder(Paths.folder(from.path()), importPath);
         if (folder.isEmpty()) {
             return Meaning.OUTSIDE;
         }
-        List<Unit> files = new ArrayList<>();
-        for (Unit unit : index.find(GoUnits.folder(folder.get()))) {
-            if (isImportable(unit)) {
-                files.add(unit);
+        List<FileView> files = new ArrayList<>();
+        for (FileView view : index.find(GoKeys.folder(folder.get()))) {
+            if (isImportable(view)) {
+                files.add(view);
             }
         }
         return files.isEmpty() ? Meaning.UNKNOWN : new Meaning.Module(files);
     }
 
     /** Tests are seen by their own folder only. */
-    static boolean isImportable(Unit unit) {
-        return !unit.path().endsWith("_test.go");
+    static boolean isImportable(FileView view) {
+        return !view.path().endsWith("_test.go");
     }
 
     /** The import that a file calls by this name; null without. */
-    @Nullable Import named(Unit unit, String name) {
-        for (Import one : index.importsAs(unit, name)) {
+    @Nullable Import named(FileView view, String name) {
+        for (Import one : index.importsAs(view, name)) {
             return one;
         }
-        for (Import one : index.importsAs(unit, "")) {
-            if (!one.name().equals("*") && name.equals(packageName(unit, one.module()))) {
+        for (Import one : index.importsAs(view, "")) {
+            if (!one.name().equals("*") && name.equals(packageName(view, one.module()))) {
                 return one;
             }
         }
-        return unit == index.self() ? renamed(unit, name) : null;
+        return view == index.self() ? renamed(view, name) : null;
     }
 
     /** An import whose package calls itself otherwise than its path ends. */
-    private @Nullable Import renamed(Unit unit, String name) {
+    private @Nullable Import renamed(FileView view, String name) {
         for (String alias : List.of("go-" + name, name + "-go", "go." + name, name + ".go", name + ".v1", name + ".v2", name + ".v3")) {
-            for (Import one : index.importsAs(unit, alias)) {
+            for (Import one : index.importsAs(view, alias)) {
                 return one;
             }
         }
         return null;
     }
 
-    private String packageName(Unit from, String importPath) {
-        return find(from, importPath) instanceof Meaning.Module(List<Unit> files)
+    private String packageName(FileView from, String importPath) {
+        return find(from, importPath) instanceof Meaning.Module(List<FileView> files)
                 ? files.getFirst().packageName()
                 : lastName(importPath);
     }
@@ -82,7 +82,7 @@ final class GoPackages {
     }
 
     private Optional<String> search(String from, String importPath) {
-        Unit module = nearest(from);
+        FileView module = nearest(from);
         if (module != null) {
             Optional<String> inside = inside(module, importPath);
             if (inside.isPresent()) {
@@ -92,9 +92,9 @@ final class GoPackages {
         return GoBuiltIns.isStandard(importPath) ? Optional.empty() : elsewhere(from, importPath);
     }
 
-    private @Nullable Unit nearest(String folder) {
+    private @Nullable FileView nearest(String folder) {
         for (String at : Paths.upwards(folder)) {
-            List<Unit> found = index.find("path:" + Paths.below(at, "go.mod"));
+            List<FileView> found = index.find("path:" + Paths.below(at, "go.mod"));
             if (!found.isEmpty()) {
                 return found.getFirst();
             }
@@ -102,7 +102,7 @@ final class GoPackages {
         return null;
     }
 
-    private Optional<String> inside(Unit module, String importPath) {
+    private Optional<String> inside(FileView module, String importPath) {
         Map<String, String> settings = index.settings(module);
         String root = Paths.folder(module.path());
         Optional<String> own = below(root, settings.getOrDefault("module", ""), importPath);
@@ -110,7 +110,7 @@ final class GoPackages {
             return own;
         }
         String vendored = Paths.below(root, "vendor/" + importPath);
-        if (index.exists(GoUnits.folder(vendored))) {
+        if (index.exists(GoKeys.folder(vendored))) {
             return Optional.of(vendored);
         }
         for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
@@ -137,14 +137,14 @@ final class GoPackages {
     /** In another module of the repository, or below a folder that is laid out as import paths are. */
     private Optional<String> elsewhere(String from, String importPath) {
         for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
-            List<Unit> modules = index.find(GoModuleUnits.key(path));
+            List<FileView> modules = index.find(GoModuleKeys.key(path));
             if (!modules.isEmpty()) {
                 return below(Paths.folder(modules.getFirst().path()), path, importPath);
             }
         }
         for (String at : Paths.upwards(from)) {
             String folder = Paths.below(at, importPath);
-            if (index.exists(GoUnits.folder(folder))) {
+            if (index.exists(GoKeys.folder(folder))) {
                 return Optional.of(folder);
             }
         }

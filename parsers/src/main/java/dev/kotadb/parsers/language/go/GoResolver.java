@@ -6,7 +6,7 @@ import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.List;
 
-/** Settles what the names in a Go file mean, by its packages and the types that it declares. */
+/** Resolves what the names in a Go file mean, by its packages and the types that it declares. */
 public final class GoResolver implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {

@@ -26,7 +26,7 @@ final class GoRules implements Rules {
         this.index = index;
         names = new GoNames(index);
         values = new GoValues(index, names, file.facts().uses().size());
-        references = new References(file, this, new Guesses(index, GoUnits.FAMILY));
+        references = new References(file, this, new Guesses(index, GoKeys.FAMILY));
     }
 
     List<ResolvedReference> references() {

@@ -4,12 +4,12 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
-import dev.kotadb.parsers.resolve.names.Steps;
+import dev.kotadb.parsers.resolve.names.StepLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +25,11 @@ final class GoValues {
     GoValues(TrackedIndex index, GoNames names, int uses) {
         this.index = index;
         this.names = names;
-        this.recursion = new Recursion(new Steps(uses));
+        this.recursion = new Recursion(new StepLimit(uses));
     }
 
     /** A place in a file, with what type parameters stand for there. */
-    record Place(Unit unit, @Nullable Declared around, Map<String, Meaning> bindings) {
+    record Place(FileView view, @Nullable Declared around, Map<String, Meaning> bindings) {
         Place {
             bindings = Map.copyOf(bindings);
         }
@@ -43,7 +43,7 @@ final class GoValues {
     }
 
     private Meaning chain(Chain chain, Place place) {
-        Meaning at = names.bare(place.unit(), place.around(), chain.first());
+        Meaning at = names.bare(place.view(), place.around(), chain.first());
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
                 case Chain.Step.Member(String name) -> member(read(at), name);
@@ -70,7 +70,7 @@ final class GoValues {
         if (bound != null) {
             return bound;
         }
-        Meaning declared = dotted(type.name(), place.unit(), place.around());
+        Meaning declared = dotted(type.name(), place.view(), place.around());
         if (declared instanceof Meaning.Named named && isType(named.symbol())) {
             return new Meaning.Instance(named.declared(), all(type.arguments(), place));
         }
@@ -78,9 +78,9 @@ final class GoValues {
     }
 
     /** What a path of names stands for. */
-    Meaning dotted(String path, Unit unit, @Nullable Declared around) {
+    Meaning dotted(String path, FileView view, @Nullable Declared around) {
         int dot = path.indexOf('.');
-        Meaning first = names.bare(unit, around, dot < 0 ? path : path.substring(0, dot));
+        Meaning first = names.bare(view, around, dot < 0 ? path : path.substring(0, dot));
         return dot < 0 ? first : member(first, path.substring(dot + 1));
     }
 
@@ -142,7 +142,7 @@ final class GoValues {
         for (int i = 0; i < Math.min(parameters.size(), instance.arguments().size()); i++) {
             bindings.put(parameters.get(i).split("[\\s,]", 2)[0], instance.arguments().get(i));
         }
-        return new Place(instance.declared().unit(), null, bindings);
+        return new Place(instance.declared().view(), null, bindings);
     }
 
     Meaning read(Meaning named) {
@@ -175,7 +175,7 @@ final class GoValues {
         Map<String, Meaning> bindings = owner == null ? Map.of() : place(owner).bindings();
         return type == null
                 ? Meaning.UNKNOWN
-                : type(type, new Place(named.declared().unit(), named.declared(), bindings));
+                : type(type, new Place(named.declared().view(), named.declared(), bindings));
     }
 
     /** What calling a name gives, the first of several results; a type converts to itself. */
@@ -226,7 +226,7 @@ final class GoValues {
         if (named instanceof Meaning.Named one) {
             List<String> parameters = one.symbol().shape().parameters();
             if (parameters != null && argument < parameters.size()) {
-                return type(parameters.get(argument), new Place(one.declared().unit(), one.declared(), Map.of()));
+                return type(parameters.get(argument), new Place(one.declared().view(), one.declared(), Map.of()));
             }
         }
         return Meaning.UNKNOWN;

@@ -5,8 +5,8 @@ import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.language.java.parse.JavaSourceParser;
 import dev.kotadb.parsers.language.java.parse.JavaSyntax;
+import dev.kotadb.parsers.language.java.resolve.JavaKeys;
 import dev.kotadb.parsers.language.java.resolve.JavaResolver;
-import dev.kotadb.parsers.language.java.resolve.JavaUnits;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.FallbackParser;
 import dev.kotadb.parsers.source.ParserFactory;
@@ -45,7 +45,7 @@ public final class JavaLanguage implements LanguageFamily {
                 "java",
                 ".java #!java",
                 new PreciseThenTolerant(),
-                new LanguageRules(new JavaResolver(), new JavaUnits(), false, JavaLanguage::rulesVersion)));
+                new LanguageRules(new JavaResolver(), new JavaKeys(), false, JavaLanguage::rulesVersion)));
     }
 
     /** The running JDK's signatures decide overloads too. Its updates do not change them, so that its feature release counts. */

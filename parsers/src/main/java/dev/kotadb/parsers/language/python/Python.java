@@ -2,9 +2,9 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Recursion;
-import dev.kotadb.parsers.resolve.names.Steps;
+import dev.kotadb.parsers.resolve.names.StepLimit;
 
-/** The parts that together settle one file; each asks the others. */
+/** The parts that together resolve one file; each asks the others. */
 final class Python {
     final TrackedIndex index;
     final PythonModules modules;
@@ -20,7 +20,7 @@ final class Python {
         names = new PythonNames(this);
         classes = new PythonClasses(this);
         // What a value is hangs on types, and the reverse, so that they count as one recursion.
-        Recursion evaluation = new Recursion(new Steps(uses));
+        Recursion evaluation = new Recursion(new StepLimit(uses));
         types = new PythonTypes(this, evaluation);
         values = new PythonValues(this, evaluation);
     }

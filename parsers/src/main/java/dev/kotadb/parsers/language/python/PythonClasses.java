@@ -100,7 +100,7 @@ final class PythonClasses {
             return null;
         }
         Meaning meaning = python.names.dotted(
-                type.unit(), python.index.enclosing(type), Annotation.read(text).name());
+                type.view(), python.index.enclosing(type), Annotation.read(text).name());
         return meaning instanceof Meaning.Named named
                         && named.symbol().kind() == SymbolKind.CLASS
                         && !same(named.declared(), type)
@@ -134,6 +134,6 @@ final class PythonClasses {
     }
 
     private static boolean same(Declared one, Declared other) {
-        return one.index() == other.index() && one.unit().path().equals(other.unit().path());
+        return one.index() == other.index() && one.view().path().equals(other.view().path());
     }
 }

@@ -38,7 +38,7 @@ public final class PythonLanguage implements LanguageFamily {
                 ".py .pyi .pyw .py3 .rpy .gyp .gypi wscript sconstruct sconscript snakefile"
                         + " #!python #!python2 #!python3 #!pypy #!pypy3 #!uv",
                 GRAMMAR,
-                new LanguageRules(new PythonResolver(), new PythonUnits(), true, PythonLanguage::rulesVersion)));
+                new LanguageRules(new PythonResolver(), new PythonKeys(), true, PythonLanguage::rulesVersion)));
     }
 
     private static int rulesVersion() {

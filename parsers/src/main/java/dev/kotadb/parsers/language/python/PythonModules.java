@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class PythonModules {
     }
 
     /** A {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown where a part of the path is here but not its end. */
-    Meaning find(Unit from, String module) {
+    Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         String key = folder + "\n" + module;
         Meaning found = known.get(key);
@@ -52,7 +52,7 @@ final class PythonModules {
     }
 
     /** The module inside a package. */
-    Optional<Unit> inside(Unit aPackage, String name) {
+    Optional<FileView> inside(FileView aPackage, String name) {
         return isPackage(aPackage.path()) ? at(Paths.below(Paths.folder(aPackage.path()), name)) : Optional.empty();
     }
 
@@ -71,13 +71,13 @@ final class PythonModules {
         boolean dotted = path.indexOf('/') >= 0;
         if (index.exists(key(dotted ? endings.getLast() : endings.getFirst()))) {
             for (String root : roots(folder)) {
-                Optional<Unit> found = at(Paths.below(root, path));
+                Optional<FileView> found = at(Paths.below(root, path));
                 if (found.isPresent()) {
                     return of(found.get());
                 }
             }
             if (dotted) {
-                Optional<Unit> only = elsewhere(path, endings.getLast());
+                Optional<FileView> only = elsewhere(path, endings.getLast());
                 if (only.isPresent()) {
                     return of(only.get());
                 }
@@ -91,11 +91,11 @@ final class PythonModules {
     }
 
     /** The only file of the repository whose path ends like the module's. */
-    private Optional<Unit> elsewhere(String path, String ending) {
-        List<Unit> fitting = new ArrayList<>();
-        for (Unit unit : index.find(key(ending))) {
-            if (FILES.stream().anyMatch(file -> unit.path().endsWith("/" + path + file))) {
-                fitting.add(unit);
+    private Optional<FileView> elsewhere(String path, String ending) {
+        List<FileView> fitting = new ArrayList<>();
+        for (FileView view : index.find(key(ending))) {
+            if (FILES.stream().anyMatch(file -> view.path().endsWith("/" + path + file))) {
+                fitting.add(view);
             }
         }
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
@@ -115,10 +115,10 @@ final class PythonModules {
         });
     }
 
-    private Optional<Unit> at(String path) {
+    private Optional<FileView> at(String path) {
         for (String file : FILES) {
             String whole = path.isEmpty() ? file.replaceFirst("^/", "") : path + file;
-            Optional<Unit> found = index.find("path:" + whole).stream().findFirst();
+            Optional<FileView> found = index.find("path:" + whole).stream().findFirst();
             if (found.isPresent()) {
                 return found;
             }
@@ -126,7 +126,7 @@ final class PythonModules {
         return Optional.empty();
     }
 
-    private static Meaning of(Unit unit) {
-        return new Meaning.Module(List.of(unit));
+    private static Meaning of(FileView view) {
+        return new Meaning.Module(List.of(view));
     }
 }

@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.python;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class PythonNames {
     }
 
     /** A bare name used inside {@code around}; the names of a class are seen directly in its body only. */
-    Meaning bare(Unit unit, @Nullable Declared around, String name) {
+    Meaning bare(FileView view, @Nullable Declared around, String name) {
         boolean innermost = true;
         for (Declared at = around; at != null; at = python.index.enclosing(at)) {
             if (at.symbol().kind() != SymbolKind.CLASS || innermost) {
@@ -32,7 +32,7 @@ final class PythonNames {
             }
             innermost = false;
         }
-        Meaning found = inModule(unit, name, new HashSet<>());
+        Meaning found = inModule(view, name, new HashSet<>());
         if (found != null) {
             return found;
         }
@@ -40,11 +40,11 @@ final class PythonNames {
     }
 
     /** What a dotted path of names stands for. */
-    Meaning dotted(Unit unit, @Nullable Declared around, String path) {
+    Meaning dotted(FileView view, @Nullable Declared around, String path) {
         Meaning at = Meaning.UNKNOWN;
         boolean first = true;
         for (String name : path.split("\\.")) {
-            at = first ? bare(unit, around, name) : python.values.member(python.values.read(at), name);
+            at = first ? bare(view, around, name) : python.values.member(python.values.read(at), name);
             first = false;
         }
         return at;
@@ -56,7 +56,7 @@ final class PythonNames {
     }
 
     /** What a module, as others see it, has under a name. */
-    Meaning member(Unit module, String name) {
+    Meaning member(FileView module, String name) {
         Meaning found = inModule(module, name, new HashSet<>());
         if (found != null) {
             return found;
@@ -64,15 +64,15 @@ final class PythonNames {
         return submodule(module, name);
     }
 
-    Meaning imported(Unit unit, Import one) {
-        Meaning module = python.modules.find(unit, one.module());
+    Meaning imported(FileView view, Import one) {
+        Meaning module = python.modules.find(view, one.module());
         if (one.name().isEmpty()) {
-            return bound(unit, one, module);
+            return bound(view, one, module);
         }
         if (one.name().equals("*")) {
             return module;
         }
-        if (module instanceof Meaning.Module(List<Unit> files)) {
+        if (module instanceof Meaning.Module(List<FileView> files)) {
             Meaning member = member(files.getFirst(), one.name());
             if (!(member instanceof Meaning.Unknown)) {
                 return member;
@@ -80,23 +80,23 @@ final class PythonNames {
         }
         if (!(module instanceof Meaning.Outside)) {
             String separator = one.module().endsWith(".") ? "" : ".";
-            Meaning inside = python.modules.find(unit, one.module() + separator + one.name());
+            Meaning inside = python.modules.find(view, one.module() + separator + one.name());
             if (inside instanceof Meaning.Module) {
                 return inside;
             }
         }
-        return module instanceof Meaning.Module(List<Unit> files)
+        return module instanceof Meaning.Module(List<FileView> files)
                 ? new Meaning.Offered(files.getFirst().path())
                 : module;
     }
 
     /** {@code import a.b} brings the name {@code a}, through which {@code b} is reached. */
-    private Meaning bound(Unit unit, Import one, Meaning module) {
+    private Meaning bound(FileView view, Import one, Meaning module) {
         int dot = one.module().indexOf('.');
         if (dot <= 0 || !one.alias().equals(one.module().substring(0, dot))) {
             return module;
         }
-        Meaning first = python.modules.find(unit, one.alias());
+        Meaning first = python.modules.find(view, one.alias());
         if (first instanceof Meaning.Module || !(module instanceof Meaning.Module)) {
             return first instanceof Meaning.Module ? first : module;
         }
@@ -108,26 +108,26 @@ final class PythonNames {
         return folder;
     }
 
-    private Meaning submodule(Unit module, String name) {
-        Optional<Unit> inside = python.modules.inside(module, name);
+    private Meaning submodule(FileView module, String name) {
+        Optional<FileView> inside = python.modules.inside(module, name);
         return inside.isPresent() ? new Meaning.Module(List.of(inside.get())) : Meaning.UNKNOWN;
     }
 
-    private @Nullable Meaning inModule(Unit unit, String name, Set<String> seen) {
-        if (!seen.add(unit.path() + "\n" + name)) {
+    private @Nullable Meaning inModule(FileView view, String name, Set<String> seen) {
+        if (!seen.add(view.path() + "\n" + name)) {
             return null;
         }
-        List<Declared> declared = python.index.top(unit, name);
+        List<Declared> declared = python.index.top(view, name);
         if (!declared.isEmpty()) {
             return new Meaning.Named(declared.getFirst());
         }
-        for (Import one : python.index.importsAs(unit, name)) {
+        for (Import one : python.index.importsAs(view, name)) {
             if (!name.isEmpty()) {
-                return seen.add(unit.path() + "\nimport " + name) ? through(unit, one, seen) : null;
+                return seen.add(view.path() + "\nimport " + name) ? through(view, one, seen) : null;
             }
         }
-        for (Import star : python.index.importsAs(unit, "")) {
-            Meaning found = star.name().equals("*") ? starred(unit, star, name, seen) : null;
+        for (Import star : python.index.importsAs(view, "")) {
+            Meaning found = star.name().equals("*") ? starred(view, star, name, seen) : null;
             if (found != null) {
                 return found;
             }
@@ -136,26 +136,26 @@ final class PythonNames {
     }
 
     /** As {@link #imported}, guarded against modules that import each other in a circle. */
-    private @Nullable Meaning through(Unit unit, Import one, Set<String> seen) {
-        Meaning module = python.modules.find(unit, one.module());
-        if (module instanceof Meaning.Module(List<Unit> files) && !one.name().isEmpty() && !one.name().equals("*")) {
+    private @Nullable Meaning through(FileView view, Import one, Set<String> seen) {
+        Meaning module = python.modules.find(view, one.module());
+        if (module instanceof Meaning.Module(List<FileView> files) && !one.name().isEmpty() && !one.name().equals("*")) {
             Meaning found = inModule(files.getFirst(), one.name(), seen);
             return found == null ? importedModule(one, files.getFirst()) : found;
         }
-        return imported(unit, one);
+        return imported(view, one);
     }
 
-    private Meaning importedModule(Import one, Unit module) {
+    private Meaning importedModule(Import one, FileView module) {
         Meaning inside = submodule(module, one.name());
         return inside instanceof Meaning.Unknown ? new Meaning.Offered(module.path()) : inside;
     }
 
-    private @Nullable Meaning starred(Unit unit, Import star, String name, Set<String> seen) {
-        Meaning module = python.modules.find(unit, star.module());
-        if (!(module instanceof Meaning.Module(List<Unit> files))) {
+    private @Nullable Meaning starred(FileView view, Import star, String name, Set<String> seen) {
+        Meaning module = python.modules.find(view, star.module());
+        if (!(module instanceof Meaning.Module(List<FileView> files))) {
             return null;
         }
-        Unit target = files.getFirst();
+        FileView target = files.getFirst();
         boolean listed = !python.index.exportsAs(target, name).isEmpty();
         boolean lists = !python.index.top(target, "__all__").isEmpty();
         if (!listed && (lists || name.startsWith("_"))) {

@@ -6,7 +6,7 @@ import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.List;
 
-/** Settles what the names in a Python file mean, as far as its imports, classes and annotations tell. */
+/** Resolves what the names in a Python file mean, as far as its imports, classes and annotations tell. */
 public final class PythonResolver implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {

@@ -22,7 +22,7 @@ final class PythonRules implements Rules {
 
     PythonRules(FileToResolve file, TrackedIndex index) {
         python = new Python(index, file.facts().uses().size());
-        references = new References(file, this, new Guesses(index, PythonUnits.FAMILY));
+        references = new References(file, this, new Guesses(index, PythonKeys.FAMILY));
     }
 
     List<ResolvedReference> references() {

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
@@ -23,16 +23,16 @@ final class PythonTypes {
     }
 
     /** A value of the type that is written, be it an annotation or a chain behind {@code typeof}. */
-    Meaning of(String text, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
+    Meaning of(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
         return recursion.deeper(() -> text.startsWith(QUERY)
-                ? chain(Chain.read(text.substring(QUERY.length())), unit, around, self)
-                : annotation(Annotation.read(text), unit, around, self));
+                ? chain(Chain.read(text.substring(QUERY.length())), view, around, self)
+                : annotation(Annotation.read(text), view, around, self));
     }
 
-    private Meaning chain(Chain chain, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
+    private Meaning chain(Chain chain, FileView view, @Nullable Declared around, @Nullable Meaning self) {
         Meaning at = switch (chain.first()) {
             case "self", "cls", "this" -> self == null ? Meaning.UNKNOWN : self;
-            default -> python.names.bare(unit, around, chain.first());
+            default -> python.names.bare(view, around, chain.first());
         };
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
@@ -45,12 +45,12 @@ final class PythonTypes {
         return python.values.read(at);
     }
 
-    private Meaning annotation(Annotation type, Unit unit, @Nullable Declared around, @Nullable Meaning self) {
+    private Meaning annotation(Annotation type, FileView view, @Nullable Declared around, @Nullable Meaning self) {
         if (type.isUnion() || type.simpleName().equals("Union") || type.simpleName().equals("Optional")) {
             List<Meaning> arms = new ArrayList<>();
             for (Annotation arm : type.arguments()) {
                 if (!arm.name().equals("None")) {
-                    arms.add(annotation(arm, unit, around, self));
+                    arms.add(annotation(arm, view, around, self));
                 }
             }
             return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
@@ -58,7 +58,7 @@ final class PythonTypes {
         if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
             return Meaning.UNKNOWN;
         }
-        Meaning meaning = python.names.dotted(unit, around, type.name());
+        Meaning meaning = python.names.dotted(view, around, type.name());
         if (meaning instanceof Meaning.Named named) {
             return instance(named);
         }
@@ -70,12 +70,12 @@ final class PythonTypes {
             return Meaning.UNKNOWN;
         }
         if (PythonBuiltIns.isTransparent(name) && !type.arguments().isEmpty()) {
-            return annotation(type.arguments().getFirst(), unit, around, self);
+            return annotation(type.arguments().getFirst(), view, around, self);
         } else if (!PythonBuiltIns.isContainer(name)) {
             return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
         }
         List<Meaning> arguments = new ArrayList<>();
-        type.arguments().forEach(one -> arguments.add(annotation(one, unit, around, self)));
+        type.arguments().forEach(one -> arguments.add(annotation(one, view, around, self)));
         return PythonBuiltIns.container(name, arguments);
     }
 

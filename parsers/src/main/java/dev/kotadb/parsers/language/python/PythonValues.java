@@ -4,7 +4,7 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.List;
@@ -37,7 +37,7 @@ final class PythonValues {
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
             case Meaning.Instance instance -> python.classes.member(instance.declared(), instance, name, false);
-            case Meaning.Module(List<Unit> files) -> python.names.member(files.getFirst(), name);
+            case Meaning.Module(List<FileView> files) -> python.names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Either either -> either.each(arm -> member(arm, name));
@@ -102,7 +102,7 @@ final class PythonValues {
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
-        return type == null ? Meaning.UNKNOWN : python.types.of(type, named.declared().unit(), around, self(named));
+        return type == null ? Meaning.UNKNOWN : python.types.of(type, named.declared().view(), around, self(named));
     }
 
     private static @Nullable Meaning self(Meaning.Named named) {

@@ -4,9 +4,9 @@ import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.language.script.parse.ScriptSettings;
 import dev.kotadb.parsers.language.script.parse.ScriptSyntax;
-import dev.kotadb.parsers.language.script.resolve.PackageUnits;
+import dev.kotadb.parsers.language.script.resolve.PackageKeys;
+import dev.kotadb.parsers.language.script.resolve.ScriptKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptResolver;
-import dev.kotadb.parsers.language.script.resolve.ScriptUnits;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.SettingsFormat;
 import dev.kotadb.parsers.text.Fingerprint;
@@ -36,7 +36,7 @@ public final class ScriptLanguage implements LanguageFamily {
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
-            new LanguageRules(new ScriptResolver(), new ScriptUnits(), true, ScriptLanguage::rulesVersion);
+            new LanguageRules(new ScriptResolver(), new ScriptKeys(), true, ScriptLanguage::rulesVersion);
 
     @Override
     public List<Language> languages() {
@@ -52,7 +52,7 @@ public final class ScriptLanguage implements LanguageFamily {
                 new Language("package-json",
                         "package.json",
                         new SettingsFormat(ScriptSettings::ofPackage, PARSE),
-                        LanguageRules.keysOnly(new PackageUnits(), ScriptLanguage::rulesVersion)),
+                        LanguageRules.keysOnly(new PackageKeys(), ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
                         "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
                         new SettingsFormat(ScriptSettings::ofProject, PARSE),

@@ -4,8 +4,8 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,13 +37,13 @@ public final class Guesses {
         if (use.name().length() < SHORTEST) {
             return Meaning.UNKNOWN;
         }
-        List<Unit> units = index.find(key(family, use.name()));
-        if (units.isEmpty() || units.size() > MOST_FILES) {
+        List<FileView> views = index.find(key(family, use.name()));
+        if (views.isEmpty() || views.size() > MOST_FILES) {
             return Meaning.UNKNOWN;
         }
         List<Meaning.Named> fitting = new ArrayList<>();
-        for (Unit unit : units) {
-            for (Declared declared : index.named(unit, use.name())) {
+        for (FileView view : views) {
+            for (Declared declared : index.named(view, use.name())) {
                 if (fits(declared, use)) {
                     fitting.add(new Meaning.Named(declared));
                 }

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.resolve.names;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public sealed interface Meaning {
         /** Whether both are the same declaration. */
         public boolean same(Named other) {
             return declared.index() == other.declared.index()
-                    && declared.unit().path().equals(other.declared.unit().path());
+                    && declared.view().path().equals(other.declared.view().path());
         }
     }
 
@@ -59,7 +59,7 @@ public sealed interface Meaning {
     }
 
     /** A module or package of the repository, by its files; the first stands for it. */
-    record Module(List<Unit> files) implements Meaning {
+    record Module(List<FileView> files) implements Meaning {
         public Module {
             files = List.copyOf(files);
         }

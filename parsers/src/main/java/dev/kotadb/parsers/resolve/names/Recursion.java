@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 public final class Recursion {
     private static final int DEEPEST = 24;
 
-    private final Steps steps;
+    private final StepLimit steps;
     private int depth;
 
-    public Recursion(Steps steps) {
+    public Recursion(StepLimit steps) {
         this.steps = steps;
     }
 

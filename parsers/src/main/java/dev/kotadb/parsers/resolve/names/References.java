@@ -33,17 +33,17 @@ public final class References {
         for (Import one : imports) {
             String name = one.name().isEmpty() || one.name().equals("*") ? one.module() : one.name();
             Meaning imported = rules.imported(one);
-            Settled settled = Settled.of(imported, rules);
+            ResolvedName resolved = ResolvedName.of(imported, rules);
             all.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
-                    settled.kind(), settled.target(), importedPath(one, imported, settled.path()), settled.candidates()));
+                    resolved.kind(), resolved.target(), importedPath(one, imported, resolved.path()), resolved.candidates()));
         }
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
-            Settled settled = Settled.of(meaning(i), rules);
+            ResolvedName resolved = ResolvedName.of(meaning(i), rules);
             all.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
-                    settled.kind(), settled.target(), settled.path(), settled.candidates()));
+                    resolved.kind(), resolved.target(), resolved.path(), resolved.candidates()));
         }
         return all;
     }

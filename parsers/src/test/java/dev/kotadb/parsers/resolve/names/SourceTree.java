@@ -1,10 +1,7 @@
 package dev.kotadb.parsers.resolve.names;
 
 import dev.kotadb.parsers.Languages;
-import dev.kotadb.parsers.source.ParseOutcome;
-import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.Parsers;
-import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
@@ -12,6 +9,9 @@ import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.resolve.Target;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /** A small repository of sources, parsed and resolved as a whole. */
 public final class SourceTree {
     private final Map<String, FileToResolve> files = new TreeMap<>();
-    private final Map<String, List<DeclaredFile>> units = new HashMap<>();
+    private final Map<String, List<DeclaredFile>> filesByKey = new HashMap<>();
     private final Resolver resolver = Languages.resolver();
 
     /** Paths and texts, in turn. */
@@ -50,8 +50,8 @@ public final class SourceTree {
         }
         files.put(path, new FileToResolve(path, language, facts));
         DeclaredFile declared = declared(path);
-        for (String unit : Languages.keys().units(declared)) {
-            units.computeIfAbsent(unit, key -> new ArrayList<>()).add(declared);
+        for (String key : Languages.keys().of(declared)) {
+            filesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(declared);
         }
     }
 
@@ -77,7 +77,7 @@ public final class SourceTree {
     }
 
     public Resolution resolve(String path) {
-        return resolver.resolve(file(path), unit -> units.getOrDefault(unit, List.of()));
+        return resolver.resolve(file(path), key -> filesByKey.getOrDefault(key, List.of()));
     }
 
     /** What the reference of this name in this line means: {@code exact a.ts Store#get}, {@code external} ... */

@@ -25,21 +25,21 @@ final class CompilationUnitReader {
         this.walk = new JavaWalk(source);
     }
 
-    FileFacts read(CompilationUnit unit) {
-        PackageDeclaration declared = unit.getPackageDeclaration().orElse(null);
+    FileFacts read(CompilationUnit view) {
+        PackageDeclaration declared = view.getPackageDeclaration().orElse(null);
         if (declared != null) {
             walk.facts().inPackage(AnnotationReader.path(declared.getName()));
         }
-        for (ImportDeclaration imported : unit.getImports()) {
+        for (ImportDeclaration imported : view.getImports()) {
             read(imported);
         }
         if (declared != null) {
             walk.types().annotations(declared.getAnnotations());
         }
-        for (TypeDeclaration<?> type : unit.getTypes()) {
+        for (TypeDeclaration<?> type : view.getTypes()) {
             walk.declarations().topLevel(type);
         }
-        unit.getModule().ifPresent(this::read);
+        view.getModule().ifPresent(this::read);
         return walk.facts().facts();
     }
 

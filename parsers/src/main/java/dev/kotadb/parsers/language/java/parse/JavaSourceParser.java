@@ -76,15 +76,15 @@ public final class JavaSourceParser implements SourceParser {
             return ParserThreads.outOfTime(deadline);
         }
         SourceText text = new SourceText(source);
-        CompilationUnit unit = result.getResult().orElse(null);
-        if (unit == null || unit.getParsed() == Node.Parsedness.UNPARSABLE) {
+        CompilationUnit view = result.getResult().orElse(null);
+        if (view == null || view.getParsed() == Node.Parsedness.UNPARSABLE) {
             return new ParseOutcome.Failed(reason(result, text));
         }
         CompilationUnitReader reader = new CompilationUnitReader(text);
         if (result.isSuccessful()) {
-            return new ParseOutcome.Parsed(reader.read(unit));
+            return new ParseOutcome.Parsed(reader.read(view));
         }
-        return new ParseOutcome.Partial(reader.read(unit), reason(result, text));
+        return new ParseOutcome.Partial(reader.read(view), reason(result, text));
     }
 
     private static String reason(ParseResult<?> result, SourceText text) {

@@ -24,16 +24,16 @@ import java.util.List;
 /** Reads what types are made of: fields, constants, components, initialisers and, by its method reader, methods. */
 final class MemberReader {
     private final JavaWalk walk;
-    private final Heads heads;
+    private final Signatures heads;
     private final MethodReader methods;
 
     MemberReader(JavaWalk walk) {
         this.walk = walk;
-        this.heads = new Heads(walk.source(), walk.types());
+        this.heads = new Signatures(walk.source(), walk.types());
         this.methods = new MethodReader(walk, heads);
     }
 
-    Heads heads() {
+    Signatures heads() {
         return heads;
     }
 
@@ -83,8 +83,8 @@ final class MemberReader {
     private void field(FieldDeclaration field) {
         boolean inInterface = isInInterface();
         List<String> modifiers = inInterface
-                ? Heads.modifiers(field.getModifiers(), "public", "static", "final")
-                : Heads.modifiers(field.getModifiers());
+                ? Signatures.modifiers(field.getModifiers(), "public", "static", "final")
+                : Signatures.modifiers(field.getModifiers());
         boolean constant = modifiers.contains("static") && modifiers.contains("final");
         SymbolKind kind = constant ? SymbolKind.CONSTANT : SymbolKind.PROPERTY;
         int last = field.getVariables().size() - 1;

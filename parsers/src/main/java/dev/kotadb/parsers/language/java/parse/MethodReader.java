@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads methods, constructors and the elements of annotations. */
 final class MethodReader {
     private final JavaWalk walk;
-    private final Heads heads;
+    private final Signatures heads;
 
-    MethodReader(JavaWalk walk, Heads heads) {
+    MethodReader(JavaWalk walk, Signatures heads) {
         this.walk = walk;
         this.heads = heads;
     }
@@ -67,7 +67,7 @@ final class MethodReader {
                         callable.getModifiers(),
                         callable.getAnnotations(),
                         body == null ? end - 1 : SourceText.begin(body)),
-                Heads.modifiers(callable.getModifiers(), implied),
+                Signatures.modifiers(callable.getModifiers(), implied),
                 new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
         int outer = walk.facts().enter(symbol);
         walk.types().annotations(callable.getAnnotations());
@@ -106,7 +106,7 @@ final class MethodReader {
                         constructor.getModifiers(),
                         constructor.getAnnotations(),
                         SourceText.begin(constructor.getBody())),
-                Heads.modifiers(constructor.getModifiers()),
+                Signatures.modifiers(constructor.getModifiers()),
                 new Shape(List.of(), null, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
         int outer = walk.facts().enter(symbol);
         walk.types().annotations(constructor.getAnnotations());
@@ -121,7 +121,7 @@ final class MethodReader {
                 heading("", element.getName(), new NodeList<>()),
                 place(element, element.getName()),
                 heads.of(element, element.getModifiers(), element.getAnnotations(), SourceText.end(element) - 1),
-                Heads.modifiers(element.getModifiers(), "public", "abstract"),
+                Signatures.modifiers(element.getModifiers(), "public", "abstract"),
                 new Shape(
                         List.of(), walk.types().text(element.getType()), Value.UNKNOWN, List.of(), false, 0, List.of()));
         int outer = walk.facts().enter(symbol);

@@ -115,7 +115,7 @@ final class TypeDeclarationReader {
                 new Heading(kind, detail, name, "." + name),
                 new Place(SourceText.begin(type), SourceText.end(type), SourceText.begin(type.getName())),
                 members.heads().type(type),
-                Heads.modifiers(type.getModifiers(), implied.toArray(String[]::new)),
+                Signatures.modifiers(type.getModifiers(), implied.toArray(String[]::new)),
                 new Shape(typeParameters, null, Value.UNKNOWN, null, false, 0, supertypes));
         int outer = walk.facts().enter(symbol);
         walk.types().annotations(type.getAnnotations());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settles calls of methods and constructors and what they evaluate to. */
+/** Resolves calls of methods and constructors and what they evaluate to. */
 final class Calls {
     private final Types types;
     private final Uses uses;
@@ -28,29 +28,29 @@ final class Calls {
         this.references = new MethodReferences(types, uses, methods);
     }
 
-    Settled settle(Use use, int index) {
+    ResolvedUse resolve(Use use, int index) {
         return switch (use.detail()) {
             case "new" -> construct(uses.typeName(use), use);
             case "this", "super" -> explicit(use);
-            case "method_reference" -> references.settle(use, index);
+            case "method_reference" -> references.resolve(use, index);
             default -> method(use);
         };
     }
 
-    private Settled explicit(Use use) {
+    private ResolvedUse explicit(Use use) {
         Value receiver = use.receiver();
         if (receiver != null && values.of(receiver, use) instanceof JType.Of of) {
             return construct(new TypeName.Known(of.declaration()), use);
         }
         return receiver != null && values.of(receiver, use) instanceof JType.Outside
-                ? Settled.EXTERNAL
-                : Settled.UNRESOLVED;
+                ? ResolvedUse.EXTERNAL
+                : ResolvedUse.UNRESOLVED;
     }
 
     /** The constructor called, or the type where none is declared for it. */
-    Settled construct(TypeName name, Use use) {
+    ResolvedUse construct(TypeName name, Use use) {
         if (!(name instanceof TypeName.Known(TypeDeclaration type))) {
-            return Settled.of(name);
+            return ResolvedUse.of(name);
         }
         JType made = new JType.Of(type, List.of());
         List<Candidate> candidates = new ArrayList<>();
@@ -58,8 +58,8 @@ final class Calls {
             candidates.add(new Candidate(constructor, Substitution.NONE));
         }
         if (!(type instanceof RepositoryType own)) {
-            Settled chosen = candidates.isEmpty() ? Settled.EXTERNAL : choose(candidates, use);
-            return new Settled(
+            ResolvedUse chosen = candidates.isEmpty() ? ResolvedUse.EXTERNAL : choose(candidates, use);
+            return new ResolvedUse(
                     dev.kotadb.parsers.resolve.ResolutionKind.EXTERNAL,
                     null, List.of(), made, null, null, chosen.invocation());
         }
@@ -67,53 +67,53 @@ final class Calls {
             methods.addCanonical(own, candidates);
         }
         if (candidates.isEmpty()) {
-            return Settled.exact(own.declared(), made);
+            return ResolvedUse.exact(own.declared(), made);
         }
-        Settled chosen = choose(candidates, use);
-        return new Settled(
+        ResolvedUse chosen = choose(candidates, use);
+        return new ResolvedUse(
                 chosen.kind(), chosen.target(), chosen.candidates(), made, null, null, chosen.invocation());
     }
 
-    private Settled method(Use use) {
+    private ResolvedUse method(Use use) {
         Value receiver = use.receiver();
         if (receiver == null) {
             Methods.Found found = use.qualifier().isEmpty() ? methods.inScope(use) : methods.ofQualifier(use);
             return choose(found, use);
         }
         if (receiver instanceof Value.OfUse(int of)) {
-            Settled before = uses.settle(of);
+            ResolvedUse before = uses.resolve(of);
             if (before.typeNamed() != null) {
                 return choose(methods.of(new JType.Of(before.typeNamed(), List.of()), use.name()), use);
             }
             if (before.packageNamed() != null) {
                 return before.kind() == dev.kotadb.parsers.resolve.ResolutionKind.EXTERNAL
-                        ? Settled.EXTERNAL
-                        : Settled.UNRESOLVED;
+                        ? ResolvedUse.EXTERNAL
+                        : ResolvedUse.UNRESOLVED;
             }
         }
         JType type = values.of(receiver, use);
-        Settled settled = choose(methods.of(type, use.name()), use);
+        ResolvedUse resolved = choose(methods.of(type, use.name()), use);
         return use.name().equals("clone") && Values.base(type) instanceof JType.Array array
-                ? Settled.external(array)
-                : settled;
+                ? ResolvedUse.external(array)
+                : resolved;
     }
 
-    private Settled choose(Methods.Found found, Use use) {
+    private ResolvedUse choose(Methods.Found found, Use use) {
         if (found.candidates().isEmpty()) {
             return found.otherwise();
         }
-        Settled chosen = choose(found.candidates(), use);
+        ResolvedUse chosen = choose(found.candidates(), use);
         if (chosen.kind() == dev.kotadb.parsers.resolve.ResolutionKind.UNRESOLVED) {
             return found.otherwise();
         }
         return found.unsure() ? chosen.guessed() : chosen;
     }
 
-    private Settled choose(List<Candidate> candidates, Use use) {
+    private ResolvedUse choose(List<Candidate> candidates, Use use) {
         List<Argument> arguments = arguments(use);
         Overloads.Choice choice = overloads.choose(candidates, arguments);
         if (choice.methods().isEmpty()) {
-            return Settled.UNRESOLVED;
+            return ResolvedUse.UNRESOLVED;
         }
         if (choice.methods().size() > 1) {
             List<Declared> declared = new ArrayList<>();
@@ -122,7 +122,7 @@ final class Calls {
                     declared.add(one.method().declared());
                 }
             }
-            return sameResult(choice.methods(), Settled.ambiguous(declared));
+            return sameResult(choice.methods(), ResolvedUse.ambiguous(declared));
         }
         Candidate chosen = choice.methods().getFirst();
         Invocation invocation = new Invocation(chosen, choice.variable());
@@ -131,11 +131,11 @@ final class Calls {
                 inference.bind(invocation.parameter(i), arguments.get(i).type());
             }
         }
-        return Settled.exact(chosen.method().declared(), invocation.returns()).invoked(invocation);
+        return ResolvedUse.exact(chosen.method().declared(), invocation.returns()).invoked(invocation);
     }
 
     /** Overloads that cannot be told apart may still all return the same. */
-    private static Settled sameResult(List<Candidate> candidates, Settled ambiguous) {
+    private static ResolvedUse sameResult(List<Candidate> candidates, ResolvedUse ambiguous) {
         JType first = candidates.getFirst().method().returns();
         boolean same = candidates.stream()
                 .allMatch(one -> one.method().returns().equals(first)
@@ -145,7 +145,7 @@ final class Calls {
                                 && other.arguments().isEmpty()
                                 && of.declaration() == other.declaration()));
         return same
-                ? new Settled(ambiguous.kind(), null, ambiguous.candidates(), first, null, null, null)
+                ? new ResolvedUse(ambiguous.kind(), null, ambiguous.candidates(), first, null, null, null)
                 : ambiguous;
     }
 
@@ -167,21 +167,21 @@ final class Calls {
                 return new Argument(JType.UNKNOWN, new Argument.Function(-1, JType.UNKNOWN));
             }
             // Not completed: what it leaves open this call may tell.
-            return new Argument(valueOf(uses.settle(use)), null);
+            return new Argument(valueOf(uses.resolve(use)), null);
         }
         return new Argument(values.of(value, by), null);
     }
 
-    private static JType valueOf(Settled settled) {
-        return Substitution.inferred(settled.type());
+    private static JType valueOf(ResolvedUse resolved) {
+        return Substitution.inferred(resolved.type());
     }
 
     /** The type that a use evaluates to, with what its functions return taken into account. */
     JType complete(int index) {
-        Settled settled = uses.settle(index);
-        Invocation invocation = settled.invocation();
+        ResolvedUse resolved = uses.resolve(index);
+        Invocation invocation = resolved.invocation();
         if (invocation == null) {
-            return Values.base(settled.type());
+            return Values.base(resolved.type());
         }
         Use use = uses.use(index);
         if (completed.add(index) && use.arguments() != null) {
@@ -190,9 +190,9 @@ final class Calls {
             }
         }
         if (use.detail().equals("new") || use.detail().equals("method_reference")) {
-            return Values.base(settled.type());
+            return Values.base(resolved.type());
         }
-        return Values.base(Substitution.inferred(settled.type()));
+        return Values.base(Substitution.inferred(resolved.type()));
     }
 
     private void inferFromFunction(Value argument, JType parameter, Use by) {
@@ -201,14 +201,14 @@ final class Calls {
         } else if (argument instanceof Value.OfUse(int use) && use >= 0) {
             if (uses.use(use).detail().equals("method_reference")) {
                 bindResult(parameter, references.result(use));
-            } else if (uses.settle(use).invocation() != null) {
+            } else if (uses.resolve(use).invocation() != null) {
                 complete(use);
             }
         }
     }
 
     private void bindResult(JType function, JType result) {
-        if (Fit.plain(function) instanceof JType.Of of && !result.equals(JType.UNKNOWN)) {
+        if (Applicability.plain(function) instanceof JType.Of of && !result.equals(JType.UNKNOWN)) {
             Candidate method = of.declaration().function().method();
             if (method != null) {
                 Candidate here = method.in(Substitution.of(of));
@@ -219,13 +219,13 @@ final class Calls {
 
     /** What the call tells of a parameter of the lambda passed to it. */
     JType lambdaParameter(int call, int argument, int parameter) {
-        Invocation invocation = uses.settle(call).invocation();
+        Invocation invocation = uses.resolve(call).invocation();
         if (invocation == null) {
             return JType.UNKNOWN;
         }
         JType type = Values.parameter(invocation.parameter(argument), parameter);
         if (type instanceof JType.Free && uses.passedTo(call) >= 0) {
-            uses.settle(uses.passedTo(call));
+            uses.resolve(uses.passedTo(call));
             type = Values.parameter(invocation.parameter(argument), parameter);
         }
         return Values.base(type);
@@ -237,7 +237,7 @@ final class Calls {
         if (call < 0) {
             return null;
         }
-        Invocation invocation = uses.settle(call).invocation();
+        Invocation invocation = uses.resolve(call).invocation();
         return invocation == null ? null : invocation.parameter(uses.passedAs(use));
     }
 }

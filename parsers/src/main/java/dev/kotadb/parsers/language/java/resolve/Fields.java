@@ -6,7 +6,7 @@ import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import org.jspecify.annotations.Nullable;
 
-/** Settles names in expressions: a field before a type, a type before a package. */
+/** Resolves names in expressions: a field before a type, a type before a package. */
 final class Fields {
     private final Types types;
     private final Uses uses;
@@ -18,13 +18,13 @@ final class Fields {
         this.values = values;
     }
 
-    Settled settle(Use use) {
+    ResolvedUse resolve(Use use) {
         Value receiver = use.receiver();
         if (receiver == null) {
-            return use.qualifier().isEmpty() ? bare(use) : Settled.of(uses.typeName(use));
+            return use.qualifier().isEmpty() ? bare(use) : ResolvedUse.of(uses.typeName(use));
         }
         if (receiver instanceof Value.OfUse(int of)) {
-            Settled before = uses.settle(of);
+            ResolvedUse before = uses.resolve(of);
             if (before.typeNamed() != null) {
                 return ofType(before.typeNamed(), use);
             }
@@ -32,29 +32,29 @@ final class Fields {
                 return inPackage(before.packageNamed() + "." + use.name(), before.packageNamed(), use);
             }
         }
-        Settled found = inValue(values.of(receiver, use), use);
+        ResolvedUse found = inValue(values.of(receiver, use), use);
         return use.detail().equals("case") && found.target() == null && !(found.type() instanceof JType.Of)
                 ? bare(use)
                 : found;
     }
 
-    private Settled inPackage(String dotted, String outer, Use use) {
+    private ResolvedUse inPackage(String dotted, String outer, Use use) {
         TypeName found = types.names().global(outer, use.name(), types.index().self().path());
         return found instanceof TypeName.Missing
-                ? Settled.ofPackage(dotted, Jdk.hasPackage(dotted))
-                : Settled.of(found);
+                ? ResolvedUse.ofPackage(dotted, Jdk.hasPackage(dotted))
+                : ResolvedUse.of(found);
     }
 
-    private Settled ofType(TypeDeclaration type, Use use) {
+    private ResolvedUse ofType(TypeDeclaration type, Use use) {
         FieldDeclaration field = find(type, use.name());
         if (field != null) {
-            return Settled.exact(field.declared(), field.type());
+            return ResolvedUse.exact(field.declared(), field.type());
         }
         TypeDeclaration member = types.names().memberType(type, use.name());
-        return member != null ? Settled.type(member) : notFound(type);
+        return member != null ? ResolvedUse.type(member) : notFound(type);
     }
 
-    private Settled inValue(JType value, Use use) {
+    private ResolvedUse inValue(JType value, Use use) {
         JType base = Values.base(value);
         return switch (base) {
             case JType.Of of -> {
@@ -63,25 +63,25 @@ final class Fields {
             }
             case JType.Variable variable -> inValue(variable.bound(), use);
             case JType.Array array -> use.name().equals("length")
-                    ? Settled.external(new JType.Primitive("int"))
-                    : Settled.UNRESOLVED;
-            case JType.Outside() -> Settled.EXTERNAL;
-            default -> Settled.UNRESOLVED;
+                    ? ResolvedUse.external(new JType.Primitive("int"))
+                    : ResolvedUse.UNRESOLVED;
+            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            default -> ResolvedUse.UNRESOLVED;
         };
     }
 
-    private static Settled in(JType.Of of, FieldDeclaration field) {
+    private static ResolvedUse in(JType.Of of, FieldDeclaration field) {
         JType.Of site = Inference.supertype(of, field.owner());
         JType type = site == null ? field.type() : Substitution.of(site).apply(field.type());
-        return Settled.exact(field.declared(), type);
+        return ResolvedUse.exact(field.declared(), type);
     }
 
-    static Settled notFound(TypeDeclaration type) {
+    static ResolvedUse notFound(TypeDeclaration type) {
         if (type instanceof JdkType) {
-            return Settled.EXTERNAL;
+            return ResolvedUse.EXTERNAL;
         }
         Closure closure = type.closure();
-        return closure.outside() && !closure.missing() ? Settled.EXTERNAL : Settled.UNRESOLVED;
+        return closure.outside() && !closure.missing() ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
     }
 
     /** A field declared in a type or inherited, and to be seen from here. */
@@ -97,15 +97,15 @@ final class Fields {
 
     private boolean isVisible(FieldDeclaration field) {
         Declared declared = field.declared();
-        if (declared == null || declared.unit() == types.index().self()) {
+        if (declared == null || declared.view() == types.index().self()) {
             return true;
         }
         return !field.isPrivate()
                 && (!field.packagePrivate()
-                        || declared.unit().packageName().equals(types.index().self().packageName()));
+                        || declared.view().packageName().equals(types.index().self().packageName()));
     }
 
-    private Settled bare(Use use) {
+    private ResolvedUse bare(Use use) {
         boolean unsure = false;
         boolean outside = false;
         for (Declared scope = uses.scope(use); scope != null; scope = types.index().enclosing(scope)) {
@@ -113,29 +113,29 @@ final class Fields {
                 RepositoryType type = types.of(scope);
                 FieldDeclaration field = find(type, use.name());
                 if (field != null) {
-                    Settled found = in(type.self(), field);
+                    ResolvedUse found = in(type.self(), field);
                     return unsure ? found.guessed() : found;
                 }
                 unsure |= !type.closure().complete();
                 outside |= type.closure().outside() && !type.closure().missing();
             }
         }
-        Settled imported = imported(use.name());
+        ResolvedUse imported = imported(use.name());
         if (imported != null) {
             return unsure ? imported.guessed() : imported;
         }
         TypeName type = types.names().lookUp(types.index().self(), uses.scope(use), use.name());
         if (!(type instanceof TypeName.Missing)) {
             boolean likely = type instanceof TypeName.Outside && !Character.isUpperCase(use.name().charAt(0));
-            return likely ? Settled.EXTERNAL : Settled.of(type);
+            return likely ? ResolvedUse.EXTERNAL : ResolvedUse.of(type);
         }
-        return outside ? Settled.EXTERNAL : Settled.ofPackage(use.name(), Jdk.hasPackage(use.name()));
+        return outside ? ResolvedUse.EXTERNAL : ResolvedUse.ofPackage(use.name(), Jdk.hasPackage(use.name()));
     }
 
-    private @Nullable Settled imported(String name) {
+    private @Nullable ResolvedUse imported(String name) {
         for (Import one : types.index().importsAs(types.index().self(), name)) {
             if (one.kind().equals("static")) {
-                Settled found = inImported(one.module(), name);
+                ResolvedUse found = inImported(one.module(), name);
                 if (found != null) {
                     return found;
                 }
@@ -143,8 +143,8 @@ final class Fields {
         }
         for (Import one : types.index().importsAs(types.index().self(), "")) {
             if (one.kind().equals("static") && one.name().equals("*")) {
-                Settled found = inImported(one.module(), name);
-                if (found != null && found != Settled.EXTERNAL) {
+                ResolvedUse found = inImported(one.module(), name);
+                if (found != null && found != ResolvedUse.EXTERNAL) {
                     return found;
                 }
             }
@@ -152,12 +152,12 @@ final class Fields {
         return null;
     }
 
-    private @Nullable Settled inImported(String module, String name) {
+    private @Nullable ResolvedUse inImported(String module, String name) {
         TypeName owner = types.names().canonical(module, types.index().self().path());
         if (owner instanceof TypeName.Known(TypeDeclaration type)) {
             FieldDeclaration field = find(type, name);
-            return field == null ? null : Settled.exact(field.declared(), field.type());
+            return field == null ? null : ResolvedUse.exact(field.declared(), field.type());
         }
-        return owner instanceof TypeName.Several ? null : Settled.EXTERNAL;
+        return owner instanceof TypeName.Several ? null : ResolvedUse.EXTERNAL;
     }
 }

@@ -30,8 +30,8 @@ final class Imports {
 
     private ResolvedReference type(Import one) {
         TypeName found = canonical(one.module() + "." + one.name());
-        Settled settled = found instanceof TypeName.Missing ? Settled.EXTERNAL : Settled.of(found);
-        return reference(one, one.name(), settled.kind(), settled.target(), settled.candidates(), owner(one));
+        ResolvedUse resolved = found instanceof TypeName.Missing ? ResolvedUse.EXTERNAL : ResolvedUse.of(found);
+        return reference(one, one.name(), resolved.kind(), resolved.target(), resolved.candidates(), owner(one));
     }
 
     /** The type that a member is imported of, which may inherit it; null if a package is. */
@@ -53,9 +53,9 @@ final class Imports {
         if (type instanceof TypeName.Known(RepositoryType own)) {
             return new ResolvedReference(
                     ReferenceType.IMPORT, "*", one.line(), one.column(), one.enclosing(), one.kind(),
-                    ResolutionKind.IMPORT, null, own.declared().unit().path(), List.of());
+                    ResolutionKind.IMPORT, null, own.declared().view().path(), List.of());
         }
-        boolean here = types.index().exists(JavaUnits.packageOf(one.module()));
+        boolean here = types.index().exists(JavaKeys.packageOf(one.module()));
         return reference(one, "*", here ? ResolutionKind.IMPORT : ResolutionKind.EXTERNAL, null, List.of());
     }
 
@@ -64,7 +64,7 @@ final class Imports {
         if (!(owner instanceof TypeName.Known(TypeDeclaration type))) {
             ResolutionKind kind =
                     owner instanceof TypeName.Several ? ResolutionKind.AMBIGUOUS : ResolutionKind.EXTERNAL;
-            return reference(one, one.name(), kind, null, Settled.of(owner).candidates());
+            return reference(one, one.name(), kind, null, ResolvedUse.of(owner).candidates());
         }
         Declared own = type instanceof RepositoryType declared ? declared.declared() : null;
         List<Declared> found = members(type, one.name());
@@ -123,7 +123,7 @@ final class Imports {
                 one.kind(),
                 kind,
                 target == null ? null : target.target(),
-                named == null ? null : named.unit().path(),
+                named == null ? null : named.view().path(),
                 TrackedIndex.candidates(candidates));
     }
 }

@@ -44,9 +44,9 @@ final class Inference {
         if (bound == null) {
             if (!(given instanceof JType.Unknown || given instanceof JType.Null || given.equals(JType.VOID))
                     && !mentions(given, free, 0)) {
-                free.bind(Fit.boxed(given, types));
+                free.bind(Applicability.boxed(given, types));
             }
-        } else if (given instanceof JType.Of && Fit.of(bound, given, false, types) == Fit.YES) {
+        } else if (given instanceof JType.Of && Applicability.of(bound, given, false, types) == Applicability.YES) {
             // Both were passed: the wider one holds them.
             JType.Of wider = (JType.Of) given;
             if (!(Substitution.inferred(bound) instanceof JType.Of of && of.declaration() == wider.declaration())
@@ -82,7 +82,7 @@ final class Inference {
         for (int i = 0; i < as.arguments().size(); i++) {
             JType wanted = parameter.arguments().get(i);
             JType passed = as.arguments().get(i);
-            if (Fit.plain(passed) instanceof JType.Free free && free.binding() == null) {
+            if (Applicability.plain(passed) instanceof JType.Free free && free.binding() == null) {
                 bindBack(free, wanted);
             }
             bind(wanted, passed, depth + 1);
@@ -91,7 +91,7 @@ final class Inference {
 
     /** What a nested call left open is told by the parameter that its result is passed for. */
     private static void bindBack(JType.Free open, JType wanted) {
-        JType known = Fit.plain(wanted);
+        JType known = Applicability.plain(wanted);
         if (!(known instanceof JType.Free || known instanceof JType.Unknown) && !mentions(known, open, 0)) {
             open.bind(known);
         }
@@ -99,10 +99,10 @@ final class Inference {
 
     /** A type seen as one of its supertypes, with that one's arguments. */
     static JType.@Nullable Of supertype(JType type, TypeDeclaration declaration) {
-        JType plain = Fit.plain(type);
+        JType plain = Applicability.plain(type);
         int depth = 0;
         while ((plain instanceof JType.Variable || plain instanceof JType.Free) && depth++ < DEEPEST) {
-            plain = Fit.plain(
+            plain = Applicability.plain(
                     plain instanceof JType.Variable variable
                             ? variable.bound()
                             : ((JType.Free) plain).variable().bound());

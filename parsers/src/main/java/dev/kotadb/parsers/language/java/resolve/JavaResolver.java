@@ -10,7 +10,7 @@ import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Settles what the names in a Java file mean, as javac would. */
+/** Resolves what the names in a Java file mean, as javac would. */
 public final class JavaResolver implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
@@ -23,13 +23,13 @@ public final class JavaResolver implements LanguageResolver {
         List<Use> uses = file.facts().uses();
         Uses meanings = new Uses(types, uses);
         for (int i = 0; i < uses.size(); i++) {
-            references.add(reference(uses.get(i), meanings.settleInOrder(i)));
+            references.add(reference(uses.get(i), meanings.resolveInOrder(i)));
         }
         return references;
     }
 
-    private static ResolvedReference reference(Use use, Settled settled) {
-        boolean certain = settled.kind() == ResolutionKind.EXACT || settled.kind() == ResolutionKind.HEURISTIC;
+    private static ResolvedReference reference(Use use, ResolvedUse resolved) {
+        boolean certain = resolved.kind() == ResolutionKind.EXACT || resolved.kind() == ResolutionKind.HEURISTIC;
         return new ResolvedReference(
                 use.type(),
                 use.name(),
@@ -37,9 +37,9 @@ public final class JavaResolver implements LanguageResolver {
                 use.column(),
                 use.enclosing(),
                 use.detail(),
-                settled.kind(),
-                certain && settled.target() != null ? settled.target().target() : null,
-                certain && settled.target() != null ? settled.target().unit().path() : null,
-                TrackedIndex.candidates(settled.candidates()));
+                resolved.kind(),
+                certain && resolved.target() != null ? resolved.target().target() : null,
+                certain && resolved.target() != null ? resolved.target().view().path() : null,
+                TrackedIndex.candidates(resolved.candidates()));
     }
 }

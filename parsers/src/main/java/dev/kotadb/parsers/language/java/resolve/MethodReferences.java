@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settles {@code A::b} by name, and by the function that is wanted where the name alone does not tell. */
+/** Resolves {@code A::b} by name, and by the function that is wanted where the name alone does not tell. */
 final class MethodReferences {
     private final Types types;
     private final Uses uses;
@@ -20,10 +20,10 @@ final class MethodReferences {
         this.overloads = new Overloads(types);
     }
 
-    Settled settle(Use use, int index) {
+    ResolvedUse resolve(Use use, int index) {
         Value receiver = use.receiver();
         if (receiver == null) {
-            return Settled.UNRESOLVED;
+            return ResolvedUse.UNRESOLVED;
         }
         TypeDeclaration named = typeNamed(receiver, use);
         JType type = named != null ? new JType.Of(named, List.of()) : uses.values().of(receiver, use);
@@ -40,13 +40,13 @@ final class MethodReferences {
         return choose(fitting, type);
     }
 
-    private static Settled choose(List<Candidate> fitting, JType receiver) {
+    private static ResolvedUse choose(List<Candidate> fitting, JType receiver) {
         if (fitting.size() == 1) {
             Candidate only = fitting.getFirst();
             Invocation invocation = new Invocation(only, false);
-            return Settled.exact(only.method().declared(), receiver).invoked(invocation);
+            return ResolvedUse.exact(only.method().declared(), receiver).invoked(invocation);
         }
-        return Settled.ambiguous(fitting.stream()
+        return ResolvedUse.ambiguous(fitting.stream()
                 .map(one -> one.method().declared())
                 .filter(java.util.Objects::nonNull)
                 .map(java.util.Objects::requireNonNull)
@@ -54,15 +54,15 @@ final class MethodReferences {
     }
 
     private @Nullable TypeDeclaration typeNamed(Value receiver, Use use) {
-        return receiver instanceof Value.OfUse(int of) ? uses.settle(of).typeNamed() : null;
+        return receiver instanceof Value.OfUse(int of) ? uses.resolve(of).typeNamed() : null;
     }
 
-    private Settled constructor(JType type, Use use, int index) {
+    private ResolvedUse constructor(JType type, Use use, int index) {
         if (!(type instanceof JType.Of of)) {
-            return type instanceof JType.Outside ? Settled.EXTERNAL : Settled.UNRESOLVED;
+            return type instanceof JType.Outside ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
         }
         if (!(of.declaration() instanceof RepositoryType own)) {
-            return Settled.external(type);
+            return ResolvedUse.external(type);
         }
         List<Candidate> candidates = new ArrayList<>();
         own.constructors().forEach(one -> candidates.add(new Candidate(one, Substitution.NONE)));
@@ -70,10 +70,10 @@ final class MethodReferences {
             methods.addCanonical(own, candidates);
         }
         if (candidates.isEmpty()) {
-            return Settled.exact(own.declared(), type);
+            return ResolvedUse.exact(own.declared(), type);
         }
-        Settled chosen = choose(candidates.size() == 1 ? candidates : narrow(candidates, false, false, index), type);
-        return new Settled(chosen.kind(), chosen.target(), chosen.candidates(), type, null, null, null);
+        ResolvedUse chosen = choose(candidates.size() == 1 ? candidates : narrow(candidates, false, false, index), type);
+        return new ResolvedUse(chosen.kind(), chosen.target(), chosen.candidates(), type, null, null, null);
     }
 
     /**
@@ -82,7 +82,7 @@ final class MethodReferences {
      */
     private List<Candidate> narrow(List<Candidate> candidates, boolean ofType, boolean ofEither, int index) {
         JType wanted = uses.calls().functionWanted(index);
-        if (wanted == null || !(Fit.plain(wanted) instanceof JType.Of of)) {
+        if (wanted == null || !(Applicability.plain(wanted) instanceof JType.Of of)) {
             return candidates;
         }
         Candidate function = of.declaration().function().method();
@@ -92,7 +92,7 @@ final class MethodReferences {
         Candidate here = function.in(Substitution.of(of));
         List<Argument> given = new ArrayList<>();
         for (int i = 0; i < here.arity(); i++) {
-            JType parameter = Fit.plain(here.parameter(i));
+            JType parameter = Applicability.plain(here.parameter(i));
             given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null));
         }
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
@@ -114,13 +114,13 @@ final class MethodReferences {
         return kind.isEmpty() ? kind : overloads.choose(kind, given).methods();
     }
 
-    /** What calling the method referred to gives; unknown where it is not settled. */
+    /** What calling the method referred to gives; unknown where it is not resolved. */
     JType result(int index) {
-        Settled settled = uses.settle(index);
+        ResolvedUse resolved = uses.resolve(index);
         Use use = uses.use(index);
         if (use.name().equals("<init>") || use.name().equals("new")) {
-            return settled.type();
+            return resolved.type();
         }
-        return settled.invocation() == null ? JType.UNKNOWN : settled.invocation().returns();
+        return resolved.invocation() == null ? JType.UNKNOWN : resolved.invocation().returns();
     }
 }

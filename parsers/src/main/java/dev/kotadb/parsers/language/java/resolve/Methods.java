@@ -21,18 +21,18 @@ final class Methods {
      * @param unsure whether a nearer scope is not wholly known, so that another may be meant
      * @param otherwise what the use is where none of the candidates fits
      */
-    record Found(List<Candidate> candidates, boolean unsure, Settled otherwise) {}
+    record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {}
 
     Found of(JType receiver, String name) {
         JType base = Values.base(receiver);
         return switch (base) {
             case JType.Of of -> new Found(in(of, name), false, Fields.notFound(of.declaration()));
             case JType.Variable variable -> of(variable.bound(), name);
-            case JType.Outside() -> new Found(List.of(), false, Settled.EXTERNAL);
+            case JType.Outside() -> new Found(List.of(), false, ResolvedUse.EXTERNAL);
             case JType.Array array -> types.object()
                     .map(object -> of(object, name))
-                    .orElse(new Found(List.of(), false, Settled.EXTERNAL));
-            default -> new Found(List.of(), false, Settled.UNRESOLVED);
+                    .orElse(new Found(List.of(), false, ResolvedUse.EXTERNAL));
+            default -> new Found(List.of(), false, ResolvedUse.UNRESOLVED);
         };
     }
 
@@ -49,12 +49,12 @@ final class Methods {
 
     private boolean isVisible(MethodDeclaration method) {
         Declared declared = method.declared();
-        if (declared == null || declared.unit() == types.index().self()) {
+        if (declared == null || declared.view() == types.index().self()) {
             return true;
         }
         return !method.is(MethodDeclaration.Trait.PRIVATE)
                 && (!method.is(MethodDeclaration.Trait.PACKAGE_PRIVATE)
-                        || declared.unit().packageName().equals(types.index().self().packageName()));
+                        || declared.view().packageName().equals(types.index().self().packageName()));
     }
 
     Found ofQualifier(Use use) {
@@ -63,13 +63,13 @@ final class Methods {
             path = new TypeText.Name(path, part, List.of());
         }
         if (path == null) {
-            return new Found(List.of(), false, Settled.UNRESOLVED);
+            return new Found(List.of(), false, ResolvedUse.UNRESOLVED);
         }
         TypeName owner = types.names()
                 .lookUp(path, name -> types.names().lookUp(types.index().self(), uses.scope(use), name));
         return owner instanceof TypeName.Known(TypeDeclaration type)
                 ? of(new JType.Of(type, List.of()), use.name())
-                : new Found(List.of(), false, Settled.of(owner));
+                : new Found(List.of(), false, ResolvedUse.of(owner));
     }
 
     /** The innermost type around that has a method of the name decides, then static imports. */
@@ -95,7 +95,7 @@ final class Methods {
             elsewhere |= imported("", use.name(), imported);
         }
         boolean external = elsewhere || (outside && !missing);
-        return new Found(imported, unsure, external ? Settled.EXTERNAL : Settled.UNRESOLVED);
+        return new Found(imported, unsure, external ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED);
     }
 
     /** Whether there is such an import from a type that is declared elsewhere. */

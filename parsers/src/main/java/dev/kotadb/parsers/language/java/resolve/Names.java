@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,11 +21,11 @@ final class Names {
     }
 
     /** A name in a file, inside the declaration given, or at its top for null. */
-    TypeName lookUp(Unit unit, @Nullable Declared scope, String name) {
-        Map<String, TypeName> here = known.computeIfAbsent(scope == null ? unit : scope, key -> new HashMap<>());
+    TypeName lookUp(FileView view, @Nullable Declared scope, String name) {
+        Map<String, TypeName> here = known.computeIfAbsent(scope == null ? view : scope, key -> new HashMap<>());
         TypeName found = here.get(name);
         if (found == null) {
-            found = scope == null ? atTop(unit, name) : inside(scope, name);
+            found = scope == null ? atTop(view, name) : inside(scope, name);
             here.put(name, found);
         }
         return found;
@@ -52,7 +52,7 @@ final class Names {
                 return local;
             }
         }
-        return lookUp(scope.unit(), types.index().enclosing(scope), name);
+        return lookUp(scope.view(), types.index().enclosing(scope), name);
     }
 
     private @Nullable TypeName inMethod(Declared method, String name) {
@@ -83,42 +83,42 @@ final class Names {
         return null;
     }
 
-    private TypeName atTop(Unit unit, String name) {
-        for (Import one : types.index().importsAs(unit, name)) {
-            TypeName found = imported(one, unit);
+    private TypeName atTop(FileView view, String name) {
+        for (Import one : types.index().importsAs(view, name)) {
+            TypeName found = imported(one, view);
             if (!(found instanceof TypeName.Missing)) {
                 return found;
             }
         }
-        TypeName same = global(unit.packageName(), name, unit.path());
-        return same instanceof TypeName.Missing ? onDemand(unit, name) : same;
+        TypeName same = global(view.packageName(), name, view.path());
+        return same instanceof TypeName.Missing ? onDemand(view, name) : same;
     }
 
-    private TypeName imported(Import one, Unit unit) {
+    private TypeName imported(Import one, FileView view) {
         if (one.kind().equals("static")) {
-            TypeName owner = canonical(one.module(), unit.path());
+            TypeName owner = canonical(one.module(), view.path());
             TypeDeclaration member =
                     owner instanceof TypeName.Known(TypeDeclaration type) ? memberType(type, one.name()) : null;
             return member == null ? TypeName.MISSING : new TypeName.Known(member);
         }
-        TypeName found = canonical(one.module() + "." + one.name(), unit.path());
+        TypeName found = canonical(one.module() + "." + one.name(), view.path());
         return found instanceof TypeName.Missing ? TypeName.OUTSIDE : found;
     }
 
-    private TypeName onDemand(Unit unit, String name) {
+    private TypeName onDemand(FileView view, String name) {
         boolean outside = false;
-        TypeName found = global("java.lang", name, unit.path());
-        for (Import one : types.index().importsAs(unit, "")) {
+        TypeName found = global("java.lang", name, view.path());
+        for (Import one : types.index().importsAs(view, "")) {
             if (one.kind().equals("module")) {
                 for (String exported : Jdk.packagesOf(one.module())) {
-                    found = found instanceof TypeName.Missing ? global(exported, name, unit.path()) : found;
+                    found = found instanceof TypeName.Missing ? global(exported, name, view.path()) : found;
                 }
                 outside |= Jdk.packagesOf(one.module()).isEmpty();
             } else if (one.name().equals("*") && found instanceof TypeName.Missing) {
                 boolean ofType = one.kind().equals("static");
-                found = ofType ? TypeName.MISSING : global(one.module(), name, unit.path());
+                found = ofType ? TypeName.MISSING : global(one.module(), name, view.path());
                 if (found instanceof TypeName.Missing && (ofType || !isPackage(one.module()))) {
-                    TypeName owner = canonical(one.module(), unit.path());
+                    TypeName owner = canonical(one.module(), view.path());
                     TypeDeclaration member =
                             owner instanceof TypeName.Known(TypeDeclaration type) ? memberType(type, name) : null;
                     found = member == null ? TypeName.MISSING : new TypeName.Known(member);
@@ -130,7 +130,7 @@ final class Names {
     }
 
     boolean isPackage(String name) {
-        return Jdk.hasPackage(name) || types.index().exists(JavaUnits.packageOf(name));
+        return Jdk.hasPackage(name) || types.index().exists(JavaKeys.packageOf(name));
     }
 
     /** A type by its package and simple name: the repository's, or else the JDK's. */
@@ -153,14 +153,14 @@ final class Names {
     TypeName declared(String packageName, String name, String from) {
         List<Declared> nearest = new ArrayList<>();
         int most = -1;
-        for (Unit unit : types.index().find(JavaUnits.type(packageName, name))) {
-            int shared = sharedFolders(unit.path(), from);
+        for (FileView view : types.index().find(JavaKeys.type(packageName, name))) {
+            int shared = sharedFolders(view.path(), from);
             if (shared > most) {
                 nearest.clear();
                 most = shared;
             }
             if (shared == most) {
-                for (Declared one : types.index().top(unit, name)) {
+                for (Declared one : types.index().top(view, name)) {
                     if (RepositoryType.isType(one.symbol())) {
                         nearest.add(one);
                         break;

@@ -29,7 +29,7 @@ final class Overloads {
         for (int phase = 1; phase <= 3 && !byCount.isEmpty(); phase++) {
             List<Candidate> fitting = new ArrayList<>();
             for (Candidate candidate : byCount) {
-                if (fit(candidate, arguments, phase) != Fit.NO) {
+                if (fit(candidate, arguments, phase) != Applicability.NO) {
                     fitting.add(candidate);
                 }
             }
@@ -37,7 +37,7 @@ final class Overloads {
                 List<Candidate> narrowed = narrow(fitting, arguments, phase);
                 boolean unsure = phase < 3
                         && narrowed.size() == 1
-                        && fit(narrowed.getFirst(), arguments, phase) != Fit.YES;
+                        && fit(narrowed.getFirst(), arguments, phase) != Applicability.YES;
                 List<Candidate> later = unsure
                         ? fittingLater(byCount, narrowed.getFirst(), arguments)
                         : List.of();
@@ -54,7 +54,7 @@ final class Overloads {
     private List<Candidate> fittingLater(List<Candidate> candidates, Candidate chosen, List<Argument> arguments) {
         List<Candidate> later = new ArrayList<>();
         for (Candidate one : candidates) {
-            if (one != chosen && (fit(one, arguments, 2) != Fit.NO || fit(one, arguments, 3) != Fit.NO)) {
+            if (one != chosen && (fit(one, arguments, 2) != Applicability.NO || fit(one, arguments, 3) != Applicability.NO)) {
                 later.add(one);
             }
         }
@@ -68,19 +68,19 @@ final class Overloads {
     }
 
     private boolean fitsAsWritten(Candidate candidate, List<Argument> arguments) {
-        return fit(candidate, arguments, 2) == Fit.YES
-                || (candidate.arity() == arguments.size() && fit(candidate, arguments, 3) != Fit.YES
-                        && fit(candidate, arguments, 2) == Fit.MAYBE);
+        return fit(candidate, arguments, 2) == Applicability.YES
+                || (candidate.arity() == arguments.size() && fit(candidate, arguments, 3) != Applicability.YES
+                        && fit(candidate, arguments, 2) == Applicability.MAYBE);
     }
 
-    private Fit fit(Candidate candidate, List<Argument> arguments, int phase) {
+    private Applicability fit(Candidate candidate, List<Argument> arguments, int phase) {
         if (phase == 3 ? !candidate.variadic() : candidate.arity() != arguments.size()) {
-            return Fit.NO;
+            return Applicability.NO;
         }
-        Fit fit = Fit.YES;
-        for (int i = 0; i < arguments.size() && fit != Fit.NO; i++) {
+        Applicability fit = Applicability.YES;
+        for (int i = 0; i < arguments.size() && fit != Applicability.NO; i++) {
             JType parameter = parameter(candidate, i, phase == 3);
-            fit = fit.and(Fit.of(arguments.get(i), free(candidate, parameter), phase > 1, types));
+            fit = fit.and(Applicability.of(arguments.get(i), free(candidate, parameter), phase > 1, types));
         }
         return fit;
     }
@@ -116,7 +116,7 @@ final class Overloads {
             }
         }
         boolean same = !most.isEmpty() && most.stream().allMatch(most.getFirst()::sameParameters);
-        if (same && fit(most.getFirst(), arguments, phase) == Fit.YES) {
+        if (same && fit(most.getFirst(), arguments, phase) == Applicability.YES) {
             return List.of(most.getFirst());
         }
         return fitting;
@@ -126,7 +126,7 @@ final class Overloads {
         for (int i = 0; i < arguments.size(); i++) {
             JType mine = parameter(one, i, phase == 3);
             JType others = parameter(other, i, phase == 3);
-            if (Fit.of(mine, others, false, types) != Fit.YES
+            if (Applicability.of(mine, others, false, types) != Applicability.YES
                     && !prefersFunction(arguments.get(i), mine, others)) {
                 return false;
             }

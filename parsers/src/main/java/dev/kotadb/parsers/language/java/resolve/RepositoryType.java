@@ -2,8 +2,8 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.language.java.resolve.MethodDeclaration.Trait;
+import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,8 +29,8 @@ final class RepositoryType extends TypeDeclaration {
         this.declared = declared;
         this.symbol = declared.symbol();
         // Its head is read without its own members in sight, which are found through its head.
-        this.headScope = new VariableScope(variables, name -> types.names().lookUp(declared.unit(), outer, name));
-        this.memberScope = name -> types.names().lookUp(declared.unit(), declared, name);
+        this.headScope = new VariableScope(variables, name -> types.names().lookUp(declared.view(), outer, name));
+        this.memberScope = name -> types.names().lookUp(declared.view(), declared, name);
         for (TypeText.Parameter one : signature(declared).typeParameters()) {
             variables.add(new JType.Variable(one.name(), () -> types.bound(one, headScope)));
         }
@@ -58,7 +58,7 @@ final class RepositoryType extends TypeDeclaration {
 
     @Override
     String packageName() {
-        return declared.unit().packageName();
+        return declared.view().packageName();
     }
 
     @Override

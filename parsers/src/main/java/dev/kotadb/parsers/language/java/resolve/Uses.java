@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What each use of one file means; each is settled when first asked for. */
+/** What each use of one file means; each is resolved when first asked for. */
 final class Uses {
     private final Types types;
     private final List<Use> uses;
-    private final @Nullable Settled[] settled;
+    private final @Nullable ResolvedUse[] resolved;
     private final boolean[] begun;
     private final Set<Integer> opened = new HashSet<>();
     private final int[] passedTo;
@@ -28,7 +28,7 @@ final class Uses {
     Uses(Types types, List<Use> uses) {
         this.types = types;
         this.uses = uses;
-        this.settled = new Settled[uses.size()];
+        this.resolved = new ResolvedUse[uses.size()];
         this.begun = new boolean[uses.size()];
         this.passedTo = new int[uses.size()];
         this.passedAs = new int[uses.size()];
@@ -69,24 +69,24 @@ final class Uses {
     }
 
     /**
-     * As {@link #settle}, but what the use hangs on first: chains may be thousands of calls long, and calls as arguments
+     * As {@link #resolve}, but what the use hangs on first: chains may be thousands of calls long, and calls as arguments
      * nest a thousand deep.
      */
-    Settled settleInOrder(int index) {
-        if (settled[index] == null) {
+    ResolvedUse resolveInOrder(int index) {
+        if (resolved[index] == null) {
             Deque<Integer> open = new ArrayDeque<>();
             open.push(index);
             while (!open.isEmpty()) {
                 int next = open.peek();
-                if (settled[next] != null || begun[next] || !opened.add(next)) {
+                if (resolved[next] != null || begun[next] || !opened.add(next)) {
                     open.pop();
-                    settle(next);
+                    resolve(next);
                 } else {
                     dependencies(uses.get(next), open);
                 }
             }
         }
-        return settle(index);
+        return resolve(index);
     }
 
     private void dependencies(Use use, Deque<Integer> into) {
@@ -105,35 +105,35 @@ final class Uses {
         }
         if (inner instanceof Value.OfUse(int use)
                 && use >= 0
-                && use < settled.length
-                && settled[use] == null
+                && use < resolved.length
+                && resolved[use] == null
                 && !uses.get(use).detail().equals("method_reference")) {
             into.push(use);
         }
     }
 
-    Settled settle(int index) {
-        if (index < 0 || index >= settled.length) {
-            return Settled.UNRESOLVED;
+    ResolvedUse resolve(int index) {
+        if (index < 0 || index >= resolved.length) {
+            return ResolvedUse.UNRESOLVED;
         }
-        Settled known = settled[index];
+        ResolvedUse known = resolved[index];
         if (known == null) {
             if (begun[index]) {
-                return Settled.UNRESOLVED;
+                return ResolvedUse.UNRESOLVED;
             }
             begun[index] = true;
-            known = settle(uses.get(index), index);
-            settled[index] = known;
+            known = resolve(uses.get(index), index);
+            resolved[index] = known;
         }
         return known;
     }
 
-    private Settled settle(Use use, int index) {
+    private ResolvedUse resolve(Use use, int index) {
         return switch (use.type()) {
-            case CALL -> calls.settle(use, index);
-            case PROPERTY_ACCESS -> fields.settle(use);
+            case CALL -> calls.resolve(use, index);
+            case PROPERTY_ACCESS -> fields.resolve(use);
             case TYPE_REFERENCE, EXTENDS, IMPLEMENTS -> type(use);
-            case IMPORT -> Settled.UNRESOLVED;
+            case IMPORT -> ResolvedUse.UNRESOLVED;
         };
     }
 
@@ -141,8 +141,8 @@ final class Uses {
         return use.enclosing() < 0 ? null : types.index().own(use.enclosing());
     }
 
-    private Settled type(Use use) {
-        return Settled.of(typeName(use));
+    private ResolvedUse type(Use use) {
+        return ResolvedUse.of(typeName(use));
     }
 
     TypeName typeName(Use use) {

@@ -69,10 +69,10 @@ final class Values {
 
     /** The type of a functional interface's parameter. */
     static JType parameter(JType function, int parameter) {
-        if (Fit.plain(function) instanceof JType.Of of) {
+        if (Applicability.plain(function) instanceof JType.Of of) {
             Candidate method = of.declaration().function().method();
             if (method != null && parameter < method.arity()) {
-                return Fit.plain(method.in(Substitution.of(of)).parameter(parameter));
+                return Applicability.plain(method.in(Substitution.of(of)).parameter(parameter));
             }
         }
         return JType.UNKNOWN;

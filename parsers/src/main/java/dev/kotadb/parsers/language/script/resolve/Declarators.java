@@ -60,7 +60,7 @@ final class Declarators {
     List<Declared> merged(Declared declared) {
         Declared around = index.enclosing(declared);
         List<Declared> same = around == null
-                ? index.top(declared.unit(), declared.symbol().name())
+                ? index.top(declared.view(), declared.symbol().name())
                 : index.children(around, declared.symbol().name());
         if (same.size() == 1) {
             return same;

@@ -45,7 +45,7 @@ final class Inference {
         }
         List<String> parameters = constructors.getFirst().symbol().shape().parameters();
         Map<String, Meaning> found = of(
-                script, typeParameters, parameters == null ? List.of() : parameters, Scope.top(type.unit()), arguments);
+                script, typeParameters, parameters == null ? List.of() : parameters, Scope.top(type.view()), arguments);
         List<Meaning> given = new ArrayList<>();
         for (String parameter : typeParameters) {
             given.add(found.getOrDefault(new TypeParameter(parameter).name(), Meaning.UNKNOWN));

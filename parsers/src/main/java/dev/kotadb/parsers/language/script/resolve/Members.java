@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class Members {
         return switch (value) {
             case Meaning.Named named -> ofDeclaration(named, name);
             case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
-            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, false);
+            case Meaning.Module(List<FileView> files) -> script.exports.named(files.getFirst(), name, false);
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Structure(Map<String, Meaning> members) -> {
                 Meaning member = members.getOrDefault(name, members.get(""));
@@ -53,7 +53,7 @@ final class Members {
     /** The type of this name inside a namespace or module. */
     Meaning type(Meaning value, String name) {
         return switch (value) {
-            case Meaning.Module(List<Unit> files) -> script.exports.named(files.getFirst(), name, true);
+            case Meaning.Module(List<FileView> files) -> script.exports.named(files.getFirst(), name, true);
             case Meaning.Named named -> {
                 List<Declared> inside = new ArrayList<>();
                 for (Declared part : script.declarators.merged(named.declared())) {
@@ -217,14 +217,14 @@ final class Members {
 
     /** The place inside a type where its members and supertypes are written. */
     Scope scope(Declared type, List<Meaning> arguments, @Nullable Meaning self) {
-        return new Scope(type.unit(), type, bindings(type, arguments), self);
+        return new Scope(type.view(), type, bindings(type, arguments), self);
     }
 
     /** The place of a declaration's own types: its owner binds the type parameters around it. */
     Scope scope(Meaning.Named named, Declared declared) {
         Meaning.Instance owner = named.owner();
         Map<String, Meaning> bindings = owner == null ? Map.of() : bindings(owner.declared(), owner.arguments());
-        return new Scope(declared.unit(), declared, bindings, named.self());
+        return new Scope(declared.view(), declared, bindings, named.self());
     }
 
     private Map<String, Meaning> bindings(Declared type, List<Meaning> arguments) {
@@ -236,7 +236,7 @@ final class Members {
             if (!(given instanceof Meaning.Unknown)) {
                 bindings.put(name, given);
             } else if (i >= arguments.size()) {
-                Scope before = new Scope(type.unit(), type, bindings, null);
+                Scope before = new Scope(type.view(), type, bindings, null);
                 Meaning fallback = script.types.of(new TypeParameter(parameters.get(i)).fallback(), before);
                 if (!(fallback instanceof Meaning.Unknown)) {
                     bindings.put(name, fallback);

@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class Modules {
     }
 
     /** A {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown where a path leads nowhere. */
-    Meaning find(Unit from, String module) {
+    Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         return known.computeIfAbsent(folder + "\n" + module, key -> search(folder, module));
     }
@@ -51,7 +51,7 @@ final class Modules {
 
     private Meaning mapped(String folder, String module, Meaning otherwise) {
         for (String path : projects.candidates(folder, module)) {
-            Optional<Unit> found = paths.find(path);
+            Optional<FileView> found = paths.find(path);
             if (found.isPresent()) {
                 return of(found, otherwise);
             }
@@ -59,7 +59,7 @@ final class Modules {
         return packages.has(module) ? of(packages.find(module), Meaning.UNKNOWN) : otherwise;
     }
 
-    private static Meaning of(Optional<Unit> found, Meaning otherwise) {
+    private static Meaning of(Optional<FileView> found, Meaning otherwise) {
         return found.isPresent() ? new Meaning.Module(List.of(found.get())) : otherwise;
     }
 }

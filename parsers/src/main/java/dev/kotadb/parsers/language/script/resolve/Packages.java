@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,10 @@ final class Packages {
     }
 
     /** The file of a module that belongs to a package of the repository. */
-    Optional<Unit> find(String module) {
+    Optional<FileView> find(String module) {
         String name = packageOf(module);
-        for (Unit unit : index.find(key(name))) {
-            Optional<Unit> found = inside(unit, module.substring(name.length()));
+        for (FileView view : index.find(key(name))) {
+            Optional<FileView> found = inside(view, module.substring(name.length()));
             if (found.isPresent()) {
                 return found;
             }
@@ -51,22 +51,22 @@ final class Packages {
     }
 
     /** The file of a module that starts with {@code #}, by the nearest package.json. */
-    Optional<Unit> internal(String folder, String module) {
+    Optional<FileView> internal(String folder, String module) {
         for (String at : Paths.upwards(folder)) {
-            Optional<Unit> unit = paths.at(Paths.below(at, "package.json"));
-            if (unit.isPresent()) {
-                return mapped(unit.get(), "imports", module);
+            Optional<FileView> view = paths.at(Paths.below(at, "package.json"));
+            if (view.isPresent()) {
+                return mapped(view.get(), "imports", module);
             }
         }
         return Optional.empty();
     }
 
     /** {@code rest} is empty for the package itself, or starts with a slash. */
-    private Optional<Unit> inside(Unit unit, String rest) {
-        Settings settings = Settings.of(index.settings(unit));
-        String folder = Paths.folder(unit.path());
+    private Optional<FileView> inside(FileView view, String rest) {
+        Settings settings = Settings.of(index.settings(view));
+        String folder = Paths.folder(view.path());
         if (settings.has("exports")) {
-            Optional<Unit> found = mapped(unit, "exports", "." + rest);
+            Optional<FileView> found = mapped(view, "exports", "." + rest);
             if (found.isPresent()) {
                 return found;
             }
@@ -78,9 +78,9 @@ final class Packages {
     }
 
     /** What is built is rarely kept in a repository: the sources stand for it. */
-    private Optional<Unit> inSources(String folder, String rest) {
+    private Optional<FileView> inSources(String folder, String rest) {
         for (String sources : SOURCE_FOLDERS) {
-            Optional<Unit> found = paths.find(Paths.below(folder, sources + rest));
+            Optional<FileView> found = paths.find(Paths.below(folder, sources + rest));
             if (found.isPresent()) {
                 return found;
             }
@@ -88,15 +88,15 @@ final class Packages {
         return Optional.empty();
     }
 
-    private Optional<Unit> mapped(Unit unit, String map, String module) {
-        Settings settings = Settings.of(index.settings(unit));
-        String folder = Paths.folder(unit.path());
+    private Optional<FileView> mapped(FileView view, String map, String module) {
+        Settings settings = Settings.of(index.settings(view));
+        String folder = Paths.folder(view.path());
         for (Entry entry : entries(settings, map, module)) {
             String path = Paths.join(folder, Pattern.fill(entry.pattern(), entry.target(), module));
             if (!entry.target().startsWith(".") || path == null) {
                 continue;
             }
-            Optional<Unit> found = paths.find(path).or(() -> source(folder, path));
+            Optional<FileView> found = paths.find(path).or(() -> source(folder, path));
             if (found.isPresent()) {
                 return found;
             }
@@ -105,7 +105,7 @@ final class Packages {
     }
 
     /** The source of a built file: {@code dist/x.js} from {@code src/x.ts}. */
-    private Optional<Unit> source(String folder, String built) {
+    private Optional<FileView> source(String folder, String built) {
         String relative = folder.isEmpty() ? built : built.substring(folder.length() + 1);
         int slash = relative.indexOf('/');
         String name = slash < 0 ? relative : relative.substring(slash);

@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,12 @@ final class Projects {
     /** The paths that a bare module name may mean in files of this folder, most likely first. */
     List<String> candidates(String folder, String module) {
         List<String> candidates = new ArrayList<>();
-        Optional<Unit> config = nearest(folder);
+        Optional<FileView> config = nearest(folder);
         if (config.isEmpty()) {
             return candidates;
         }
-        Unit mapping = inherited(config.get(), PATHS);
-        Unit based = inherited(config.get(), BASE);
+        FileView mapping = inherited(config.get(), PATHS);
+        FileView based = inherited(config.get(), BASE);
         String base = based == null
                 ? null
                 : Paths.join(Paths.folder(based.path()), settings(based).get(BASE));
@@ -56,9 +56,9 @@ final class Projects {
         }
     }
 
-    private Optional<Unit> nearest(String folder) {
+    private Optional<FileView> nearest(String folder) {
         for (String at : Paths.upwards(folder)) {
-            Optional<Unit> config = paths.at(Paths.below(at, "tsconfig.json"))
+            Optional<FileView> config = paths.at(Paths.below(at, "tsconfig.json"))
                     .or(() -> paths.at(Paths.below(at, "jsconfig.json")));
             if (config.isPresent()) {
                 return config;
@@ -68,13 +68,13 @@ final class Projects {
     }
 
     /** The configuration that says {@code key}: this one, one it extends, or one it refers to. */
-    private @Nullable Unit inherited(Unit config, String key) {
-        Unit found = extended(config, key, 0);
+    private @Nullable FileView inherited(FileView config, String key) {
+        FileView found = extended(config, key, 0);
         if (found != null) {
             return found;
         }
         for (String reference : settings(config).all("references")) {
-            Unit referred = other(config, reference).or(() -> other(config, reference + "/tsconfig.json")).orElse(null);
+            FileView referred = other(config, reference).or(() -> other(config, reference + "/tsconfig.json")).orElse(null);
             found = referred == null ? null : extended(referred, key, 0);
             if (found != null) {
                 return found;
@@ -83,14 +83,14 @@ final class Projects {
         return null;
     }
 
-    private @Nullable Unit extended(Unit config, String key, int depth) {
+    private @Nullable FileView extended(FileView config, String key, int depth) {
         Settings settings = settings(config);
         if (settings.has(key)) {
             return config;
         }
         List<String> parents = depth == LONGEST_CHAIN ? List.of() : settings.all("extends").reversed();
         for (String parent : parents) {
-            Unit found = other(config, parent)
+            FileView found = other(config, parent)
                     .or(() -> other(config, parent + ".json"))
                     .map(one -> extended(one, key, depth + 1))
                     .orElse(null);
@@ -101,12 +101,12 @@ final class Projects {
         return null;
     }
 
-    private Optional<Unit> other(Unit config, String relative) {
+    private Optional<FileView> other(FileView config, String relative) {
         String path = relative.startsWith(".") ? Paths.join(Paths.folder(config.path()), relative) : null;
         return path == null ? Optional.empty() : paths.at(path).filter(one -> one.language().equals("tsconfig"));
     }
 
-    private Settings settings(Unit config) {
+    private Settings settings(FileView config) {
         return Settings.of(index.settings(config));
     }
 }

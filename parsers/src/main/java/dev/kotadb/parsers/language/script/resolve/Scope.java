@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param bindings what its type parameters stand for
  * @param self what {@code this} is there; null where it is not known
  */
-record Scope(Unit unit, @Nullable Declared around, Map<String, Meaning> bindings, @Nullable Meaning self) {
+record Scope(FileView view, @Nullable Declared around, Map<String, Meaning> bindings, @Nullable Meaning self) {
     Scope {
         bindings = Map.copyOf(bindings);
     }
 
-    static Scope top(Unit unit) {
-        return new Scope(unit, null, Map.of(), null);
+    static Scope top(FileView view) {
+        return new Scope(view, null, Map.of(), null);
     }
 
     Scope with(Map<String, Meaning> more) {
@@ -29,6 +29,6 @@ record Scope(Unit unit, @Nullable Declared around, Map<String, Meaning> bindings
         }
         Map<String, Meaning> all = new HashMap<>(bindings);
         all.putAll(more);
-        return new Scope(unit, around, all, self);
+        return new Scope(view, around, all, self);
     }
 }

@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Scopes {
         this.script = script;
     }
 
-    Meaning bare(Unit unit, @Nullable Declared around, String name, boolean type) {
+    Meaning bare(FileView view, @Nullable Declared around, String name, boolean type) {
         for (Declared at = around; at != null; at = script.index.enclosing(at)) {
             List<Declared> inside = inside(at, name);
             if (Declarators.has(inside, type)) {
@@ -27,14 +27,14 @@ final class Scopes {
                 return Meaning.UNKNOWN;
             }
         }
-        List<Declared> top = script.index.top(unit, name);
-        List<Import> imports = script.index.importsAs(unit, name);
+        List<Declared> top = script.index.top(view, name);
+        List<Import> imports = script.index.importsAs(view, name);
         boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
         if (Declarators.has(top, type) && !required) {
             return new Meaning.Named(Declarators.pick(top, type).orElseThrow());
         }
         if (!name.isEmpty() && !imports.isEmpty()) {
-            return script.exports.imported(unit, imports.getFirst(), type);
+            return script.exports.imported(view, imports.getFirst(), type);
         }
         if (!top.isEmpty()) {
             return new Meaning.Named(top.getFirst());
@@ -78,8 +78,8 @@ final class Scopes {
             return Meaning.OUTSIDE;
         }
         List<Declared> declared = new ArrayList<>();
-        for (Unit unit : script.index.find(ScriptUnits.global(name))) {
-            declared.addAll(script.index.top(unit, name));
+        for (FileView view : script.index.find(ScriptKeys.global(name))) {
+            declared.addAll(script.index.top(view, name));
         }
         if (!declared.isEmpty() && !BuiltIns.isGlobal(name)) {
             List<Declared> fitting =

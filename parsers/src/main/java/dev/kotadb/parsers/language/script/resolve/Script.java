@@ -2,9 +2,9 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Recursion;
-import dev.kotadb.parsers.resolve.names.Steps;
+import dev.kotadb.parsers.resolve.names.StepLimit;
 
-/** The parts that together settle one file; each asks the others. */
+/** The parts that together resolve one file; each asks the others. */
 final class Script {
     final TrackedIndex index;
     final Modules modules;
@@ -18,7 +18,7 @@ final class Script {
 
     /** {@code uses} is how many uses the file has. */
     Script(TrackedIndex index, int uses) {
-        Steps steps = new Steps(uses);
+        StepLimit steps = new StepLimit(uses);
         this.index = index;
         modules = new Modules(index);
         declarators = new Declarators(index);

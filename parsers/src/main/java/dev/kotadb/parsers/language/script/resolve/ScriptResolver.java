@@ -6,7 +6,7 @@ import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.List;
 
-/** Settles what the names in a JavaScript or TypeScript file mean, as the TypeScript compiler would. */
+/** Resolves what the names in a JavaScript or TypeScript file mean, as the TypeScript compiler would. */
 public final class ScriptResolver implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {

@@ -24,7 +24,7 @@ final class ScriptRules implements Rules {
 
     ScriptRules(FileToResolve file, TrackedIndex index) {
         script = new Script(index, file.facts().uses().size());
-        references = new References(file, this, new Guesses(index, ScriptUnits.FAMILY));
+        references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY));
     }
 
     List<ResolvedReference> references() {
@@ -58,7 +58,7 @@ final class ScriptRules implements Rules {
     /** Only of its own file may a resolver use the lines. */
     private Meaning nearest(Meaning.Named named, int line) {
         Declared declared = named.declared();
-        if (declared.unit() != script.index.self()) {
+        if (declared.view() != script.index.self()) {
             return named;
         }
         Declared nearest = Declarators.before(script.declarators.merged(declared), declared, line);

@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
-import dev.kotadb.parsers.resolve.Unit;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.HashMap;
 import java.util.List;
@@ -19,20 +19,20 @@ final class SourcePaths {
             ".cjs", List.of(".cts", ".d.cts"));
 
     private final TrackedIndex index;
-    private final Map<String, Optional<Unit>> known = new HashMap<>();
+    private final Map<String, Optional<FileView>> known = new HashMap<>();
 
     SourcePaths(TrackedIndex index) {
         this.index = index;
     }
 
     /** The file at exactly this path. */
-    Optional<Unit> at(String path) {
+    Optional<FileView> at(String path) {
         return index.find("path:" + path).stream().findFirst();
     }
 
     /** The file that {@code path}, as an import names it, stands for. */
-    Optional<Unit> find(String path) {
-        Optional<Unit> found = known.get(path);
+    Optional<FileView> find(String path) {
+        Optional<FileView> found = known.get(path);
         if (found == null) {
             found = path.isEmpty() ? folder(path) : file(path).or(() -> folder(path));
             known.put(path, found);
@@ -41,18 +41,18 @@ final class SourcePaths {
     }
 
     /** What a folder stands for: what its package.json says, else its index. */
-    Optional<Unit> folder(String path) {
+    Optional<FileView> folder(String path) {
         return at(Paths.below(path, "package.json"))
                 .flatMap(settings -> entry(path, index.settings(settings)))
                 .or(() -> withExtension(Paths.below(path, "index")));
     }
 
-    private Optional<Unit> entry(String folder, Map<String, String> settings) {
+    private Optional<FileView> entry(String folder, Map<String, String> settings) {
         for (String key : List.of("types", "typings", "module", "main")) {
             String entry = settings.get(key);
             String path = entry == null ? null : Paths.join(folder, entry);
             if (path != null && !path.isEmpty() && !path.equals(folder)) {
-                Optional<Unit> found = file(path).or(() -> withExtension(Paths.below(path, "index")));
+                Optional<FileView> found = file(path).or(() -> withExtension(Paths.below(path, "index")));
                 if (found.isPresent()) {
                     return found;
                 }
@@ -61,22 +61,22 @@ final class SourcePaths {
         return Optional.empty();
     }
 
-    private Optional<Unit> file(String path) {
+    private Optional<FileView> file(String path) {
         int dot = path.lastIndexOf('.');
         String extension = dot < 0 ? "" : path.substring(dot);
         for (String source : COMPILED_FROM.getOrDefault(extension, List.of())) {
-            Optional<Unit> found = at(path.substring(0, dot) + source);
+            Optional<FileView> found = at(path.substring(0, dot) + source);
             if (found.isPresent()) {
                 return found;
             }
         }
-        Optional<Unit> exact = extension.isEmpty() ? Optional.empty() : at(path);
+        Optional<FileView> exact = extension.isEmpty() ? Optional.empty() : at(path);
         return exact.or(() -> withExtension(path));
     }
 
-    private Optional<Unit> withExtension(String path) {
+    private Optional<FileView> withExtension(String path) {
         for (String extension : EXTENSIONS) {
-            Optional<Unit> found = at(path + extension);
+            Optional<FileView> found = at(path + extension);
             if (found.isPresent()) {
                 return found;
             }

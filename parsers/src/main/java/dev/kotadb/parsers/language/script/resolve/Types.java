@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
-import dev.kotadb.parsers.resolve.Unit;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
@@ -56,20 +56,20 @@ final class Types {
     }
 
     /** What the last name of a chain stands for. */
-    Meaning chain(String chain, Unit unit) {
-        return chain(Chain.read(chain), Scope.top(unit));
+    Meaning chain(String chain, FileView view) {
+        return chain(Chain.read(chain), Scope.top(view));
     }
 
     /** What {@code import Short = Long.Path} makes of the path. */
-    Meaning alias(String path, Unit unit, boolean type) {
-        Meaning declared = path.indexOf('.') > 0 ? declaration(path, Scope.top(unit)) : Meaning.UNKNOWN;
-        return type && !(declared instanceof Meaning.Unknown) ? declared : chain(path, unit);
+    Meaning alias(String path, FileView view, boolean type) {
+        Meaning declared = path.indexOf('.') > 0 ? declaration(path, Scope.top(view)) : Meaning.UNKNOWN;
+        return type && !(declared instanceof Meaning.Unknown) ? declared : chain(path, view);
     }
 
     private Meaning chain(Chain chain, Scope scope) {
         Meaning at = chain.first().equals("this")
                 ? scope.self() == null ? Meaning.UNKNOWN : scope.self()
-                : script.scopes.bare(scope.unit(), scope.around(), chain.first(), false);
+                : script.scopes.bare(scope.view(), scope.around(), chain.first(), false);
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
                 case Chain.Step.Member(String name) -> script.members.of(script.values.read(at), name);
@@ -162,9 +162,9 @@ final class Types {
     Meaning declaration(String name, Scope scope) {
         int dot = name.indexOf('.');
         if (dot < 0) {
-            return script.scopes.bare(scope.unit(), scope.around(), name, true);
+            return script.scopes.bare(scope.view(), scope.around(), name, true);
         }
-        Meaning at = script.scopes.bare(scope.unit(), scope.around(), name.substring(0, dot), false);
+        Meaning at = script.scopes.bare(scope.view(), scope.around(), name.substring(0, dot), false);
         for (String part : name.substring(dot + 1).split("\\.")) {
             at = script.members.type(at, part);
         }

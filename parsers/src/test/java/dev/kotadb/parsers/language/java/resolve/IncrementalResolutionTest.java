@@ -77,7 +77,7 @@ class IncrementalResolutionTest {
     }
 
     private record Repository(Map<String, FileToResolve> files, Map<String, DeclaredFile> declared,
-            Map<String, List<DeclaredFile>> units) {
+            Map<String, List<DeclaredFile>> filesByKey) {
         static Repository of(Map<String, String> sources) {
             Repository repository = new Repository(new TreeMap<>(), new TreeMap<>(), new HashMap<>());
             sources.forEach((path, text) -> {
@@ -85,8 +85,8 @@ class IncrementalResolutionTest {
                 DeclaredFile file = new DeclaredFile(path, "java", facts.declarations());
                 repository.files.put(path, new FileToResolve(path, "java", facts));
                 repository.declared.put(path, file);
-                Languages.keys().units(file)
-                        .forEach(unit -> repository.units.computeIfAbsent(unit, u -> new ArrayList<>()).add(file));
+                Languages.keys().of(file)
+                        .forEach(key -> repository.filesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(file));
             });
             return repository;
         }
@@ -96,8 +96,8 @@ class IncrementalResolutionTest {
             return file == null ? Map.of() : Languages.keys().meanings(file);
         }
 
-        List<DeclaredFile> find(String unit) {
-            return units.getOrDefault(unit, List.of());
+        List<DeclaredFile> find(String key) {
+            return filesByKey.getOrDefault(key, List.of());
         }
     }
 

@@ -129,7 +129,7 @@ class JavaCallsTest {
     }
 
     @Test
-    void callsNestedDeepAndChainsThousandsLongAreSettled() {
+    void callsNestedDeepAndChainsThousandsLongAreResolved() {
         JavaSources sources = new JavaSources().with("p/U.java", "package p; class U { U f(U d) { return d; } U f(String s) { return null; }"
                 + " void nested(U d) { " + "f(".repeat(900) + "d" + ")".repeat(900) + "; }"
                 + " void chained(U d) { d" + ".f(d)".repeat(3000) + "; } }");

@@ -1,16 +1,16 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.Languages;
-import dev.kotadb.parsers.source.ParseOutcome;
-import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.Parsers;
-import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
+import dev.kotadb.parsers.source.ParseOutcome;
+import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ final class JavaSources {
     private static final Parsers PARSERS = Parsers.open(ParserLimits.DEFAULT);
 
     private final Map<String, FileToResolve> files = new TreeMap<>();
-    private final Map<String, List<DeclaredFile>> units = new HashMap<>();
+    private final Map<String, List<DeclaredFile>> filesByKey = new HashMap<>();
 
     JavaSources with(String path, String source) {
         FileFacts facts = switch (PARSERS.parse(new SourceFile("java", source))) {
@@ -33,7 +33,7 @@ final class JavaSources {
         };
         DeclaredFile file = new DeclaredFile(path, "java", facts.declarations());
         files.put(path, new FileToResolve(path, "java", facts));
-        Languages.keys().units(file).forEach(unit -> units.computeIfAbsent(unit, u -> new ArrayList<>()).add(file));
+        Languages.keys().of(file).forEach(key -> filesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(file));
         return this;
     }
 
@@ -44,7 +44,7 @@ final class JavaSources {
             throw new AssertionError("no file " + path);
         }
         return Languages.resolver()
-                .resolve(file, unit -> units.getOrDefault(unit, List.of())).references().stream()
+                .resolve(file, key -> filesByKey.getOrDefault(key, List.of())).references().stream()
                 .filter(one -> one.type() == type && one.name().equals(name))
                 .map(JavaSources::text)
                 .toList();

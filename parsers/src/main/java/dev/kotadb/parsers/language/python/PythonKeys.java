@@ -2,25 +2,25 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.resolve.UnitNames;
+import dev.kotadb.parsers.resolve.FileKeys;
 import dev.kotadb.parsers.resolve.names.Guesses;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Python file is found by its module's last name and by its members' names. */
-public final class PythonUnits implements UnitNames {
+public final class PythonKeys implements FileKeys {
     static final String FAMILY = "python";
 
     @Override
     public List<String> of(String path, Declarations declarations) {
-        List<String> units = new ArrayList<>();
-        PythonModules.endings(path).forEach(ending -> units.add(PythonModules.key(ending)));
+        List<String> keys = new ArrayList<>();
+        PythonModules.endings(path).forEach(ending -> keys.add(PythonModules.key(ending)));
         for (Symbol symbol : declarations.symbols()) {
             if (Guesses.isGuessable(symbol.kind(), symbol.name())
                     && !PythonBuiltIns.isCommonMember(symbol.name())) {
-                units.add(Guesses.key(FAMILY, symbol.name()));
+                keys.add(Guesses.key(FAMILY, symbol.name()));
             }
         }
-        return units;
+        return keys;
     }
 }

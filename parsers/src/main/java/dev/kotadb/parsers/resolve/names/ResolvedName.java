@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A meaning as a reference states it. */
-record Settled(ResolutionKind kind, @Nullable Target target, @Nullable String path, List<Target> candidates) {
-    static Settled of(Meaning meaning, Rules rules) {
+record ResolvedName(ResolutionKind kind, @Nullable Target target, @Nullable String path, List<Target> candidates) {
+    static ResolvedName of(Meaning meaning, Rules rules) {
         return switch (meaning) {
             case Meaning.Named named -> one(ResolutionKind.EXACT, named, rules);
             case Meaning.Module module -> file(ResolutionKind.EXACT, module.files().getFirst().path());
@@ -28,7 +28,7 @@ record Settled(ResolutionKind kind, @Nullable Target target, @Nullable String pa
         };
     }
 
-    private static Settled either(List<Meaning> arms, Rules rules) {
+    private static ResolvedName either(List<Meaning> arms, Rules rules) {
         List<Meaning.Named> named = new ArrayList<>();
         boolean outside = false;
         for (Meaning arm : arms) {
@@ -42,7 +42,7 @@ record Settled(ResolutionKind kind, @Nullable Target target, @Nullable String pa
                 : several(ResolutionKind.EXACT, named, rules);
     }
 
-    private static Settled several(ResolutionKind kindOfOne, List<Meaning.Named> fitting, Rules rules) {
+    private static ResolvedName several(ResolutionKind kindOfOne, List<Meaning.Named> fitting, Rules rules) {
         List<Meaning.Named> distinct = new ArrayList<>();
         for (Meaning.Named one : fitting) {
             Meaning.Named target = new Meaning.Named(rules.target(one.declared()));
@@ -56,19 +56,19 @@ record Settled(ResolutionKind kind, @Nullable Target target, @Nullable String pa
             return none(ResolutionKind.UNRESOLVED);
         }
         List<Declared> declared = distinct.stream().map(Meaning.Named::declared).toList();
-        return new Settled(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared));
+        return new ResolvedName(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared));
     }
 
-    private static Settled one(ResolutionKind kind, Meaning.Named named, Rules rules) {
+    private static ResolvedName one(ResolutionKind kind, Meaning.Named named, Rules rules) {
         Target target = rules.target(named.declared()).target();
-        return new Settled(kind, target, target.path(), List.of());
+        return new ResolvedName(kind, target, target.path(), List.of());
     }
 
-    private static Settled file(ResolutionKind kind, String path) {
-        return new Settled(kind, null, path, List.of());
+    private static ResolvedName file(ResolutionKind kind, String path) {
+        return new ResolvedName(kind, null, path, List.of());
     }
 
-    private static Settled none(ResolutionKind kind) {
-        return new Settled(kind, null, null, List.of());
+    private static ResolvedName none(ResolutionKind kind) {
+        return new ResolvedName(kind, null, null, List.of());
     }
 }

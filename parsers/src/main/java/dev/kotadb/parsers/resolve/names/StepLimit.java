@@ -1,14 +1,14 @@
 package dev.kotadb.parsers.resolve.names;
 
 /** The steps allowed for one file, so that what runs in circles comes to an end. Not for several threads. */
-public final class Steps {
+public final class StepLimit {
     /** For each use; real files take a few dozen. */
     private static final long EACH = 2_000;
 
     private long left;
 
     /** {@code uses} is how many uses the file has. */
-    public Steps(int uses) {
+    public StepLimit(int uses) {
         left = EACH * (uses + EACH);
     }
 

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The heads of declarations on one line: modifiers, and what is written between them and the body. */
-final class Heads {
+final class Signatures {
     private final SourceText source;
     private final TypeReader types;
 
-    Heads(SourceText source, TypeReader types) {
+    Signatures(SourceText source, TypeReader types) {
         this.source = source;
         this.types = types;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param packageNamed where it names, or may name, a package
  * @param invocation of a call whose method is known
  */
-record Settled(
+record ResolvedUse(
         ResolutionKind kind,
         @Nullable Declared target,
         List<Declared> candidates,
@@ -21,39 +21,39 @@ record Settled(
         @Nullable TypeDeclaration typeNamed,
         @Nullable String packageNamed,
         @Nullable Invocation invocation) {
-    static final Settled UNRESOLVED =
-            new Settled(ResolutionKind.UNRESOLVED, null, List.of(), JType.UNKNOWN, null, null, null);
-    static final Settled EXTERNAL =
-            new Settled(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, null, null, null);
+    static final ResolvedUse UNRESOLVED =
+            new ResolvedUse(ResolutionKind.UNRESOLVED, null, List.of(), JType.UNKNOWN, null, null, null);
+    static final ResolvedUse EXTERNAL =
+            new ResolvedUse(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, null, null, null);
 
-    static Settled exact(@Nullable Declared target, JType type) {
+    static ResolvedUse exact(@Nullable Declared target, JType type) {
         return target == null
                 ? external(type)
-                : new Settled(ResolutionKind.EXACT, target, List.of(), type, null, null, null);
+                : new ResolvedUse(ResolutionKind.EXACT, target, List.of(), type, null, null, null);
     }
 
-    static Settled external(JType type) {
-        return new Settled(ResolutionKind.EXTERNAL, null, List.of(), type, null, null, null);
+    static ResolvedUse external(JType type) {
+        return new ResolvedUse(ResolutionKind.EXTERNAL, null, List.of(), type, null, null, null);
     }
 
-    static Settled ambiguous(List<Declared> candidates) {
+    static ResolvedUse ambiguous(List<Declared> candidates) {
         return candidates.isEmpty()
                 ? EXTERNAL
-                : new Settled(ResolutionKind.AMBIGUOUS, null, candidates, JType.UNKNOWN, null, null, null);
+                : new ResolvedUse(ResolutionKind.AMBIGUOUS, null, candidates, JType.UNKNOWN, null, null, null);
     }
 
-    static Settled type(TypeDeclaration type) {
+    static ResolvedUse type(TypeDeclaration type) {
         return type instanceof RepositoryType own
-                ? new Settled(ResolutionKind.EXACT, own.declared(), List.of(), JType.UNKNOWN, type, null, null)
-                : new Settled(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, type, null, null);
+                ? new ResolvedUse(ResolutionKind.EXACT, own.declared(), List.of(), JType.UNKNOWN, type, null, null)
+                : new ResolvedUse(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, type, null, null);
     }
 
-    static Settled ofPackage(String name, boolean known) {
+    static ResolvedUse ofPackage(String name, boolean known) {
         ResolutionKind kind = known ? ResolutionKind.EXTERNAL : ResolutionKind.UNRESOLVED;
-        return new Settled(kind, null, List.of(), JType.UNKNOWN, null, name, null);
+        return new ResolvedUse(kind, null, List.of(), JType.UNKNOWN, null, name, null);
     }
 
-    static Settled of(TypeName name) {
+    static ResolvedUse of(TypeName name) {
         return switch (name) {
             case TypeName.Known(TypeDeclaration type) -> type(type);
             case TypeName.OfVariable variable -> UNRESOLVED;
@@ -63,14 +63,14 @@ record Settled(
         };
     }
 
-    Settled invoked(Invocation by) {
-        return new Settled(kind, target, candidates, type, typeNamed, packageNamed, by);
+    ResolvedUse invoked(Invocation by) {
+        return new ResolvedUse(kind, target, candidates, type, typeNamed, packageNamed, by);
     }
 
     /** As this, but no more than likely: something nearer, which is not known, may be meant. */
-    Settled guessed() {
+    ResolvedUse guessed() {
         return kind == ResolutionKind.EXACT
-                ? new Settled(
+                ? new ResolvedUse(
                         ResolutionKind.HEURISTIC, target, candidates, type, typeNamed, packageNamed, invocation)
                 : this;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether a value can be passed, by the erasure of types: generics never tell overloads apart. */
-enum Fit {
+enum Applicability {
     NO,
     MAYBE,
     YES;
@@ -22,18 +22,18 @@ enum Fit {
             "double", "java/lang/Double",
             "void", "java/lang/Void");
 
-    Fit and(Fit other) {
+    Applicability and(Applicability other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    static Fit of(Argument argument, JType parameter, boolean boxing, Types types) {
+    static Applicability of(Argument argument, JType parameter, boolean boxing, Types types) {
         Argument.Function function = argument.function();
         return function == null
                 ? of(argument.type(), parameter, boxing, types)
                 : ofFunction(function, Substitution.inferred(parameter));
     }
 
-    private static Fit ofFunction(Argument.Function function, JType parameter) {
+    private static Applicability ofFunction(Argument.Function function, JType parameter) {
         return switch (parameter) {
             case Of of -> {
                 Candidate method = of.declaration().function().method();
@@ -52,7 +52,7 @@ enum Fit {
         };
     }
 
-    static Fit of(JType argument, JType parameter, boolean boxing, Types types) {
+    static Applicability of(JType argument, JType parameter, boolean boxing, Types types) {
         JType from = plain(argument);
         JType to = plain(parameter);
         if (from == to) {
@@ -87,7 +87,7 @@ enum Fit {
                 && of.declaration().packageName().equals("java.lang");
     }
 
-    private static Fit ofOutside(JType to, Types types) {
+    private static Applicability ofOutside(JType to, Types types) {
         return switch (to) {
             case Of of when isObject(to) -> YES;
             case Of of -> of.declaration() instanceof RepositoryType ? NO : MAYBE;
@@ -98,7 +98,7 @@ enum Fit {
         };
     }
 
-    private static Fit ofPrimitive(String name, JType to, boolean boxing, Types types) {
+    private static Applicability ofPrimitive(String name, JType to, boolean boxing, Types types) {
         if (to instanceof JType.Primitive(String wanted)) {
             return name.equals(wanted) || widens(name, wanted) ? YES : NO;
         }
@@ -121,7 +121,7 @@ enum Fit {
         return types.implied(BOXES.getOrDefault(primitive, "java/lang/Object"), List.of());
     }
 
-    private static Fit ofArray(JType element, JType to, Types types) {
+    private static Applicability ofArray(JType element, JType to, Types types) {
         return switch (to) {
             case JType.Array(JType wanted) -> {
                 boolean primitive = element instanceof JType.Primitive || plain(wanted) instanceof JType.Primitive;
@@ -137,7 +137,7 @@ enum Fit {
         };
     }
 
-    private static Fit ofType(Of from, JType to, boolean boxing) {
+    private static Applicability ofType(Of from, JType to, boolean boxing) {
         return switch (to) {
             case Of of -> {
                 if (from.declaration().isSubclassOf(of.declaration()) || isObject(to)) {
@@ -156,7 +156,7 @@ enum Fit {
         };
     }
 
-    private static Fit unboxed(Of from, String wanted) {
+    private static Applicability unboxed(Of from, String wanted) {
         String name = from.declaration().packageName().replace('.', '/') + "/" + from.declaration().simpleName();
         for (Map.Entry<String, String> box : BOXES.entrySet()) {
             if (box.getValue().equals(name)) {

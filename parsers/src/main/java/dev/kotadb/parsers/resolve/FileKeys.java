@@ -5,6 +5,6 @@ import java.util.List;
 
 /** Names the keys, beside its path's, under which a family of languages looks for a file. A pure function. */
 @FunctionalInterface
-public interface UnitNames {
+public interface FileKeys {
     List<String> of(String path, Declarations declarations);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A file found through a {@link TrackedIndex}. It shows only what belongs to the meaning of every key that finds it;
  * what it declares is asked of the index, which takes note.
  */
-public final class Unit {
+public final class FileView {
     private final String path;
     private final String language;
     private final int pathHash;
@@ -29,7 +29,7 @@ public final class Unit {
     private volatile @Nullable Map<String, List<Import>> imports;
     private volatile @Nullable Map<String, List<Export>> exports;
 
-    Unit(String path, String language, Declarations declarations) {
+    FileView(String path, String language, Declarations declarations) {
         this.path = path;
         this.language = language;
         this.pathHash = Keys.path(path);

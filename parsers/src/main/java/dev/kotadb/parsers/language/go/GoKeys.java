@@ -3,31 +3,31 @@ package dev.kotadb.parsers.language.go;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.resolve.UnitNames;
+import dev.kotadb.parsers.resolve.FileKeys;
 import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Go file is found by its folder, which is its package, and there by each name and method that it declares. */
-public final class GoUnits implements UnitNames {
+public final class GoKeys implements FileKeys {
     static final String FAMILY = "go";
 
     @Override
     public List<String> of(String path, Declarations declarations) {
         String folder = Paths.folder(path);
-        List<String> units = new ArrayList<>(List.of(folder(folder)));
+        List<String> keys = new ArrayList<>(List.of(folder(folder)));
         for (Symbol symbol : declarations.symbols()) {
             if (isMethod(symbol)) {
-                units.add(method(folder, receiver(symbol), symbol.name()));
+                keys.add(method(folder, receiver(symbol), symbol.name()));
             } else if (symbol.parent() < 0) {
-                units.add(name(folder, symbol.name()));
+                keys.add(name(folder, symbol.name()));
             }
             if (symbol.kind() == SymbolKind.METHOD && !GoBuiltIns.isCommonMember(symbol.name())) {
-                units.add(Guesses.key(FAMILY, symbol.name()));
+                keys.add(Guesses.key(FAMILY, symbol.name()));
             }
         }
-        return units;
+        return keys;
     }
 
     static String folder(String folder) {

@@ -2,24 +2,24 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.resolve.UnitNames;
+import dev.kotadb.parsers.resolve.FileKeys;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Java file is found by each of its top-level types, and its package is known to exist by it. */
-public final class JavaUnits implements UnitNames {
+public final class JavaKeys implements FileKeys {
     @Override
     public List<String> of(String path, Declarations declarations) {
-        List<String> units = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
         for (Symbol symbol : declarations.symbols()) {
             if (symbol.parent() < 0) {
-                units.add(type(declarations.packageName(), symbol.name()));
+                keys.add(type(declarations.packageName(), symbol.name()));
             }
         }
-        if (!units.isEmpty()) {
-            units.add(packageOf(declarations.packageName()));
+        if (!keys.isEmpty()) {
+            keys.add(packageOf(declarations.packageName()));
         }
-        return units;
+        return keys;
     }
 
     static String type(String packageName, String simpleName) {

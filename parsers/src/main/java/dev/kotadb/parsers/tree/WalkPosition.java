@@ -6,13 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Where the second walk stands: in which scope and symbol, and what the expressions behind it are. */
-final class Surroundings {
+final class WalkPosition {
     private final FileDraft file;
     private final Value[] values;
     private final Deque<Integer> enclosing = new ArrayDeque<>();
     private Scope scope;
 
-    Surroundings(FileDraft file) {
+    WalkPosition(FileDraft file) {
         this.file = file;
         this.values = new Value[file.tree.size()];
         this.scope = file.fileScope;
@@ -52,7 +52,7 @@ final class Surroundings {
         return node < 0 || values[node] == null ? Value.UNKNOWN : values[node];
     }
 
-    void settle(int node, Value value) {
+    void setValue(int node, Value value) {
         values[node] = value;
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the references of a language without rules, all of them unresolved. */
-final class Unsettled implements LanguageResolver {
+final class Unresolved implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
         List<ResolvedReference> references = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes of what a resolver may read of a declaration: lines, columns and texts are no part of it. */
-final class Meaning {
-    private Meaning() {}
+final class MeaningHash {
+    private MeaningHash() {}
 
     static int of(Symbol symbol, List<Symbol> file) {
         int h = text(symbol.kind().ordinal(), symbol.detail());
