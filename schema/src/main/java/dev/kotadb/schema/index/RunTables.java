@@ -16,7 +16,7 @@ public record RunTables(UUID run) {
     }
 
     /** Puts the run's tables in for <code>{plan}</code>, <code>{files}</code> and so on. */
-    String sql(String template) {
+    public String sql(String template) {
         Matcher matcher = PLACEHOLDER.matcher(template);
         return matcher.replaceAll(match -> name(StagingTable.valueOf(match.group(1).toUpperCase(Locale.ROOT))));
     }
