@@ -87,7 +87,7 @@ class DiffCommandIT {
                   + table public.file_facts to anon: SELECT
 
                 7 differences of structure (2 missing, 1 extra, 4 changed), 1 of grants.
-                What removes the difference: kota db diff --sql""");
+                To remove the differences: kota db diff --sql""");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Statements that change an object of the live database, where it is, into the one that the migrations make. */
+/** Statements that alter an object of the live database in place, so that it equals the one that the migrations make. */
 final class AlterStatements {
     private static final Set<String> SIGNATURE = Set.of("kind", "arguments", "result");
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How a live database differs from what the migrations make.
  *
- * @param shadow where the migrations' schema was made for the comparison, for people
+ * @param shadow the place where the migrations' schema was made for the comparison, for people
  * @param pending the names of migrations that the live database lacks
  * @param differences in the order of kinds and names
  * @param migrations what should be there, as the live database's server would have it

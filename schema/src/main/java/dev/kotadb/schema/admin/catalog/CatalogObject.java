@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One object of a database. All names are quoted where SQL asks for it.
+ * One object of a database. Names are quoted if SQL requires it.
  *
  * @param schema empty for what lies in none
  * @param parent the qualified name of the table, view, type or column that it belongs to, an extension's schema; empty for what
  *     stands alone
  * @param name unqualified; a function's has its arguments' types
- * @param position a column's place among those of its table, which is told but not compared; 0 for all else
- * @param ddl the statement that makes it, or for a column and a constraint the part after the name; empty where none does
- * @param comment empty where there is none
- * @param properties what is compared, in the order to be told; absent properties are left out
+ * @param position a column's place in its table, which is shown but not compared; 0 for other objects
+ * @param ddl the statement that makes it, or for a column and a constraint the part after the name; empty if none does
+ * @param comment empty if there is none
+ * @param properties what is compared, in the order in which it is shown; absent properties are left out
  * @param grants privileges by role, {@code OWNER} standing for the object's owner
  */
 public record CatalogObject(

@@ -21,7 +21,7 @@ record CatalogQuery(ObjectKind kind, String sql) {
                 .replace("${owner}", "current_setting('" + OWNER + "')::oid"));
     }
 
-    /** The owner where it is not the one that owns the rest. */
+    /** The owner if it is another than that of the other objects. */
     static String otherOwner(String column) {
         return "CASE WHEN " + column + " <> ${owner} THEN quote_ident(pg_get_userbyid(" + column + ")::text) END AS owner";
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Compares two catalogs, object by object. What belongs to a missing or extra table or schema is told with that alone. */
+/** Compares two catalogs, object by object. A missing or extra table or schema is one difference, with everything in it. */
 final class Comparison {
     private final Catalog migrations;
     private final Catalog live;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts objects into an order in which each comes after what it depends on; by kind and name where that says nothing. */
+/** Puts objects into an order in which each comes after what it depends on; otherwise by kind and name. */
 final class DependencyOrder {
     private final Map<ObjectId, Set<ObjectId>> needed = new HashMap<>();
     private final Set<ObjectId> wanted;

@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.catalog;
 
-/** The statement that drops an object of the live database. Nothing is dropped by CASCADE: what is in the way is told. */
+/** The statement that drops an object of the live database. Nothing is dropped by CASCADE: the server names what depends on it. */
 final class DropStatements {
     static final String LOSES_DATA = "-- LOSES DATA\n";
 

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.Locale;
 
-/** The kinds of objects that are compared, in the order in which they are told and, where nothing else decides, made. */
+/** The kinds of objects that are compared, in the order in which they are shown and, unless dependencies decide, made. */
 public enum ObjectKind {
     EXTENSION,
     SCHEMA,

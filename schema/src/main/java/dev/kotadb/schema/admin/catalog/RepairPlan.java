@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * Which objects of the live database are dropped, made and changed to remove a difference.
  *
- * <p>What holds rows is changed where it is and dropped last; all else may be dropped and made again, and is where
- * something that it depends on has to be.
+ * <p>Objects with rows are altered in place and dropped last. Other objects may be dropped and made again, and are if an object
+ * that they depend on has to be.
  */
 final class RepairPlan {
     private static final Set<ObjectKind> WITHOUT_DATA = EnumSet.of(
@@ -63,7 +63,7 @@ final class RepairPlan {
         return DependencyOrder.reversed(live, droppedFirst);
     }
 
-    /** Columns whose defaults are in the way of a function that is made anew. */
+    /** Columns whose defaults use a function that is dropped and made again. */
     Set<ObjectId> defaultsDropped() {
         return defaultsDropped;
     }

@@ -44,7 +44,7 @@ final class RepairScript {
         for (ObjectId id : plan.madeOrChanged()) {
             CatalogObject object = diff.migrations().objects().get(id);
             if (object == null) {
-                continue; // A column that is dropped, whose default was in the way.
+                continue; // A column that is dropped; its default used a function that is made again.
             }
             if (plan.isMade(id)) {
                 statements.addAll(create.of(object));

@@ -24,7 +24,7 @@ public final class SchemaDiff {
      * Compares, dropping the shadow in any case.
      *
      * @param home where the embedded server lives; used only if the live database's server gives no shadow
-     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException where the database has migrations that are not known here
+     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException if the database has migrations that are not known here
      */
     public static CatalogDiff of(Database live, Path home) {
         List<String> pending = SchemaMigrations.status(live.dataSource()).stream()

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What is no difference although it differs: where the migrations look at the server that they run on, and where two
- * servers' versions show one thing in two ways.
+ * Levels out what does not count as a difference: what the migrations make dependent on the server's version, and what two
+ * versions show in two ways.
  */
 final class ServerVariety {
     private static final int WITH_UUID_7 = 18;

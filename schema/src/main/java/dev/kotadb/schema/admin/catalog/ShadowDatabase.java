@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class ShadowDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowDatabase.class);
 
-    // Roles belong to the whole server, so where the migrations would have to make them nothing is left as it was.
+    // Roles belong to the whole server: if the migrations had to create them, the comparison would change the server.
     private static final String USABLE = """
             SELECT (r.rolsuper OR r.rolcreatedb) AND NOT pg_is_in_recovery()
                    AND (SELECT count(*) FROM pg_roles WHERE rolname IN ('anon', 'authenticated', 'service_role')) = 3

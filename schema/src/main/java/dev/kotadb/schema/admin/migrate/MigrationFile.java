@@ -11,8 +11,8 @@ import java.util.List;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * A script of the migrations' folder. They are listed here rather than searched for: every command asks whether any of
- * them is pending, and searching a class path takes longer than the answer.
+ * A script of the migrations' folder. The scripts are listed here, because every command asks whether any is pending, and
+ * searching the class path for them takes longer than the answer.
  */
 final class MigrationFile extends LoadableResource {
     /** Creates what a hosting platform provides; has no version and runs before the others. */

@@ -11,7 +11,7 @@ public final class NewerSchemaException extends IllegalStateException {
     NewerSchemaException(String database, List<String> unknown) {
         super("The database " + database + " has migrations that this version of kota does not know: "
                 + String.join(", ", unknown)
-                + ". A newer version has been at work on it; use that version, or name another database by KOTA_DB_URL.");
+                + ". A newer version has migrated it; use that version, or name another database by KOTA_DB_URL.");
         this.unknown = List.copyOf(unknown);
     }
 

@@ -37,10 +37,10 @@ public final class SchemaMigrations {
     private static final String BEFORE_ALL = "0";
     private static final String ENCODING = "UTF8";
 
-    // Without it Flyway's second connection keeps a transaction open on its record, which a migration then cannot alter.
+    // Otherwise Flyway's second connection keeps a transaction open on its record, and a migration cannot alter that.
     private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
 
-    // What a migration does to many rows takes its time, and would take it again.
+    // A migration of many rows may take longer than the server's limit for a statement.
     private static final String NO_LIMIT = "SET statement_timeout = 0";
 
     private static final Pattern SCRIPT = Pattern.compile("\\b\\d{14}_\\w+");
@@ -48,9 +48,9 @@ public final class SchemaMigrations {
     private SchemaMigrations() {}
 
     /**
-     * Applies what is pending; costs one query where nothing is.
+     * Applies what is pending; costs one query if nothing is.
      *
-     * @throws NewerSchemaException where the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that are not known here
      */
     public static MigrationResult migrate(DataSource dataSource) {
         long start = System.nanoTime();
@@ -61,9 +61,9 @@ public final class SchemaMigrations {
     }
 
     /**
-     * Applies what is pending, also where something else has tables beside ours; for those who have looked what these are.
+     * Applies what is pending, even if the database holds other programs' tables; for callers that have looked at these.
      *
-     * @throws NewerSchemaException where the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that are not known here
      */
     public static MigrationResult migrateBesideOthers(DataSource dataSource) {
         long start = System.nanoTime();
@@ -73,7 +73,7 @@ public final class SchemaMigrations {
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Applies what is pending up to and including a version; for those who move a database in steps. */
+    /** Applies what is pending up to and including a version; for callers that move a database in steps. */
     public static MigrationResult migrateTo(DataSource dataSource, String version) {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
@@ -84,7 +84,7 @@ public final class SchemaMigrations {
     /**
      * Every migration known here, in order; changes nothing.
      *
-     * @throws NewerSchemaException where the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that are not known here
      */
     public static List<MigrationStatus> status(DataSource dataSource) {
         MigrationHistory history = known(dataSource);
@@ -104,9 +104,9 @@ public final class SchemaMigrations {
     }
 
     /**
-     * The version that the database has been brought to, by whatever means; empty where it holds none of this schema.
+     * The version of the last migration that the database has; empty if it has none.
      *
-     * @throws NewerSchemaException where the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that are not known here
      */
     public static Optional<String> version(DataSource dataSource) {
         return known(dataSource).applied().keySet().stream().max(Comparator.naturalOrder());
