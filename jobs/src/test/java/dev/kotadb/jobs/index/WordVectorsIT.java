@@ -21,7 +21,7 @@ class WordVectorsIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private static final Path VECTORS = Path.of("../parsers/src/test/fixtures/words/vectors.txt");
+    private static final Path VECTORS = Path.of("../parsers/src/test/vectors/words.txt");
     private static final Pattern REPEATED = Pattern.compile("\\{([^*]+)\\*(\\d+)\\}");
 
     static Stream<String> vectors() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The words of a text are those of the list that the database's function is held to as well. */
 class CodeWordsVectorsTest {
-    private static final Path VECTORS = Path.of("src/test/fixtures/words/vectors.txt");
+    private static final Path VECTORS = Path.of("src/test/vectors/words.txt");
     private static final Pattern REPEATED = Pattern.compile("\\{([^*]+)\\*(\\d+)\\}");
 
     static Stream<String> vectors() throws IOException {
