@@ -9,11 +9,11 @@ public final class DatabaseLostException extends SQLNonTransientConnectionExcept
     private static final long serialVersionUID = 1L;
     private static final String CONNECTION_FAILURE = "08006";
 
-    private final boolean embedded;
+    private final boolean startedOnDemand;
 
-    DatabaseLostException(String message, boolean embedded, @Nullable Throwable cause) {
+    DatabaseLostException(String message, boolean startedOnDemand, @Nullable Throwable cause) {
         super(message, CONNECTION_FAILURE, cause);
-        this.embedded = embedded;
+        this.startedOnDemand = startedOnDemand;
     }
 
     /** Returns the loss that caused a failure, if one did. */
@@ -26,8 +26,8 @@ public final class DatabaseLostException extends SQLNonTransientConnectionExcept
         return Optional.empty();
     }
 
-    /** Whether the server is one that the next command starts again. */
-    public boolean embedded() {
-        return embedded;
+    /** Whether the next command starts the server again; otherwise somebody has to, or it recovers by itself. */
+    public boolean startedOnDemand() {
+        return startedOnDemand;
     }
 }

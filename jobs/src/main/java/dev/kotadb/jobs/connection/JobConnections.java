@@ -32,7 +32,7 @@ public final class JobConnections extends HikariDataSource {
     private volatile @Nullable Loss loss;
 
     /**
-     * @param cause null if the server was seen to end
+     * @param cause null if the embedded server has ended
      * @param until when the server is tried again
      */
     private record Loss(String reason, @Nullable SQLException cause, Instant until) {}
@@ -84,7 +84,7 @@ public final class JobConnections extends HikariDataSource {
         Loss known = loss;
         if (known != null && Instant.now().isBefore(known.until)) {
             String server = database.embedded() ? "the embedded database server" : "the database server at " + database.url();
-            throw new DatabaseLostException(server + " " + known.reason, database.embedded(), known.cause);
+            throw new DatabaseLostException(server + " " + known.reason, known.cause == null, known.cause);
         }
     }
 

@@ -120,9 +120,9 @@ public final class IndexRepositoryLauncher {
     }
 
     private static RuntimeException interrupted(UUID id, DatabaseLostException lost) {
-        String next = lost.embedded()
+        String next = lost.startedOnDemand()
                 ? "'kota resume " + id + "' starts it again and goes on"
-                : "once it runs again, 'kota resume " + id + "' goes on";
+                : "once it answers again, 'kota resume " + id + "' goes on";
         return new RunInterruptedException("job " + id + " was interrupted: " + lost.getMessage() + "; " + next, lost);
     }
 
