@@ -4,7 +4,6 @@ import dev.kotadb.schema.objects.KotaTable;
 import dev.kotadb.schema.objects.Tables;
 import dev.kotadb.schema.settings.Limit;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

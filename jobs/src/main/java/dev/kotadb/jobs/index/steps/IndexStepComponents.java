@@ -8,7 +8,6 @@ import dev.kotadb.jobs.index.publication.PublicationStart;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
-import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.schema.index.DeclarationsTable;

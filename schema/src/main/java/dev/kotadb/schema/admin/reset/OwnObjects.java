@@ -1,6 +1,5 @@
 package dev.kotadb.schema.admin.reset;
 
-import dev.kotadb.schema.index.RunTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
