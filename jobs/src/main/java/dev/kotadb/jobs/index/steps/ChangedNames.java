@@ -60,14 +60,15 @@ final class ChangedNames {
     }
 
     private Optional<Map<Integer, Integer>> before(ChangedFile file) {
-        if (file.oldHash() == null || file.oldLanguage() == null || file.oldLanguage().equals(FileContent.BINARY)) {
+        String language = file.oldLanguage();
+        if (file.oldHash() == null || language == null || language.equals(FileContent.BINARY)) {
             return Optional.of(Map.of());
         }
         if (file.oldVersion() == null) {
             return Optional.empty();
         }
-        return facts.stored(new ContentKey(file.oldHash(), file.oldLanguage(), file.oldVersion()))
-                .map(declared -> meanings(file.path(), file.oldLanguage(), declared));
+        return facts.stored(new ContentKey(file.oldHash(), language, file.oldVersion()))
+                .map(declared -> meanings(file.path(), language, declared));
     }
 
     private Map<Integer, Integer> now(ChangedFile file) {
