@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class RemoteRepositoryTest {
         return new SourceAccess(home, SETTINGS, credentials, OptionalLong.empty());
     }
 
-    private static List<String> paths(String url, String ref, SourceAccess access) throws IOException {
+    private static List<String> paths(String url, @Nullable String ref, SourceAccess access) throws IOException {
         List<String> paths = new ArrayList<>();
         try (SourceTree tree = SourceLocation.parse(url).open(ref, null, access)) {
             tree.list(entry -> paths.add(entry.path()));
