@@ -10,17 +10,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A file or folder that is written as {@code NAME.part} and renamed when it is complete, so that {@code NAME} is always
@@ -82,7 +80,7 @@ final class PartialFile implements Closeable {
         if (folder) {
             Files.delete(part.resolve(LOCK));
             if (Files.exists(target)) {
-                deleteAll(old);
+                FileSystemUtils.deleteRecursively(old);
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             }
         } else {
@@ -91,7 +89,7 @@ final class PartialFile implements Closeable {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         complete = true;
         if (folder) {
-            deleteAll(old);
+            FileSystemUtils.deleteRecursively(old);
         }
     }
 
@@ -111,7 +109,7 @@ final class PartialFile implements Closeable {
     private void deletePart() {
         if (!complete) {
             try {
-                deleteAll(part);
+                FileSystemUtils.deleteRecursively(part);
             } catch (IOException e) {
                 // The name says that it is not complete, and the next dump overwrites it.
             }
@@ -142,17 +140,6 @@ final class PartialFile implements Closeable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
-        }
-    }
-
-    private static void deleteAll(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -17,6 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs for this platform, unpacked once from the class path into the server's folder. */
@@ -111,18 +110,8 @@ record Binaries(Path root) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path leftover : files.filter(file -> file.getFileName().toString().startsWith("unpacking-"))
                     .toList()) {
-                deleteTree(leftover);
+                FileSystemUtils.deleteRecursively(leftover);
             }
-        }
-    }
-
-    static void deleteTree(Path tree) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> files = Files.walk(tree)) {
-            deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : deepestFirst) {
-            Files.delete(file);
         }
     }
 }

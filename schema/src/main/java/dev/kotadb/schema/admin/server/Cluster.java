@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The embedded server's data directory: created at first use with the database and its only user, configured at each start. */
 final class Cluster {
@@ -71,9 +72,7 @@ final class Cluster {
     private void make() throws IOException, InterruptedException {
         LOG.info("First use: creating the database in {}", folder.data());
         Path fresh = folder.root().resolve("data.new");
-        if (Files.exists(fresh)) {
-            Binaries.deleteTree(fresh);
-        }
+        FileSystemUtils.deleteRecursively(fresh);
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(folder.password());
