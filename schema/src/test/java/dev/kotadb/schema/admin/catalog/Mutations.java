@@ -213,7 +213,7 @@ final class Mutations {
             Mutation.of("GRANT EXECUTE ON FUNCTION set_user_context(uuid) TO authenticated, PUBLIC",
                     "EXTRA FUNCTION public.set_user_context(uuid) PUBLIC",
                     "EXTRA FUNCTION public.set_user_context(uuid) authenticated"),
-            Mutation.of("GRANT USAGE ON SCHEMA kota_private TO authenticated; REVOKE USAGE ON SCHEMA staging FROM service_role",
+            Mutation.of("GRANT USAGE ON SCHEMA kota_private TO authenticated; REVOKE ALL ON SCHEMA staging FROM service_role",
                     "EXTRA SCHEMA kota_private authenticated", "MISSING SCHEMA staging service_role"),
             Mutation.of("GRANT USAGE ON SEQUENCE migrations_id_seq TO anon", "EXTRA SEQUENCE public.migrations_id_seq anon"),
             // Of objects to come; a platform has some.
