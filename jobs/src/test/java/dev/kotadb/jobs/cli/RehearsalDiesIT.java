@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,6 +115,7 @@ class RehearsalDiesIT {
                 .forEach(name -> jdbc.sql("DROP DATABASE " + name + " WITH (FORCE)").update());
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void isPutRightByTheSameCommandWhereverItsConnectionsEnded(Command command) {
@@ -210,26 +213,31 @@ class RehearsalDiesIT {
         private final CutWire wire;
         private final Operator operator;
         private final DataSource data;
+        private final Path folder;
 
         Round(Command command) {
             this.command = command;
             this.database = TestDatabase.copyOf(command.original ? ORIGINAL : NEWEST);
             this.data = database.dataSource();
             this.wire = new CutWire(database.url());
-            this.operator = Operator.of(home, wire.url(), database.url(), database);
-            delete(home.resolve("taken"));
-            delete(home.resolve("taken.sql"));
+            this.folder = home.resolve(command.name());
+            createDirectory(folder);
+            this.operator = Operator.of(folder, wire.url(), database.url(), database);
+            delete(folder.resolve("taken"));
+            delete(folder.resolve("taken.sql"));
         }
 
         Operator.Result types() {
-            String line = command.line.replaceFirst("(newest|original|taken)", home + "/$1");
+            String line = command.line
+                    .replaceFirst("(newest|original)", home + "/$1")
+                    .replaceFirst("taken", folder + "/taken");
             return operator.types(line + " --instance production");
         }
 
         State state() {
             Function<DataSource, Map<String, List<String>>> rows =
                     command.bringsTimes() ? TableRows::data : TableRows::timeless;
-            boolean file = Files.exists(home.resolve("taken.sql")) || Files.exists(home.resolve("taken"));
+            boolean file = Files.exists(folder.resolve("taken.sql")) || Files.exists(folder.resolve("taken"));
             return new State(Databases.structure(data), rows.apply(data), file);
         }
 
@@ -254,6 +262,14 @@ class RehearsalDiesIT {
     private static void delete(Path path) {
         try {
             FileSystemUtils.deleteRecursively(path);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void createDirectory(Path path) {
+        try {
+            Files.createDirectories(path);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

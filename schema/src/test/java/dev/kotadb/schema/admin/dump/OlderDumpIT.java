@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows of an older schema come back as the migrations would have left them in their own database. */
+@Tag(Variants.EXHAUSTIVE)
 class OlderDumpIT {
     private static final String ORIGINAL = "20241023000000";
     private static final DumpOptions PLAIN = new DumpOptions(false, false, false, 1);
@@ -24,12 +29,16 @@ class OlderDumpIT {
     @TempDir
     private Path folder;
 
+    static List<String> forms() {
+        return Variants.of(List.of("old.sql", "old.sql.gz", "old"), 3);
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @ValueSource(strings = {"old.sql", "old.sql.gz", "old"})
+    @MethodSource("forms")
     void givesTheRowsThatMigratingTheOldDatabaseGives(String name) throws SQLException {
-        try (TestDatabase old = TestDatabase.empty();
+        try (TestDatabase old = TestDatabase.migratedTo(ORIGINAL);
                 TestDatabase restored = TestDatabase.migrated()) {
-            SchemaMigrations.migrateTo(old.dataSource(), ORIGINAL);
             fillOriginal(old);
             Databases.fill(restored); // rows that have to go
             assertThat(dump(old, name).schemaVersion()).isEqualTo(ORIGINAL);
@@ -51,11 +60,11 @@ class OlderDumpIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void takesADatabaseThatTheOriginalSystemLeft() throws SQLException {
-        try (TestDatabase old = TestDatabase.empty();
+        try (TestDatabase old = TestDatabase.migratedTo(ORIGINAL);
                 TestDatabase restored = TestDatabase.empty()) {
-            SchemaMigrations.migrateTo(old.dataSource(), ORIGINAL);
             fillOriginal(old);
             Databases.run(old, "DROP TABLE flyway_schema_history");
             assertThat(dump(old, "old").schemaVersion()).isEqualTo(ORIGINAL);
@@ -69,11 +78,11 @@ class OlderDumpIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void refusesTablesThatNoMigrationKnows() throws SQLException {
-        try (TestDatabase old = TestDatabase.empty();
+        try (TestDatabase old = TestDatabase.migratedTo(ORIGINAL);
                 TestDatabase target = TestDatabase.migrated()) {
-            SchemaMigrations.migrateTo(old.dataSource(), ORIGINAL);
             Databases.run(old, "CREATE TABLE theirs (id integer)");
             try (Database from = Databases.open(old);
                     Database to = Databases.open(target)) {
@@ -85,11 +94,11 @@ class OlderDumpIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void psqlBringsTheOldSchemaBack() throws Exception {
-        try (TestDatabase old = TestDatabase.empty();
+        try (TestDatabase old = TestDatabase.migratedTo(ORIGINAL);
                 TestDatabase restored = TestDatabase.empty()) {
-            SchemaMigrations.migrateTo(old.dataSource(), ORIGINAL);
             fillOriginal(old);
             DumpManifest dump;
             try (Database database = Databases.open(old)) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +29,7 @@ class OriginalDumpIT {
 
     private final List<String> notes = new ArrayList<>();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"dump-copy.sql", "dump-column-inserts.sql", "dump-supabase.sql"})
     void bringsEveryRowToTheNewestSchema(String dump) throws Exception {
@@ -41,6 +44,7 @@ class OriginalDumpIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void makesTheAccountsThatADumpOfPublicAloneLacks() throws Exception {
         try (TestDatabase target = TestDatabase.empty()) {

@@ -46,8 +46,7 @@ final class DyingConnections {
                     }
                     Object result = invoke(target, method, arguments);
                     return switch (result) {
-                        case Connection connection when !method.getName().equals("unwrap") ->
-                            proxy(Connection.class, connection, connection, "");
+                        case Connection connection when !method.getName().equals("unwrap") -> proxy(Connection.class, connection, connection, "");
                         case PreparedStatement statement ->
                             proxy(PreparedStatement.class, statement, session, arguments[0] + " ");
                         case Statement statement -> proxy(Statement.class, statement, session, "");
