@@ -39,7 +39,7 @@ class FormerScriptsIT {
             Tenants.insertOrganization(session);
 
             assertThat(SchemaMigrations.migrate(database.dataSource()).applied())
-                    .startsWith("20260302000001_dependencies_of_repositories");
+                    .contains("20260302000001_dependencies_of_repositories");
 
             assertThat(session.rows("SELECT path, content FROM indexed_files"))
                     .containsExactly("src/secret.ts|const secret = 42;");

@@ -59,7 +59,7 @@ class DiffCommandIT {
 
                 function public.record_applied_migration()
                   ~ body
-                      @@ -HUNK @@
+                      @@ -3,5 +3,5 @@
                            INSERT INTO public.migrations (name, applied_at)
                            VALUES (pg_catalog.regexp_replace(NEW.script, '^.*/|\\.sql$', '', 'g'), pg_catalog.clock_timestamp())
                       -    ON CONFLICT (name) DO NOTHING;
