@@ -107,6 +107,9 @@ class AttemptsIT {
             git.commit().setMessage("one").setSign(false).call();
             Git.cloneRepository().setURI(directory.toUri().toString()).setDirectory(clone.toFile()).call().close();
         }
+        try (Git git = Git.open(clone.toFile())) {
+            git.getRepository().updateRef("refs/remotes/origin/HEAD").link("refs/remotes/origin/trunk"); // as git does
+        }
 
         application.index(clone, "test/clone");
 

@@ -40,7 +40,8 @@ class LostFilesIT {
                     CREATE FUNCTION take_rows_of_plans() RETURNS event_trigger LANGUAGE plpgsql AS $$
                     DECLARE made record;
                     BEGIN
-                        FOR made IN SELECT * FROM pg_event_trigger_ddl_commands() WHERE object_identity LIKE 'staging.plan\\_%' LOOP
+                        FOR made IN SELECT * FROM pg_event_trigger_ddl_commands()
+                                    WHERE object_type = 'table' AND object_identity LIKE 'staging.plan\\_%' LOOP
                             EXECUTE format('CREATE TRIGGER t BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION public.take_away()',
                                            made.object_identity);
                         END LOOP;
