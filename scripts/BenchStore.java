@@ -5,11 +5,13 @@ import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PublishStatements;
+import dev.kotadb.schema.index.RunTables;
+import dev.kotadb.schema.index.StagingRows;
+import dev.kotadb.schema.index.StagingRows.DocumentRow;
+import dev.kotadb.schema.index.StagingRows.FileRow;
+import dev.kotadb.schema.index.StagingRows.ReferenceRow;
+import dev.kotadb.schema.index.StagingRows.SymbolRow;
 import dev.kotadb.schema.index.StagingTables;
-import dev.kotadb.schema.index.StagingTables.DocumentRow;
-import dev.kotadb.schema.index.StagingTables.FileRow;
-import dev.kotadb.schema.index.StagingTables.ReferenceRow;
-import dev.kotadb.schema.index.StagingTables.SymbolRow;
 import dev.kotadb.schema.index.TimeOrderedIds;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,12 +73,13 @@ public class BenchStore {
             UUID run = UUID.randomUUID();
             jdbc.sql("INSERT INTO index_jobs (id, repository_id) VALUES (?, ?)").params(run, repository).update();
             start = System.nanoTime();
-            stage(run, repository, documents);
+            RunTables tables = new RunTables(run);
+            stage(tables, repository, documents);
             copy[i] = since(start);
             start = System.nanoTime();
-            publish(run, repository);
+            publish(tables, repository);
             publish[i] = since(start);
-            new StagingTables(dataSource).clear(run);
+            new StagingTables(dataSource).drop(tables);
             UUID other = repository(round + " store");
             start = System.nanoTime();
             String counts = store(other, json);
@@ -97,8 +100,11 @@ public class BenchStore {
                 + " ('00000000-0000-0000-0000-0000000000cc', ?, 'x') RETURNING id").param(name).query(UUID.class).single();
     }
 
-    private void stage(UUID run, UUID repository, List<List<SearchDocument>> documents) {
-        StagingTables staging = new StagingTables(dataSource);
+    private void stage(RunTables run, UUID repository, List<List<SearchDocument>> documents) {
+        StagingTables tables = new StagingTables(dataSource);
+        tables.createPlan(run);
+        tables.createRows(run);
+        StagingRows staging = new StagingRows(dataSource);
         for (int from = 0; from < pieces.all().size(); from += PAGE) {
             int first = from;
             transaction.executeWithoutResult(_ -> {
@@ -109,7 +115,7 @@ public class BenchStore {
                 for (int i = first; i < Math.min(first + PAGE, pieces.all().size()); i++) {
                     Pieces.Piece piece = pieces.all().get(i);
                     UUID file = NameBasedIds.file(repository, piece.path());
-                    files.add(new FileRow(file, piece.path(), piece.text(), "java", piece.text().length(), "hash" + i, 1, "{}"));
+                    files.add(new FileRow(file, piece.path(), piece.text(), "java", piece.text().length(), "hash" + i, 1, 1, "{}"));
                     for (SearchDocument each : documents.get(i)) {
                         words.add(new DocumentRow(file, each.part(), each.lineStart(), each.lineEnd(), each.tsvector()));
                     }
@@ -129,19 +135,18 @@ public class BenchStore {
                 staging.addReferences(run, references);
             });
         }
-        jdbc.sql("INSERT INTO staging.plan (run, path, change, state, outcome, file_id) SELECT run, path, 'added', 'done', 'indexed',"
-                + " file_id FROM staging.files WHERE run = ?").param(run).update();
-        jdbc.sql("ANALYZE staging.symbols, staging.\"references\"").update();
-        jdbc.sql("INSERT INTO staging.edges (run, dependency_type, from_file_id, to_file_id, count) SELECT DISTINCT x.run, 'file_import',"
-                + " x.source_file_id, s.file_id, 1 FROM staging.\"references\" x JOIN staging.symbols s ON s.id = x.target_symbol_id"
-                + " AND s.run = x.run WHERE x.run = ?").param(run).update();
+        jdbc.sql(run.sql("INSERT INTO {plan} (path, change, state, outcome, file_id) SELECT path, 'added', 'done', 'indexed',"
+                + " file_id FROM {files}")).update();
+        jdbc.sql(run.sql("ANALYZE {symbols}, {references}")).update();
+        jdbc.sql(run.sql("INSERT INTO {edges} (dependency_type, from_file_id, to_file_id, count) SELECT DISTINCT 'file_import',"
+                + " x.source_file_id, s.file_id, 1 FROM {references} x JOIN {symbols} s ON s.id = x.target_symbol_id")).update();
     }
 
     private static UUID symbol(UUID repository, Pieces.Declaration declaration) {
         return NameBasedIds.symbol(NameBasedIds.file(repository, declaration.path()), declaration.qualifiedName(), "method", 0);
     }
 
-    private void publish(UUID run, UUID repository) {
+    private void publish(RunTables run, UUID repository) {
         PublishStatements statements = new PublishStatements(dataSource);
         transaction.executeWithoutResult(_ -> {
             statements.begin();

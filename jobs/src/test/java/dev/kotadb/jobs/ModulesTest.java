@@ -55,6 +55,10 @@ class ModulesTest {
             slices().assignedFrom(eachPackageBelow("dev.kotadb.parsers")).should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule packagesOfTheIndexingJobFormNoCycles =
+            slices().assignedFrom(eachPackageBelow("dev.kotadb.jobs.index")).should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule theEngineKnowsNoLanguage = noClasses()
             .that()
             .resideInAPackage(PARSERS)

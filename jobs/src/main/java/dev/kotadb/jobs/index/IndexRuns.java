@@ -3,10 +3,12 @@ package dev.kotadb.jobs.index;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
+import dev.kotadb.schema.index.IndexJobsTable.NewJob;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
 import dev.kotadb.schema.index.StagingTables;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,7 +70,8 @@ public final class IndexRuns {
                 "its process died; superseded by job " + id + ", which uses what it had parsed");
         staging.dropOthers(repository.id(), id);
         staging.dropAbandoned(settings.stagingRetention());
-        jobs.create(id, repository.id(), recorded.ref(), queueJob, JsonMapper.shared().writeValueAsString(recorded));
+        jobs.create(new NewJob(id, repository.id(), recorded.ref(), queueJob,
+                JsonMapper.shared().writeValueAsString(recorded), LanguageVersions.all()));
         return find(id);
     }
 
@@ -83,9 +86,10 @@ public final class IndexRuns {
         return run;
     }
 
-    /** Whether the run's plan is there to go on with. */
+    /** Whether the run's plan is there to go on with, made by a program with the same versions of all languages. */
     public boolean isStaged(IndexRun run) {
-        return staging.hasPlan(run.tables()) && plan.hasFiles(run.tables());
+        return Objects.equals(row(run.id()).versions(), LanguageVersions.all())
+                && staging.hasPlan(run.tables()) && plan.hasFiles(run.tables());
     }
 
     /** Records that a run could not start. */

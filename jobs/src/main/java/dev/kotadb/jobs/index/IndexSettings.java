@@ -1,8 +1,10 @@
 package dev.kotadb.jobs.index;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * Settings of the job, {@code kota.index.*} in a properties file or {@code KOTA_INDEX_*} in the environment. Memory
@@ -29,9 +31,9 @@ public record IndexSettings(
         @DefaultValue("4194304") long pageBytes,
         @DefaultValue("67108864") long maxTextBytes,
         @DefaultValue("4194304") int maxSymbolBytes,
-        @DefaultValue("20s") Duration parseTimeLimit,
-        @DefaultValue("1d") Duration stagingRetention,
-        @DefaultValue("30d") Duration factsRetention,
+        @DefaultValue("20s") @DurationUnit(ChronoUnit.SECONDS) Duration parseTimeLimit,
+        @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS) Duration stagingRetention,
+        @DefaultValue("30d") @DurationUnit(ChronoUnit.SECONDS) Duration factsRetention,
         @DefaultValue("2000") int prunedFacts,
         @DefaultValue("268435456") long declarationCacheBytes) {
     public IndexSettings {

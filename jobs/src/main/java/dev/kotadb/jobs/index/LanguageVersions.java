@@ -6,10 +6,24 @@ import dev.kotadb.schema.index.LanguageVersion;
 
 /** The versions of the languages that this program knows, as the index stores them with each file. */
 public final class LanguageVersions {
+    /**
+     * Raise it if the same facts would give other rows in search or in symbols. All files are parsed again then:
+     *
+     * <ul>
+     *   <li>1: the first
+     * </ul>
+     */
+    private static final int ROWS = 1;
+
     private LanguageVersions() {}
 
     public static LanguageVersion of(String language) {
         Versions versions = Languages.versions(language);
-        return new LanguageVersion(language, versions.facts(), versions.rules());
+        return new LanguageVersion(language, 31 * versions.facts() + ROWS, versions.rules());
+    }
+
+    /** A hash of the versions of all languages. */
+    public static int all() {
+        return 31 * Languages.version() + ROWS;
     }
 }

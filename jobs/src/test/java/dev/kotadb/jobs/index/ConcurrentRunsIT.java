@@ -6,6 +6,7 @@ import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.cli.Kota;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,8 +39,8 @@ class ConcurrentRunsIT {
     private static final int PROCESSES = Integer.getInteger("concurrent.processes", 3);
     private static final int ROUNDS = Integer.getInteger("concurrent.rounds", 2);
     private static final long SEED = Long.getLong("concurrent.seed", 1);
-    private static final int MOST_MILLISECONDS_BEFORE_KILL = Integer.getInteger("concurrent.kill", 6000);
-    private static final int MINUTES = 20;
+    private static final int MOST_MILLISECONDS_BEFORE_KILL = 500;
+    private static final int MINUTES = 30;
 
     @RegisterExtension
     static final TestDatabase SHARED = TestDatabase.migrated();
@@ -78,8 +80,8 @@ class ConcurrentRunsIT {
         Map<String, Future<Integer>> exits = new LinkedHashMap<>();
         for (Map.Entry<String, Path> repository : repositories.entrySet()) {
             boolean full = random.nextInt(3) == 0;
-            int killAfter = exits.size() == killed ? random.nextInt(MOST_MILLISECONDS_BEFORE_KILL) : 0;
-            Callable<Integer> run = () -> index(repository.getKey(), repository.getValue(), full, killAfter);
+            Optional<Kill> kill = exits.size() == killed ? Optional.of(Kill.random(random)) : Optional.empty();
+            Callable<Integer> run = () -> index(repository.getKey(), repository.getValue(), full, kill);
             exits.put(repository.getKey(), processes.submit(run));
         }
         for (Map.Entry<String, Future<Integer>> exit : exits.entrySet()) {
@@ -89,14 +91,33 @@ class ConcurrentRunsIT {
         }
     }
 
-    /** @param killAfter milliseconds after which the first process is killed, and another one run; 0 for never */
-    private int index(String name, Path directory, boolean full, int killAfter) throws Exception {
-        Process process = process(name, directory, full);
-        if (killAfter > 0 && !process.waitFor(killAfter, TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
+    /** When a process is killed: some time after a step begins. */
+    private record Kill(IndexStep step, int milliseconds) {
+        static Kill random(Random random) {
+            return new Kill(IndexStep.values()[random.nextInt(IndexStep.values().length)],
+                    random.nextInt(MOST_MILLISECONDS_BEFORE_KILL));
         }
-        process.waitFor();
-        return killAfter > 0 ? process(name, directory, false).waitFor() : process.exitValue();
+    }
+
+    /** Runs a process, and another one if the first was killed. */
+    private int index(String name, Path directory, boolean full, Optional<Kill> kill) throws Exception {
+        long logged = Files.exists(log(name)) ? Files.size(log(name)) : 0;
+        Process process = process(name, directory, full);
+        if (kill.isEmpty()) {
+            return process.waitFor();
+        }
+        while (process.isAlive() && !hasBegun(kill.get().step(), name, logged)) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(kill.get().milliseconds());
+        process.destroyForcibly().waitFor();
+        return process(name, directory, false).waitFor();
+    }
+
+    /** Whether the log says so, after its first bytes. */
+    private boolean hasBegun(IndexStep step, String name, long firstBytes) throws IOException {
+        String lines = Files.readString(log(name)).substring((int) firstBytes);
+        return lines.lines().anyMatch(line -> line.startsWith(step.sqlName()));
     }
 
     private Process process(String name, Path directory, boolean full) throws IOException {

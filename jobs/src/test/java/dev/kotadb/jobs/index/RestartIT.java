@@ -45,6 +45,8 @@ class RestartIT {
                         }
                     }));
             assertThat(stopped.status()).isEqualTo(IndexJobStatus.STOPPED);
+            assertThat(application.jdbc().sql("SELECT status FROM index_jobs WHERE id = :id").param("id", stopped.job())
+                    .query(String.class).single()).isEqualTo("stopped");
             assertThat(IndexRows.of(application.jdbc(), "test/stopped")).isEmpty();
             long parsed = facts(application) - before;
 

@@ -19,8 +19,9 @@ public final class IndexJobsTable {
             "(status = 'processing' OR (status = 'pending' AND heartbeat_at IS NOT NULL))";
 
     private static final String INSERT = """
-            INSERT INTO index_jobs (id, repository_id, ref, status, queue_job_id, metadata, heartbeat_at, attempt)
-            VALUES (:id, :repository, :ref, 'pending', :queueJob, cast(:metadata AS jsonb), now(), 1)
+            INSERT INTO index_jobs
+                (id, repository_id, ref, status, queue_job_id, metadata, versions, heartbeat_at, attempt)
+            VALUES (:id, :repository, :ref, 'pending', :queueJob, cast(:metadata AS jsonb), :versions, now(), 1)
             """;
     private static final String CLAIM = """
             UPDATE index_jobs
@@ -55,7 +56,7 @@ public final class IndexJobsTable {
             """.formatted(AT_WORK);
     private static final String COLUMNS = """
             SELECT j.id, j.attempt, j.repository_id, r.full_name, j.ref, j.commit_sha, j.status, j.planned_files,
-                   j.metadata::text, j.error_message, coalesce(j.stats, '{}')::text
+                   j.versions, j.metadata::text, j.error_message, coalesce(j.stats, '{}')::text
             FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
             """;
 
@@ -70,6 +71,7 @@ public final class IndexJobsTable {
      *
      * @param commit null before the commit is known, or without git
      * @param plannedFiles how many files the repository will have; null before the plan is made
+     * @param versions a hash of the versions of all languages that the run began with
      * @param metadata the job's parameters as JSON
      * @param stats counts as JSON, {@code {}} before the end
      */
@@ -82,14 +84,20 @@ public final class IndexJobsTable {
             @Nullable String commit,
             IndexJobStatus status,
             @Nullable Long plannedFiles,
+            @Nullable Integer versions,
             String metadata,
             @Nullable String errorMessage,
             String stats) {}
 
+    /** What a new job is created with; see {@link IndexJobRow}. */
+    public record NewJob(
+            UUID id, UUID repository, @Nullable String ref, @Nullable UUID queueJob, String metadata, int versions) {}
+
     /** Creates a record for the first attempt. */
-    public void create(UUID id, UUID repository, @Nullable String ref, @Nullable UUID queueJob, String metadata) {
-        jdbc.sql(INSERT).param("id", id).param("repository", repository).param("ref", ref)
-                .param("queueJob", queueJob).param("metadata", metadata).update();
+    public void create(NewJob job) {
+        jdbc.sql(INSERT).param("id", job.id()).param("repository", job.repository()).param("ref", job.ref())
+                .param("queueJob", job.queueJob()).param("metadata", job.metadata()).param("versions", job.versions())
+                .update();
     }
 
     /** Begins another attempt. */
@@ -154,6 +162,7 @@ public final class IndexJobsTable {
     private static IndexJobRow jobRow(ResultSet row) throws SQLException {
         return new IndexJobRow(row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, UUID.class),
                 row.getString(4), row.getString(5), row.getString(6), SqlNamed.of(IndexJobStatus.class, row.getString(7)),
-                row.getObject(8, Long.class), row.getString(9), row.getString(10), row.getString(11));
+                row.getObject(8, Long.class), row.getObject(9, Integer.class), row.getString(10), row.getString(11),
+                row.getString(12));
     }
 }

@@ -14,7 +14,7 @@ public record RunTables(UUID run) {
     }
 
     /** Puts the run's tables in for <code>{plan}</code>, <code>{files}</code> and so on. */
-    String sql(String template) {
+    public String sql(String template) {
         Matcher matcher = PLACEHOLDER.matcher(template);
         return matcher.replaceAll(match -> name(SqlNamed.of(StagingTable.class, match.group(1))));
     }

@@ -2,9 +2,9 @@ package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.metadata.MetadataJson;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.text.CodeWords;
 import dev.kotadb.parsers.text.SearchDocument;

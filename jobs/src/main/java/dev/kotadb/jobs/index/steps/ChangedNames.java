@@ -2,8 +2,8 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.FileContent;
-import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.Languages;
+import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.DeclarationsTable.ChangedFile;

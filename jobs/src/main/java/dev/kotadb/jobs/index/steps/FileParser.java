@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.index.steps;
 
+import dev.kotadb.parsers.facts.FactsCodec;
+import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.source.SourceParser;
-import dev.kotadb.parsers.facts.FactsCodec;
-import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.FileOutcome;

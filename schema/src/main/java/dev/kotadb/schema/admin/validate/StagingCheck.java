@@ -2,8 +2,8 @@ package dev.kotadb.schema.admin.validate;
 
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.RepositoryLock;
-import dev.kotadb.schema.objects.RunTableNames;
 import dev.kotadb.schema.index.SqlNamed;
+import dev.kotadb.schema.objects.RunTableNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
