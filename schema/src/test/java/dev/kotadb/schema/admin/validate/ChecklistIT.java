@@ -92,7 +92,7 @@ class ChecklistIT {
             database.run("CREATE ROLE " + role + " BYPASSRLS",
                     "GRANT USAGE ON SCHEMA auth, public, staging, batch, kota_private TO " + role,
                     "GRANT SELECT ON ALL TABLES IN SCHEMA auth, public, staging, batch, kota_private TO " + role,
-                    "GRANT EXECUTE ON FUNCTION find_words, find_text TO " + role);
+                    "GRANT EXECUTE ON FUNCTION find_words, find_text, search_rank TO " + role);
             try {
                 CheckRunner runner = new CheckRunner(() -> new RoleDataSource(database, role), Validated.LIMIT);
                 Map<String, CheckResult> results = new LinkedHashMap<>();
