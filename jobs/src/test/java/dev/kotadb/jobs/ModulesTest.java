@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -12,8 +13,16 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** Who may know whom. */
-@AnalyzeClasses(packages = "dev.kotadb", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.kotadb", importOptions = {ImportOption.DoNotIncludeTests.class, ModulesTest.NoTestJars.class})
 class ModulesTest {
+    /** The tests of the module schema come as a jar. */
+    public static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final String PARSERS = "dev.kotadb.parsers..";
     private static final String LANGUAGE = "dev.kotadb.parsers.language..";
     private static final String SCHEMA = "dev.kotadb.schema..";
