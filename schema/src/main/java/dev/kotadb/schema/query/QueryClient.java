@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 import org.postgresql.PGConnection;
+import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -28,7 +30,8 @@ final class QueryClient {
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         template.setFetchSize(PAGE);
         template.setExceptionTranslator((task, sql, failure) -> new QueryFailedException(failure));
-        return JdbcClient.create(template);
+        // Rows are mapped by hand; the default conversion service would cost a command 80 ms at its start.
+        return JdbcClient.create(new NamedParameterJdbcTemplate(template), new GenericConversionService());
     }
 
     /** A parameter of type {@code uuid[]}. */
