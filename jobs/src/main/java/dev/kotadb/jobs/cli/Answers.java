@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.Answer.Ambiguous;
 import dev.kotadb.jobs.questions.Answer.Found;

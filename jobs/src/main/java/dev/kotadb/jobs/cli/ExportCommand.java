@@ -1,5 +1,8 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.IndexSource;

@@ -1,5 +1,9 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
+
 import dev.kotadb.schema.admin.instance.InstanceException;
 import java.util.ArrayList;
 import java.util.List;

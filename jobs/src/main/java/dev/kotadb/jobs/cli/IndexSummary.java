@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.SafeText;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.IndexStep;

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.ExitCode;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,11 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
+import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.jobs.questions.Answer;

@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.ExitCode;
 /** Checks options that are numbers. */
 final class LimitCheck {
     private LimitCheck() {}

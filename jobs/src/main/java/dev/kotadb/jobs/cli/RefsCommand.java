@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.questions.Answer.Found;
 import dev.kotadb.jobs.questions.CodeIndex;

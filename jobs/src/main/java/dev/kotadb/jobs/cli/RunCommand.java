@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.KotaApplication;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.validate.Validation;
 import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.cli;
 
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.schema.settings.Limit;

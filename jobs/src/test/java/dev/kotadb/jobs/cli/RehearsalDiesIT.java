@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.CutWire.Moment;
 import dev.kotadb.jobs.cli.CutWire.Sent;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.reset.Databases;

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.Progress;

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;
 import java.nio.file.Files;

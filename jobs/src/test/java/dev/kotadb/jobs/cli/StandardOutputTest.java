@@ -2,6 +2,8 @@ package dev.kotadb.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

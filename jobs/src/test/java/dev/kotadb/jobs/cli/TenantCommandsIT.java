@@ -3,6 +3,8 @@ package dev.kotadb.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.CommandFailure;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.SafeText;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.SafeText;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
 import dev.kotadb.schema.admin.catalog.Difference;
 import dev.kotadb.schema.admin.catalog.Difference.Change;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.schema.admin.dump.Dump;
 import dev.kotadb.schema.admin.dump.DumpManifest;
 import dev.kotadb.schema.admin.dump.DumpOptions;

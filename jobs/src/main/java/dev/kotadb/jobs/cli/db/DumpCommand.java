@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.DatabaseSource;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.dump.Dump;
 import dev.kotadb.schema.admin.dump.DumpManifest;

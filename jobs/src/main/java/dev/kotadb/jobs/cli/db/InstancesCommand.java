@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.jobs.cli.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.instance.Instance;

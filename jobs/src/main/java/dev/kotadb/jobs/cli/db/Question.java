@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.console.Console;
 import java.util.Optional;
 
 /** Asks the user at the terminal. */

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.admin.instance.Instance;
 import dev.kotadb.schema.admin.reset.ResetResult;

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.CommandFailure;
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.DatabaseSource;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.seed.Seed;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.admin.setup.SetupScript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli.keys;
 
-import dev.kotadb.jobs.cli.CommandFailure;
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.schema.keys.ApiKey;
 import dev.kotadb.schema.keys.ApiKeyRow;

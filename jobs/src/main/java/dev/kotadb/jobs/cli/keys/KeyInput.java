@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.console.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 

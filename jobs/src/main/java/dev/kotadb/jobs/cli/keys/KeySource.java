@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.keys;
 
-import dev.kotadb.jobs.cli.CommandFailure;
-import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.schema.admin.migrate.MigrationStatus;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.keys;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
 import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

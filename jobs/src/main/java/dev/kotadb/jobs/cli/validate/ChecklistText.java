@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.validate;
 
-import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.validate.ValidationReport;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;

@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli.validate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.jobs.cli.CommandFailure;
+import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.validate.ValidationReport;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.validate;
 
-import dev.kotadb.jobs.cli.DatabaseSource;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.schema.admin.server.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package dev.kotadb.jobs.cli.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.ExitCode;
-import dev.kotadb.jobs.cli.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

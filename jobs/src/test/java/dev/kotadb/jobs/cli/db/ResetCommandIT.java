@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
-import dev.kotadb.jobs.cli.CommandFailure;
-import dev.kotadb.jobs.cli.Console;
-import dev.kotadb.jobs.cli.DatabaseSource;
-import dev.kotadb.jobs.cli.ExitCode;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseSource;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.instance.Instances;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.validate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.cli.Console;
+import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;
 import dev.kotadb.schema.admin.validate.Problem;

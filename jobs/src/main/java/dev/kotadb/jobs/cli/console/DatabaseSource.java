@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.server.Database;

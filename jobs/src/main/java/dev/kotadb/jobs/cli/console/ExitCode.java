@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 /** What the command line tells its caller. */
 public final class ExitCode {

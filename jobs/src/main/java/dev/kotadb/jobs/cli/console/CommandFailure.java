@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 /** Ends a command with one line for the user, which says what happened, to what, and what to do next. */
 public final class CommandFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.instance.Instances;
@@ -17,7 +17,7 @@ public final class InstanceDatabase implements DatabaseSource {
     }
 
     /** @param name what {@code --instance} says; null where it is not given */
-    void named(@Nullable String name) {
+    public void named(@Nullable String name) {
         this.option = name;
     }
 

@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 /** Text from repositories and databases on its way to a terminal, where control characters would be commands. */
 public final class SafeText {

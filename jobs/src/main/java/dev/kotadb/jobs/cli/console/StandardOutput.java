@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Standard output that remembers why it took nothing more, which a {@link java.io.PrintStream} keeps to itself. */
-final class StandardOutput extends FilterOutputStream {
+public final class StandardOutput extends FilterOutputStream {
     private @Nullable IOException failure;
 
-    StandardOutput(OutputStream out) {
+    public StandardOutput(OutputStream out) {
         super(out);
     }
 
@@ -26,7 +26,7 @@ final class StandardOutput extends FilterOutputStream {
     }
 
     /** Why results were lost; empty where none were, and where whoever read them had seen enough, as {@code head} does. */
-    Optional<String> loss() {
+    public Optional<String> loss() {
         return Optional.ofNullable(failure)
                 .map(e -> String.valueOf(e.getMessage()))
                 .filter(why -> !why.toLowerCase(Locale.ROOT).contains("broken pipe"));

@@ -1,4 +1,4 @@
-package dev.kotadb.jobs.cli;
+package dev.kotadb.jobs.cli.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Console(PrintStream out, PrintStream err, boolean colour) {
     private static final int BUFFER = 1 << 16;
 
-    static Console system(StandardOutput output, Map<String, String> environment) {
+    public static Console system(StandardOutput output, Map<String, String> environment) {
         PrintStream out = new PrintStream(new BufferedOutputStream(output, BUFFER), false, UTF_8);
         return new Console(out, System.err, wantsColour(environment));
     }
