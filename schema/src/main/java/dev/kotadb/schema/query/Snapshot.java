@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One read-only transaction: all its queries see the same published state, whatever is published meanwhile. */
 public final class Snapshot implements AutoCloseable {
+    // Connection#setTransactionIsolation would set it for the session, which a pooler hands to others.
+    private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
     private static final String STATEMENT_TIMEOUT = "SELECT set_config('statement_timeout', ?, true)";
 
     private final Connection connection;
@@ -24,9 +26,10 @@ public final class Snapshot implements AutoCloseable {
         try {
             Connection connection = dataSource.getConnection();
             connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
-            return new Snapshot(connection);
+            Snapshot snapshot = new Snapshot(connection);
+            snapshot.jdbc.sql(ISOLATION).update();
+            return snapshot;
         } catch (SQLException e) {
             throw new QueryFailedException(e);
         }

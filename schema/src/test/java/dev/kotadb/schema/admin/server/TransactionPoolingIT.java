@@ -7,16 +7,19 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.migrate.MigrationStatus;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
+import dev.kotadb.schema.query.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Behind a real PgBouncer. */
 class TransactionPoolingIT {
@@ -50,6 +53,25 @@ class TransactionPoolingIT {
                 for (Connection client : clients) {
                     client.close();
                 }
+            }
+        }
+    }
+
+    @Test
+    void aSnapshotLeavesNoSettingInTheSessionsOfAPool() throws Exception {
+        try (PgBouncer pool = PgBouncer.start(DATABASE, "transaction", folder);
+                Database database = Database.at(pool.address(), "The database", "")) {
+            try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+                snapshot.limitStatements(Duration.ofSeconds(5));
+            }
+            JdbcClient next = JdbcClient.create(database.dataSource());
+            for (String setting : List.of("default_transaction_isolation", "default_transaction_read_only", "statement_timeout")) {
+                assertThat(next.sql("SELECT setting = reset_val FROM pg_settings WHERE name = ?")
+                        .param(setting)
+                        .query(Boolean.class)
+                        .single())
+                        .as(setting)
+                        .isTrue();
             }
         }
     }
