@@ -4,6 +4,8 @@ import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.jobs.prune.PruneLauncher;
+import dev.kotadb.jobs.prune.PrunedKind;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
@@ -35,6 +37,10 @@ public final class IndexingApplication implements AutoCloseable {
 
     public IndexResult index(Path directory, String name) {
         return launcher().index(new IndexRequest(directory.toString(), name, null, false), null, Progress.SILENT);
+    }
+
+    public Map<PrunedKind, Long> prune(boolean dryRun) {
+        return context.getBean(PruneLauncher.class).prune(dryRun);
     }
 
     public JdbcClient jdbc() {

@@ -13,6 +13,9 @@ import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.jobs.prune.PruneLauncher;
+import dev.kotadb.jobs.prune.PruneType;
+import dev.kotadb.jobs.prune.PrunedKind;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.type.JobArguments;
 import dev.kotadb.jobs.type.JobTypes;
@@ -21,10 +24,13 @@ import dev.kotadb.jobs.validate.ValidateInstanceType;
 import dev.kotadb.jobs.validate.ValidationRequest;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Starts the Spring application for the commands that run jobs. */
 final class SpringJobCommands implements JobCommands {
@@ -52,8 +58,27 @@ final class SpringJobCommands implements JobCommands {
                     withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
             case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
                     new Validation(console, databases).run(request, json, junit);
+            case PruneType.Start(boolean dryRun) -> prune(dryRun, json);
             case Object other -> throw new IllegalStateException("no command starts " + other);
         };
+    }
+
+    private int prune(boolean dryRun, boolean json) {
+        try (Database database = databases.open();
+                ConfigurableApplicationContext context = start(database)) {
+            Map<PrunedKind, Long> pruned = context.getBean(PruneLauncher.class).prune(dryRun);
+            if (json) {
+                ObjectNode object = JsonMapper.shared().createObjectNode();
+                object.put("dry_run", dryRun);
+                pruned.forEach((kind, count) -> object.put(kind.key(), count));
+                console.out().println(object);
+            } else {
+                console.out().println(dryRun ? "to delete (dry run, nothing was deleted):" : "deleted:");
+                pruned.forEach((kind, count) ->
+                        console.out().printf(Locale.ROOT, "  %,9d  %s%n", count, kind.description()));
+            }
+            return ExitCode.DONE;
+        }
     }
 
     private Object request(String job, Map<String, String> parameters) {

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -151,8 +152,27 @@ final class Mirrors {
         }
     }
 
+    /** Removes the mirrors that nobody has fetched into since a time; keeps those in use. @return how many it removed */
+    int removeUnused(Instant since) throws IOException {
+        int removed = 0;
+        for (Path mirror : unused(since)) {
+            removed += remove(mirror) ? 1 : 0;
+        }
+        return removed;
+    }
+
+    List<Path> unused(Instant since) throws IOException {
+        return list().stream()
+                .filter(mirror -> mirror.lastUsed().toInstant().isBefore(since))
+                .map(Mirror::directory)
+                .toList();
+    }
+
     private List<Mirror> list() throws IOException {
         List<Mirror> mirrors = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return mirrors;
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path directory : entries.filter(each -> each.toString().endsWith(MIRROR)).toList()) {
                 mirrors.add(new Mirror(directory, size(directory), Files.getLastModifiedTime(directory)));

@@ -69,10 +69,20 @@ public final class FileFactsTable {
                 UPDATE file_facts f SET used_at = now() FROM old
                 WHERE old.needed AND f.blob_hash = old.blob_hash AND f.language = old.language
                   AND f.parser_version = old.parser_version
+            ), deleted AS (
+                DELETE FROM file_facts f USING old
+                WHERE NOT old.needed AND f.blob_hash = old.blob_hash AND f.language = old.language
+                  AND f.parser_version = old.parser_version
+                RETURNING 1
             )
-            DELETE FROM file_facts f USING old
-            WHERE NOT old.needed AND f.blob_hash = old.blob_hash AND f.language = old.language
-              AND f.parser_version = old.parser_version
+            SELECT (SELECT count(*) FROM old), (SELECT count(*) FROM deleted)
+            """;
+    private static final String COUNT_UNNEEDED = """
+            SELECT count(*) FROM file_facts f
+            WHERE f.used_at < now() - make_interval(secs => :retention)
+              AND NOT EXISTS (SELECT FROM indexed_files i
+                              WHERE i.blob_hash = f.blob_hash AND i.language = f.language
+                                AND i.parser_version = f.parser_version)
             """;
 
     private static final Comparator<ContentKey> ORDER = Comparator.comparing(ContentKey::blobHash)
@@ -100,6 +110,9 @@ public final class FileFactsTable {
             byte[] declarations,
             byte[] uses,
             long sizeBytes) {}
+
+    /** How many old facts a call looked at, and how many of them it deleted. */
+    public record Pruned(int looked, int deleted) {}
 
     /** Finds the facts of many contents; those without facts are missing from the result. */
     public Map<ContentKey, FactsRow> find(Collection<ContentKey> keys) {
@@ -148,11 +161,19 @@ public final class FileFactsTable {
      *
      * @param retention how long unused facts are kept; at least two days are
      * @param most how many facts are looked at
-     * @return how many were deleted
      */
-    public int prune(Duration retention, int most) {
-        long seconds = Math.max(retention.toSeconds(), 2 * USE_PRECISION.toSeconds());
-        return jdbc.sql(PRUNE).param("retention", seconds).param("most", most).update();
+    public Pruned prune(Duration retention, int most) {
+        return jdbc.sql(PRUNE).param("retention", keptSeconds(retention)).param("most", most)
+                .query((row, n) -> new Pruned(row.getInt(1), row.getInt(2))).single();
+    }
+
+    /** Counts the facts that {@link #prune} would delete. */
+    public long countUnneeded(Duration retention) {
+        return jdbc.sql(COUNT_UNNEEDED).param("retention", keptSeconds(retention)).query(Long.class).single();
+    }
+
+    private static long keptSeconds(Duration retention) {
+        return Math.max(retention.toSeconds(), 2 * USE_PRECISION.toSeconds());
     }
 
     private JdbcClient.StatementSpec withKeys(String sql, Collection<ContentKey> keys) {

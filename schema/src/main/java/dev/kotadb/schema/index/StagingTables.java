@@ -3,8 +3,9 @@ package dev.kotadb.schema.index;
 import dev.kotadb.schema.objects.RunTableNames;
 import dev.kotadb.schema.objects.StagingTable;
 import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -83,19 +84,34 @@ public final class StagingTables {
                 .forEach(other -> drop(new RunTables(other)));
     }
 
-    /**
+        /**
      * Drops the tables of runs that are over and cannot or will not be resumed, whatever their repository.
      *
      * @param retention how long a run that failed, was stopped or died keeps its tables
+     * @return how many runs had such tables
      */
-    public void dropAbandoned(Duration retention) {
-        List<UUID> runs = jdbc.sql(RUNS).query(UUID.class).list();
-        runs.forEach(run -> transaction.executeWithoutResult(status -> {
-            boolean abandoned = jdbc.sql(LOCK_IF_ABANDONED).param("run", run).param("retention", retention.toSeconds())
-                    .query(UUID.class).optional().isPresent();
-            if (abandoned || !jdbc.sql(JOB_EXISTS).param("run", run).query(Boolean.class).single()) {
-                drop(new RunTables(run));
-            }
-        }));
+    public int dropAbandoned(Duration retention) {
+        return abandoned(retention, this::drop);
+    }
+
+    /** Counts the runs whose tables {@link #dropAbandoned} would drop. */
+    public int countAbandoned(Duration retention) {
+        return abandoned(retention, run -> {});
+    }
+
+    private int abandoned(Duration retention, Consumer<RunTables> action) {
+        int found = 0;
+        for (UUID run : jdbc.sql(RUNS).query(UUID.class).list()) {
+            found += Objects.requireNonNull(transaction.execute(status -> {
+                boolean abandoned = jdbc.sql(LOCK_IF_ABANDONED).param("run", run).param("retention", retention.toSeconds())
+                        .query(UUID.class).optional().isPresent();
+                if (!abandoned && jdbc.sql(JOB_EXISTS).param("run", run).query(Boolean.class).single()) {
+                    return 0;
+                }
+                action.accept(new RunTables(run));
+                return 1;
+            }));
+        }
+        return found;
     }
 }
