@@ -32,6 +32,9 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Read and parse all of it anew, whatever is known of it.")
     private boolean full;
 
+    @Option(names = "--accept-loss", description = "Publish the index even if it has far less than the one before.")
+    private boolean acceptLoss;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -41,6 +44,6 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return jobs.index(new IndexOptions(location, name, ref, full, json));
+        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, json));
     }
 }

@@ -14,10 +14,16 @@ public interface JobCommands {
      * @param name {@code owner/repo}; null for the one that follows from the location
      * @param ref a branch, tag or commit; null for a directory's working tree or a remote's default branch
      * @param full whether to read and parse all of it anew
+     * @param acceptLoss whether to publish an index that has far less than the one before
      * @param json whether the result is one JSON object on standard output
      */
     record IndexOptions(
-            String location, @Nullable String name, @Nullable String ref, boolean full, boolean json) {}
+            String location,
+            @Nullable String name,
+            @Nullable String ref,
+            boolean full,
+            boolean acceptLoss,
+            boolean json) {}
 
     int index(IndexOptions options);
 

@@ -26,6 +26,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
                 JobParameter.text("name", "OWNER/REPO"),
                 JobParameter.text("ref", "REF"),
                 JobParameter.flag("full"),
+                JobParameter.flag("acceptLoss"),
                 JobParameter.uuid("queueJob"));
     }
 
@@ -34,7 +35,8 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
         String location = Objects.requireNonNull(arguments.text("repository"));
         SourceLocation.parse(location); // a wrong path is told before anything is started
         return new Start(
-                new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full")),
+                new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full"),
+                        arguments.flag("acceptLoss")),
                 arguments.uuid("queueJob"));
     }
 }

@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the repository's name, {@code owner/repo}; null for the one that follows from the location
  * @param ref a branch, tag or commit; null for a directory's working tree or a remote's default branch
  * @param full whether everything is read and parsed anew, whatever is known of it
+ * @param acceptLoss whether an index is published that has far less than the one before
  */
-public record IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {}
+public record IndexRequest(
+        String location, @Nullable String name, @Nullable String ref, boolean full, boolean acceptLoss) {
+    public IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {
+        this(location, name, ref, full, false);
+    }
+}

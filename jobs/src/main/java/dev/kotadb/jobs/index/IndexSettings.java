@@ -20,6 +20,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param stagingRetention how long a run that failed, was stopped or died can be resumed where it was
  * @param factsRetention how long facts are kept that no indexed file needs; at least two days
  * @param prunedFacts how many facts a run looks at, at most, to delete those that are no longer needed
+ * @param acceptedLoss how many percent of its files or symbols a repository may lose in one run
+ * @param lossFloor a repository or language with fewer files or symbols may lose any share of them
  * @param declarationCacheBytes roughly what the declarations of other files may take in memory while references are
  *     resolved
  */
@@ -35,11 +37,14 @@ public record IndexSettings(
         @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS) Duration stagingRetention,
         @DefaultValue("30d") @DurationUnit(ChronoUnit.SECONDS) Duration factsRetention,
         @DefaultValue("2000") int prunedFacts,
+        @DefaultValue("50") int acceptedLoss,
+        @DefaultValue("20") int lossFloor,
         @DefaultValue("268435456") long declarationCacheBytes) {
     public IndexSettings {
         if (threads < 0 || buckets < 1 || pageFiles < 1 || pageBytes < 1 || maxTextBytes < 0 || maxSymbolBytes < 0
                 || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || stagingRetention.isNegative()
-                || factsRetention.isNegative() || prunedFacts < 0 || declarationCacheBytes < 1) {
+                || factsRetention.isNegative() || prunedFacts < 0 || acceptedLoss < 0
+                || lossFloor < 0 || declarationCacheBytes < 1) {
             throw new IllegalArgumentException("kota.index settings must be positive");
         }
     }

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index.launch;
 
+import dev.kotadb.jobs.index.ImplausibleIndexException;
 import dev.kotadb.jobs.source.SourceException;
 import dev.kotadb.schema.index.LostJobException;
 import java.sql.SQLException;
@@ -19,7 +20,9 @@ public final class FailureMessage {
     }
 
     private static boolean isFinal(Throwable failure) {
-        return failure instanceof SourceException || failure instanceof LostJobException;
+        return failure instanceof SourceException
+                || failure instanceof LostJobException
+                || failure instanceof ImplausibleIndexException;
     }
 
     static String of(JobExecution execution) {

@@ -51,7 +51,8 @@ public final class IndexRepositoryLauncher {
         RepositoryRow repository = runs.repository(name, location.text());
         try (var lock = locks.acquire(repository)) {
             // Recorded is what another process, in another directory, can use; never a password.
-            IndexRequest recorded = new IndexRequest(location.text(), request.name(), request.ref(), request.full());
+            IndexRequest recorded = new IndexRequest(
+                    location.text(), request.name(), request.ref(), request.full(), request.acceptLoss());
             IndexRun run = runs.create(repository, recorded, queueJob);
             return execute(run.with(request), progress, () -> executions.start(run.id()));
         }

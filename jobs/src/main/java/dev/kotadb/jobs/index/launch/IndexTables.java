@@ -5,6 +5,7 @@ import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.LookupsTable;
+import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
@@ -33,6 +34,11 @@ class IndexTables {
     @Bean
     IndexJobsTable indexJobsTable() {
         return new IndexJobsTable(dataSource);
+    }
+
+    @Bean
+    LossStatements lossStatements() {
+        return new LossStatements(dataSource);
     }
 
     @Bean

@@ -36,14 +36,21 @@ final class DeclareStep implements Tasklet {
     private final ChangedNames names;
     private final LookupsTable lookups;
     private final StagingRows staging;
+    private final LossCheck losses;
 
     DeclareStep(
-            Workspace workspace, PlanTable plan, ChangedNames names, LookupsTable lookups, StagingRows staging) {
+            Workspace workspace,
+            PlanTable plan,
+            ChangedNames names,
+            LookupsTable lookups,
+            StagingRows staging,
+            LossCheck losses) {
         this.workspace = workspace;
         this.plan = plan;
         this.names = names;
         this.lookups = lookups;
         this.staging = staging;
+        this.losses = losses;
     }
 
     @Override
@@ -53,6 +60,9 @@ final class DeclareStep implements Tasklet {
         Map<FileChange, Long> changes = plan.countChanges(workspace.tables());
         boolean changed = changes.keySet().stream()
                 .anyMatch(change -> change != FileChange.UNCHANGED && change != FileChange.TOUCHED);
+        if (changes.containsKey(FileChange.MODIFIED) || changes.containsKey(FileChange.DELETED)) {
+            losses.checkSymbols();
+        }
         if (changed && changes.containsKey(FileChange.UNCHANGED)) {
             contribution.incrementWriteCount(touch());
         }

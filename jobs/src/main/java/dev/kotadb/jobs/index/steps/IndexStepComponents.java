@@ -16,6 +16,7 @@ import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.LookupsTable;
+import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
@@ -72,10 +73,21 @@ class IndexStepComponents {
     }
 
     @Bean
+    @Scope("step")
+    LossCheck lossCheck(Workspace workspace, LossStatements losses, IndexSettings settings) {
+        return new LossCheck(workspace, losses, settings);
+    }
+
+    @Bean
     @StepScope
     Tasklet plan(
-            Workspace workspace, PlanTable plan, StagingTables staging, IndexJobsTable jobs, IndexSettings settings) {
-        return new PlanStep(workspace, plan, staging, jobs, settings);
+            Workspace workspace,
+            PlanTable plan,
+            StagingTables staging,
+            IndexJobsTable jobs,
+            LossCheck losses,
+            IndexSettings settings) {
+        return new PlanStep(workspace, plan, staging, jobs, losses, settings);
     }
 
     @Bean
@@ -86,8 +98,10 @@ class IndexStepComponents {
             DeclarationsTable declarations,
             StoredFacts facts,
             LookupsTable lookups,
-            StagingRows staging) {
-        return new DeclareStep(workspace, plan, new ChangedNames(workspace, declarations, facts), lookups, staging);
+            StagingRows staging,
+            LossCheck losses) {
+        return new DeclareStep(workspace, plan, new ChangedNames(workspace, declarations, facts), lookups, staging,
+                losses);
     }
 
     @Bean

@@ -23,14 +23,21 @@ final class PlanStep implements Tasklet {
     private final PlanTable plan;
     private final StagingTables staging;
     private final IndexJobsTable jobs;
+    private final LossCheck losses;
     private final IndexSettings settings;
 
     PlanStep(
-            Workspace workspace, PlanTable plan, StagingTables staging, IndexJobsTable jobs, IndexSettings settings) {
+            Workspace workspace,
+            PlanTable plan,
+            StagingTables staging,
+            IndexJobsTable jobs,
+            LossCheck losses,
+            IndexSettings settings) {
         this.workspace = workspace;
         this.plan = plan;
         this.staging = staging;
         this.jobs = jobs;
+        this.losses = losses;
         this.settings = settings;
     }
 
@@ -50,6 +57,7 @@ final class PlanStep implements Tasklet {
         }
         jobs.setPlanned(run.id(), run.attempt(), planned);
         if (plan.hasChanges(run.tables())) {
+            losses.checkFiles();
             staging.createRows(run.tables());
         }
         return RepeatStatus.FINISHED;

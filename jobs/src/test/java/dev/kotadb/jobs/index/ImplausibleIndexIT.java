@@ -1,0 +1,130 @@
+package dev.kotadb.jobs.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexJobStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that would publish far less than before stops, and the published index stays. */
+class ImplausibleIndexIT {
+    private static final int FILES = 30;
+    private static final String NAME = "test/shrinking";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void write() throws IOException {
+        SourceFolder folder = new SourceFolder(directory);
+        for (int i = 0; i < FILES; i++) {
+            folder.write("C" + i + ".java", "class C" + i + " { void a() { } }\n");
+        }
+        folder.write("tools.py", functions(25));
+    }
+
+    @Test
+    void mostFilesAreGone() throws IOException {
+        try (IndexingApplication application = IndexingApplication.start(database, home)) {
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+            deleteFiles(16);
+
+            refused(application, "test/shrinking would have 15 files, where the published index has 31;");
+            accepted(application);
+            assertThat(application.jdbc().sql("SELECT count(*) FROM indexed_files").query(Long.class).single())
+                    .isEqualTo(FILES + 1 - 16);
+        }
+    }
+
+    @Test
+    void noFileIsLeft() throws IOException {
+        try (IndexingApplication application =
+                IndexingApplication.start(database, home, "kota.index.loss-floor=1000")) {
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+            deleteFiles(FILES);
+            new SourceFolder(directory).delete("tools.py");
+
+            refused(application, "test/shrinking would have no files, where the published index has 31;");
+            accepted(application);
+        }
+    }
+
+    @Test
+    void mostSymbolsAreGone() throws IOException {
+        try (IndexingApplication application = IndexingApplication.start(database, home)) {
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+            for (int i = 1; i < FILES; i++) {
+                new SourceFolder(directory).write("C" + i + ".java", "// nothing\n");
+            }
+
+            refused(application, "test/shrinking would have 27 symbols, where the published index has 85;");
+            accepted(application);
+        }
+    }
+
+    @Test
+    void aLanguageIsGone() throws IOException {
+        try (IndexingApplication application = IndexingApplication.start(database, home)) {
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+            new SourceFolder(directory).write("tools.py", "# nothing\n");
+
+            refused(application, "test/shrinking would have no symbols of python, where the published index has 25;");
+            accepted(application);
+        }
+    }
+
+    @Test
+    void aSmallerLossIsNothingToStopFor() throws IOException {
+        try (IndexingApplication application = IndexingApplication.start(database, home)) {
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+            deleteFiles(14);
+            new SourceFolder(directory).write("tools.py", functions(20));
+
+            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        }
+    }
+
+    private void refused(IndexingApplication application, String reason) {
+        var published = IndexRows.of(application.jdbc(), NAME);
+        IndexResult refused = application.index(directory, NAME);
+
+        assertThat(refused.status()).isEqualTo(IndexJobStatus.FAILED);
+        assertThat(refused.error())
+                .startsWith(reason)
+                .endsWith("nothing was published. If that is right, index it with --accept-loss (acceptLoss=true)");
+        assertThat(IndexRows.of(application.jdbc(), NAME)).isEqualTo(published);
+    }
+
+    private void accepted(IndexingApplication application) {
+        IndexResult accepted = application.launcher().index(
+                new IndexRequest(directory.toString(), NAME, null, false, true), null, Progress.SILENT);
+
+        assertThat(accepted.error()).isNull();
+        assertThat(accepted.status()).isEqualTo(IndexJobStatus.COMPLETED);
+    }
+
+    private void deleteFiles(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            new SourceFolder(directory).delete("C" + i + ".java");
+        }
+    }
+
+    private static String functions(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "def f" + i + "():\n    pass\n").collect(Collectors.joining());
+    }
+}
