@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PackedReader {
     private final byte[] bytes;
     private final String[] strings;
-    private int at = FactsCodec.HEADER;
+    private int at = PackedWriter.HEADER;
 
-    PackedReader(byte[] bytes, char kind) {
+    PackedReader(byte[] bytes, char kind, byte version) {
         this.bytes = bytes;
-        checkHeader(kind);
+        checkHeader(kind, version);
         strings = new String[count()];
         for (int i = 0; i < strings.length; i++) {
             int length = count();
@@ -23,20 +23,20 @@ final class PackedReader {
         }
     }
 
-    private void checkHeader(char kind) {
-        if (bytes.length < FactsCodec.HEADER || bytes[0] != 'K') {
+    private void checkHeader(char kind, byte version) {
+        if (bytes.length < PackedWriter.HEADER || bytes[0] != 'K') {
             throw new CorruptFactsException("no header in " + bytes.length + " bytes");
         }
         if (bytes[1] != kind) {
             throw new CorruptFactsException("kind " + (char) bytes[1] + " where " + kind + " was expected");
         }
-        if (bytes[2] != FactsCodec.VERSION) {
-            throw new CorruptFactsException("version " + bytes[2] + " where " + FactsCodec.VERSION + " was expected");
+        if (bytes[2] != version) {
+            throw new CorruptFactsException("version " + bytes[2] + " where " + version + " was expected");
         }
         CRC32C crc = new CRC32C();
-        crc.update(bytes, FactsCodec.HEADER, bytes.length - FactsCodec.HEADER);
+        crc.update(bytes, PackedWriter.HEADER, bytes.length - PackedWriter.HEADER);
         int sum = 0;
-        for (int i = 3; i < FactsCodec.HEADER; i++) {
+        for (int i = 3; i < PackedWriter.HEADER; i++) {
             sum = (sum << 8) | (bytes[i] & 0xFF);
         }
         if (sum != (int) crc.getValue()) {

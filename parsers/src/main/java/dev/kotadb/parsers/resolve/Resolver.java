@@ -30,7 +30,7 @@ public final class Resolver {
 
     /** A pure function of the file and of the index's answers. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
-        TrackedIndex tracked = new TrackedIndex(file, index, keys);
+        TrackedIndex tracked = new TrackedIndex(file, index, language -> keys.rules(language).findsNestedNames());
         return new Resolution(distinct(references(file, tracked)), tracked.asked());
     }
 

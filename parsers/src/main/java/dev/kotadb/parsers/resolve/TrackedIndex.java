@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackedIndex {
     private final DeclarationIndex index;
-    private final DeclarationKeys keys;
+    private final Predicate<String> findsNestedNames;
     private final FileView self;
     private final IntSet asked = new IntSet();
     private final Map<String, List<FileView>> found = new HashMap<>();
     private final Map<String, FileView> views = new HashMap<>();
 
-    TrackedIndex(FileToResolve file, DeclarationIndex index, DeclarationKeys keys) {
+    /** {@code findsNestedNames} is {@link LanguageRules#findsNestedNames} of a language. */
+    TrackedIndex(FileToResolve file, DeclarationIndex index, Predicate<String> findsNestedNames) {
         this.index = index;
-        this.keys = keys;
+        this.findsNestedNames = findsNestedNames;
         this.self = new FileView(file.path(), file.language(), file.facts().declarations());
         views.put(self.path(), self);
     }
@@ -107,7 +109,7 @@ public final class TrackedIndex {
 
     /** Declarations of this name anywhere in a file. Not if {@link LanguageRules#findsNestedNames} is false. */
     public List<Declared> named(FileView view, String name) {
-        if (!keys.rules(view.language()).findsNestedNames()) {
+        if (!findsNestedNames.test(view.language())) {
             throw new IllegalArgumentException(view.language() + " files cannot be asked for names anywhere in them");
         }
         note(view, Keys.named(view.pathHash(), name));
