@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A syntax tree as flat arrays: node 0 is the root, nodes are numbered in preorder, so that a subtree is the range from
- * a node to {@link #next}. Offsets are in UTF-16 units. -1 stands for no node.
+ * a node to {@link #next}. Offsets are in UTF-16 units. -1 stands for no node; the
+ * parent and the children of no node are none.
  */
 public final class SyntaxTree {
     private static final short ERROR = -1;
@@ -106,6 +107,30 @@ public final class SyntaxTree {
         return text.substring(start[node], end[node]);
     }
 
+    /** The node's text with white space folded to single blanks. */
+    public String folded(int node) {
+        return folded(text(node));
+    }
+
+    /** Folds white space to single blanks. */
+    static String folded(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = !out.isEmpty();
+            } else {
+                if (blank) {
+                    out.append(' ');
+                }
+                blank = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
     public int start(int node) {
         return start[node];
     }
@@ -141,7 +166,7 @@ public final class SyntaxTree {
     }
 
     public int parent(int node) {
-        return parent[node];
+        return node < 0 ? -1 : parent[node];
     }
 
     /** The sibling before. */
@@ -155,7 +180,7 @@ public final class SyntaxTree {
     }
 
     public int firstChild(int node) {
-        return next[node] > node + 1 ? node + 1 : -1;
+        return node >= 0 && next[node] > node + 1 ? node + 1 : -1;
     }
 
     /** The sibling after. */
