@@ -2,6 +2,8 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class PythonClasses {
     private static final int DEEPEST = 16;
 
-    private final Python python;
+    private final TrackedIndex index;
+    private final Bases bases;
     private final Map<Declared, Order> orders = new IdentityHashMap<>();
 
-    PythonClasses(Python python) {
-        this.python = python;
+    /** What the name of a base class stands for, where the class is written. */
+    @FunctionalInterface
+    interface Bases {
+        Meaning named(FileView view, @Nullable Declared around, String name);
+    }
+
+    PythonClasses(TrackedIndex index, Bases bases) {
+        this.index = index;
+        this.bases = bases;
     }
 
     /**
@@ -29,7 +39,7 @@ final class PythonClasses {
     Meaning member(Declared type, Meaning self, String name, boolean above) {
         Order order = order(type, 0);
         for (Declared one : above ? order.classes().subList(1, order.classes().size()) : order.classes()) {
-            List<Declared> inside = python.index.children(one, name);
+            List<Declared> inside = index.children(one, name);
             if (!inside.isEmpty()) {
                 Meaning.Instance owner = new Meaning.Instance(one, List.of());
                 return new Meaning.Named(inside.getFirst(), owner, self);
@@ -76,7 +86,7 @@ final class PythonClasses {
 
     private Order ordered(Declared type, int depth) {
         List<List<Declared>> lines = new ArrayList<>();
-        List<Declared> bases = new ArrayList<>();
+        List<Declared> direct = new ArrayList<>();
         boolean leaves = false;
         for (String text : depth > DEEPEST ? List.<String>of() : type.symbol().shape().supertypes()) {
             Declared base = base(type, text);
@@ -85,11 +95,11 @@ final class PythonClasses {
             } else {
                 Order above = order(base, depth + 1);
                 lines.add(above.classes());
-                bases.add(base);
+                direct.add(base);
                 leaves |= above.leaves();
             }
         }
-        lines.add(bases);
+        lines.add(direct);
         List<Declared> classes = new ArrayList<>(List.of(type));
         merge(lines, classes);
         return new Order(classes, leaves);
@@ -99,8 +109,7 @@ final class PythonClasses {
         if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
             return null;
         }
-        Meaning meaning = python.names.dotted(
-                type.view(), python.index.enclosing(type), Annotation.read(text).name());
+        Meaning meaning = bases.named(type.view(), index.enclosing(type), Annotation.read(text).name());
         return meaning instanceof Meaning.Named named
                         && named.symbol().kind() == SymbolKind.CLASS
                         && !same(named.declared(), type)
