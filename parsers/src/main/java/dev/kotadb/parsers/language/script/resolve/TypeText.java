@@ -8,7 +8,7 @@ import java.util.Map;
 sealed interface TypeText {
     TypeText UNKNOWN = new Opaque();
 
-    /** What carries no members that could be followed. */
+    /** A type without known members. */
     record Opaque() implements TypeText {}
 
     /** A name, dotted where it has a path, with its type arguments. */
@@ -49,9 +49,9 @@ sealed interface TypeText {
     }
 
     /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for a call signature. */
-    record Members(Map<String, TypeText> types) implements TypeText {
-        public Members {
-            types = Map.copyOf(types);
+    record ObjectType(Map<String, TypeText> members) implements TypeText {
+        public ObjectType {
+            members = Map.copyOf(members);
         }
     }
 
