@@ -23,7 +23,7 @@ final class PythonRules implements Rules {
     private final PythonValues values;
     private final References references;
 
-    PythonRules(FileToResolve file, TrackedIndex index) {
+    private PythonRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         modules = new PythonModules(index);
         names = new PythonNames(index, modules);
@@ -31,8 +31,9 @@ final class PythonRules implements Rules {
         references = new References(file, this, new Guesses(index, PythonKeys.FAMILY));
     }
 
-    List<ResolvedReference> references() {
-        return references.all();
+    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        return new PythonRules(file, index).references.all();
     }
 
     /** The reference of {@code import a.b} is to the module {@code a.b}, although it brings the name {@code a}. */

@@ -6,11 +6,10 @@ import dev.kotadb.parsers.language.script.parse.ScriptSettings;
 import dev.kotadb.parsers.language.script.parse.ScriptSyntax;
 import dev.kotadb.parsers.language.script.resolve.PackageKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptKeys;
-import dev.kotadb.parsers.language.script.resolve.ScriptResolver;
+import dev.kotadb.parsers.language.script.resolve.ScriptRules;
 import dev.kotadb.parsers.resolve.LanguageRules;
+import dev.kotadb.parsers.resolve.names.WordList;
 import dev.kotadb.parsers.source.SettingsFormat;
-import dev.kotadb.parsers.text.Fingerprint;
-import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
@@ -36,7 +35,7 @@ public final class ScriptLanguage implements LanguageFamily {
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
-            new LanguageRules(new ScriptResolver(), new ScriptKeys(), true, ScriptLanguage::rulesVersion);
+            new LanguageRules(ScriptRules::resolve, new ScriptKeys(), true, ScriptLanguage::rulesVersion);
 
     @Override
     public List<Language> languages() {
@@ -68,9 +67,6 @@ public final class ScriptLanguage implements LanguageFamily {
     }
 
     private static int rulesVersion() {
-        return Fingerprint.of(
-                RULES,
-                ResourceText.read(ScriptResolver.class, "globals.txt"),
-                ResourceText.read(ScriptResolver.class, "members.txt"));
+        return WordList.version(RULES, ScriptRules.class, "globals.txt", "members.txt");
     }
 }

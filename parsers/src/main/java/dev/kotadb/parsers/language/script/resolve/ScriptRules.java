@@ -18,21 +18,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript's and TypeScript's rules for the uses of one file. */
-final class ScriptRules implements Rules {
+public final class ScriptRules implements Rules {
     private final TrackedIndex index;
     private final Evaluator evaluator;
     private final Names names;
     private final References references;
 
-    ScriptRules(FileToResolve file, TrackedIndex index) {
+    private ScriptRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         evaluator = new Evaluator(index, file.facts().uses().size());
         names = evaluator.names;
         references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY));
     }
 
-    List<ResolvedReference> references() {
-        return references.all();
+    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    public static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        return new ScriptRules(file, index).references.all();
     }
 
     @Override
