@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The packed form of facts: the same facts always give the same bytes, and reading gives back equal facts. Bytes that
- * are damaged or of another version are a {@link CorruptFactsException}. Strings must not hold lone surrogates.
+ * The packed form of facts. Equal facts have equal bytes, and reading returns equal facts. Bytes that
+ * are damaged or of another version throw {@link CorruptFactsException}. Strings must not contain lone surrogates.
  */
 @SuppressWarnings("EnumOrdinal") // The version is raised whenever a constant is added.
 public final class FactsCodec {
-    /** Raised whenever the layout changes: old bytes are then refused. */
+    /** Raise it with a change of the layout; bytes of another version are refused. */
     public static final byte VERSION = 1;
 
     private static final char DECLARATIONS = 'D';

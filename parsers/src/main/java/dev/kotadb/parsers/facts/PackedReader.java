@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link PackedWriter} wrote; whatever does not fit is a {@link CorruptFactsException}. */
+/** Reads what {@link PackedWriter} wrote. Throws {@link CorruptFactsException} if the bytes are damaged. */
 final class PackedReader {
     private final byte[] bytes;
     private final String[] strings;
@@ -64,7 +64,7 @@ final class PackedReader {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    /** A number of things that take a byte each at the least, so a wrong one cannot ask for all the memory. */
+    /** A number of items of at least a byte each; checked, so that a wrong number cannot exhaust the memory. */
     int count() {
         int count = number();
         if (count < 0 || count > bytes.length - at) {

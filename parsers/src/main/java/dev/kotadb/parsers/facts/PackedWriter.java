@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects numbers and strings; each distinct string is stored once and named by its number from 1 on, 0 being null.
+ * Collects numbers and strings. Each distinct string is stored once; its number counts from 1, and 0 is null.
  */
 final class PackedWriter {
     /** Length of what stands before the checked bytes. */
@@ -23,7 +23,7 @@ final class PackedWriter {
         body.varint(value);
     }
 
-    /** For numbers that may be negative, small ones of either sign staying short. */
+    /** Writes a number that may be negative; small ones of either sign stay short. */
     void signed(int value) {
         body.varint((value << 1) ^ (value >> 31));
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     included) to its end
  * @param nameLine line of the name itself
  * @param signature the declaration's head on one line, as written, white space folded
- * @param documentation text of the documentation comment or doc string, comment marks taken off; empty without
+ * @param documentation text of the documentation comment or doc string, without comment marks; empty if there is none
  * @param modifiers as written or implied by the language, lower case: public, static, async, exported, default ...
  * @param shape what resolution needs to know of it
  */
@@ -55,13 +55,13 @@ public record Symbol(
      * {@code typeof load().await}. {@code new T()} and literals stay a plain type: {@code T}, {@code string}.
      *
      * @param typeParameters as written, with bounds: {@code T extends Comparable<T>}
-     * @param type declared type of a variable or property, return type of a function or method; null where the source
+     * @param type declared type of a variable or property, return type of a function or method; null if the source
      *     does not say
      * @param value what an untyped variable is initialised with, or an untyped function evidently returns
-     * @param parameters declared types of the parameters in order, empty string where the source does not say; null
-     *     for what takes no parameters
+     * @param parameters declared types of the parameters in order, empty string if the source does not say; null
+     *     if it takes no parameters
      * @param variadic whether the last parameter takes any number of arguments
-     * @param optional how many of the last parameters may be left out
+     * @param optional how many of the last parameters may be omitted
      * @param supertypes declared supertypes as written, with type arguments: those extended, then those implemented
      */
     public record Shape(

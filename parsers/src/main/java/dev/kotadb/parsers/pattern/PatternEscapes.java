@@ -35,7 +35,7 @@ final class PatternEscapes {
         crossesLines = true;
     }
 
-    /** The character as text; a line end is noted. */
+    /** The character as text; notes a line end. */
     String noted(int c) {
         if (c == '\n' || c == '\r') {
             crossesLines = true;
@@ -49,7 +49,7 @@ final class PatternEscapes {
         return PatternNode.character(dotAll ? "(?s:.)" : "[^\\n\\r]");
     }
 
-    /** What a backslash that was taken begins, outside a class. */
+    /** Reads what follows a backslash, outside a class. */
     PatternNode read(int start, boolean ignoreCase) {
         if (in.isAtEnd()) {
             throw in.wrong("a backslash at the end", start);

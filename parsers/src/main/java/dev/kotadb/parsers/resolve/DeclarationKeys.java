@@ -13,7 +13,7 @@ public final class DeclarationKeys {
         this.rules = Map.copyOf(rules);
     }
 
-    /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */
+    /** The keys by which {@link DeclarationIndex#find} finds this file, distinct. */
     public List<String> of(DeclaredFile file) {
         List<String> keys = new ArrayList<>();
         keys.add("path:" + file.path());
@@ -60,7 +60,7 @@ public final class DeclarationKeys {
         return meanings;
     }
 
-    /** In the order of the source, which is the order of the answers. */
+    /** Combines the meanings of one key in source order, the order of the results. */
     private static void add(Map<Integer, Integer> meanings, int key, int meaning) {
         meanings.merge(key, Keys.mix(1, meaning), (before, one) -> Keys.mix(before, one));
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tree whose nodes have been matched against a query: each node's role and the parts that go with it. */
+/** A tree matched against a query: the role of each node, and the parts that its pattern captured. */
 public final class Matches {
     private final SyntaxTree tree;
     private final Query query;

@@ -37,7 +37,7 @@ public final class SyntaxTree {
         this.next = new int[size];
     }
 
-    /** Copies a tree that was parsed from the text as UTF-16; null where the time ran out. */
+    /** Copies a tree that was parsed from the text as UTF-16; null if the time is over. */
     static @Nullable SyntaxTree copy(Tree tree, String text, Grammar grammar, BooleanSupplier outOfTime) {
         try (TreeWalker walker = new TreeWalker(tree)) {
             SyntaxTree copy = new SyntaxTree(text, grammar, walker.descendants());
@@ -89,7 +89,7 @@ public final class SyntaxTree {
         return start.length;
     }
 
-    /** How many stretches could not be read or had something missing. */
+    /** How many errors and missing tokens the parser found. */
     int errors() {
         return errors;
     }
@@ -147,7 +147,7 @@ public final class SyntaxTree {
         return field[node];
     }
 
-    /** The node's kind as the grammar names it; an anonymous node's is its text. */
+    /** The grammar's name of the node's kind; for a token, its text. */
     public String kindName(int node) {
         return kind[node] == ERROR ? "ERROR" : grammar.kindName(kind[node]);
     }
@@ -156,7 +156,7 @@ public final class SyntaxTree {
         return node >= 0 && kindName(node).equals(kindName);
     }
 
-    /** Whether the node is more than a token that the grammar writes out, such as {@code (}. */
+    /** Whether the node is not just a token such as {@code (}. */
     public boolean isNamed(int node) {
         return kind[node] == ERROR || grammar.isNamed(kind[node]);
     }

@@ -3,8 +3,8 @@ package dev.kotadb.parsers.tree;
 import dev.kotadb.parsers.facts.Value;
 
 /**
- * The second walk: uses of names, and what the file knows of the values around them. An expression's value is set
- * on the way out of it, when those inside it are, so that a chain of any length needs no recursion.
+ * The second walk: uses of names, and values as far as the file tells. An expression's value is set on the way out,
+ * after those of its parts, so that chains of any length need no recursion.
  */
 final class UseWalk implements TreeWalk {
     private final FileDraft file;

@@ -9,7 +9,7 @@ import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Go file is found by its folder, which is its package, and there by each name and method that it declares. */
+/** A Go file is found by its folder, and in it by each name and method that it declares. */
 public final class GoKeys implements FileKeys {
     static final String FAMILY = "go";
 
@@ -42,7 +42,7 @@ public final class GoKeys implements FileKeys {
         return "go:" + folder + ":" + type + "#" + name;
     }
 
-    /** Whether it is a method outside its type, as Go writes them. */
+    /** Whether the symbol is a method with a receiver. */
     static boolean isMethod(Symbol symbol) {
         return symbol.kind() == SymbolKind.METHOD && symbol.qualifiedName().indexOf('#') > 0;
     }

@@ -39,7 +39,7 @@ final class GoRules implements Rules {
         return names.imported(index.self(), one);
     }
 
-    /** An import brings the package itself. */
+    /** An import binds the package itself. */
     @Override
     public Meaning module(Import one) {
         return imported(one);

@@ -33,8 +33,8 @@ final class PythonClasses {
     /**
      * The member of a class or of its instances.
      *
-     * @param self what the member is taken of
-     * @param above whether to start behind the class itself, as {@code super()} does
+     * @param self the value on which the member is accessed
+     * @param above whether to skip the class itself, as {@code super()} does
      */
     Meaning member(Declared type, Meaning self, String name, boolean above) {
         Order order = order(type, 0);
@@ -49,7 +49,7 @@ final class PythonClasses {
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
-    /** Whether the class, or one above it, is an enumeration. */
+    /** Whether the class or one of its bases is an enumeration. */
     boolean isEnum(Declared type) {
         for (Declared one : order(type, 0).classes()) {
             for (String base : one.symbol().shape().supertypes()) {
@@ -63,9 +63,9 @@ final class PythonClasses {
     }
 
     /**
-     * A class and those above it.
+     * A class and its bases, in method resolution order.
      *
-     * @param leaves whether some of those above are declared outside the repository
+     * @param leaves whether some of the bases are declared outside the repository
      */
     record Order(List<Declared> classes, boolean leaves) {
         Order {
@@ -76,7 +76,7 @@ final class PythonClasses {
     private Order order(Declared type, int depth) {
         Order known = orders.get(type);
         if (known == null) {
-            // A class that is met again among those above itself has none above it.
+            // Ends circular inheritance: a class that is its own base has no bases.
             orders.put(type, new Order(List.of(type), false));
             known = ordered(type, depth);
             orders.put(type, known);
@@ -117,7 +117,7 @@ final class PythonClasses {
                 : null;
     }
 
-    /** The C3 rule: take the first head that stands in no other line's rest; where none does, the first. */
+    /** C3 linearization: take the first head that is in no other list's tail; if there is none, the first head. */
     private static void merge(List<List<Declared>> lines, List<Declared> into) {
         List<List<Declared>> rest = new ArrayList<>();
         lines.forEach(line -> rest.add(new ArrayList<>(line)));

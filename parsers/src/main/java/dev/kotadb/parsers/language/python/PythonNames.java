@@ -23,7 +23,7 @@ final class PythonNames {
         this.modules = modules;
     }
 
-    /** A bare name used inside {@code around}; the names of a class are seen directly in its body only. */
+    /** What a bare name used inside {@code around} stands for. Names of a class are visible in its body only. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
         boolean innermost = true;
         for (Declared at = around; at != null; at = index.enclosing(at)) {
@@ -82,7 +82,7 @@ final class PythonNames {
                 : module;
     }
 
-    /** {@code import a.b} brings the name {@code a}, through which {@code b} is reached. */
+    /** {@code import a.b} binds the name {@code a}, through which {@code b} is reached. */
     private Meaning bound(FileView view, Import one, Meaning module) {
         int dot = one.module().indexOf('.');
         if (dot <= 0 || !one.alias().equals(one.module().substring(0, dot))) {
@@ -127,7 +127,7 @@ final class PythonNames {
         return null;
     }
 
-    /** As {@link #imported}, guarded against modules that import each other in a circle. */
+    /** As {@link #imported}, for modules that may import each other. */
     private @Nullable Meaning through(FileView view, Import one, Set<String> seen) {
         Meaning module = modules.find(view, one.module());
         if (module instanceof Meaning.Module(List<FileView> files) && !one.name().isEmpty() && !one.name().equals("*")) {

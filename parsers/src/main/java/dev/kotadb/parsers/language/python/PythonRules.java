@@ -36,7 +36,7 @@ final class PythonRules implements Rules {
         return new PythonRules(file, index).references.all();
     }
 
-    /** The reference of {@code import a.b} is to the module {@code a.b}, although it brings the name {@code a}. */
+    /** {@code import a.b} references the module {@code a.b}, although it binds the name {@code a}. */
     @Override
     public Meaning imported(Import one) {
         return one.name().isEmpty()

@@ -84,7 +84,7 @@ final class PythonSyntax implements Syntax {
         return content < 0 ? "" : trimmed(tree.text(content));
     }
 
-    /** As {@code inspect.cleandoc} does. */
+    /** Removes indentation as {@code inspect.cleandoc} does. */
     private static String trimmed(String documentation) {
         int end = documentation.indexOf('\n');
         return end < 0

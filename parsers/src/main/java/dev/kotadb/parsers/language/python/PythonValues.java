@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what written types mean, and what reading, calling and taking members of names gives. */
+/** Evaluates written types, and names that are read, called, or accessed for a member. */
 final class PythonValues {
     private static final String QUERY = "typeof ";
     private static final String SUPER = "super";
@@ -235,7 +235,7 @@ final class PythonValues {
         };
     }
 
-    /** {@code Self} of a class method called on its class is an instance of it. */
+    /** In a class method that is called on a class, {@code Self} is an instance of that class. */
     private static Meaning.Named withInstance(Meaning.Named named) {
         return named.self() instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS
                 ? new Meaning.Named(named.declared(), named.owner(), new Meaning.Instance(type.declared(), List.of()))

@@ -7,7 +7,7 @@ import dev.kotadb.parsers.resolve.names.Guesses;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A script is found by its members' names and, where it is no module, by the globals it declares. */
+/** A script is found by its members' names and, if it is not a module, by the globals that it declares. */
 public final class ScriptKeys implements FileKeys {
     static final String FAMILY = "script";
 

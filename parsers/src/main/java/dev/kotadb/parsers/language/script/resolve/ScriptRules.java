@@ -59,7 +59,7 @@ public final class ScriptRules implements Rules {
         return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
     }
 
-    /** Only of its own file may a resolver use the lines. */
+    /** The declaration closest before the use. Lines may be compared in the resolved file only. */
     private Meaning nearest(Meaning.Named named, int line) {
         Declared declared = named.declared();
         if (declared.view() != index.self()) {

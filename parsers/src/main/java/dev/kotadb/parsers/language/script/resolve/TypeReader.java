@@ -188,7 +188,7 @@ final class TypeReader {
         return types;
     }
 
-    /** Whether the bracket just read opens a parameter list: the one that closes it stands before an arrow. */
+    /** Whether the bracket just read opens a parameter list: an arrow follows the closing bracket. */
     private boolean opensParameters() {
         int start = tokens.position();
         tokens.skipTo("(", ")");

@@ -11,7 +11,7 @@ sealed interface TypeText {
     /** A type without known members. */
     record Opaque() implements TypeText {}
 
-    /** A name, dotted where it has a path, with its type arguments. */
+    /** A name, dotted if it has a path, with its type arguments. */
     record Named(String name, List<TypeText> arguments) implements TypeText {
         public Named {
             arguments = List.copyOf(arguments);
@@ -55,6 +55,6 @@ sealed interface TypeText {
         }
     }
 
-    /** {@code T["key"]}, the key empty where it is no single name. */
+    /** {@code T["key"]}; the key is empty if it is not a string. */
     record Indexed(TypeText type, String key) implements TypeText {}
 }
