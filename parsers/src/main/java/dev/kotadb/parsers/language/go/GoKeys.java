@@ -9,8 +9,8 @@ import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Go file is found by its folder, and in it by each name and method that it declares. */
-public final class GoKeys implements FileKeys {
+/** A Go file is found by its folder, and in it by each name and method that it declares; a go.mod by its module's path. */
+final class GoKeys implements FileKeys {
     static final String FAMILY = "go";
 
     @Override
@@ -28,6 +28,15 @@ public final class GoKeys implements FileKeys {
             }
         }
         return keys;
+    }
+
+    static List<String> ofModule(String path, Declarations declarations) {
+        String module = declarations.settings().getOrDefault("module", "");
+        return module.isEmpty() ? List.of() : List.of(module(module));
+    }
+
+    static String module(String module) {
+        return "gomod:" + module;
     }
 
     static String folder(String folder) {

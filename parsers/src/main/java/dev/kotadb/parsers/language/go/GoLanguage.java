@@ -37,7 +37,7 @@ public final class GoLanguage implements LanguageFamily {
                 new Language("go", ".go", GRAMMAR,
                         new LanguageRules(GoRules::resolve, new GoKeys(), true, GoLanguage::rulesVersion)),
                 new Language("gomod", "go.mod", new SettingsFormat(GoMod::read, PARSE),
-                        LanguageRules.keysOnly(new GoModuleKeys(), GoLanguage::rulesVersion)));
+                        LanguageRules.keysOnly(GoKeys::ofModule, GoLanguage::rulesVersion)));
     }
 
     private static int rulesVersion() {

@@ -137,7 +137,7 @@ final class GoPackages {
     /** Looks in other modules of the repository, and in folders that are named like the import path. */
     private Optional<String> elsewhere(String from, String importPath) {
         for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
-            List<FileView> modules = index.find(GoModuleKeys.key(path));
+            List<FileView> modules = index.find(GoKeys.module(path));
             if (!modules.isEmpty()) {
                 return below(Paths.folder(modules.getFirst().path()), path, importPath);
             }

@@ -4,7 +4,6 @@ import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.language.script.parse.ScriptSettings;
 import dev.kotadb.parsers.language.script.parse.ScriptSyntax;
-import dev.kotadb.parsers.language.script.resolve.PackageKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptRules;
 import dev.kotadb.parsers.resolve.LanguageRules;
@@ -51,7 +50,7 @@ public final class ScriptLanguage implements LanguageFamily {
                 new Language("package-json",
                         "package.json",
                         new SettingsFormat(ScriptSettings::ofPackage, PARSE),
-                        LanguageRules.keysOnly(new PackageKeys(), ScriptLanguage::rulesVersion)),
+                        LanguageRules.keysOnly(ScriptKeys::ofPackage, ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
                         "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
                         new SettingsFormat(ScriptSettings::ofProject, PARSE),

@@ -27,6 +27,12 @@ public final class ScriptKeys implements FileKeys {
         return keys;
     }
 
+    /** A package.json is found by its package's name. */
+    public static List<String> ofPackage(String path, Declarations declarations) {
+        String name = declarations.settings().getOrDefault("name", "");
+        return name.isEmpty() ? List.of() : List.of(Packages.key(name));
+    }
+
     static String global(String name) {
         return "global:script:" + name;
     }
