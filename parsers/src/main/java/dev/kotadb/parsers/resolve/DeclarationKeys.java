@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names the keys under which a file can be looked up, and tells when what they mean has changed. */
+/** Names the keys under which a file can be looked up, and hashes what each key means, to find changes. */
 public final class DeclarationKeys {
     private final Map<String, LanguageRules> rules;
 
@@ -27,8 +27,8 @@ public final class DeclarationKeys {
 
     /**
      * Every key a resolver can look up in this file (the file itself, its types, its members by name), hashed as in
-     * {@link Resolution#lookups}, with a hash of what the key means there. A key that is missing, or has another
-     * meaning, before and after an edit has changed.
+     * {@link Resolution#lookups}, with a hash of what the key means there. An edit has changed a key if it is
+     * missing before or after the edit, or its meaning differs.
      */
     public Map<Integer, Integer> meanings(DeclaredFile file) {
         Map<Integer, Integer> meanings = new HashMap<>();

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declaration found through a {@link TrackedIndex}. Of its symbol a resolver may use all but the spans, lines, texts
- * and {@code OfUse} values, which are no part of its meaning; the symbols around and inside it only through the index.
+ * A declaration found through a {@link TrackedIndex}. A resolver must not use its symbol's spans, lines, texts and
+ * {@code OfUse} values, which are not part of its meaning, and must look up symbols around and inside it in the index.
  */
 public final class Declared {
     private final FileView view;

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The view of the repository from which one file is resolved. Records each look-up, answered or not.
+ * The view of the repository from which one file is resolved. Records each look-up, found or not.
  * Look-ups in the resolved file itself are not recorded, since it is resolved again whenever it changes. For one thread.
  */
 public final class TrackedIndex {
