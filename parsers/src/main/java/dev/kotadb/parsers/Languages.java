@@ -33,7 +33,7 @@ public final class Languages {
 
     private Languages() {}
 
-    /** Decides which language a file is in; knows many more than are parsed. */
+    /** Decides a file's language. It knows many more than are parsed. */
     public static LanguageDetector detector() {
         return DETECTOR;
     }
@@ -48,8 +48,8 @@ public final class Languages {
     }
 
     /**
-     * The versions of a language's facts and rules. Those of a language that is not parsed follow from how languages are
-     * detected, so that its files are looked at again when one of them may be in another language now.
+     * The versions of a language's facts and rules. Languages that are only searched share the detector's version, so that
+     * their files are read again when any of them may be in another language.
      */
     public static Versions versions(String language) {
         return VERSIONS.computeIfAbsent(language, id -> {
@@ -58,7 +58,7 @@ public final class Languages {
         });
     }
 
-    /** All of {@link #versions} and the detection of languages in one number, which changes when any of them does. */
+    /** A hash of the detector's version and of all {@link #versions}. */
     public static int version() {
         return Fingerprint.of(
                 DETECTOR.version(),

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All parsers behind one door: reads a file in the language it says it is, within the limits. Safe for use by several
+ * All parsers: reads a file in its language, within the limits. Safe for use by several
  * threads; close it when the last file is parsed.
  */
 public final class Parsers implements SourceParser {
@@ -25,7 +25,7 @@ public final class Parsers implements SourceParser {
         return new Parsers(limits);
     }
 
-    /** A language that no parser knows gives no facts, which is no fault of the file. */
+    /** A file of a language without a parser has no facts; this is not an error. */
     @Override
     public ParseOutcome parse(SourceFile file) {
         SourceParser parser = parsers.get(file.language());

@@ -1,5 +1,5 @@
 /**
- * From a source file's text to what can be said of it without looking at another file, and from the facts of many files to
+ * From a source file's text to the facts that its content alone tells, and from the facts of many files to
  * resolved references.
  *
  * <p>{@link dev.kotadb.parsers.Languages} is the registry of languages, {@link dev.kotadb.parsers.Parsers} reads a file in

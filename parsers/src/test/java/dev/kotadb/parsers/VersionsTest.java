@@ -8,12 +8,16 @@ import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.Versions;
 import dev.kotadb.parsers.language.go.GoLanguage;
+import dev.kotadb.parsers.language.java.JavaLanguage;
+import dev.kotadb.parsers.language.python.PythonLanguage;
+import dev.kotadb.parsers.language.script.ScriptLanguage;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.ParserFactory;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
 import dev.kotadb.parsers.text.Fingerprint;
+import dev.kotadb.parsers.text.LanguageDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +62,17 @@ final class VersionsTest {
 
     @Test
     void aLanguagesVersionsFollowFromItAlone() {
-        for (Language language : new GoLanguage().languages()) {
-            assertThat(Languages.versions(language.id())).isEqualTo(language.versions());
-        }
+        Stream.of(new JavaLanguage(), new ScriptLanguage(), new PythonLanguage(), new GoLanguage())
+                .flatMap(family -> family.languages().stream())
+                .forEach(language -> assertThat(Languages.versions(language.id())).isEqualTo(language.versions()));
+    }
+
+    @Test
+    void aNewLanguageChangesTheVersionOfThoseThatAreOnlySearched() {
+        int before = new LanguageDetector(Map.of("a", ".a-file")).version();
+        int after = new LanguageDetector(Map.of("a", ".a-file", "b", ".b-file")).version();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(Languages.versions("markdown")).isEqualTo(new Versions(Languages.detector().version(), 0));
     }
 
     @Test

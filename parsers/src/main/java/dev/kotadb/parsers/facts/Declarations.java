@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * What a file offers to others: all that resolution reads of a file other than the one it resolves.
  *
- * @param packageName the package that the file says it belongs to, empty without
+ * @param packageName the package that the file declares; empty if none
  * @param imports in the order of the source
- * @param exports names offered, for languages that say so
+ * @param exports exported names, for languages that declare them
  * @param symbols in the order of the source, each after its parent
  * @param settings facts of a configuration file ({@code go.mod}, {@code tsconfig.json}, {@code package.json}) that
  *     resolution needs, keys as in that file, nested ones joined by {@code /}

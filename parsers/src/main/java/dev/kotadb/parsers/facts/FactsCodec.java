@@ -7,15 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The packed form of facts: the same facts always give the same bytes, and reading gives back equal facts. Bytes that
- * are damaged or of another version are a {@link CorruptFactsException}. Strings must not hold lone surrogates.
+ * The packed form of facts. Equal facts have equal bytes, and reading returns equal facts. Bytes that
+ * are damaged or of another version throw {@link CorruptFactsException}. Strings must not contain lone surrogates.
  */
 @SuppressWarnings("EnumOrdinal") // The version is raised whenever a constant is added.
 public final class FactsCodec {
-    /** Raised whenever the layout changes: old bytes are then refused. */
+    /** Raise it with a change of the layout; bytes of another version are refused. */
     public static final byte VERSION = 1;
-
-    static final int HEADER = 7;
 
     private static final char DECLARATIONS = 'D';
     private static final char USES = 'U';
@@ -46,11 +44,11 @@ public final class FactsCodec {
             out.string(key);
             out.string(value);
         });
-        return out.finish(DECLARATIONS);
+        return out.finish(DECLARATIONS, VERSION);
     }
 
     public static Declarations decodeDeclarations(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes, DECLARATIONS);
+        PackedReader in = new PackedReader(bytes, DECLARATIONS, VERSION);
         String packageName = in.string();
         int count = in.count();
         List<Import> imports = new ArrayList<>(count);
@@ -92,11 +90,11 @@ public final class FactsCodec {
             PackedValue.writeAll(out, use.arguments());
             out.string(use.detail());
         }
-        return out.finish(USES);
+        return out.finish(USES, VERSION);
     }
 
     public static List<Use> decodeUses(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes, USES);
+        PackedReader in = new PackedReader(bytes, USES, VERSION);
         int count = in.count();
         List<Use> uses = new ArrayList<>(count);
         int line = 0;

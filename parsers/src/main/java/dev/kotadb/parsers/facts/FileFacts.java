@@ -3,7 +3,7 @@ package dev.kotadb.parsers.facts;
 import java.util.List;
 
 /**
- * All that can be said of a file without looking at another.
+ * Everything that a file's content alone tells.
  *
  * @param declarations what it offers
  * @param uses the names it uses, imports aside, in the order of the source but a receiver always before its member

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link PackedWriter} wrote; whatever does not fit is a {@link CorruptFactsException}. */
+/** Reads what {@link PackedWriter} wrote. Throws {@link CorruptFactsException} if the bytes are damaged. */
 final class PackedReader {
     private final byte[] bytes;
     private final String[] strings;
-    private int at = FactsCodec.HEADER;
+    private int at = PackedWriter.HEADER;
 
-    PackedReader(byte[] bytes, char kind) {
+    PackedReader(byte[] bytes, char kind, byte version) {
         this.bytes = bytes;
-        checkHeader(kind);
+        checkHeader(kind, version);
         strings = new String[count()];
         for (int i = 0; i < strings.length; i++) {
             int length = count();
@@ -23,20 +23,20 @@ final class PackedReader {
         }
     }
 
-    private void checkHeader(char kind) {
-        if (bytes.length < FactsCodec.HEADER || bytes[0] != 'K') {
+    private void checkHeader(char kind, byte version) {
+        if (bytes.length < PackedWriter.HEADER || bytes[0] != 'K') {
             throw new CorruptFactsException("no header in " + bytes.length + " bytes");
         }
         if (bytes[1] != kind) {
             throw new CorruptFactsException("kind " + (char) bytes[1] + " where " + kind + " was expected");
         }
-        if (bytes[2] != FactsCodec.VERSION) {
-            throw new CorruptFactsException("version " + bytes[2] + " where " + FactsCodec.VERSION + " was expected");
+        if (bytes[2] != version) {
+            throw new CorruptFactsException("version " + bytes[2] + " where " + version + " was expected");
         }
         CRC32C crc = new CRC32C();
-        crc.update(bytes, FactsCodec.HEADER, bytes.length - FactsCodec.HEADER);
+        crc.update(bytes, PackedWriter.HEADER, bytes.length - PackedWriter.HEADER);
         int sum = 0;
-        for (int i = 3; i < FactsCodec.HEADER; i++) {
+        for (int i = 3; i < PackedWriter.HEADER; i++) {
             sum = (sum << 8) | (bytes[i] & 0xFF);
         }
         if (sum != (int) crc.getValue()) {
@@ -64,7 +64,7 @@ final class PackedReader {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    /** A number of things that take a byte each at the least, so a wrong one cannot ask for all the memory. */
+    /** A number of items of at least a byte each; checked, so that a wrong number cannot exhaust the memory. */
     int count() {
         int count = number();
         if (count < 0 || count > bytes.length - at) {

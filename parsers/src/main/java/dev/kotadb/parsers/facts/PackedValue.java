@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Value} as a tag and its numbers. Nested ones are read and written in a loop: source decides their depth. */
+/** A {@link Value} as a tag and numbers. Nested values are read and written in a loop, since their depth is not limited. */
 final class PackedValue {
     private static final int NULL = 0;
     private static final int UNKNOWN = 1;
@@ -33,7 +33,7 @@ final class PackedValue {
         out.number(NULL);
     }
 
-    /** Writes a value without the one inside it, and returns that one. */
+    /** Writes a value without its inner one, and returns the inner one. */
     private static @Nullable Value writeOuter(PackedWriter out, Value value) {
         switch (value) {
             case Value.Unknown() -> out.number(UNKNOWN);

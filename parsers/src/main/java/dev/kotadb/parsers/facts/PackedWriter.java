@@ -9,9 +9,12 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects numbers and strings; each distinct string is stored once and named by its number from 1 on, 0 being null.
+ * Collects numbers and strings. Each distinct string is stored once; its number counts from 1, and 0 is null.
  */
 final class PackedWriter {
+    /** Length of what stands before the checked bytes. */
+    static final int HEADER = 7;
+
     private final Map<String, Integer> strings = new HashMap<>();
     private final Buffer table = new Buffer(256);
     private final Buffer body = new Buffer(512);
@@ -20,7 +23,7 @@ final class PackedWriter {
         body.varint(value);
     }
 
-    /** For numbers that may be negative, small ones of either sign staying short. */
+    /** Writes a number that may be negative; small ones of either sign stay short. */
     void signed(int value) {
         body.varint((value << 1) ^ (value >> 31));
     }
@@ -49,22 +52,22 @@ final class PackedWriter {
     }
 
     /** Layout: {@code K}, kind, version, CRC-32C of the rest, number of strings, the strings, the body. */
-    byte[] finish(char kind) {
+    byte[] finish(char kind, byte version) {
         Buffer rest = new Buffer(table.size + body.size + 5);
         rest.varint(strings.size());
         rest.bytes(table.bytes, table.size);
         rest.bytes(body.bytes, body.size);
         CRC32C crc = new CRC32C();
         crc.update(rest.bytes, 0, rest.size);
-        byte[] result = new byte[FactsCodec.HEADER + rest.size];
+        byte[] result = new byte[HEADER + rest.size];
         result[0] = 'K';
         result[1] = (byte) kind;
-        result[2] = FactsCodec.VERSION;
+        result[2] = version;
         int sum = (int) crc.getValue();
         for (int i = 0; i < 4; i++) {
             result[3 + i] = (byte) (sum >>> (24 - 8 * i));
         }
-        System.arraycopy(rest.bytes, 0, result, FactsCodec.HEADER, rest.size);
+        System.arraycopy(rest.bytes, 0, result, HEADER, rest.size);
         return result;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of the schema's nine
  * @param detail what the kind cannot say: {@code record}, {@code annotation}, {@code constructor}, {@code field},
  *     {@code enum_constant}, {@code record_component}, {@code accessor}, {@code namespace}, {@code struct} ...; empty
- *     where the kind says it all
+ *     if the kind says everything
  * @param name the simple name as written; a Java constructor has its class's name
  * @param qualifiedName name within the file's package, outer names joined by {@code .}, members by {@code #}, Java
  *     methods with their erased simple parameter types: {@code java.util.Map.Entry#compareByKey(Comparator)}
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     included) to its end
  * @param nameLine line of the name itself
  * @param signature the declaration's head on one line, as written, white space folded
- * @param documentation text of the documentation comment or doc string, comment marks taken off; empty without
+ * @param documentation text of the documentation comment or doc string, without comment marks; empty if there is none
  * @param modifiers as written or implied by the language, lower case: public, static, async, exported, default ...
  * @param shape what resolution needs to know of it
  */
@@ -48,20 +48,20 @@ public record Symbol(
     /**
      * The declared meaning of a symbol, in types as written in its own file.
      *
-     * <p>Other files see a symbol without the uses of its file, so a value that hangs on other names never is an
+     * <p>Other files see a symbol without the uses of its file, so a value that depends on other names is never an
      * {@link Value.OfUse} here but a chain of names in an {@link Value.OfType}: {@code typeof} before the expression
-     * with its arguments left out, {@code ()} for a call, {@code []} for an element, {@code .await} for what awaiting
+     * without its arguments, {@code ()} for a call, {@code []} for an element, {@code .await} for what awaiting
      * gives: {@code typeof createStore()}, {@code typeof config.rules[].check()}, {@code typeof this.pool},
      * {@code typeof load().await}. {@code new T()} and literals stay a plain type: {@code T}, {@code string}.
      *
      * @param typeParameters as written, with bounds: {@code T extends Comparable<T>}
-     * @param type declared type of a variable or property, return type of a function or method; null where the source
+     * @param type declared type of a variable or property, return type of a function or method; null if the source
      *     does not say
-     * @param value what an untyped variable is initialised with, or an untyped function evidently returns
-     * @param parameters declared types of the parameters in order, empty string where the source does not say; null
-     *     for what takes no parameters
+     * @param value the initial value of an untyped variable, or what an untyped function evidently returns
+     * @param parameters declared types of the parameters in order, empty string if the source does not say; null
+     *     if it takes no parameters
      * @param variadic whether the last parameter takes any number of arguments
-     * @param optional how many of the last parameters may be left out
+     * @param optional how many of the last parameters may be omitted
      * @param supertypes declared supertypes as written, with type arguments: those extended, then those implemented
      */
     public record Shape(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One use of a name. Local variables and parameters are no uses: the parser resolves them.
+ * One use of a name. Names of local variables and parameters are not uses: the parser resolves them.
  *
  * @param type one of the schema's six, without {@code IMPORT}, which is {@link Import}
  * @param name the simple name used
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param column column of the name, from 0
  * @param enclosing index of the innermost symbol around it, -1 at the top of the file
  * @param receiver what the member is taken of; null for a bare name, whose meaning is looked up by scope
- * @param arguments what is known of a call's arguments, in order; null where nothing is called
- * @param detail how it is used where the type does not say: {@code new}, {@code method_reference}, {@code annotation},
+ * @param arguments the values of a call's arguments, in order; null if nothing is called
+ * @param detail how it is used if the type does not say: {@code new}, {@code method_reference}, {@code annotation},
  *     {@code decorator}, {@code write}, {@code super} (constructor call) ...; empty otherwise
  */
 public record Use(

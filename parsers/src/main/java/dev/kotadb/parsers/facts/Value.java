@@ -1,6 +1,6 @@
 package dev.kotadb.parsers.facts;
 
-/** What a file alone knows of the type of an expression: of a receiver, an argument or an initialiser. */
+/** What a file alone tells about the type of an expression: a receiver, argument or initializer. */
 public sealed interface Value {
     Value UNKNOWN = new Unknown();
 
@@ -20,13 +20,13 @@ public sealed interface Value {
     /** The instance of the type symbol at this index of {@link Declarations#symbols()}: {@code this}, {@code self}. */
     record This(int symbol) implements Value {}
 
-    /** As {@link This}, looked up from its supertypes on: {@code super}. */
+    /** As {@link This}, but looked up from its supertypes on: {@code super}. */
     record Super(int symbol) implements Value {}
 
     /** An element of an array or collection: a loop's variable, an index expression. */
     record ElementOf(Value collection) implements Value {}
 
-    /** What awaiting a promise gives. */
+    /** The result of awaiting a promise. */
     record Awaited(Value promise) implements Value {}
 
     /** The parameter of a lambda that is passed, as argument number {@code argument}, to the call {@code use}. */
@@ -37,7 +37,7 @@ public sealed interface Value {
      * first {@code return}) evaluates to. Method references are {@link OfUse}.
      */
     record Function(int parameters, Value result) implements Value {
-        /** One of which it is not known what it returns. */
+        /** A function whose result is not known. */
         public Function(int parameters) {
             this(parameters, UNKNOWN);
         }

@@ -10,12 +10,12 @@ import dev.kotadb.parsers.text.Fingerprint;
  * One language, or one kind of settings file.
  *
  * @param id as the index stores it
- * @param signs file names, interpreters and editor modes that tell it, written as in {@code text/languages.txt}
+ * @param signs file names, interpreters and editor modes that identify it, written as in {@code text/languages.txt}
  * @param parser reads a file's facts
- * @param rules find what the file's names mean
+ * @param rules resolve the file's names
  */
 public record Language(String id, String signs, ParserFactory parser, LanguageRules rules) {
-    /** Reads query files and native libraries: keep the answer. */
+    /** Slow, since it reads query files and native libraries. Keep the result. */
     public Versions versions() {
         return new Versions(
                 Fingerprint.of(FactsCodec.VERSION, signs, parser.version()),

@@ -1,9 +1,9 @@
 package dev.kotadb.parsers.language;
 
 /**
- * What a language's results were made by. Both are hashes: equal or not is all that they say.
+ * The versions of a language's results. Both are hashes and can only be compared for equality.
  *
- * @param facts of a file's facts; facts of another version are parsed again
- * @param rules of a file's references and look-up keys; those of another version are made again from the facts
+ * @param facts version of a file's facts; files with another one are parsed again
+ * @param rules version of a file's references and look-up keys; those with another one are computed again from the facts
  */
 public record Versions(int facts, int rules) {}

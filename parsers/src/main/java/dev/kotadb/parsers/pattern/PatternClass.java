@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PatternClass {
     private static final Pattern POSIX = Pattern.compile("\\[:\\^?[a-z]+:\\]");
 
-    /** Sets of so many characters narrow a search; larger ones do not. */
+    /** Sets of up to this many characters narrow a search. */
     private static final int FEW = 4;
 
     private final PatternText in;
@@ -81,7 +81,7 @@ final class PatternClass {
         character(low);
     }
 
-    /** A character; -1 for a set, which is added. */
+    /** Reads a character; -1 if it is a set, which is added. */
     private int one() {
         int start = in.at();
         if (!in.take('\\')) {

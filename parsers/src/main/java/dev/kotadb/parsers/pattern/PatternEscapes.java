@@ -2,7 +2,6 @@ package dev.kotadb.parsers.pattern;
 
 import dev.kotadb.parsers.pattern.PatternNode.Atom;
 import dev.kotadb.parsers.pattern.PatternNode.Literal;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class PatternEscapes {
         crossesLines = true;
     }
 
-    /** The character as text; a line end is noted. */
+    /** The character as text; notes a line end. */
     String noted(int c) {
         if (c == '\n' || c == '\r') {
             crossesLines = true;
@@ -47,21 +46,17 @@ final class PatternEscapes {
 
     Atom dot(boolean dotAll) {
         crossesLines |= dotAll;
-        return atom(dotAll ? "(?s:.)" : "[^\\n\\r]");
+        return PatternNode.character(dotAll ? "(?s:.)" : "[^\\n\\r]");
     }
 
-    private static Atom atom(String re2) {
-        return new Atom(re2, false, false, List.of());
-    }
-
-    /** What a backslash that was taken begins, outside a class. */
+    /** Reads what follows a backslash, outside a class. */
     PatternNode read(int start, boolean ignoreCase) {
         if (in.isAtEnd()) {
             throw in.wrong("a backslash at the end", start);
         }
         String set = set();
         if (set != null) {
-            return atom("[" + set + "]");
+            return PatternNode.character("[" + set + "]");
         }
         Integer character = character(false);
         if (character != null) {
@@ -70,18 +65,18 @@ final class PatternEscapes {
         int c = in.next();
         switch (c) {
             case 'b', 'B' -> {
-                return PatternParser.anchor("\\" + (char) c);
+                return PatternNode.anchor("\\" + (char) c);
             }
             case 'A', 'z' -> {
                 crossesLines = true; // It is an end of the file, which a single line does not know.
-                return PatternParser.anchor("\\" + (char) c);
+                return PatternNode.anchor("\\" + (char) c);
             }
             case 'N' -> {
                 return dot(false);
             }
             case 'R' -> {
                 crossesLines = true;
-                return atom("(?:\\r\\n|[\\n\\r])");
+                return PatternNode.character("(?:\\r\\n|[\\n\\r])");
             }
             case 'E' -> {
                 return PatternNode.EMPTY;

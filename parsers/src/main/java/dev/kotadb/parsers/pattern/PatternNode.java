@@ -27,6 +27,16 @@ sealed interface PatternNode {
 
     PatternNode EMPTY = new Sequence(List.of());
 
+    /** A place in the text. */
+    static Atom anchor(String re2) {
+        return new Atom(re2, true, false, List.of());
+    }
+
+    /** One of many characters. */
+    static Atom character(String re2) {
+        return new Atom(re2, false, false, List.of());
+    }
+
     /** How many instructions it takes about, which is what matching time grows with. */
     default long size() {
         return switch (this) {

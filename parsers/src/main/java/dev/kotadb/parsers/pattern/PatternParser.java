@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.pattern;
 
-import dev.kotadb.parsers.pattern.PatternNode.Atom;
 import dev.kotadb.parsers.pattern.PatternNode.Choice;
 import dev.kotadb.parsers.pattern.PatternNode.Literal;
 import dev.kotadb.parsers.pattern.PatternNode.Repeat;
@@ -203,16 +202,12 @@ final class PatternParser {
             case '(' -> group(start);
             case '[' -> new PatternClass(in, escapes, flags).read(start);
             case '.' -> escapes.dot(flags.dotAll());
-            case '^' -> anchor("(?m:^)");
-            case '$' -> anchor("(?m:$)");
+            case '^' -> PatternNode.anchor("(?m:^)");
+            case '$' -> PatternNode.anchor("(?m:$)");
             case '*', '+', '?' -> throw in.wrong("nothing to repeat before " + (char) c, start);
             case '\\' -> escapes.read(start, flags.ignoreCase());
             default -> literal(c);
         };
-    }
-
-    static Atom anchor(String re2) {
-        return new Atom(re2, true, false, List.of());
     }
 
     private PatternNode group(int start) {

@@ -3,15 +3,15 @@ package dev.kotadb.parsers.resolve;
 import java.util.List;
 
 /**
- * Finds files of one repository by a key of {@link DeclarationKeys#of}. Safe for use by several threads. Answers do
+ * Finds files of one repository by a key of {@link DeclarationKeys#of}. Safe for use by several threads. Results do
  * not change while a repository is being resolved.
  */
 @FunctionalInterface
 public interface DeclarationIndex {
-    /** The files that offer the key, sorted by path; empty without. */
+    /** The files that have the key, sorted by path. */
     List<DeclaredFile> find(String key);
 
-    /** Whether {@link #find} finds any: for keys that many files offer, where loading them all would be a waste. */
+    /** Whether any file has the key. Cheaper than {@link #find} for keys of many files. */
     default boolean exists(String key) {
         return !find(key).isEmpty();
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names the keys under which a file can be looked up, and tells when what they mean has changed. */
+/** Names the keys under which a file can be looked up, and hashes what each key means, to find changes. */
 public final class DeclarationKeys {
     private final Map<String, LanguageRules> rules;
 
@@ -13,7 +13,7 @@ public final class DeclarationKeys {
         this.rules = Map.copyOf(rules);
     }
 
-    /** The keys for {@link DeclarationIndex#find} that this file answers to, distinct. */
+    /** The keys by which {@link DeclarationIndex#find} finds this file, distinct. */
     public List<String> of(DeclaredFile file) {
         List<String> keys = new ArrayList<>();
         keys.add("path:" + file.path());
@@ -27,8 +27,8 @@ public final class DeclarationKeys {
 
     /**
      * Every key a resolver can look up in this file (the file itself, its types, its members by name), hashed as in
-     * {@link Resolution#lookups}, with a hash of what the key means there. A key that is missing, or has another
-     * meaning, before and after an edit has changed.
+     * {@link Resolution#lookups}, with a hash of what the key means there. An edit has changed a key if it is
+     * missing before or after the edit, or its meaning differs.
      */
     public Map<Integer, Integer> meanings(DeclaredFile file) {
         Map<Integer, Integer> meanings = new HashMap<>();
@@ -60,7 +60,7 @@ public final class DeclarationKeys {
         return meanings;
     }
 
-    /** In the order of the source, which is the order of the answers. */
+    /** Combines the meanings of one key in source order, the order of the results. */
     private static void add(Map<Integer, Integer> meanings, int key, int meaning) {
         meanings.merge(key, Keys.mix(1, meaning), (before, one) -> Keys.mix(before, one));
     }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declaration found through a {@link TrackedIndex}. Of its symbol a resolver may use all but the spans, lines, texts
- * and {@code OfUse} values, which are no part of its meaning; the symbols around and inside it only through the index.
+ * A declaration found through a {@link TrackedIndex}. A resolver must not use its symbol's spans, lines, texts and
+ * {@code OfUse} values, which are not part of its meaning, and must look up symbols around and inside it in the index.
  */
 public final class Declared {
     private final FileView view;
@@ -30,7 +30,7 @@ public final class Declared {
         return symbol;
     }
 
-    /** Its place in its file's {@code Declarations.symbols()}: an identity within the file, no part of its meaning. */
+    /** Its index in its file's {@code Declarations.symbols()}. Identifies it within the file; not part of its meaning. */
     public int index() {
         return index;
     }
@@ -40,7 +40,7 @@ public final class Declared {
     }
 
     /**
-     * What a language's resolver makes of the symbol alone, computed once. One kind of value for each symbol: a second
+     * What a language's resolver derives from the symbol alone, computed once. One kind of value per symbol: a second
      * call with another function gets the first one's value.
      */
     @SuppressWarnings("unchecked")
@@ -53,7 +53,7 @@ public final class Declared {
         return (T) known;
     }
 
-    /** The part of the keys of what is looked up inside it. */
+    /** The hash from which keys of look-ups inside it are made. */
     int keyPart() {
         return keyPart;
     }

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the repository as others see it. Keep and hand out the same instance where you can: what resolution derives
- * from it is computed once for each instance. Safe for use by several threads.
+ * A file of the repository as others see it. Reuse instances if possible: what resolution derives
+ * from a file is computed once per instance. Safe for use by several threads.
  */
 public final class DeclaredFile {
     private final String path;
@@ -35,7 +35,7 @@ public final class DeclaredFile {
     FileView view() {
         FileView known = view;
         if (known == null) {
-            // Two threads may both derive it; either one's will do, since they are equal.
+            // If two threads derive it at once, the results are equal.
             known = new FileView(path, language, declarations);
             view = known;
         }

@@ -3,7 +3,7 @@ package dev.kotadb.parsers.resolve;
 import dev.kotadb.parsers.facts.Declarations;
 import java.util.List;
 
-/** Names the keys, beside its path's, under which a family of languages looks for a file. A pure function. */
+/** Names the keys under which other files look for a file, in addition to its path. A pure function. */
 @FunctionalInterface
 public interface FileKeys {
     List<String> of(String path, Declarations declarations);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file found through a {@link TrackedIndex}. It shows only what belongs to the meaning of every key that finds it;
- * what it declares is asked of the index, which takes note.
+ * A file found through a {@link TrackedIndex}. It shows only what is part of the meaning of every key that finds it.
+ * Its declarations are read through the index, which records each look-up.
  */
 public final class FileView {
     private final String path;
@@ -22,7 +22,7 @@ public final class FileView {
     private final int pathHash;
     private final Declarations declarations;
     private final Declared[] symbols;
-    /** By scope: place 0 is the file, place i + 1 the symbol i. */
+    /** By scope: index 0 is the file, index i + 1 the symbol i. */
     private final @Nullable Object[] children;
 
     private volatile @Nullable Map<String, List<Declared>> named;
@@ -48,7 +48,7 @@ public final class FileView {
         }
         for (int i = 0; i <= symbols.length; i++) {
             List<Declared> inside = all.get(i);
-            // A map only where a scan would take longer.
+            // A map only if a scan would take longer.
             children[i] = inside.size() <= 4 ? inside.toArray(Declared[]::new) : byName(inside);
         }
     }
@@ -61,7 +61,7 @@ public final class FileView {
         return language;
     }
 
-    /** The package that the file says it belongs to, empty without. */
+    /** The package that the file declares; empty if none. */
     public String packageName() {
         return declarations.packageName();
     }
@@ -74,7 +74,7 @@ public final class FileView {
         return symbols[index];
     }
 
-    /** The symbols directly inside this one, or at the top of the file for -1. */
+    /** The symbols directly inside this one; -1 stands for the file. */
     List<Declared> children(int parent) {
         List<Declared> found = new ArrayList<>();
         for (int i = parent + 1; i < symbols.length; i++) {
@@ -157,7 +157,7 @@ public final class FileView {
         return parent < 0 ? null : symbols[parent];
     }
 
-    /** All symbols, for the keys that the file offers. */
+    /** All symbols, for the file's keys. */
     List<Symbol> symbols() {
         return declarations.symbols();
     }

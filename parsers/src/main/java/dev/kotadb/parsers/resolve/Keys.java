@@ -3,7 +3,7 @@ package dev.kotadb.parsers.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 
 /**
- * The hashes of keys. What is asked of a file is keyed by its path, so only keys of files have several answers.
+ * The hashes of keys. Keys of declarations include their file's path, so only keys of files have several results.
  */
 final class Keys {
     private static final int FILE = 0x1f3a;
@@ -53,7 +53,7 @@ final class Keys {
         return mix(pathHash, SETTINGS);
     }
 
-    /** Murmur3's way to take in a word, with its finaliser, as keys are compared by all their bits. */
+    /** Mixes a word in as Murmur3 does, with its finalizer, since keys are compared by all their bits. */
     static int mix(int hash, int word) {
         int k = Integer.rotateLeft(word * 0xcc9e2d51, 15) * 0x1b873593;
         int h = Integer.rotateLeft(hash ^ k, 13) * 5 + 0xe6546b64;

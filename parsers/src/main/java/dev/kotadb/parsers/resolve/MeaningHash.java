@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes of what a resolver may read of a declaration: lines, columns and texts are no part of it. */
+/** Hashes of what a resolver may read of a declaration, which excludes lines, columns and texts. */
 final class MeaningHash {
     private MeaningHash() {}
 
@@ -62,7 +62,7 @@ final class MeaningHash {
         return text == null ? Keys.mix(hash, -7) : Keys.mix(Keys.mix(hash, text.length()), text.hashCode());
     }
 
-    /** Indexes of uses and symbols move with every edit: a use says nothing to other files, a symbol is its name. */
+    /** Indexes of uses and symbols change with every edit, so uses are left out, and symbols count by their names. */
     private static int value(int hash, Value value, List<Symbol> file) {
         return switch (value) {
             case Value.Unknown() -> Keys.mix(hash, 1);

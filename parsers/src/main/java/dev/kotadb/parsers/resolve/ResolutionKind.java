@@ -2,19 +2,19 @@ package dev.kotadb.parsers.resolve;
 
 import java.util.Locale;
 
-/** How sure a reference's target is. */
+/** How certain a reference's target is. */
 public enum ResolutionKind {
     /** Follows from the language's rules. */
     EXACT,
-    /** Follows from an import, without a look at what the imported thing is. */
+    /** Follows from an import; the imported declaration is not known. */
     IMPORT,
-    /** The only declaration that fits by name; nothing proves it. */
+    /** The only declaration with the name; nothing proves it. */
     HEURISTIC,
-    /** Several declarations fit; they are kept as candidates, none is the target. */
+    /** Several declarations match; they are kept as candidates. */
     AMBIGUOUS,
     /** Known to be declared outside the repository. */
     EXTERNAL,
-    /** Nothing fits, or too little is known. */
+    /** Nothing matches, or too little is known. */
     UNRESOLVED;
 
     /** The value that the database holds. */

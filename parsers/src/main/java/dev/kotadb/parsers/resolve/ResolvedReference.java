@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail as in {@code Use} or, for an import, its kind
  * @param target the declaration meant; null unless {@code EXACT}, {@code IMPORT} or {@code HEURISTIC}
  * @param targetPath the file of the target; of an import, the file that it names, which may only pass on what the target's
- *     file declares; null if unknown
- * @param candidates at most ten, where {@code AMBIGUOUS}
+ *     file declares; null if not known
+ * @param candidates at most ten if {@code AMBIGUOUS}, otherwise none
  */
 public record ResolvedReference(
         ReferenceType type,

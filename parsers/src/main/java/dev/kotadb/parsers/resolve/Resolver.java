@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Resolves what the references of a file mean, by the rules of its language. Safe for use by several threads. */
+/** Resolves the references of a file by the rules of its language. Safe for use by several threads. */
 public final class Resolver {
     /**
      * Raise it with a change to what the languages' rules share ({@code resolve} and {@code resolve.names}) that changes
@@ -28,9 +28,9 @@ public final class Resolver {
         this.keys = keys;
     }
 
-    /** A pure function of the file and of the index's answers. */
+    /** A pure function of the file and of the index's results. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
-        TrackedIndex tracked = new TrackedIndex(file, index, keys);
+        TrackedIndex tracked = new TrackedIndex(file, index, language -> keys.rules(language).findsNestedNames());
         return new Resolution(distinct(references(file, tracked)), tracked.asked());
     }
 
@@ -38,7 +38,7 @@ public final class Resolver {
         try {
             return keys.rules(file.language()).resolver().resolve(file, index);
         } catch (StackOverflowError tooDeep) {
-            // Source decides how deep its expressions nest; a file beyond all measure must not end the run.
+            // Expressions may nest arbitrarily deep; one such file must not end the run.
             return LanguageRules.NONE.resolver().resolve(file, index);
         }
     }

@@ -6,23 +6,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a resolver sees of the repository while it resolves one file; takes note of each question, answered or not.
- * Questions about the resolved file itself are not noted, since it is resolved again whenever it changes. For one thread.
+ * The view of the repository from which one file is resolved. Records each look-up, found or not.
+ * Look-ups in the resolved file itself are not recorded, since it is resolved again whenever it changes. For one thread.
  */
 public final class TrackedIndex {
     private final DeclarationIndex index;
-    private final DeclarationKeys keys;
+    private final Predicate<String> findsNestedNames;
     private final FileView self;
     private final IntSet asked = new IntSet();
     private final Map<String, List<FileView>> found = new HashMap<>();
     private final Map<String, FileView> views = new HashMap<>();
 
-    TrackedIndex(FileToResolve file, DeclarationIndex index, DeclarationKeys keys) {
+    /** {@code findsNestedNames} is {@link LanguageRules#findsNestedNames} of a language. */
+    TrackedIndex(FileToResolve file, DeclarationIndex index, Predicate<String> findsNestedNames) {
         this.index = index;
-        this.keys = keys;
+        this.findsNestedNames = findsNestedNames;
         this.self = new FileView(file.path(), file.language(), file.facts().declarations());
         views.put(self.path(), self);
     }
@@ -37,7 +39,7 @@ public final class TrackedIndex {
         return self.symbol(symbol);
     }
 
-    /** The files that offer this key of {@link DeclarationKeys#of}, sorted by path. */
+    /** The files that have this key of {@link DeclarationKeys#of}, sorted by path. */
     public List<FileView> find(String key) {
         List<FileView> known = found.get(key);
         if (known == null) {
@@ -55,7 +57,7 @@ public final class TrackedIndex {
         return known;
     }
 
-    /** Whether any file offers the key. */
+    /** Whether any file has the key. */
     public boolean exists(String key) {
         List<FileView> known = found.get(key);
         if (known != null) {
@@ -66,7 +68,7 @@ public final class TrackedIndex {
     }
 
     private FileView view(DeclaredFile file) {
-        // One for each path, whatever the index hands out, so that what is found can be compared by identity.
+        // One view per path, so that declarations can be compared by identity.
         return views.computeIfAbsent(file.path(), path -> file.view());
     }
 
@@ -76,7 +78,7 @@ public final class TrackedIndex {
         return view.children(-1, name);
     }
 
-    /** All declarations at the top of a file: prefer to ask for a name, which fewer edits change. */
+    /** All declarations at the top of a file. Prefer looking up a name, whose meaning changes less often. */
     public List<Declared> top(FileView view) {
         note(view, Keys.children(view.pathHash()));
         return view.children(-1);
@@ -88,13 +90,13 @@ public final class TrackedIndex {
         return scope.view().children(scope.index(), name);
     }
 
-    /** All declarations directly inside another: prefer to ask for a name, which fewer edits change. */
+    /** All declarations directly inside another. Prefer looking up a name, whose meaning changes less often. */
     public List<Declared> children(Declared scope) {
         note(scope.view(), Keys.children(scope.keyPart()));
         return scope.view().children(scope.index());
     }
 
-    /** The declaration that this one stands in; null at the top of the file. */
+    /** The declaration that encloses this one; null at the top of the file. */
     public @Nullable Declared enclosing(Declared inner) {
         Declared outer = inner.view().parent(inner);
         if (outer != null && inner.view() != self) {
@@ -107,20 +109,20 @@ public final class TrackedIndex {
 
     /** Declarations of this name anywhere in a file. Not if {@link LanguageRules#findsNestedNames} is false. */
     public List<Declared> named(FileView view, String name) {
-        if (!keys.rules(view.language()).findsNestedNames()) {
+        if (!findsNestedNames.test(view.language())) {
             throw new IllegalArgumentException(view.language() + " files cannot be asked for names anywhere in them");
         }
         note(view, Keys.named(view.pathHash(), name));
         return view.named(name);
     }
 
-    /** A file's imports that bring this name; those that bring none ({@code *}, side effects) for the empty one. */
+    /** A file's imports that bind this name. The empty name finds those that bind none: {@code *}, side effects. */
     public List<Import> importsAs(FileView view, String alias) {
         note(view, Keys.imports(view.pathHash(), alias));
         return view.importsAs(alias);
     }
 
-    /** A file's exports of this name, {@code *} for those of whole modules. */
+    /** A file's exports of this name; {@code *} finds exports of whole modules. */
     public List<Export> exportsAs(FileView view, String name) {
         note(view, Keys.exports(view.pathHash(), name));
         return view.exportsAs(name);
@@ -142,7 +144,7 @@ public final class TrackedIndex {
         return asked.sorted();
     }
 
-    /** Targets of declarations, at most ten, as {@link ResolvedReference#candidates} wants them. */
+    /** Targets of declarations, at most ten, for {@link ResolvedReference#candidates}. */
     public static List<Target> candidates(List<Declared> declared) {
         List<Target> targets = new ArrayList<>();
         for (Declared one : declared.subList(0, Math.min(10, declared.size()))) {

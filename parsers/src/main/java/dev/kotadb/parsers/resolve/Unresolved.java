@@ -6,7 +6,7 @@ import dev.kotadb.parsers.facts.Use;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the references of a language without rules, all of them unresolved. */
+/** Leaves all references unresolved. */
 final class Unresolved implements LanguageResolver {
     @Override
     public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.source;
 
 import dev.kotadb.parsers.facts.FileFacts;
 
-/** Asks a tolerant parser about the files that a precise one rejects, and keeps the answer that says more. */
+/** Reads the files that a precise parser rejects with a tolerant one, and keeps the result with more declarations. */
 public record FallbackParser(SourceParser precise, SourceParser tolerant) implements SourceParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
@@ -29,7 +29,7 @@ public record FallbackParser(SourceParser precise, SourceParser tolerant) implem
         };
     }
 
-    /** Of two readings with as many declarations the precise one knows more of each. */
+    /** If both have as many declarations, the precise one knows more about each. */
     private static ParseOutcome fuller(FileFacts precise, FileFacts tolerant, String reason) {
         int declared = tolerant.declarations().symbols().size();
         boolean keep = precise != FileFacts.NONE && precise.declarations().symbols().size() >= declared;

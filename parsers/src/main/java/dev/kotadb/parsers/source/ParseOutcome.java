@@ -7,12 +7,12 @@ public sealed interface ParseOutcome {
     /** The whole file was understood; also the outcome, with empty facts, of a language without a parser. */
     record Parsed(FileFacts facts) implements ParseOutcome {}
 
-    /** Syntax errors or a limit kept a part from being read; the facts hold what could be read. */
+    /** A part was not read because of syntax errors or a limit. The facts hold the rest. */
     record Partial(FileFacts facts, String reason) implements ParseOutcome {}
 
-    /** Nothing was read of its symbols, on purpose: too large, generated beyond sense, and the like. */
+    /** No symbols were read, by decision: the file is too large, for example. */
     record Skipped(String reason) implements ParseOutcome {}
 
-    /** Nothing could be read although it should have been: the time ran out, the parser broke. */
+    /** The file should have been read and was not: the time was over, or the parser failed. */
     record Failed(String reason) implements ParseOutcome {}
 }

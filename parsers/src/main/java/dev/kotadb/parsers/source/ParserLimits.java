@@ -3,7 +3,7 @@ package dev.kotadb.parsers.source;
 import java.time.Duration;
 
 /**
- * How much of time, stack and memory one file may cost.
+ * Limits on the time, stack and memory that one file may cost.
  *
  * @param maxSymbolBytes longest text, in UTF-16 units, that is read for symbols; a longer one is skipped
  * @param timeLimit how long one file may take in one parser
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record ParserLimits(int maxSymbolBytes, Duration timeLimit, int maxNesting) {
     /**
-     * What hand-written sources stay far below. The Java parser was tried with 10,000 nested parentheses and blocks
+     * Far above what hand-written sources need. The Java parser was tried with 10,000 nested parentheses and blocks
      * (under a second); 1,000 nested casts already take 4 s.
      */
     public static final ParserLimits DEFAULT = new ParserLimits(4 * 1024 * 1024, Duration.ofSeconds(20), 1000);

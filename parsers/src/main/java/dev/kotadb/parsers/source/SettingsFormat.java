@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * A kind of configuration file.
  *
- * @param reader makes settings of its text and leaves out what it cannot read
- * @param number of the reader, raised with whatever changes the settings of some file
+ * @param reader reads the settings from a file's text and leaves out what it cannot read
+ * @param number raised with a change that changes the settings of some file
  */
 public record SettingsFormat(Function<String, Map<String, String>> reader, int number) implements ParserFactory {
     @Override

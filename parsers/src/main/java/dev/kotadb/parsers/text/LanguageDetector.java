@@ -26,7 +26,8 @@ public final class LanguageDetector {
     private static final int LOOKED_AT = 20_000;
 
     /**
-     * Raise it with a change in the code that gives some file another language:
+     * Raise it with a change in the code that gives some file another language, and with it {@code PARSE} of a parsed
+     * language that loses files:
      *
      * <ul>
      *   <li>1: the first
@@ -58,7 +59,7 @@ public final class LanguageDetector {
         return language == null ? "text" : decided(language, name, text);
     }
 
-    /** A hash of the rules by which languages are told. */
+    /** A hash of the rules by which languages are detected. */
     public int version() {
         return Fingerprint.of(RULES, new TreeMap<>(programming), ResourceText.read(LanguageTable.class, "languages.txt"));
     }

@@ -3,7 +3,7 @@ package dev.kotadb.parsers.tree;
 import dev.kotadb.parsers.facts.Value;
 import java.util.function.IntFunction;
 
-/** Keeps what is known of locals, parameters and symbols as the second walk comes by. */
+/** Notes the values of locals, parameters and symbols in the course of the second walk. */
 final class BindingReader {
     private final FileDraft file;
     private final Matches matches;
@@ -23,16 +23,16 @@ final class BindingReader {
         this.chains = new Chains(file.uses);
     }
 
-    /** Before the function's body is walked, what is known of its parameter. */
+    /** Gives a parameter its value before the function's body is walked. */
     void parameter(int node) {
         Value value = Value.UNKNOWN;
         int type = matches.part(node, Part.TYPE);
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
             value = position.thisValue();
         } else if (type >= 0) {
-            value = new Value.OfType(syntax.type(file.folded(type)));
+            value = new Value.OfType(syntax.type(tree.folded(type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
-                value = syntax.variadic(file.folded(type));
+                value = syntax.variadic(tree.folded(type));
             }
         } else {
             value = lambdaParameter(node);
@@ -44,8 +44,8 @@ final class BindingReader {
     private Value lambdaParameter(int node) {
         int list = matches.is(tree.parent(node), Role.SCOPE) ? node : tree.parent(node);
         int function = tree.parent(list);
-        int arguments = function < 0 ? -1 : tree.parent(function);
-        int call = arguments < 0 ? -1 : tree.parent(arguments);
+        int arguments = tree.parent(function);
+        int call = tree.parent(arguments);
         Integer use = call >= 0 && matches.part(call, Part.ARGUMENTS) == arguments ? uses.useOf(call) : null;
         if (use == null) {
             return Value.UNKNOWN;
@@ -54,6 +54,7 @@ final class BindingReader {
         return new Value.LambdaParameter(use, index(function, false), parameter);
     }
 
+    /** How many siblings come before the node: parameters only, or all but comments and punctuation. */
     private int index(int node, boolean amongParameters) {
         int index = 0;
         for (int before = tree.previous(node); before >= 0; before = tree.previous(before)) {
@@ -65,10 +66,9 @@ final class BindingReader {
         return index;
     }
 
-    /** Gives a value to the one local that the node declares; what a pattern takes apart stays unknown. */
+    /** Gives a value to the local that the node declares. The names in a destructuring pattern stay unknown. */
     void bind(int node, IntFunction<Value> value) {
-        int part = matches.part(node, Part.NAME);
-        int pattern = part < 0 ? node : part;
+        int pattern = matches.name(node);
         int[] index = {0};
         syntax.names(tree, pattern, name -> {
             Scope.Local local = position.scope().find(tree.text(name));
@@ -80,10 +80,10 @@ final class BindingReader {
         });
     }
 
+    /** Gives a parameter of unknown type the value of its default. */
     Value defaulted(int node) {
         int value = matches.part(node, Part.VALUE);
-        int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
-        Scope.Local local = position.scope().find(tree.text(name));
+        Scope.Local local = position.scope().find(tree.text(matches.name(node)));
         if (value >= 0 && local != null && local.value instanceof Value.Unknown) {
             bind(node, _ -> position.value(value));
         }
@@ -92,7 +92,7 @@ final class BindingReader {
 
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(syntax.type(file.folded(type))) : position.value(matches.part(node, Part.VALUE));
+        Value value = type >= 0 ? new Value.OfType(syntax.type(tree.folded(type))) : position.value(matches.part(node, Part.VALUE));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
@@ -133,6 +133,7 @@ final class BindingReader {
         return Value.UNKNOWN;
     }
 
+    /** The value of a function expression; notes the result of one whose body is an expression. */
     Value inPlace(int node) {
         Scope opened = file.scopeAt(node);
         if (opened == null || opened.kind != Scope.Kind.FUNCTION) {
@@ -144,13 +145,13 @@ final class BindingReader {
         }
         int list = tree.child(node, "parameters");
         int count = list < 0 ? (tree.child(node, "parameter") < 0 ? 0 : 1) : 0;
-        for (int child = list < 0 ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
+        for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             count += matches.is(child, Role.PARAMETER) ? 1 : 0;
         }
         return new Value.Function(count);
     }
 
-    /** The first thing known of an untyped symbol stays. */
+    /** Notes the value of a symbol without a type; the first known one stays. */
     private void keep(int index, Value value) {
         SymbolDraft symbol = file.symbols.get(index);
         boolean constructs = symbol.detail.equals("constructor");

@@ -1,10 +1,10 @@
 package dev.kotadb.parsers.tree;
 
-/** Documentation comments as in {@code /** … *}{@code /}. */
+/** Documentation comments of the form {@code /** … *}{@code /}. */
 public final class BlockComments {
     private BlockComments() {}
 
-    /** The text of such a comment just before the node; empty without. */
+    /** The text of the documentation comment directly before the node; empty if there is none. */
     public static String before(SyntaxTree tree, int node) {
         int comment = tree.previous(node);
         if (comment < 0 || !tree.isComment(comment)) {

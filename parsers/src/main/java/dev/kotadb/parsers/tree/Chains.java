@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Makes values fit for other files, which do not see this file's uses: chains of names as {@code Symbol.Shape} says. */
+/** Rewrites values for other files, which cannot see this file's uses, as chains of names (see {@code Symbol.Shape}). */
 final class Chains {
     private static final int LONGEST = 20;
 

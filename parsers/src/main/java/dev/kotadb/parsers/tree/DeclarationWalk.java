@@ -11,8 +11,7 @@ final class DeclarationWalk implements TreeWalk {
     private final SyntaxTree tree;
     private final Syntax syntax;
     private final SymbolReader symbols;
-    private final DefinitionReader definitions;
-    private final VariableReader variables;
+    private final DeclarationReader declarations;
     private final Deque<Integer> enclosing = new ArrayDeque<>();
     private Scope scope;
 
@@ -22,8 +21,7 @@ final class DeclarationWalk implements TreeWalk {
         this.tree = file.tree;
         this.syntax = syntax;
         this.symbols = new SymbolReader(file, syntax);
-        this.definitions = new DefinitionReader(file, syntax, symbols);
-        this.variables = new VariableReader(file, syntax, symbols);
+        this.declarations = new DeclarationReader(file, syntax, symbols);
         this.scope = file.fileScope;
     }
 
@@ -35,7 +33,7 @@ final class DeclarationWalk implements TreeWalk {
         }
         return switch (role) {
             case DEFINITION -> {
-                Scope body = definitions.define(node, scope, enclosing());
+                Scope body = declarations.definition(node, scope, enclosing());
                 if (body.owner >= 0) {
                     enclosing.push(body.owner);
                 }
@@ -43,14 +41,14 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case VARIABLE -> {
-                int symbol = variables.variable(node, scope, enclosing());
+                int symbol = declarations.variable(node, scope, enclosing());
                 if (symbol >= 0) {
                     enclosing.push(symbol);
                 }
                 yield true;
             }
             case PARAMETER -> {
-                variables.locals(node, scope.function());
+                declarations.locals(node, scope.function());
                 yield true;
             }
             case ITERATION -> {
@@ -62,7 +60,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield false;
             }
             case TYPEPARAMETER -> {
-                int name = matches.part(node, Part.NAME) < 0 ? node : matches.part(node, Part.NAME);
+                int name = matches.name(node);
                 file.consume(name);
                 scope.declareType(tree.text(name));
                 yield true;
@@ -88,7 +86,7 @@ final class DeclarationWalk implements TreeWalk {
                 consumeName(node);
                 syntax.visited(file, node, enclosing());
                 if (matches.argument(node).equals("attribute")) {
-                    variables.attribute(node, enclosing());
+                    declarations.attribute(node, enclosing());
                 }
                 yield true;
             }
@@ -123,7 +121,7 @@ final class DeclarationWalk implements TreeWalk {
         }
     }
 
-    /** A node that is read is passed over by the second walk, too. */
+    /** The second walk leaves out what this one does not walk into. */
     private boolean known(int node, boolean walkOn) {
         if (!walkOn) {
             file.consume(node);
@@ -144,14 +142,14 @@ final class DeclarationWalk implements TreeWalk {
         return Scope.Kind.valueOf(argument.toUpperCase(Locale.ROOT));
     }
 
-    /** A function in place belongs to the symbol that it is the value of. */
+    /** The symbol that has this function as its value, -1 if none. */
     private int owner(int node) {
         int parent = tree.parent(node);
         boolean bound = matches.is(parent, Role.DEFINITION) && matches.part(parent, Part.VALUE) == node;
         return bound ? file.symbolAt(parent) : -1;
     }
 
-    /** A block that is all of what is around it lives in the scope of that. */
+    /** Whether the node is a function's body, which shares the scope of its parameters. */
     private boolean isBody(int node) {
         int parent = tree.parent(node);
         boolean scoped = matches.is(parent, Role.SCOPE) || matches.is(parent, Role.DEFINITION);
@@ -174,6 +172,6 @@ final class DeclarationWalk implements TreeWalk {
         if (!function && !argument.equals("clause")) {
             open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
         }
-        variables.locals(node, function ? scope.function() : scope);
+        declarations.locals(node, function ? scope.function() : scope);
     }
 }

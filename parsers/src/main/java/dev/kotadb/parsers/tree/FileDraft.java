@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What has been found in a file so far, by its nodes. A {@link Syntax} reads it and adds to it. */
+/** What has been found in a file so far, by its nodes. A language's {@code Syntax} reads it and adds to it. */
 public final class FileDraft {
     final Matches matches;
     final SyntaxTree tree;
@@ -60,7 +60,7 @@ public final class FileDraft {
         return symbols.get(index);
     }
 
-    /** Adds a symbol and answers its index. */
+    /** Adds a symbol and returns its index. */
     int add(SymbolDraft symbol) {
         int ordinal = ordinals.merge(symbol.kind + " " + symbol.qualifiedName, 1, Integer::sum) - 1;
         symbol.ordinal = ordinal;
@@ -77,7 +77,7 @@ public final class FileDraft {
         return ordinals.containsKey(kind + " " + qualifiedName);
     }
 
-    /** Index of the first symbol that the node declares, -1 for none. */
+    /** Index of the first symbol that the node declares, -1 if none. */
     int symbolAt(int node) {
         return symbolAt[node];
     }
@@ -86,23 +86,18 @@ public final class FileDraft {
         scopes.put(node, scope);
     }
 
-    /** The scope that the node opens. */
+    /** The scope that the node opens; null if none. */
     @Nullable Scope scopeAt(int node) {
         return scopes.get(node);
     }
 
-    /** The node is the name of a declaration and no use of it. */
+    /** Marks a node as read: a declaration's name, or an import, in which no use is looked for. */
     void consume(int node) {
         consumed.set(node);
     }
 
     boolean isConsumed(int node) {
         return consumed.get(node);
-    }
-
-    /** The node's text, white space folded. */
-    public String folded(int node) {
-        return SymbolReader.folded(tree.text(node));
     }
 
     /** The line on which the node begins, from 1. */

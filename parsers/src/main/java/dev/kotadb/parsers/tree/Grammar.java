@@ -6,7 +6,7 @@ import java.lang.foreign.SymbolLookup;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A grammar's native half and its names, read once: asking the library for a name costs a crossing and a string. */
+/** A grammar and its names. The names are read once, since each call into the library costs a new string. */
 final class Grammar {
     /** No node has this field. */
     static final short NO_FIELD = Short.MIN_VALUE;

@@ -5,17 +5,20 @@ import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
 import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.text.ResourceText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What the engine needs to read a language.
+ * A language that is read by tree-sitter.
  *
  * @param library the grammar's native library, whose only function has the same name
  * @param home the class beside which the query files are
  * @param queries names of the query files without {@code .scm}; the first pattern that fits a node gives its role
  * @param syntax what no query can say, shared by a family
- * @param number of the syntax, raised with whatever changes the facts of some file and is not in the query files
+ * @param number raised with a change to the syntax that changes the facts of some file
  */
 public record LanguageSpec(String library, Class<?> home, List<String> queries, Syntax syntax, int number)
         implements ParserFactory {
@@ -28,13 +31,25 @@ public record LanguageSpec(String library, Class<?> home, List<String> queries, 
      */
     private static final int ENGINE = 1;
 
+    /** The grammar and query of a language are loaded with its first file and stay loaded. */
+    private static final Map<LanguageSpec, Query> LOADED = new ConcurrentHashMap<>();
+
     public LanguageSpec {
         queries = List.copyOf(queries);
     }
 
     @Override
     public SourceParser open(ParserLimits limits) {
-        return new TreeSitterParser(this, limits);
+        return new TreeSitterParser(() -> LOADED.computeIfAbsent(this, LanguageSpec::load), syntax, limits);
+    }
+
+    private static Query load(LanguageSpec spec) {
+        Grammar grammar = Grammar.load(spec.library);
+        List<Pattern> patterns = new ArrayList<>();
+        for (String name : spec.queries) {
+            patterns.addAll(QueryReader.read(name + ".scm", spec.query(name), grammar));
+        }
+        return new Query(patterns, grammar);
     }
 
     /** Follows from the engine, the native libraries, the query files and the number. */
@@ -45,7 +60,7 @@ public record LanguageSpec(String library, Class<?> home, List<String> queries, 
                 ENGINE, number, NativeLibraries.checksum("tree-sitter"), NativeLibraries.checksum(library), patterns);
     }
 
-    String query(String name) {
+    private String query(String name) {
         return ResourceText.read(home, name + ".scm");
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A tree whose nodes have been matched against a query: each node's role and the parts that go with it. */
+/** A tree matched against a query: the role of each node, and the parts that its pattern captured. */
 public final class Matches {
     private final SyntaxTree tree;
     private final Query query;
@@ -52,7 +52,7 @@ public final class Matches {
         return tree;
     }
 
-    /** Null for a node that means nothing to us. */
+    /** Null if no pattern fits the node. */
     @Nullable Role role(int node) {
         return node < 0 || pattern[node] < 0 ? null : query.pattern(pattern[node]).role();
     }
@@ -61,12 +61,12 @@ public final class Matches {
         return role(node) == role;
     }
 
-    /** What follows the role in its capture; empty without. */
+    /** What follows the role in its capture; empty if nothing does. */
     public String argument(int node) {
         return node < 0 || pattern[node] < 0 ? "" : query.pattern(pattern[node]).argument();
     }
 
-    /** The node that is this part of the node with the role, -1 without. */
+    /** The part of a node with a role; -1 if it has no such part. */
     public int part(int node, Part part) {
         if (node < 0 || pattern[node] < 0) {
             return -1;
@@ -80,7 +80,13 @@ public final class Matches {
         return -1;
     }
 
-    /** How far above the node its pattern reaches, as a node; the node itself where it does not. */
+    /** The node's part with the name; the node itself if the pattern marks none. */
+    int name(int node) {
+        int name = part(node, Part.NAME);
+        return name < 0 ? node : name;
+    }
+
+    /** The topmost ancestor that the node's pattern names; the node itself if it names none. */
     int top(int node) {
         int top = node;
         for (int up = pattern[node] < 0 ? 0 : query.pattern(pattern[node]).above().size(); up > 0; up--) {

@@ -14,15 +14,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Files unpacked once for each content: another version lies beside it, never over a library that a running process has
- * mapped. Two processes may unpack at the same time, as a file appears under its name only when it is whole.
+ * Unpacks files, once per content. A new version is written beside the old one, never over a library that a running process
+ * has mapped. Several processes may unpack at the same time: a file is renamed into place when it is complete.
  */
 final class NativeCache {
     private static final int HASH_CHARACTERS = 32;
 
     private NativeCache() {}
 
-    /** Unpacks into the first of the folders that can be written, and answers where the file is now. */
+    /** Unpacks into the first folder that can be written, and returns the file's path. */
     static Path unpack(String file, byte[] content, List<Path> folders) {
         IOException last = new IOException("no folder to unpack into");
         for (Path folder : folders) {
@@ -56,7 +56,7 @@ final class NativeCache {
         return target;
     }
 
-    /** Also false for a file that somebody else has changed, which then is replaced. */
+    /** False also if the file was changed by somebody else; it is then replaced. */
     private static boolean holds(Path target, byte[] content) throws IOException {
         return Files.isRegularFile(target)
                 && Files.size(target) == content.length

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The native libraries that come as resources, unpacked for the loader. */
+/** The native libraries on the class path, unpacked for the loader. */
 final class NativeLibraries {
-    /** Names a core library to load in place of the one that ships, say one compiled for this very machine. */
+    /** Names a core library to load instead of the bundled one, such as one compiled for this machine. */
     static final String CORE_PROPERTY = "kota.treesitter.library";
 
-    /** Our own build of a library, where there is one, comes before the one of the jars that carry the grammars. */
+    /** Our own build of a library takes precedence over the one in the grammars' jars. */
     private static final List<String> FOLDERS = List.of("dev/kotadb/natives/", "lib/");
 
     private NativeLibraries() {}
@@ -38,7 +38,7 @@ final class NativeLibraries {
                 + System.getProperty("os.name") + ", " + System.getProperty("os.arch") + ") is not supported");
     }
 
-    /** A checksum of a library's build for one platform, which tells its version; the same on every platform. */
+    /** A checksum that identifies a library's version. It is taken from the build for one platform, so it is the same on all. */
     static long checksum(String library) {
         String name = "lib/x86_64-linux-gnu-" + library + ".so";
         CRC32 checksum = new CRC32();
@@ -64,7 +64,7 @@ final class NativeLibraries {
                 .toList();
     }
 
-    /** Of this user alone: a library that another user could have put there must not be loaded. */
+    /** A folder per user, so that no library is loaded that another user has put there. */
     private static Path temporary() {
         String user = System.getProperty("user.name", "user").replaceAll("\\W", "_");
         return Path.of(System.getProperty("java.io.tmpdir"), "kota-natives-" + user);

@@ -9,10 +9,10 @@ import java.util.Set;
  *
  * @param kinds the kinds it may be of
  * @param field the field it must be in, 0 for any
- * @param optional whether its parent fits without it
- * @param slot where the node is kept when it fits, -1 for nowhere
+ * @param optional whether its parent also matches without it
+ * @param slot the slot that a matching node is written to, -1 for none
  * @param texts the texts it may have, empty for any
- * @param children in the order of the source; nodes between them are passed over
+ * @param children in source order; other nodes may stand between them
  */
 record NodePattern(BitSet kinds, short field, boolean optional, int slot, Set<String> texts, List<NodePattern> children) {
     NodePattern {
@@ -20,7 +20,7 @@ record NodePattern(BitSet kinds, short field, boolean optional, int slot, Set<St
         children = List.copyOf(children);
     }
 
-    /** Without a look at its children. */
+    /** Whether the node matches, regardless of its children. */
     boolean admits(SyntaxTree tree, int node) {
         short kind = tree.kind(node);
         return kind >= 0
@@ -29,7 +29,7 @@ record NodePattern(BitSet kinds, short field, boolean optional, int slot, Set<St
                 && (texts.isEmpty() || texts.contains(tree.text(node)));
     }
 
-    /** Whether the node fits; fills the slots of those found. */
+    /** Whether the node matches; writes the nodes found to their slots. */
     boolean fits(SyntaxTree tree, int node, int[] slots) {
         if (!admits(tree, node)) {
             return false;

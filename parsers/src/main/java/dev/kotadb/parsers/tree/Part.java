@@ -1,9 +1,9 @@
 package dev.kotadb.parsers.tree;
 
-/** What a node is within the node that has the role: a query's capture of that name in lower case. */
+/** What a node is to the node with the role. Queries capture it by this name in lower case. */
 public enum Part {
     NAME,
-    /** What is assigned to. */
+    /** The target of an assignment. */
     TARGET,
     TYPE,
     PARAMETERS,

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a pattern of a query's node: of its captures exactly one is a {@link Role}, the others are {@link Part}s. What
- * stands above the node with the role may only be a chain that leads to it.
+ * Compiles a query's node to a pattern. Exactly one of its captures is a {@link Role}, the others are {@link Part}s. The
+ * ancestors of the node with the role must have no other children.
  */
 final class PatternCompiler {
     private final QueryTokens tokens;
 
-    /** {@code tokens} have been read up to the node, which tells the place of mistakes. */
+    /** {@code tokens} are read up to the node, so that errors tell its place. */
     PatternCompiler(QueryTokens tokens) {
         this.tokens = tokens;
     }
@@ -57,7 +57,7 @@ final class PatternCompiler {
         return found;
     }
 
-    /** Adds the parts among its captures and its children's; each is kept in the slot of its place in the list. */
+    /** Adds the parts captured by the node and its children. A part's slot is its index in the list. */
     private static NodePattern node(QueryNode node, List<Part> parts) {
         int slot = -1;
         for (String capture : node.captures) {

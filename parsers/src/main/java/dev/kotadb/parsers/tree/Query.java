@@ -1,23 +1,24 @@
 package dev.kotadb.parsers.tree;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The patterns of a language's query files.
  *
- * <p>They are matched by {@link Matches} and not by tree-sitter's own engine: over the core library that ships, that
- * takes as long as parsing does even for a small query, while a copy of the tree and a match over it take a third.
+ * <p>They are matched by {@link Matches} and not by tree-sitter's own engine, which takes as long as parsing does even for
+ * a small query. Copying the tree and matching the copy takes a third of that.
  */
 final class Query {
     private static final short[] NONE = {};
 
     private final List<Pattern> patterns;
+    private final Grammar grammar;
     private final short[][] byKind;
 
-    private Query(List<Pattern> patterns, Grammar grammar) {
+    Query(List<Pattern> patterns, Grammar grammar) {
         this.patterns = List.copyOf(patterns);
+        this.grammar = grammar;
         this.byKind = new short[grammar.kinds()][];
         Arrays.fill(byKind, NONE);
         for (short index = 0; index < patterns.size(); index++) {
@@ -29,13 +30,9 @@ final class Query {
         }
     }
 
-    /** Reads a language's query files, one after the other. */
-    static Query load(LanguageSpec spec, Grammar grammar) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String name : spec.queries()) {
-            patterns.addAll(QueryReader.read(name + ".scm", spec.query(name), grammar));
-        }
-        return new Query(patterns, grammar);
+    /** The grammar whose trees it matches. */
+    Grammar grammar() {
+        return grammar;
     }
 
     /** Patterns that may fit a node of this kind, in the order of the query. */

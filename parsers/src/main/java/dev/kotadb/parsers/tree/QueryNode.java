@@ -14,7 +14,7 @@ final class QueryNode {
 
     boolean optional;
 
-    /** What this grammar does not know; fine where it is optional, as families share their queries. */
+    /** A kind or field that this grammar lacks. Allowed if the node is optional, since languages share queries. */
     String unknown = "";
 
     /** Empty for any. */

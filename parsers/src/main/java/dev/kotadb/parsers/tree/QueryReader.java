@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the part of tree-sitter's query language that our query files use: nodes, {@code _}, fields, tokens in quotes,
+ * Reads the subset of tree-sitter's query language that our query files use: nodes, {@code _}, fields, tokens in quotes,
  * alternatives in brackets, {@code ?}, captures, {@code #any-of?}.
  */
 final class QueryReader {

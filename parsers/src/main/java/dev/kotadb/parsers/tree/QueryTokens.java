@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tokens of a query file, with a position to read on from. */
+/** The tokens of a query file, and a position among them. */
 final class QueryTokens {
     private static final Pattern TOKEN =
             Pattern.compile("\\s+|;[^\n]*|(\"(?:[^\"\\\\]|\\\\.)*\"|#[\\w-]+\\?|@[\\w.]+|\\w+|[()\\[\\]:?])");
@@ -15,7 +15,7 @@ final class QueryTokens {
     private final List<String> tokens = new ArrayList<>();
     private int at;
 
-    /** {@code name} is the file's, for what is told of mistakes. */
+    /** {@code name} is the file's, for error messages. */
     QueryTokens(String name, String query) {
         this.name = name;
         Matcher token = TOKEN.matcher(query);
@@ -42,14 +42,14 @@ final class QueryTokens {
         return tokens.get(at++);
     }
 
-    /** Passes over the token if it is the next; there must be a next one. */
+    /** Skips the token if it is next. There must be a next token. */
     boolean skip(String token) {
         boolean next = take().equals(token);
         at -= next ? 0 : 1;
         return next;
     }
 
-    /** The token that follows so many others, empty behind the last one. */
+    /** The token at this distance; empty beyond the last one. */
     String peek(int ahead) {
         return at + ahead < tokens.size() ? tokens.get(at + ahead) : "";
     }
@@ -58,7 +58,7 @@ final class QueryTokens {
         return token.substring(1, token.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
     }
 
-    /** The mistake with the place that has been read up to. */
+    /** An error at the current position. */
     IllegalArgumentException wrong(String what) {
         List<String> before = tokens.subList(Math.max(0, at - TOLD), at);
         return new IllegalArgumentException(name + ": " + what + ", after " + String.join(" ", before));

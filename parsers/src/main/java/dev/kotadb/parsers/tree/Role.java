@@ -1,27 +1,27 @@
 package dev.kotadb.parsers.tree;
 
 /**
- * What a node is to us. A query says it by a capture of that name in lower case, with a point and more where the role
- * needs it: {@code @definition.class.struct}. The first pattern of a query that fits a node gives its role; a node has
+ * What a node means. Queries capture it by this name in lower case, followed by a dot and an argument if the role
+ * needs one: {@code @definition.class.struct}. A node has one role, that of the first pattern that matches it.
  * one role.
  */
 public enum Role {
     /** A symbol: {@code @definition.KIND} or {@code @definition.KIND.DETAIL}; name, type, parameters, ... are parts. */
     DEFINITION,
     /**
-     * A variable, which is a symbol at the top of a file or type and a local in a function: part name, and type or
-     * value. {@code @variable.hoisted} belongs to the whole function, {@code @variable.assigned} is declared by the
-     * first assignment, {@code @variable.more} is a further one of the declaration around it.
+     * A variable, which is a symbol at the top of a file or type and a local in a function: parts name, type and
+     * value. {@code @variable.hoisted} belongs to the whole function, {@code @variable.assigned} is declared by its
+     * first assignment, {@code @variable.more} is a further variable of the enclosing declaration.
      */
     VARIABLE,
     /** A local of the function around it: parts name, type, value. */
     PARAMETER,
     /**
-     * A loop that declares locals: name, and value for what is looped over; {@code @iteration.clause} declares them for
-     * what is around it, {@code @iteration.assigned} for the whole function.
+     * A loop that declares locals: part name, and value for the collection. {@code @iteration.clause} declares them in
+     * the enclosing scope, {@code @iteration.assigned} in the whole function.
      */
     ITERATION,
-    /** Names that are assigned here but declared further out. */
+    /** Names that are assigned here but declared in an outer scope. */
     GLOBAL,
     /** A name that stands for a type in the definition around it. */
     TYPEPARAMETER,
@@ -41,34 +41,34 @@ public enum Role {
     CALL,
     /** {@code @new}: callee, arguments. */
     NEW,
-    /** A name used as an element of a tag language, called when it is not written in lower case. */
+    /** An element's name in JSX; a call unless it is in lower case. */
     TAG,
-    /** A name of a type; with part object, one with a path before it. */
+    /** The name of a type; part object is a path before it. */
     TYPENAME,
     /** Parts target and value; {@code @assignment.attribute} declares its part name as a property of the type around. */
     ASSIGNMENT,
     /** A type in front of a declaration: part name. */
     ANNOTATION,
-    /** What is called with the definition that follows. */
+    /** A function that is applied to the following definition. */
     DECORATOR,
-    /** What a function gives: part value. */
+    /** The result of a function: part value. */
     RETURN,
-    /** Has the value of its part value. */
+    /** An expression with the same value as its part value. */
     SAME,
-    /** {@code @literal.TYPE}: is of this type, whatever it holds. */
+    /** {@code @literal.TYPE}: an expression of this type. */
     LITERAL,
-    /** Is of the type that its part type says. */
+    /** An expression of the type in its part type. */
     CAST,
     /** An element of its part object. */
     ELEMENT,
-    /** What awaiting its part value gives. */
+    /** The result of awaiting its part value. */
     AWAITED,
     THIS,
     SUPER,
-    /** What the family's {@code Syntax} reads, and whether it is walked on into. */
+    /** Read by the language's {@code Syntax}, which also decides whether the walk goes into it. */
     IMPORT,
     EXPORT,
     PACKAGE,
-    /** Holds nothing for us. */
+    /** Ignored, with all nodes in it. */
     SKIP
 }

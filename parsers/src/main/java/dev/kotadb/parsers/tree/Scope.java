@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where names are declared that other files cannot see, or in a file or type, where they are symbols. */
+/** A scope: it maps names to locals or, in a file or type, to symbols. */
 final class Scope {
     enum Kind {
-        /** A file or namespace: what it declares are symbols. */
+        /** A file or namespace, whose declarations are symbols. */
         FILE,
-        /** A type: its variables are properties, which are no bare names. */
+        /** A type, whose variables are properties and cannot be used as bare names. */
         TYPE,
         FUNCTION,
         BLOCK
@@ -18,10 +18,10 @@ final class Scope {
 
     /** A name declared here. */
     static final class Local {
-        /** What it is as far as the walk has come. */
+        /** Its value as far as the walk has come. */
         Value value = Value.UNKNOWN;
 
-        /** Index of the symbol that it is, so that its uses are references; -1 for one that the parser resolves. */
+        /** Index of the symbol with this name, whose uses are references; -1 for a local. */
         final int symbol;
 
         Local(int symbol) {
@@ -44,12 +44,12 @@ final class Scope {
         this.owner = owner;
     }
 
-    /** Declares a name that is resolved here, unless it is declared already. */
+    /** Declares a local, unless the name is declared already. */
     Local declare(String name) {
         return names.computeIfAbsent(name, _ -> new Local(-1));
     }
 
-    /** Declares a name that is a symbol; false where it is declared already. */
+    /** Declares a symbol; false if the name is declared already. */
     boolean declareSymbol(String name, int symbol) {
         return names.putIfAbsent(name, new Local(symbol)) == null;
     }
@@ -62,7 +62,7 @@ final class Scope {
         return names.get(name);
     }
 
-    /** What the name means here or further out; null where it is not declared in a scope. */
+    /** What the name stands for in this scope or an outer one; null if it is not declared. */
     @Nullable Local find(String name) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Local local = scope.names.get(name);
@@ -82,7 +82,7 @@ final class Scope {
         return false;
     }
 
-    /** The scope of the function around, or of the file or type where there is none. */
+    /** The scope of the enclosing function, otherwise of the enclosing file or type. */
     Scope function() {
         Scope scope = this;
         while (scope.kind == Kind.BLOCK && scope.outer != null) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A symbol while more is found out about it. */
+/** A symbol that is being built. */
 public final class SymbolDraft {
     final SymbolKind kind;
     final String detail;
@@ -44,7 +44,7 @@ public final class SymbolDraft {
         return name;
     }
 
-    /** Index of the symbol around it, -1 at the top of the file. */
+    /** Index of the enclosing symbol, -1 at the top of the file. */
     public int parent() {
         return parent;
     }
@@ -58,12 +58,12 @@ public final class SymbolDraft {
         return modifiers.contains(modifier);
     }
 
-    /** Declares it with the type of another symbol. */
+    /** Gives it the type of another symbol. */
     public void takeTypeOf(SymbolDraft other) {
         type = other.type;
     }
 
-    /** Whether it is a type, and so something that members belong to and {@code this} may be of. */
+    /** Whether it is a type, which has members and instances. */
     boolean isType() {
         return switch (kind) {
             case CLASS, INTERFACE, ENUM, TYPE -> true;
@@ -86,9 +86,9 @@ public final class SymbolDraft {
     }
 
     /**
-     * Parameters as {@link Symbol.Shape} tells them.
+     * Parameters as in {@link Symbol.Shape}.
      *
-     * @param optional how many of the last may be left out
+     * @param optional how many of the last parameters may be omitted
      */
     public record Parameters(List<String> types, boolean variadic, int optional) {
         public Parameters {

@@ -4,11 +4,11 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a symbol of a declaration's node and parts. */
+/** Adds a symbol for a declaration, from its node and parts. */
 final class SymbolReader {
     private static final int LONGEST_SIGNATURE = 400;
 
-    /** What stands in a definition without a name is what the module offers by default. */
+    /** The name of a definition without one: a module's default export. */
     private static final String UNNAMED = "default";
 
     private final FileDraft file;
@@ -24,7 +24,7 @@ final class SymbolReader {
     }
 
     /**
-     * Adds the symbol to the file and answers its index.
+     * Adds the symbol to the file and returns its index.
      *
      * @param node the node that is the symbol's: the declaration, or one of several names in it
      */
@@ -57,7 +57,7 @@ final class SymbolReader {
     }
 
     private String type(int node) {
-        return syntax.type(folded(tree.text(node)));
+        return syntax.type(tree.folded(node));
     }
 
     static boolean isMember(SymbolKind kind, String detail) {
@@ -80,16 +80,16 @@ final class SymbolReader {
         int body = matches.part(declaration, Part.BODY);
         int start = tree.start(first);
         int end = Math.max(start, body < 0 ? tree.end(declaration) : tree.start(body));
-        String text = folded(tree.text().substring(start, Math.min(end, start + LONGEST_SIGNATURE * 2)));
+        String text = SyntaxTree.folded(tree.text().substring(start, Math.min(end, start + LONGEST_SIGNATURE * 2)));
         String cut = text.substring(0, Math.min(text.length(), LONGEST_SIGNATURE));
         return body < 0 ? cut.replaceFirst(";$", "") : cut.replaceFirst("\\s*(=>|=|\\{|:)$", "");
     }
 
     private List<String> texts(int list) {
         List<String> texts = new ArrayList<>();
-        for (int child = list < 0 ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
+        for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             if (tree.isNamed(child) && !tree.isComment(child)) {
-                texts.add(folded(tree.text(child)));
+                texts.add(tree.folded(child));
             }
         }
         return texts;
@@ -113,9 +113,8 @@ final class SymbolReader {
             }
             int type = matches.part(child, Part.TYPE);
             String text = type < 0 ? "" : type(type);
-            int name = matches.part(child, Part.NAME);
             int[] count = {0};
-            syntax.names(tree, name < 0 ? child : name, _ -> count[0]++);
+            syntax.names(tree, matches.name(child), _ -> count[0]++);
             for (int i = syntax.namesSeveral() ? Math.max(1, count[0]) : 1; i > 0; i--) {
                 types.add(text);
             }
@@ -125,7 +124,7 @@ final class SymbolReader {
         return new SymbolDraft.Parameters(types, variadic, optional);
     }
 
-    /** Adds the types that a clause names to those of the symbol, if that is a type. */
+    /** Adds the types in a clause to the symbol's supertypes; no-op if the symbol is not a type. */
     void supertypes(int clause, int symbol) {
         if (symbol < 0 || !file.symbols.get(symbol).isType()) {
             return;
@@ -140,31 +139,12 @@ final class SymbolReader {
                 continue;
             }
             if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
-                supertypes.add(supertypes.removeLast() + folded(tree.text(child)));
+                supertypes.add(supertypes.removeLast() + tree.folded(child));
             } else {
                 String pointer = tree.is(tree.previous(child), "*") ? "*" : "";
-                supertypes.add(pointer + folded(tree.text(child)));
+                supertypes.add(pointer + tree.folded(child));
             }
         }
-    }
-
-    /** White space folded to single blanks. */
-    static String folded(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean blank = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c)) {
-                blank = !out.isEmpty();
-            } else {
-                if (blank) {
-                    out.append(' ');
-                }
-                blank = false;
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 
     private static String plainName(String name) {

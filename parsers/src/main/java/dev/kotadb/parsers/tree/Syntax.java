@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a query cannot say of a family of languages. Without state. */
+/** What a query cannot express about a family of languages. Implementations have no state. */
 public interface Syntax {
-    /** Tells the names that a pattern such as <code>{a, b: [c]}</code> declares; a plain name tells itself. */
+    /** Calls {@code name} for each name that a pattern such as <code>{a, b: [c]}</code> declares. */
     void names(SyntaxTree tree, int pattern, IntConsumer name);
 
-    /** The place of a name in its pattern, where {@code counted} names that declare something stand before it. */
+    /** The position of a name in its pattern; {@code counted} is the number of names before it. */
     default int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
         return counted;
     }
@@ -21,7 +21,7 @@ public interface Syntax {
         return false;
     }
 
-    /** The value of the name at this position among several, where the first has the value given; -1 without. */
+    /** The value of the name at this position, {@code first} being the first one's; -1 if there is none. */
     default int valueOf(SyntaxTree tree, int first, int position) {
         return position == 0 ? first : -1;
     }
@@ -31,65 +31,65 @@ public interface Syntax {
         return 0;
     }
 
-    /** Whether a function is used as a property is. */
+    /** Whether a function is accessed like a property. */
     default boolean isAccessor(SyntaxTree tree, int declaration) {
         return false;
     }
 
-    /** What a name alone says of a symbol. */
+    /** The detail that follows from a symbol's kind and name. */
     default String detail(SymbolKind kind, String name) {
         return "";
     }
 
-    /** The name by which the file's other symbols and other files know a symbol. */
+    /** The qualified name of a symbol. */
     default String qualified(FileDraft file, SymbolKind kind, String outer, String mark, String name,
             SymbolDraft.@Nullable Parameters parameters) {
         return outer.isEmpty() ? name : outer + mark + name;
     }
 
-    /** Whether a member that never changes is a constant. */
+    /** Whether members that never change are constants rather than properties. */
     default boolean hasConstantMembers() {
         return false;
     }
 
-    /** A type as a resolver reads it. */
+    /** The form of a written type that resolvers read. */
     default String type(String written) {
         return written;
     }
 
-    /** The node with which a declaration begins: what exports or decorates it included. */
+    /** The node that a declaration begins with, including what exports or decorates it. */
     int head(SyntaxTree tree, int declaration);
 
     List<String> modifiers(FileDraft file, int head, int declaration, String name);
 
-    /** The documentation, without comment marks; empty without. */
+    /** The documentation, without comment marks; empty if there is none. */
     String documentation(FileDraft file, int head, int declaration);
 
     /** Whether a variable that is a symbol never changes. */
     boolean isConstant(FileDraft file, int declaration, String name);
 
-    /** Tells how the parameter is passed. */
+    /** How the parameter is passed. */
     Passing passing(FileDraft file, int parameter);
 
-    /** What a parameter that takes any number of arguments of a type is in the function. */
+    /** The value, inside the function, of a parameter that takes any number of arguments of a type. */
     default Value variadic(String type) {
         return new Value.OfType(type);
     }
 
-    /** Reads an import; the answer is whether to walk on into the node. */
+    /** Reads an import. Returns whether the walk goes into the node. */
     boolean readImport(FileDraft file, int node, int enclosing);
 
-    /** Reads an export; the answer is whether to walk on into the node. */
+    /** Reads an export. Returns whether the walk goes into the node. */
     boolean readExport(FileDraft file, int node, int enclosing);
 
-    /** Called for each symbol when it has been declared, for what follows from it. */
+    /** Called after each symbol is declared. */
     default void declared(FileDraft file, int symbol) {}
 
-    /** Called for each call, assignment and such, before the walk goes on into it. */
+    /** Called for each call and assignment, before the walk goes into it. */
     default void visited(FileDraft file, int node, int enclosing) {}
 
     enum Passing {
-        /** Not by the caller: {@code self}. */
+        /** Not passed by the caller: {@code self}. */
         IMPLIED,
         REQUIRED,
         OPTIONAL,

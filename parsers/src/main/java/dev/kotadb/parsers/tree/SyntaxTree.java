@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A syntax tree as flat arrays: node 0 is the root, nodes are numbered in preorder, so that a subtree is the range from
- * a node to {@link #next}. Offsets are in UTF-16 units. -1 stands for no node.
+ * a node to {@link #next}. Offsets are in UTF-16 units. -1 stands for no node; the
+ * parent and the children of no node are none.
  */
 public final class SyntaxTree {
     private static final short ERROR = -1;
@@ -36,7 +37,7 @@ public final class SyntaxTree {
         this.next = new int[size];
     }
 
-    /** Copies a tree that was parsed from the text as UTF-16; null where the time ran out. */
+    /** Copies a tree that was parsed from the text as UTF-16; null if the time is over. */
     static @Nullable SyntaxTree copy(Tree tree, String text, Grammar grammar, BooleanSupplier outOfTime) {
         try (TreeWalker walker = new TreeWalker(tree)) {
             SyntaxTree copy = new SyntaxTree(text, grammar, walker.descendants());
@@ -88,7 +89,7 @@ public final class SyntaxTree {
         return start.length;
     }
 
-    /** How many stretches could not be read or had something missing. */
+    /** How many errors and missing tokens the parser found. */
     int errors() {
         return errors;
     }
@@ -104,6 +105,30 @@ public final class SyntaxTree {
 
     public String text(int node) {
         return text.substring(start[node], end[node]);
+    }
+
+    /** The node's text with white space folded to single blanks. */
+    public String folded(int node) {
+        return folded(text(node));
+    }
+
+    /** Folds white space to single blanks. */
+    static String folded(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = !out.isEmpty();
+            } else {
+                if (blank) {
+                    out.append(' ');
+                }
+                blank = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     public int start(int node) {
@@ -122,7 +147,7 @@ public final class SyntaxTree {
         return field[node];
     }
 
-    /** The node's kind as the grammar names it; an anonymous node's is its text. */
+    /** The grammar's name of the node's kind; for a token, its text. */
     public String kindName(int node) {
         return kind[node] == ERROR ? "ERROR" : grammar.kindName(kind[node]);
     }
@@ -131,7 +156,7 @@ public final class SyntaxTree {
         return node >= 0 && kindName(node).equals(kindName);
     }
 
-    /** Whether the node is more than a token that the grammar writes out, such as {@code (}. */
+    /** Whether the node is not just a token such as {@code (}. */
     public boolean isNamed(int node) {
         return kind[node] == ERROR || grammar.isNamed(kind[node]);
     }
@@ -141,7 +166,7 @@ public final class SyntaxTree {
     }
 
     public int parent(int node) {
-        return parent[node];
+        return node < 0 ? -1 : parent[node];
     }
 
     /** The sibling before. */
@@ -155,7 +180,7 @@ public final class SyntaxTree {
     }
 
     public int firstChild(int node) {
-        return next[node] > node + 1 ? node + 1 : -1;
+        return node >= 0 && next[node] > node + 1 ? node + 1 : -1;
     }
 
     /** The sibling after. */

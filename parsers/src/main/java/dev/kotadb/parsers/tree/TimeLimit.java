@@ -4,11 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
-/** Processor time that this thread may still spend: on a busy machine a file must not fail that is read on an idle one. */
+/** A limit on this thread's processor time, so that a file that is read on an idle machine does not fail on a busy one. */
 final class TimeLimit {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** The native parser asks thousands of times a second. */
+    /** The clock is read once per this many questions; the native parser asks thousands of times a second. */
     private static final int ASKED_PER_READING = 64;
 
     private final long end;

@@ -8,49 +8,39 @@ import dev.kotadb.parsers.source.SourceParser;
 import io.github.treesitter.jtreesitter.InputEncoding;
 import io.github.treesitter.jtreesitter.Parser;
 import io.github.treesitter.jtreesitter.Tree;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one language by tree-sitter. Safe for use by several threads; the grammar is loaded with the first file and stays
- * loaded.
- */
-public final class TreeSitterParser implements SourceParser {
+/** Reads files of one language by tree-sitter. Safe for use by several threads. */
+final class TreeSitterParser implements SourceParser {
     /** The text is handed over in pieces of this many UTF-16 units. */
     private static final int PIECE = 16 * 1024;
 
-    private static final Map<LanguageSpec, Loaded> LOADED = new ConcurrentHashMap<>();
-
-    private final LanguageSpec spec;
+    private final Supplier<Query> query;
+    private final Syntax syntax;
     private final ParserLimits limits;
 
-    private record Loaded(Grammar grammar, Query query) {}
-
-    public TreeSitterParser(LanguageSpec spec, ParserLimits limits) {
-        this.spec = spec;
+    /** The query is asked for with each file. */
+    TreeSitterParser(Supplier<Query> query, Syntax syntax, ParserLimits limits) {
+        this.query = query;
+        this.syntax = syntax;
         this.limits = limits;
     }
 
     @Override
     public ParseOutcome parse(SourceFile file) {
-        Loaded language = LOADED.computeIfAbsent(spec, TreeSitterParser::load);
-        SyntaxTree tree = tree(file.text(), language.grammar(), new TimeLimit(limits.timeLimit())::isOver);
+        Query patterns = query.get();
+        SyntaxTree tree = tree(file.text(), patterns.grammar(), new TimeLimit(limits.timeLimit())::isOver);
         if (tree == null) {
             return new ParseOutcome.Failed("not parsed within the time limit of " + limits.timeLimit().toMillis() + " ms");
         }
-        FileDraft draft = new FileDraft(Matches.of(tree, language.query()));
-        new DeclarationWalk(draft, spec.syntax()).over(tree);
-        new UseWalk(draft, spec.syntax()).over(tree);
+        FileDraft draft = new FileDraft(Matches.of(tree, patterns));
+        new DeclarationWalk(draft, syntax).over(tree);
+        new UseWalk(draft, syntax).over(tree);
         FileFacts facts = draft.build();
         return tree.errors() == 0 ? new ParseOutcome.Parsed(facts) : new ParseOutcome.Partial(facts, errors(tree, draft));
-    }
-
-    private static Loaded load(LanguageSpec spec) {
-        Grammar grammar = Grammar.load(spec.library());
-        return new Loaded(grammar, Query.load(spec, grammar));
     }
 
     private static String errors(SyntaxTree tree, FileDraft draft) {

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.tree;
 
 import java.util.Arrays;
 
-/** A walk that tells of each node on the way in and on the way out, however deep the tree. */
+/** A walk that calls {@link #enter} and {@link #exit} for each node, without recursion. */
 interface TreeWalk {
     /** Whether to go on into its children; {@link #exit} follows only then. */
     boolean enter(int node);

@@ -17,10 +17,10 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Visits every node of a tree in preorder without an object for any of them.
+ * Visits the nodes of a tree in preorder without creating objects.
  *
- * <p>The binding's own cursor makes a node with an arena and a cleaner at each step, which takes longer than parsing;
- * these are the same functions called on one reused structure, and declared critical, as each is a few instructions.
+ * <p>The binding's own cursor creates a node with an arena and a cleaner at each step, which takes longer than parsing.
+ * This class calls the same functions on one reused structure, and declares them critical since they are short.
  */
 final class TreeWalker implements AutoCloseable {
     private static final MemoryLayout NODE =
@@ -86,7 +86,7 @@ final class TreeWalker implements AutoCloseable {
         }
     }
 
-    /** Whether the parser made the node up to go on. */
+    /** Whether the parser inserted the node to recover from an error. */
     boolean isMissing() {
         try {
             return (boolean) IS_MISSING.invokeExact(node);
@@ -95,7 +95,7 @@ final class TreeWalker implements AutoCloseable {
         }
     }
 
-    /** First byte of the current node, which its structure holds without a call. */
+    /** First byte of the current node, read from its structure without a call. */
     int startByte() {
         return node.get(JAVA_INT, 0);
     }
@@ -132,7 +132,7 @@ final class TreeWalker implements AutoCloseable {
         return move(NEXT_SIBLING, true);
     }
 
-    /** To the parent, whose facts were read on the way down and are not read again. */
+    /** Moves to the parent, which is not read again. */
     boolean toParent() {
         return move(PARENT, false);
     }

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.ReferenceType;
 
-/** How a name is used, by what is around it. */
+/** Tells how a name is used from the nodes around it. */
 final class UseContext {
     /** The type of a reference, and what the type does not say. */
     record Usage(ReferenceType type, String detail) {}
@@ -12,7 +12,9 @@ final class UseContext {
     private static final Usage CALL = new Usage(ReferenceType.CALL, "");
     private static final Usage NEW = new Usage(ReferenceType.CALL, "new");
     private static final Usage DECORATOR = new Usage(ReferenceType.CALL, "decorator");
-    private static final Usage TAG = new Usage(ReferenceType.CALL, "jsx");
+    static final Usage TAG = new Usage(ReferenceType.CALL, "jsx");
+    static final Usage SUPER = new Usage(ReferenceType.CALL, "super");
+    static final Usage ANNOTATION = new Usage(ReferenceType.TYPE_REFERENCE, "annotation");
     private static final Usage METHOD_REFERENCE = new Usage(ReferenceType.PROPERTY_ACCESS, "method_reference");
     private static final Usage TYPE = new Usage(ReferenceType.TYPE_REFERENCE, "");
     private static final Usage EXTENDS = new Usage(ReferenceType.EXTENDS, "");
@@ -26,25 +28,25 @@ final class UseContext {
         this.tree = matches.tree();
     }
 
-    /** The call whose callee is just this expression, -1 without. */
+    /** The call whose callee is this expression, -1 if there is none. */
     int callOf(int node) {
         int parent = tree.parent(node);
         if (matches.part(parent, Part.CALLEE) == node || isMethodName(node)) {
             return parent;
         }
-        int above = parent < 0 ? -1 : tree.parent(parent);
+        int above = tree.parent(parent);
         boolean generic = tree.is(parent, "generic_type") && parent + 1 == node;
         return matches.part(above, Part.CALLEE) == (generic ? parent : node) ? above : -1;
     }
 
-    /** Where a call's object and name are not one expression. */
+    /** Whether the node is the name in a call that has object and name as separate children. */
     boolean isMethodName(int node) {
         int parent = tree.parent(node);
         return matches.is(parent, Role.CALL) && matches.part(parent, Part.NAME) == node;
     }
 
-    /** Of a name or member in an expression, or in a type where there are any around it. */
-    Usage of(int node, int types) {
+    /** The usage of a name or member in an expression, or in a type. */
+    Usage of(int node, boolean inType) {
         int call = callOf(node);
         int parent = tree.parent(node);
         if (call >= 0) {
@@ -62,11 +64,11 @@ final class UseContext {
         if (isAssigned(node, parent)) {
             return WRITE;
         }
-        return heritage(node, types > 0 ? TYPE : ACCESS);
+        return heritage(node, inType ? TYPE : ACCESS);
     }
 
     private boolean isAssigned(int node, int parent) {
-        int above = parent < 0 ? -1 : tree.parent(parent);
+        int above = tree.parent(parent);
         return matches.part(parent, Part.TARGET) == node
                 || matches.part(above, Part.TARGET) == node
                 || (matches.is(parent, Role.VARIABLE) && matches.part(parent, Part.NAME) == node);

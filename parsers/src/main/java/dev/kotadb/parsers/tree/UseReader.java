@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a use for each name that is not declared in its file, and says what the expression is. */
+/** Adds a use for each name that is not a local, and returns the value of the expression. */
 final class UseReader {
     private final FileDraft file;
     private final Matches matches;
@@ -18,7 +18,7 @@ final class UseReader {
     private final UseContext context;
     private final Map<Integer, Integer> callUses = new HashMap<>();
 
-    /** How many nodes around are types through and through. */
+    /** How many of the nodes around have the role {@link Role#TYPES}. */
     private int types;
 
     UseReader(FileDraft file, WalkPosition position) {
@@ -37,7 +37,7 @@ final class UseReader {
         types--;
     }
 
-    /** Index of the use that the call is, null while its callee has not been walked or is no name. */
+    /** Index of the use that the call is, null if its callee is not a name or has not been walked. */
     @Nullable Integer useOf(int call) {
         return callUses.get(call);
     }
@@ -64,13 +64,13 @@ final class UseReader {
         return use(node, node, null);
     }
 
-    /** The type whose literal the key stands in, if it is one with fields. */
+    /** The type of the literal that the key belongs to; unknown if it has no fields. */
     private Value keyed(int node) {
         for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
             if (matches.is(up, Role.CAST)) {
                 int type = matches.part(up, Part.TYPE);
                 boolean fields = matches.is(type, Role.TYPENAME) || tree.is(type, "generic_type");
-                return fields ? new Value.OfType(file.folded(type)) : Value.UNKNOWN;
+                return fields ? new Value.OfType(tree.folded(type)) : Value.UNKNOWN;
             }
         }
         return Value.UNKNOWN;
@@ -80,21 +80,25 @@ final class UseReader {
         if (types > 0) {
             int object = matches.part(node, Part.OBJECT);
             int name = matches.part(node, Part.NAME);
-            return add(context.of(node, types), name, file.folded(object), null);
+            return add(context.of(node, types > 0), name, tree.folded(object), null);
         }
         return use(node, matches.part(node, Part.NAME), position.value(matches.part(node, Part.OBJECT)));
     }
 
     private Value use(int node, int name, @Nullable Value receiver) {
-        Value result = add(context.of(node, types), name, "", receiver);
-        int call = context.callOf(node);
-        if (call >= 0) {
-            callUses.put(call, file.uses.size() - 1);
-        }
-        return result;
+        return noted(node, add(context.of(node, types > 0), name, "", receiver));
     }
 
-    private Value add(UseContext.Usage usage, int name, String qualifier, @Nullable Value receiver) {
+    /** Notes the use as that of the call whose callee is the node, if there is one. */
+    private Value noted(int node, Value.OfUse use) {
+        int call = context.callOf(node);
+        if (call >= 0) {
+            callUses.put(call, use.use());
+        }
+        return use;
+    }
+
+    private Value.OfUse add(UseContext.Usage usage, int name, String qualifier, @Nullable Value receiver) {
         String plain = tree.text(name);
         List<Value> arguments = usage.type() == ReferenceType.CALL ? List.of() : null;
         file.uses.add(new Use(usage.type(), plain, qualifier, file.line(name), file.column(name), position.enclosing(), receiver,
@@ -102,16 +106,14 @@ final class UseReader {
         return new Value.OfUse(file.uses.size() - 1);
     }
 
-    /** A path before a type is its qualifier and no use of its own. */
+    /** Adds a use of a type with a path, which becomes its qualifier. False if there is one, whose path is not walked. */
     boolean typeWithPath(int node) {
         int object = matches.part(node, Part.OBJECT);
         if (object < 0) {
             return true;
         }
-        Value used = add(context.ofType(node), matches.part(node, Part.NAME), file.folded(object).replace(" ", ""), null);
-        if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
-            callUses.put(context.callOf(node), index);
-        }
+        String path = tree.folded(object).replace(" ", "");
+        noted(node, add(context.ofType(node), matches.part(node, Part.NAME), path, null));
         return false;
     }
 
@@ -119,20 +121,17 @@ final class UseReader {
         String name = tree.text(node);
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
-            Value used = add(context.ofType(node), node, "", null);
-            if (context.callOf(node) >= 0 && used instanceof Value.OfUse(int index)) {
-                callUses.put(context.callOf(node), index);
-            }
+            noted(node, add(context.ofType(node), node, "", null));
         }
         return new Value.OfType(name);
     }
 
     Value annotation(int node) {
         int name = matches.part(node, Part.NAME);
-        String path = file.folded(name);
+        String path = tree.folded(name);
         int simple = tree.is(name, "identifier") ? name : tree.next(name) - 1;
         String qualifier = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
-        return add(new UseContext.Usage(ReferenceType.TYPE_REFERENCE, "annotation"), simple, qualifier, null);
+        return add(UseContext.ANNOTATION, simple, qualifier, null);
     }
 
     Value tag(int node) {
@@ -140,7 +139,7 @@ final class UseReader {
         Scope.Local local = position.scope().find(name);
         boolean component = !name.isEmpty() && !Character.isLowerCase(name.charAt(0));
         return component && (local == null || local.symbol >= 0)
-                ? add(new UseContext.Usage(ReferenceType.CALL, "jsx"), node, "", null)
+                ? add(UseContext.TAG, node, "", null)
                 : Value.UNKNOWN;
     }
 
@@ -151,7 +150,7 @@ final class UseReader {
         }
         List<Value> arguments = new ArrayList<>();
         int list = matches.part(node, Part.ARGUMENTS);
-        for (int child = list < 0 ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
+        for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             if (tree.isNamed(child) && !tree.isComment(child) && !tree.is(child, "string_fragment")) {
                 arguments.add(position.value(child));
             }
@@ -164,7 +163,7 @@ final class UseReader {
         }
         if (role == Role.NEW) {
             int types = tree.child(node, "type_arguments");
-            return index == null ? Value.UNKNOWN : new Value.OfType(file.folded(callee) + (types < 0 ? "" : file.folded(types)));
+            return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (types < 0 ? "" : tree.folded(types)));
         }
         if (index == null) {
             return position.value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
@@ -174,8 +173,7 @@ final class UseReader {
 
     private void superCall(int node, int callee) {
         if (position.value(callee) instanceof Value.Super instance) {
-            add(new UseContext.Usage(ReferenceType.CALL, "super"), callee, "", instance);
-            callUses.put(node, file.uses.size() - 1);
+            callUses.put(node, add(UseContext.SUPER, callee, "", instance).use());
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.kotadb.parsers.tree;
 import dev.kotadb.parsers.facts.Value;
 
 /**
- * The second walk: uses of names, and what the file knows of the values around them. An expression's value is set
- * on the way out of it, when those inside it are, so that a chain of any length needs no recursion.
+ * The second walk: uses of names, and values as far as the file tells. An expression's value is set on the way out,
+ * after those of its parts, so that chains of any length need no recursion.
  */
 final class UseWalk implements TreeWalk {
     private final FileDraft file;
@@ -52,7 +52,7 @@ final class UseWalk implements TreeWalk {
             }
             case ITERATION -> {
                 int type = matches.part(node, Part.TYPE);
-                bindings.bind(node, _ -> type < 0 ? Value.UNKNOWN : new Value.OfType(file.folded(type)));
+                bindings.bind(node, _ -> type < 0 ? Value.UNKNOWN : new Value.OfType(file.tree.folded(type)));
                 yield true;
             }
             case DEFINITION, VARIABLE, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, ANNOTATION, IDENTIFIER, MEMBER, CALL, NEW, TAG,
@@ -93,7 +93,7 @@ final class UseWalk implements TreeWalk {
             case SAME -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
             case ELEMENT -> elementOf(position.value(matches.part(node, Part.OBJECT)));
-            case CAST -> new Value.OfType(file.folded(matches.part(node, Part.TYPE)));
+            case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
             case LITERAL -> new Value.OfType(matches.argument(node));
             case THIS -> position.thisValue();
             case SUPER -> position.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;

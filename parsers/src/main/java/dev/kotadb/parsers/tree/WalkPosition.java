@@ -5,7 +5,7 @@ import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Where the second walk stands: in which scope and symbol, and what the expressions behind it are. */
+/** The position of the second walk: scope and enclosing symbol, and the values of the expressions it has left. */
 final class WalkPosition {
     private final FileDraft file;
     private final Value[] values;
@@ -42,12 +42,12 @@ final class WalkPosition {
         return scope;
     }
 
-    /** Index of the innermost symbol around, -1 at the top of the file. */
+    /** Index of the innermost enclosing symbol, -1 at the top of the file. */
     int enclosing() {
         return enclosing.isEmpty() ? -1 : enclosing.peek();
     }
 
-    /** What an expression that has been walked is. */
+    /** The value of an expression that the walk has left. */
     Value value(int node) {
         return node < 0 || values[node] == null ? Value.UNKNOWN : values[node];
     }
@@ -56,7 +56,7 @@ final class WalkPosition {
         values[node] = value;
     }
 
-    /** {@code this}, or unknown outside of any type. */
+    /** The value of {@code this}; unknown outside of types. */
     Value thisValue() {
         for (int at = enclosing(); at >= 0; at = file.symbols.get(at).parent) {
             SymbolDraft symbol = file.symbols.get(at);

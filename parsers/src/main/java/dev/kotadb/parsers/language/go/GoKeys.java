@@ -9,8 +9,8 @@ import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Go file is found by its folder, which is its package, and there by each name and method that it declares. */
-public final class GoKeys implements FileKeys {
+/** A Go file is found by its folder, and in it by each name and method that it declares; a go.mod by its module's path. */
+final class GoKeys implements FileKeys {
     static final String FAMILY = "go";
 
     @Override
@@ -30,6 +30,15 @@ public final class GoKeys implements FileKeys {
         return keys;
     }
 
+    static List<String> ofModule(String path, Declarations declarations) {
+        String module = declarations.settings().getOrDefault("module", "");
+        return module.isEmpty() ? List.of() : List.of(module(module));
+    }
+
+    static String module(String module) {
+        return "gomod:" + module;
+    }
+
     static String folder(String folder) {
         return "go:" + folder;
     }
@@ -42,7 +51,7 @@ public final class GoKeys implements FileKeys {
         return "go:" + folder + ":" + type + "#" + name;
     }
 
-    /** Whether it is a method outside its type, as Go writes them. */
+    /** Whether the symbol is a method with a receiver. */
     static boolean isMethod(Symbol symbol) {
         return symbol.kind() == SymbolKind.METHOD && symbol.qualifiedName().indexOf('#') > 0;
     }

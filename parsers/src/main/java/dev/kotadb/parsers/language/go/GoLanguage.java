@@ -3,9 +3,8 @@ package dev.kotadb.parsers.language.go;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.resolve.LanguageRules;
+import dev.kotadb.parsers.resolve.names.WordList;
 import dev.kotadb.parsers.source.SettingsFormat;
-import dev.kotadb.parsers.text.Fingerprint;
-import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
@@ -36,15 +35,12 @@ public final class GoLanguage implements LanguageFamily {
     public List<Language> languages() {
         return List.of(
                 new Language("go", ".go", GRAMMAR,
-                        new LanguageRules(new GoResolver(), new GoKeys(), true, GoLanguage::rulesVersion)),
+                        new LanguageRules(GoRules::resolve, new GoKeys(), true, GoLanguage::rulesVersion)),
                 new Language("gomod", "go.mod", new SettingsFormat(GoMod::read, PARSE),
-                        LanguageRules.keysOnly(new GoModuleKeys(), GoLanguage::rulesVersion)));
+                        LanguageRules.keysOnly(GoKeys::ofModule, GoLanguage::rulesVersion)));
     }
 
     private static int rulesVersion() {
-        return Fingerprint.of(
-                RULES,
-                ResourceText.read(GoLanguage.class, "globals.txt"),
-                ResourceText.read(GoLanguage.class, "members.txt"));
+        return WordList.version(RULES, GoLanguage.class, "globals.txt", "members.txt");
     }
 }

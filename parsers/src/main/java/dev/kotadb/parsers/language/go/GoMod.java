@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.go;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads a go.mod: {@code module}, and {@code replace/PATH} where that stands for a folder. */
+/** Reads a go.mod: {@code module}, and {@code replace/PATH} for paths replaced by folders. */
 final class GoMod {
     private GoMod() {}
 

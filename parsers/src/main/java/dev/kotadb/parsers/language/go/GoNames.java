@@ -20,7 +20,7 @@ final class GoNames {
         packages = new GoPackages(index);
     }
 
-    /** What a bare name is in a file, inside {@code around}. */
+    /** What a bare name used inside {@code around} stands for. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
         for (Declared at = around; at != null; at = index.enclosing(at)) {
             SymbolKind kind = at.symbol().kind();
@@ -59,7 +59,7 @@ final class GoNames {
         return packages.find(view, one.module());
     }
 
-    /** The exported name of a package. */
+    /** What a package declares under a name. */
     Meaning inPackage(Meaning.Module module, String name) {
         FileView first = module.files().getFirst();
         for (FileView view : index.find(GoKeys.name(Paths.folder(first.path()), name))) {
@@ -70,7 +70,7 @@ final class GoNames {
         return Meaning.UNKNOWN;
     }
 
-    /** The method of a type, in whichever file of its package it is. */
+    /** The method of a type, in any file of its package; null if there is none. */
     @Nullable Declared method(Declared type, String name) {
         String folder = Paths.folder(type.view().path());
         for (FileView view : index.find(GoKeys.method(folder, type.symbol().name(), name))) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the folder that an import path means, by the go.mod files of the repository. */
+/** Finds the folder of an import path, through the repository's go.mod files. */
 final class GoPackages {
     private final TrackedIndex index;
     private final Map<String, Optional<String>> known = new HashMap<>();
@@ -21,7 +21,7 @@ final class GoPackages {
         this.index = index;
     }
 
-    /** The package of an import as a {@link Meaning.Module}; outside where it is not in the repository. */
+    /** Returns the package as a {@link Meaning.Module}, or {@link Meaning#OUTSIDE} if it is not in the repository. */
     Meaning find(FileView from, String importPath) {
         Optional<String> folder = folder(Paths.folder(from.path()), importPath);
         if (folder.isEmpty()) {
@@ -36,12 +36,12 @@ final class GoPackages {
         return files.isEmpty() ? Meaning.UNKNOWN : new Meaning.Module(files);
     }
 
-    /** Tests are seen by their own folder only. */
+    /** Test files cannot be imported. */
     static boolean isImportable(FileView view) {
         return !view.path().endsWith("_test.go");
     }
 
-    /** The import that a file calls by this name; null without. */
+    /** The import that has this name in a file; null if there is none. */
     @Nullable Import named(FileView view, String name) {
         for (Import one : index.importsAs(view, name)) {
             return one;
@@ -54,7 +54,7 @@ final class GoPackages {
         return view == index.self() ? renamed(view, name) : null;
     }
 
-    /** An import whose package calls itself otherwise than its path ends. */
+    /** An import whose package has another name than its path suggests. */
     private @Nullable Import renamed(FileView view, String name) {
         for (String alias : List.of("go-" + name, name + "-go", "go." + name, name + ".go", name + ".v1", name + ".v2", name + ".v3")) {
             for (Import one : index.importsAs(view, alias)) {
@@ -70,7 +70,7 @@ final class GoPackages {
                 : lastName(importPath);
     }
 
-    /** The name that a package most likely gives itself: the path's end, without a version and marks of the language. */
+    /** The likely name of a package: the end of its path, without a version and a {@code go} prefix or suffix. */
     static String lastName(String importPath) {
         String path = importPath.replaceFirst("/v\\d+$", "").replaceFirst("\\.v\\d+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
@@ -134,10 +134,10 @@ final class GoPackages {
                 : Optional.empty();
     }
 
-    /** In another module of the repository, or below a folder that is laid out as import paths are. */
+    /** Looks in other modules of the repository, and in folders that are named like the import path. */
     private Optional<String> elsewhere(String from, String importPath) {
         for (String path = importPath; !path.isEmpty(); path = Paths.folder(path)) {
-            List<FileView> modules = index.find(GoModuleKeys.key(path));
+            List<FileView> modules = index.find(GoKeys.module(path));
             if (!modules.isEmpty()) {
                 return below(Paths.folder(modules.getFirst().path()), path, importPath);
             }

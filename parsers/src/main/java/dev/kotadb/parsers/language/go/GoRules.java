@@ -22,15 +22,16 @@ final class GoRules implements Rules {
     private final GoValues values;
     private final References references;
 
-    GoRules(FileToResolve file, TrackedIndex index) {
+    private GoRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         names = new GoNames(index);
         values = new GoValues(index, names, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, GoKeys.FAMILY));
     }
 
-    List<ResolvedReference> references() {
-        return references.all();
+    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        return new GoRules(file, index).references.all();
     }
 
     @Override
@@ -38,7 +39,7 @@ final class GoRules implements Rules {
         return names.imported(index.self(), one);
     }
 
-    /** An import brings the package itself. */
+    /** An import binds the package itself. */
     @Override
     public Meaning module(Import one) {
         return imported(one);

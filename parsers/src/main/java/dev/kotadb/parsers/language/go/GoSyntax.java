@@ -18,7 +18,7 @@ final class GoSyntax implements Syntax {
         return true;
     }
 
-    /** The names of one declaration are siblings; the first is given. */
+    /** The names of one declaration are siblings of the first, which is given. */
     @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
         for (int node = pattern; node >= 0; node = tree.nextSibling(node)) {
@@ -29,7 +29,7 @@ final class GoSyntax implements Syntax {
         }
     }
 
-    /** Blanks declare nothing and have their place all the same. */
+    /** Blank identifiers declare nothing but count as positions. */
     @Override
     public int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
         int position = 0;
@@ -69,7 +69,7 @@ final class GoSyntax implements Syntax {
         return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0)) ? List.of("exported") : List.of();
     }
 
-    /** Comments on the lines just above. */
+    /** The comments on the lines directly above. */
     @Override
     public String documentation(FileDraft file, int head, int declaration) {
         SyntaxTree tree = file.tree();
@@ -100,7 +100,7 @@ final class GoSyntax implements Syntax {
         return file.tree().is(declaration, "const_spec");
     }
 
-    /** A constant without a value repeats the one before, type included. */
+    /** A constant without a value repeats the previous one, with its type. */
     @Override
     public void declared(FileDraft file, int index) {
         SymbolDraft symbol = file.symbol(index);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A type as Go writes it, pointers left out.
+ * A type as Go writes it, without pointers.
  *
- * @param name dotted where it has a package; {@code []}, {@code map}, {@code chan}, {@code func} (the last argument is
- *     its result), {@code ()} for several results; empty for what carries no names
+ * @param name dotted if it has a package; {@code []}, {@code map}, {@code chan}, {@code func} (the last argument is
+ *     its result), {@code ()} for several results; empty if no name is known
  */
 record GoType(String name, List<GoType> arguments) {
     private static final GoType NOTHING = new GoType("", List.of());
@@ -72,7 +72,7 @@ record GoType(String name, List<GoType> arguments) {
             return new GoType("func", parts);
         }
 
-        /** Types, or names with types: a name that a type follows is none. */
+        /** Reads types, or names with types: if a type follows a name, the name is skipped. */
         private List<GoType> list(char close) {
             List<GoType> list = new ArrayList<>();
             while (at < text.length() && !skip(String.valueOf(close))) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what types mean, and what reading, calling and taking members of names gives. */
+/** Evaluates types, and names that are read, called, or accessed for a member. */
 final class GoValues {
     private final TrackedIndex index;
     private final GoNames names;
@@ -28,7 +28,7 @@ final class GoValues {
         this.recursion = new Recursion(new StepLimit(uses));
     }
 
-    /** A place in a file, with what type parameters stand for there. */
+    /** A place in a file, and what type parameters stand for there. */
     record Place(FileView view, @Nullable Declared around, Map<String, Meaning> bindings) {
         Place {
             bindings = Map.copyOf(bindings);
@@ -113,7 +113,7 @@ final class GoValues {
         };
     }
 
-    /** Fields and methods of the type itself, then of what it embeds, then of the type that it is defined by. */
+    /** Looks in the type's own fields and methods, then in embedded types, then in its underlying type. */
     private Meaning ofInstance(Meaning.Instance instance, String name) {
         Declared type = instance.declared();
         List<Declared> inside = index.children(type, name);
@@ -178,7 +178,7 @@ final class GoValues {
                 : type(type, new Place(named.declared().view(), named.declared(), bindings));
     }
 
-    /** What calling a name gives, the first of several results; a type converts to itself. */
+    /** The result of a call, the first of several. Calling a type converts to it. */
     Meaning call(Meaning named) {
         Meaning result = switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
@@ -221,7 +221,7 @@ final class GoValues {
         };
     }
 
-    /** The type of a parameter of what is called. */
+    /** The type of a parameter of the called function. */
     Meaning parameter(Meaning named, int argument) {
         if (named instanceof Meaning.Named one) {
             List<String> parameters = one.symbol().shape().parameters();

@@ -1,4 +1,4 @@
-/** Go: its grammar and syntax, and how its names are resolved, by packages and declared types. */
+/** Go: grammar and syntax, and how names are resolved through packages and declared types. */
 @NullMarked
 package dev.kotadb.parsers.language.go;
 

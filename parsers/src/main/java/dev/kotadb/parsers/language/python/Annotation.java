@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A type as Python writes it.
  *
- * @param name dotted where it has a path; {@code |} for a union of the arguments; empty for what is no name
+ * @param name dotted if it has a path; {@code |} for a union of the arguments; empty if it is not a name
  */
 record Annotation(String name, List<Annotation> arguments) {
     private static final String UNION = "|";
@@ -15,7 +15,7 @@ record Annotation(String name, List<Annotation> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Reads a text; quotes around forward references are taken off. */
+    /** Reads a type, without the quotes around forward references. */
     static Annotation read(String text) {
         return new Reader(text.replace("\"", "").replace("'", "")).union();
     }

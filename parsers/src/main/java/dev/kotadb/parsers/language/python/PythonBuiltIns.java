@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Python brings along: the names of {@code builtins}, common members, and what generic containers hold. */
+/** The names of {@code builtins}, common members, and generic containers. */
 final class PythonBuiltIns {
     private static final Set<String> NAMES = WordList.read(PythonBuiltIns.class, "globals.txt");
     private static final Set<String> COMMON_MEMBERS = WordList.read(PythonBuiltIns.class, "members.txt");
@@ -74,7 +74,7 @@ final class PythonBuiltIns {
         return new Meaning.Container("awaitable", List.of(value));
     }
 
-    /** What a call of a container's method gives. */
+    /** The result of calling a container's method. */
     static Meaning result(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
         String name = member.name();

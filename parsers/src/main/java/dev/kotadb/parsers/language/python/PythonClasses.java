@@ -2,6 +2,8 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -13,23 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class PythonClasses {
     private static final int DEEPEST = 16;
 
-    private final Python python;
+    private final TrackedIndex index;
+    private final Bases bases;
     private final Map<Declared, Order> orders = new IdentityHashMap<>();
 
-    PythonClasses(Python python) {
-        this.python = python;
+    /** What the name of a base class stands for, where the class is written. */
+    @FunctionalInterface
+    interface Bases {
+        Meaning named(FileView view, @Nullable Declared around, String name);
+    }
+
+    PythonClasses(TrackedIndex index, Bases bases) {
+        this.index = index;
+        this.bases = bases;
     }
 
     /**
      * The member of a class or of its instances.
      *
-     * @param self what the member is taken of
-     * @param above whether to start behind the class itself, as {@code super()} does
+     * @param self the value on which the member is accessed
+     * @param above whether to skip the class itself, as {@code super()} does
      */
     Meaning member(Declared type, Meaning self, String name, boolean above) {
         Order order = order(type, 0);
         for (Declared one : above ? order.classes().subList(1, order.classes().size()) : order.classes()) {
-            List<Declared> inside = python.index.children(one, name);
+            List<Declared> inside = index.children(one, name);
             if (!inside.isEmpty()) {
                 Meaning.Instance owner = new Meaning.Instance(one, List.of());
                 return new Meaning.Named(inside.getFirst(), owner, self);
@@ -39,7 +49,7 @@ final class PythonClasses {
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
-    /** Whether the class, or one above it, is an enumeration. */
+    /** Whether the class or one of its bases is an enumeration. */
     boolean isEnum(Declared type) {
         for (Declared one : order(type, 0).classes()) {
             for (String base : one.symbol().shape().supertypes()) {
@@ -53,9 +63,9 @@ final class PythonClasses {
     }
 
     /**
-     * A class and those above it.
+     * A class and its bases, in method resolution order.
      *
-     * @param leaves whether some of those above are declared outside the repository
+     * @param leaves whether some of the bases are declared outside the repository
      */
     record Order(List<Declared> classes, boolean leaves) {
         Order {
@@ -66,7 +76,7 @@ final class PythonClasses {
     private Order order(Declared type, int depth) {
         Order known = orders.get(type);
         if (known == null) {
-            // A class that is met again among those above itself has none above it.
+            // Ends circular inheritance: a class that is its own base has no bases.
             orders.put(type, new Order(List.of(type), false));
             known = ordered(type, depth);
             orders.put(type, known);
@@ -76,7 +86,7 @@ final class PythonClasses {
 
     private Order ordered(Declared type, int depth) {
         List<List<Declared>> lines = new ArrayList<>();
-        List<Declared> bases = new ArrayList<>();
+        List<Declared> direct = new ArrayList<>();
         boolean leaves = false;
         for (String text : depth > DEEPEST ? List.<String>of() : type.symbol().shape().supertypes()) {
             Declared base = base(type, text);
@@ -85,11 +95,11 @@ final class PythonClasses {
             } else {
                 Order above = order(base, depth + 1);
                 lines.add(above.classes());
-                bases.add(base);
+                direct.add(base);
                 leaves |= above.leaves();
             }
         }
-        lines.add(bases);
+        lines.add(direct);
         List<Declared> classes = new ArrayList<>(List.of(type));
         merge(lines, classes);
         return new Order(classes, leaves);
@@ -99,8 +109,7 @@ final class PythonClasses {
         if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
             return null;
         }
-        Meaning meaning = python.names.dotted(
-                type.view(), python.index.enclosing(type), Annotation.read(text).name());
+        Meaning meaning = bases.named(type.view(), index.enclosing(type), Annotation.read(text).name());
         return meaning instanceof Meaning.Named named
                         && named.symbol().kind() == SymbolKind.CLASS
                         && !same(named.declared(), type)
@@ -108,7 +117,7 @@ final class PythonClasses {
                 : null;
     }
 
-    /** The C3 rule: take the first head that stands in no other line's rest; where none does, the first. */
+    /** C3 linearization: take the first head that is in no other list's tail; if there is none, the first head. */
     private static void merge(List<List<Declared>> lines, List<Declared> into) {
         List<List<Declared>> rest = new ArrayList<>();
         lines.forEach(line -> rest.add(new ArrayList<>(line)));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Python file is found by its module's last name and by its members' names. */
-public final class PythonKeys implements FileKeys {
+final class PythonKeys implements FileKeys {
     static final String FAMILY = "python";
 
     @Override

@@ -3,8 +3,7 @@ package dev.kotadb.parsers.language.python;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.resolve.LanguageRules;
-import dev.kotadb.parsers.text.Fingerprint;
-import dev.kotadb.parsers.text.ResourceText;
+import dev.kotadb.parsers.resolve.names.WordList;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
@@ -38,13 +37,10 @@ public final class PythonLanguage implements LanguageFamily {
                 ".py .pyi .pyw .py3 .rpy .gyp .gypi wscript sconstruct sconscript snakefile"
                         + " #!python #!python2 #!python3 #!pypy #!pypy3 #!uv",
                 GRAMMAR,
-                new LanguageRules(new PythonResolver(), new PythonKeys(), true, PythonLanguage::rulesVersion)));
+                new LanguageRules(PythonRules::resolve, new PythonKeys(), true, PythonLanguage::rulesVersion)));
     }
 
     private static int rulesVersion() {
-        return Fingerprint.of(
-                RULES,
-                ResourceText.read(PythonLanguage.class, "globals.txt"),
-                ResourceText.read(PythonLanguage.class, "members.txt"));
+        return WordList.version(RULES, PythonLanguage.class, "globals.txt", "members.txt");
     }
 }

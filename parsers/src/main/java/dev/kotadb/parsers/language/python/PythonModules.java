@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the file of a module: relative ones by their dots, others below the folders that may be on Python's path. */
+/** Finds the file of a module: relative to the importing file, or below a folder that may be on Python's path. */
 final class PythonModules {
     private static final List<String> FILES = List.of(".py", "/__init__.py", ".pyi", "/__init__.pyi");
 
@@ -22,12 +22,12 @@ final class PythonModules {
         this.index = index;
     }
 
-    /** The key of the files whose module ends with this name, or with these two joined by a slash. */
+    /** The key of files whose module ends with this name, or with two names joined by a slash. */
     static String key(String ending) {
         return "module:python:" + ending;
     }
 
-    /** The last name of the module that a file is, and its last two names. */
+    /** The last name of a file's module, and its last two names. */
     static List<String> endings(String path) {
         String module = isPackage(path) ? Paths.folder(path) : path.replaceFirst("\\.[^./]*$", "");
         String last = module.substring(module.lastIndexOf('/') + 1);
@@ -39,7 +39,7 @@ final class PythonModules {
         return path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi") || path.startsWith("__init__.py");
     }
 
-    /** A {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown where a part of the path is here but not its end. */
+    /** Returns a {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown if only the first part of the path is found. */
     Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         String key = folder + "\n" + module;
@@ -90,7 +90,7 @@ final class PythonModules {
         return around instanceof Meaning.Module ? Meaning.UNKNOWN : around;
     }
 
-    /** The only file of the repository whose path ends like the module's. */
+    /** The file whose path ends with the module's; empty if there are several. */
     private Optional<FileView> elsewhere(String path, String ending) {
         List<FileView> fitting = new ArrayList<>();
         for (FileView view : index.find(key(ending))) {
@@ -101,7 +101,7 @@ final class PythonModules {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     }
 
-    /** The folder around the outermost package first, then those around it; each also with its {@code src}. */
+    /** The folder that contains the outermost package, then its parents, each followed by its {@code src}. */
     private List<String> roots(String folder) {
         return roots.computeIfAbsent(folder, from -> {
             List<String> found = new ArrayList<>();

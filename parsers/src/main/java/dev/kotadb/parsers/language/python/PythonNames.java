@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.HashSet;
 import java.util.List;
@@ -12,20 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks names up: in the functions around, the module, what it imports, the built-in names. */
+/** Looks names up: in the functions around, the module, its imports, the built-in names. */
 final class PythonNames {
-    private final Python python;
+    private final TrackedIndex index;
+    private final PythonModules modules;
 
-    PythonNames(Python python) {
-        this.python = python;
+    PythonNames(TrackedIndex index, PythonModules modules) {
+        this.index = index;
+        this.modules = modules;
     }
 
-    /** A bare name used inside {@code around}; the names of a class are seen directly in its body only. */
+    /** What a bare name used inside {@code around} stands for. Names of a class are visible in its body only. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
         boolean innermost = true;
-        for (Declared at = around; at != null; at = python.index.enclosing(at)) {
+        for (Declared at = around; at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() != SymbolKind.CLASS || innermost) {
-                List<Declared> inside = python.index.children(at, name);
+                List<Declared> inside = index.children(at, name);
                 if (!inside.isEmpty() && !isAttribute(inside.getFirst(), at)) {
                     return new Meaning.Named(inside.getFirst());
                 }
@@ -39,23 +42,12 @@ final class PythonNames {
         return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
-    /** What a dotted path of names stands for. */
-    Meaning dotted(FileView view, @Nullable Declared around, String path) {
-        Meaning at = Meaning.UNKNOWN;
-        boolean first = true;
-        for (String name : path.split("\\.")) {
-            at = first ? bare(view, around, name) : python.values.member(python.values.read(at), name);
-            first = false;
-        }
-        return at;
-    }
-
-    /** What a method sets on {@code self} is no name of its class's body. */
+    /** Attributes that methods set on {@code self} are not names of the class's body. */
     private static boolean isAttribute(Declared inside, Declared around) {
         return around.symbol().kind() == SymbolKind.CLASS && inside.symbol().detail().contains("attribute");
     }
 
-    /** What a module, as others see it, has under a name. */
+    /** What a module offers to others under a name. */
     Meaning member(FileView module, String name) {
         Meaning found = inModule(module, name, new HashSet<>());
         if (found != null) {
@@ -65,7 +57,7 @@ final class PythonNames {
     }
 
     Meaning imported(FileView view, Import one) {
-        Meaning module = python.modules.find(view, one.module());
+        Meaning module = modules.find(view, one.module());
         if (one.name().isEmpty()) {
             return bound(view, one, module);
         }
@@ -80,7 +72,7 @@ final class PythonNames {
         }
         if (!(module instanceof Meaning.Outside)) {
             String separator = one.module().endsWith(".") ? "" : ".";
-            Meaning inside = python.modules.find(view, one.module() + separator + one.name());
+            Meaning inside = modules.find(view, one.module() + separator + one.name());
             if (inside instanceof Meaning.Module) {
                 return inside;
             }
@@ -90,13 +82,13 @@ final class PythonNames {
                 : module;
     }
 
-    /** {@code import a.b} brings the name {@code a}, through which {@code b} is reached. */
+    /** {@code import a.b} binds the name {@code a}, through which {@code b} is reached. */
     private Meaning bound(FileView view, Import one, Meaning module) {
         int dot = one.module().indexOf('.');
         if (dot <= 0 || !one.alias().equals(one.module().substring(0, dot))) {
             return module;
         }
-        Meaning first = python.modules.find(view, one.alias());
+        Meaning first = modules.find(view, one.alias());
         if (first instanceof Meaning.Module || !(module instanceof Meaning.Module)) {
             return first instanceof Meaning.Module ? first : module;
         }
@@ -109,7 +101,7 @@ final class PythonNames {
     }
 
     private Meaning submodule(FileView module, String name) {
-        Optional<FileView> inside = python.modules.inside(module, name);
+        Optional<FileView> inside = modules.inside(module, name);
         return inside.isPresent() ? new Meaning.Module(List.of(inside.get())) : Meaning.UNKNOWN;
     }
 
@@ -117,16 +109,16 @@ final class PythonNames {
         if (!seen.add(view.path() + "\n" + name)) {
             return null;
         }
-        List<Declared> declared = python.index.top(view, name);
+        List<Declared> declared = index.top(view, name);
         if (!declared.isEmpty()) {
             return new Meaning.Named(declared.getFirst());
         }
-        for (Import one : python.index.importsAs(view, name)) {
+        for (Import one : index.importsAs(view, name)) {
             if (!name.isEmpty()) {
                 return seen.add(view.path() + "\nimport " + name) ? through(view, one, seen) : null;
             }
         }
-        for (Import star : python.index.importsAs(view, "")) {
+        for (Import star : index.importsAs(view, "")) {
             Meaning found = star.name().equals("*") ? starred(view, star, name, seen) : null;
             if (found != null) {
                 return found;
@@ -135,9 +127,9 @@ final class PythonNames {
         return null;
     }
 
-    /** As {@link #imported}, guarded against modules that import each other in a circle. */
+    /** As {@link #imported}, for modules that may import each other. */
     private @Nullable Meaning through(FileView view, Import one, Set<String> seen) {
-        Meaning module = python.modules.find(view, one.module());
+        Meaning module = modules.find(view, one.module());
         if (module instanceof Meaning.Module(List<FileView> files) && !one.name().isEmpty() && !one.name().equals("*")) {
             Meaning found = inModule(files.getFirst(), one.name(), seen);
             return found == null ? importedModule(one, files.getFirst()) : found;
@@ -151,13 +143,13 @@ final class PythonNames {
     }
 
     private @Nullable Meaning starred(FileView view, Import star, String name, Set<String> seen) {
-        Meaning module = python.modules.find(view, star.module());
+        Meaning module = modules.find(view, star.module());
         if (!(module instanceof Meaning.Module(List<FileView> files))) {
             return null;
         }
         FileView target = files.getFirst();
-        boolean listed = !python.index.exportsAs(target, name).isEmpty();
-        boolean lists = !python.index.top(target, "__all__").isEmpty();
+        boolean listed = !index.exportsAs(target, name).isEmpty();
+        boolean lists = !index.top(target, "__all__").isEmpty();
         if (!listed && (lists || name.startsWith("_"))) {
             return null;
         }

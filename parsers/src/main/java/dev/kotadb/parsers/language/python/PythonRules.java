@@ -17,50 +17,57 @@ import org.jspecify.annotations.Nullable;
 
 /** Python's rules for the uses of one file. */
 final class PythonRules implements Rules {
-    private final Python python;
+    private final TrackedIndex index;
+    private final PythonModules modules;
+    private final PythonNames names;
+    private final PythonValues values;
     private final References references;
 
-    PythonRules(FileToResolve file, TrackedIndex index) {
-        python = new Python(index, file.facts().uses().size());
+    private PythonRules(FileToResolve file, TrackedIndex index) {
+        this.index = index;
+        modules = new PythonModules(index);
+        names = new PythonNames(index, modules);
+        values = new PythonValues(index, names, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, PythonKeys.FAMILY));
     }
 
-    List<ResolvedReference> references() {
-        return references.all();
+    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        return new PythonRules(file, index).references.all();
     }
 
-    /** The reference of {@code import a.b} is to the module {@code a.b}, although it brings the name {@code a}. */
+    /** {@code import a.b} references the module {@code a.b}, although it binds the name {@code a}. */
     @Override
     public Meaning imported(Import one) {
         return one.name().isEmpty()
-                ? python.modules.find(python.index.self(), one.module())
-                : python.names.imported(python.index.self(), one);
+                ? modules.find(index.self(), one.module())
+                : names.imported(index.self(), one);
     }
 
     @Override
     public Meaning module(Import one) {
-        return python.modules.find(python.index.self(), one.module());
+        return modules.find(index.self(), one.module());
     }
 
     @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
-        return python.names.dotted(python.index.self(), around(use.enclosing()), path);
+        return values.dotted(index.self(), around(use.enclosing()), path);
     }
 
     @Override
     public Meaning member(Meaning of, String name) {
-        return python.values.member(of, name);
+        return values.member(of, name);
     }
 
     @Override
     public Meaning read(Meaning named) {
-        return python.values.read(named);
+        return values.read(named);
     }
 
     @Override
     public Meaning call(Meaning named, Use use) {
-        return python.values.call(named);
+        return values.call(named);
     }
 
     @Override
@@ -70,7 +77,7 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning element(Meaning collection) {
-        return python.values.element(collection);
+        return values.element(collection);
     }
 
     @Override
@@ -80,11 +87,11 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning type(String text, int enclosing) {
-        return python.types.of(text, python.index.self(), around(enclosing), thisAround(enclosing));
+        return values.type(text, index.self(), around(enclosing), thisAround(enclosing));
     }
 
     private @Nullable Meaning thisAround(int enclosing) {
-        for (Declared at = around(enclosing); at != null; at = python.index.enclosing(at)) {
+        for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() == SymbolKind.CLASS) {
                 return new Meaning.Instance(at, List.of());
             }
@@ -94,8 +101,8 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning self(int symbol, int enclosing) {
-        Declared type = python.index.own(symbol);
-        for (Declared at = around(enclosing); at != null; at = python.index.enclosing(at)) {
+        Declared type = index.own(symbol);
+        for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().parent() == symbol) {
                 boolean ofClass = at.symbol().is("classmethod") || at.symbol().name().equals("__new__");
                 return ofClass ? new Meaning.Named(type) : new Meaning.Instance(type, List.of());
@@ -122,6 +129,6 @@ final class PythonRules implements Rules {
     }
 
     private @Nullable Declared around(int enclosing) {
-        return enclosing < 0 ? null : python.index.own(enclosing);
+        return enclosing < 0 ? null : index.own(enclosing);
     }
 }

@@ -84,7 +84,7 @@ final class PythonSyntax implements Syntax {
         return content < 0 ? "" : trimmed(tree.text(content));
     }
 
-    /** As {@code inspect.cleandoc} does. */
+    /** Removes indentation as {@code inspect.cleandoc} does. */
     private static String trimmed(String documentation) {
         int end = documentation.indexOf('\n');
         return end < 0
@@ -142,7 +142,7 @@ final class PythonSyntax implements Syntax {
     public boolean readImport(FileDraft file, int node, int enclosing) {
         SyntaxTree tree = file.tree();
         int module = tree.child(node, "module_name");
-        String from = module >= 0 ? file.folded(module).replace(" ", "")
+        String from = module >= 0 ? tree.folded(module).replace(" ", "")
                 : tree.is(node, "future_import_statement") ? "__future__" : "";
         for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
             if (tree.is(child, "wildcard_import")) {

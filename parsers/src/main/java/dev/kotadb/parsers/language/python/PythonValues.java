@@ -5,22 +5,113 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
+import dev.kotadb.parsers.resolve.names.StepLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the values that reading, calling and taking members of names gives. */
+/** Evaluates written types, and names that are read, called, or accessed for a member. */
 final class PythonValues {
+    private static final String QUERY = "typeof ";
     private static final String SUPER = "super";
 
-    private final Python python;
+    private final TrackedIndex index;
+    private final PythonNames names;
+    private final PythonClasses classes;
     private final Recursion recursion;
 
-    PythonValues(Python python, Recursion recursion) {
-        this.python = python;
-        this.recursion = recursion;
+    /** {@code uses} is how many uses the file has. */
+    PythonValues(TrackedIndex index, PythonNames names, int uses) {
+        this.index = index;
+        this.names = names;
+        this.classes = new PythonClasses(index, this::dotted);
+        this.recursion = new Recursion(new StepLimit(uses));
+    }
+
+    /** What a dotted path of names stands for. */
+    Meaning dotted(FileView view, @Nullable Declared around, String path) {
+        Meaning at = Meaning.UNKNOWN;
+        boolean first = true;
+        for (String name : path.split("\\.")) {
+            at = first ? names.bare(view, around, name) : member(read(at), name);
+            first = false;
+        }
+        return at;
+    }
+
+    /** The value of a written type, which is an annotation, or a chain behind {@code typeof}. */
+    Meaning type(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        return recursion.deeper(() -> text.startsWith(QUERY)
+                ? chain(Chain.read(text.substring(QUERY.length())), view, around, self)
+                : annotation(Annotation.read(text), view, around, self));
+    }
+
+    private Meaning chain(Chain chain, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        Meaning at = switch (chain.first()) {
+            case "self", "cls", "this" -> self == null ? Meaning.UNKNOWN : self;
+            default -> names.bare(view, around, chain.first());
+        };
+        for (Chain.Step step : chain.steps()) {
+            at = switch (step) {
+                case Chain.Step.Member(String name) -> member(read(at), name);
+                case Chain.Step.Call call -> call(at);
+                case Chain.Step.Element element -> element(read(at));
+                case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
+            };
+        }
+        return read(at);
+    }
+
+    private Meaning annotation(Annotation type, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        if (type.isUnion() || type.simpleName().equals("Union") || type.simpleName().equals("Optional")) {
+            List<Meaning> arms = new ArrayList<>();
+            for (Annotation arm : type.arguments()) {
+                if (!arm.name().equals("None")) {
+                    arms.add(annotation(arm, view, around, self));
+                }
+            }
+            return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
+        }
+        if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
+            return Meaning.UNKNOWN;
+        }
+        Meaning meaning = dotted(view, around, type.name());
+        if (meaning instanceof Meaning.Named named) {
+            return instance(named);
+        }
+        String name = type.simpleName();
+        if (name.equals("Self") || type.name().equals("this")) {
+            return self == null ? Meaning.UNKNOWN : self;
+        }
+        if (!(meaning instanceof Meaning.Outside)) {
+            return Meaning.UNKNOWN;
+        }
+        if (PythonBuiltIns.isTransparent(name) && !type.arguments().isEmpty()) {
+            return annotation(type.arguments().getFirst(), view, around, self);
+        } else if (!PythonBuiltIns.isContainer(name)) {
+            return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
+        }
+        List<Meaning> arguments = new ArrayList<>();
+        type.arguments().forEach(one -> arguments.add(annotation(one, view, around, self)));
+        return PythonBuiltIns.container(name, arguments);
+    }
+
+    /** An instance of the class that is named, directly or by an alias. */
+    private Meaning instance(Meaning.Named named) {
+        Declared declared = named.declared();
+        return switch (declared.symbol().kind()) {
+            case CLASS, ENUM, INTERFACE -> new Meaning.Instance(declared, List.of());
+            case VARIABLE, CONSTANT, TYPE, PROPERTY ->
+                read(named) instanceof Meaning.Named alias && alias.symbol().kind() == SymbolKind.CLASS
+                        ? new Meaning.Instance(alias.declared(), List.of())
+                        : Meaning.UNKNOWN;
+            case FUNCTION, METHOD -> Meaning.UNKNOWN;
+        };
     }
 
     /** The value that {@code super()} is in a class. */
@@ -31,13 +122,13 @@ final class PythonValues {
     Meaning member(Meaning value, String name) {
         return switch (value) {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS ->
-                python.classes.member(named.declared(), named, name, false);
+                classes.member(named.declared(), named, name, false);
             case Meaning.Named named -> {
                 Meaning read = read(named);
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
-            case Meaning.Instance instance -> python.classes.member(instance.declared(), instance, name, false);
-            case Meaning.Module(List<FileView> files) -> python.names.member(files.getFirst(), name);
+            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, false);
+            case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Either either -> either.each(arm -> member(arm, name));
@@ -54,12 +145,12 @@ final class PythonValues {
     private Meaning ofContainer(Meaning.Container container, String name) {
         return switch (container.type()) {
             case SUPER -> switch (container.argument(0)) {
-                case Meaning.Instance one -> python.classes.member(one.declared(), one, name, true);
-                case Meaning.Named one -> python.classes.member(one.declared(), one, name, true);
+                case Meaning.Instance one -> classes.member(one.declared(), one, name, true);
+                case Meaning.Named one -> classes.member(one.declared(), one, name, true);
                 default -> Meaning.UNKNOWN;
             };
             case "type" -> container.argument(0) instanceof Meaning.Instance one
-                    ? python.classes.member(one.declared(), new Meaning.Named(one.declared()), name, false)
+                    ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, false)
                     : container.argument(0);
             default -> new Meaning.BuiltIn(container, name);
         };
@@ -83,7 +174,7 @@ final class PythonValues {
             case METHOD -> isProperty(symbol) ? written(named) : named;
             case VARIABLE, CONSTANT, PROPERTY, TYPE -> {
                 Meaning.Instance owner = named.owner();
-                yield owner != null && symbol.shape().type() == null && python.classes.isEnum(owner.declared())
+                yield owner != null && symbol.shape().type() == null && classes.isEnum(owner.declared())
                         ? new Meaning.Instance(owner.declared(), List.of())
                         : written(named);
             }
@@ -97,19 +188,19 @@ final class PythonValues {
 
     private Meaning written(Meaning.Named named) {
         Symbol.Shape shape = named.symbol().shape();
-        Declared around = python.index.enclosing(named.declared());
+        Declared around = index.enclosing(named.declared());
         String type = shape.type();
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
-        return type == null ? Meaning.UNKNOWN : python.types.of(type, named.declared().view(), around, self(named));
+        return type == null ? Meaning.UNKNOWN : type(type, named.declared().view(), around, self(named));
     }
 
     private static @Nullable Meaning self(Meaning.Named named) {
         return named.self() == null ? named.owner() : named.self();
     }
 
-    /** What calling a name gives: a class gives its instance. */
+    /** The result of calling a name; a class gives its instance. */
     Meaning call(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
@@ -144,7 +235,7 @@ final class PythonValues {
         };
     }
 
-    /** {@code Self} of a class method called on its class is an instance of it. */
+    /** In a class method that is called on a class, {@code Self} is an instance of that class. */
     private static Meaning.Named withInstance(Meaning.Named named) {
         return named.self() instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS
                 ? new Meaning.Named(named.declared(), named.owner(), new Meaning.Instance(type.declared(), List.of()))

@@ -1,4 +1,4 @@
-/** Python: its grammar and syntax, and how its names are resolved, by scopes, modules and classes. */
+/** Python: grammar and syntax, and how names are resolved through scopes, modules and classes. */
 @NullMarked
 package dev.kotadb.parsers.language.python;
 

@@ -4,13 +4,11 @@ import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
 import dev.kotadb.parsers.language.script.parse.ScriptSettings;
 import dev.kotadb.parsers.language.script.parse.ScriptSyntax;
-import dev.kotadb.parsers.language.script.resolve.PackageKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptKeys;
-import dev.kotadb.parsers.language.script.resolve.ScriptResolver;
+import dev.kotadb.parsers.language.script.resolve.ScriptRules;
 import dev.kotadb.parsers.resolve.LanguageRules;
+import dev.kotadb.parsers.resolve.names.WordList;
 import dev.kotadb.parsers.source.SettingsFormat;
-import dev.kotadb.parsers.text.Fingerprint;
-import dev.kotadb.parsers.text.ResourceText;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
@@ -36,7 +34,7 @@ public final class ScriptLanguage implements LanguageFamily {
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
-            new LanguageRules(new ScriptResolver(), new ScriptKeys(), true, ScriptLanguage::rulesVersion);
+            new LanguageRules(ScriptRules::resolve, new ScriptKeys(), true, ScriptLanguage::rulesVersion);
 
     @Override
     public List<Language> languages() {
@@ -52,7 +50,7 @@ public final class ScriptLanguage implements LanguageFamily {
                 new Language("package-json",
                         "package.json",
                         new SettingsFormat(ScriptSettings::ofPackage, PARSE),
-                        LanguageRules.keysOnly(new PackageKeys(), ScriptLanguage::rulesVersion)),
+                        LanguageRules.keysOnly(ScriptKeys::ofPackage, ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
                         "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
                         new SettingsFormat(ScriptSettings::ofProject, PARSE),
@@ -68,9 +66,6 @@ public final class ScriptLanguage implements LanguageFamily {
     }
 
     private static int rulesVersion() {
-        return Fingerprint.of(
-                RULES,
-                ResourceText.read(ScriptResolver.class, "globals.txt"),
-                ResourceText.read(ScriptResolver.class, "members.txt"));
+        return WordList.version(RULES, ScriptRules.class, "globals.txt", "members.txt");
     }
 }

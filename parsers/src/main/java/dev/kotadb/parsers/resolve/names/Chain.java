@@ -19,7 +19,7 @@ public record Chain(String first, List<Step> steps) {
         /** An element of a collection. */
         record Element() implements Step {}
 
-        /** What awaiting gives. */
+        /** The result of awaiting. */
         record Await() implements Step {}
     }
 

@@ -9,10 +9,10 @@ import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the members of a repository that merely have a name, for receivers of which nothing is known. */
+/** Finds the repository's members of a name, for receivers of unknown type. */
 public final class Guesses {
     private static final int SHORTEST = 4;
-    /** More bearers than this say nothing. */
+    /** If more files than this declare the name, nothing is guessed. */
     private static final int MOST_FILES = 10;
 
     private final TrackedIndex index;
@@ -28,7 +28,7 @@ public final class Guesses {
         return "name:" + family + ":" + name;
     }
 
-    /** Whether a declaration can be guessed by its name: members only, with names that say something. */
+    /** Whether a declaration can be guessed by its name: members only, and no short names. */
     public static boolean isGuessable(SymbolKind kind, String name) {
         return name.length() >= SHORTEST && (kind == SymbolKind.METHOD || kind == SymbolKind.PROPERTY);
     }

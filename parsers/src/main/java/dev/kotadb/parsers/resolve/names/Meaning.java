@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Meaning {
     /** Nothing is known. */
     Meaning UNKNOWN = new Unknown();
-    /** Declared outside the repository, as is all that is taken of it. */
+    /** Declared outside the repository, like all of its members. */
     Meaning OUTSIDE = new Outside();
 
     /** See {@link #UNKNOWN}. */
@@ -28,8 +28,8 @@ public sealed interface Meaning {
     /**
      * A declaration itself: a class as such, a function not yet called, a variable not yet read.
      *
-     * @param owner the instance it was found in, which binds the type parameters around it; null for a top-level one
-     * @param self the receiver it was taken of, which is what {@code this} means in it; null without
+     * @param owner the instance it was found in, which binds the enclosing type's parameters; null at the top level
+     * @param self the receiver on which it was accessed, the value of {@code this} in it; null if there is none
      */
     record Named(Declared declared, @Nullable Instance owner, @Nullable Meaning self) implements Meaning {
         public Named(Declared declared) {
@@ -65,7 +65,7 @@ public sealed interface Meaning {
         }
     }
 
-    /** A name that a module of the repository must offer, though none of its declarations says so. */
+    /** An imported name that the module must offer, although no declaration of it is found. */
     record Offered(String path) implements Meaning {}
 
     /** A value of a type built into the language: {@code array} of something, {@code promise} of something ... */
@@ -89,23 +89,23 @@ public sealed interface Meaning {
         }
     }
 
-    /** An object known by its members' types only; {@code ""} is the type of the members not named. */
+    /** An object known by its members' types only; {@code ""} is the type of all other members. */
     record Structure(Map<String, Meaning> members) implements Meaning {
         public Structure {
             members = Map.copyOf(members);
         }
     }
 
-    /** A member without a declaration to point at, whose type is known. */
+    /** A member whose type is known but whose declaration is not. */
     record Anonymous(Meaning type) implements Meaning {}
 
-    /** One of several: a union's arms, or declarations between which nothing decides. */
+    /** One of several: the arms of a union, or declarations of equal precedence. */
     record Either(List<Meaning> arms) implements Meaning {
         public Either {
             arms = List.copyOf(arms);
         }
 
-        /** What each arm gives, without those that give nothing that is known. */
+        /** The results of all arms, without unknown ones. */
         public Meaning each(UnaryOperator<Meaning> what) {
             List<Meaning> results = new ArrayList<>();
             for (Meaning arm : arms) {
@@ -118,7 +118,7 @@ public sealed interface Meaning {
         }
     }
 
-    /** Declarations that merely have the right name. */
+    /** Declarations that have the right name; nothing else is known. */
     record Guessed(List<Named> fitting) implements Meaning {
         public Guessed {
             fitting = List.copyOf(fitting);

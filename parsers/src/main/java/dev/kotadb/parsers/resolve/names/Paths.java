@@ -16,7 +16,7 @@ public final class Paths {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    /** The folder joined with a relative path, its dots folded; null where that leaves the repository. */
+    /** Joins the folder with a relative path and resolves dots; null if the result is outside the repository. */
     public static @Nullable String join(String folder, String relative) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (folder + "/" + relative).split("/", -1)) {
@@ -38,7 +38,7 @@ public final class Paths {
         return folder.isEmpty() ? relative : folder + "/" + relative;
     }
 
-    /** The folder and those around it, innermost first, the root last. */
+    /** The folder and its parents, innermost first. */
     public static List<String> upwards(String folder) {
         List<String> folders = new ArrayList<>();
         for (String at = folder; ; at = folder(at)) {

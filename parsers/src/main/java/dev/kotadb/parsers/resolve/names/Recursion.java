@@ -2,7 +2,7 @@ package dev.kotadb.parsers.resolve.names;
 
 import java.util.function.Supplier;
 
-/** Follows names into names, no deeper than real code does: beyond that nothing is known. Not for several threads. */
+/** Limits how deep names are followed into other names. For one thread. */
 public final class Recursion {
     private static final int DEEPEST = 24;
 
@@ -13,7 +13,7 @@ public final class Recursion {
         this.steps = steps;
     }
 
-    /** One level and one step further; {@link Meaning#UNKNOWN} where it is too deep or no step is left. */
+    /** Goes one level deeper and takes a step; {@link Meaning#UNKNOWN} if it is too deep or no step is left. */
     public Meaning deeper(Supplier<Meaning> what) {
         if (depth >= DEEPEST || !steps.take()) {
             return Meaning.UNKNOWN;

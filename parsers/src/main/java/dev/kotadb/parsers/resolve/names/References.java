@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the imports and uses of one file; what a name or a value means is worked out once. For one thread. */
+/** Resolves the imports and uses of one file. What a name or value means is computed once. For one thread. */
 public final class References {
     private final List<Import> imports;
     private final List<Use> uses;
@@ -48,14 +48,14 @@ public final class References {
         return all;
     }
 
-    /** The file that the import names, even if another file declares what it brings. */
+    /** The file that the import names, even if another file declares what it binds. */
     private @Nullable String importedPath(Import one, Meaning imported, @Nullable String declaredIn) {
         return !(imported instanceof Meaning.Module) && rules.module(one) instanceof Meaning.Module named
                 ? named.files().getFirst().path()
                 : declaredIn;
     }
 
-    /** What the use's name stands for, guessed by its name where nothing else is known. */
+    /** What the use's name stands for, guessed by the name if nothing else is known. */
     private Meaning meaning(int index) {
         Meaning named = named(index);
         Use use = uses.get(index);
@@ -69,7 +69,7 @@ public final class References {
     public Meaning named(int index) {
         Meaning known = names[index];
         if (known == null) {
-            // A use that hangs on itself means nothing.
+            // A use that depends on itself has no meaning.
             names[index] = Meaning.UNKNOWN;
             Use use = uses.get(index);
             Value receiver = use.receiver();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A meaning as a reference states it. */
+/** The resolution of a reference that follows from a meaning. */
 record ResolvedName(ResolutionKind kind, @Nullable Target target, @Nullable String path, List<Target> candidates) {
     static ResolvedName of(Meaning meaning, Rules rules) {
         return switch (meaning) {

@@ -4,27 +4,27 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.Declared;
 
-/** What a language says of names and values; {@link References} walks a file's uses by it. */
+/** A language's rules for names and values, by which {@link References} resolves a file's uses. */
 public interface Rules {
-    /** What an import brings. */
+    /** What an import binds. */
     Meaning imported(Import one);
 
-    /** The module that an import names, which may only pass on what another one declares. */
+    /** The module that an import names, which may re-export what another one declares. */
     Meaning module(Import one);
 
-    /** What a name without receiver stands for. */
+    /** What a name without a receiver stands for. */
     Meaning bare(Use use);
 
-    /** What the member of this name is, taken of a value. */
+    /** What the member of a value stands for. */
     Meaning member(Meaning of, String name);
 
-    /** The value that reading what a name stands for gives. */
+    /** The value of a name that is read. */
     Meaning read(Meaning named);
 
-    /** The value that a call gives. */
+    /** The result of a call. */
     Meaning call(Meaning named, Use use);
 
-    /** The type of a call's argument, as the called one declares it. */
+    /** The type of a call's argument, as the called function declares it. */
     Meaning argument(Meaning named, Use use, int argument);
 
     Meaning element(Meaning collection);

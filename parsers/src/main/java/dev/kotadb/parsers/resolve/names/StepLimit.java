@@ -1,8 +1,8 @@
 package dev.kotadb.parsers.resolve.names;
 
-/** The steps allowed for one file, so that what runs in circles comes to an end. Not for several threads. */
+/** The steps allowed for one file, so that circular definitions end. For one thread. */
 public final class StepLimit {
-    /** For each use; real files take a few dozen. */
+    /** Steps per use; real files take a few dozen. */
     private static final long EACH = 2_000;
 
     private long left;
@@ -12,7 +12,7 @@ public final class StepLimit {
         left = EACH * (uses + EACH);
     }
 
-    /** Takes one; false where none is left. */
+    /** Takes a step; false if none is left. */
     boolean take() {
         return --left >= 0;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports and exports of JavaScript's and CommonJS's modules. */
 final class ScriptModules {
-    /** What {@code export =} and {@code module.exports =} offer. */
+    /** The export name under which {@code export =} and {@code module.exports =} are kept. */
     private static final String WHOLE = "export=";
 
     boolean readImport(FileDraft file, int node, int enclosing) {
@@ -27,7 +27,7 @@ final class ScriptModules {
         return false;
     }
 
-    /** {@code import Short = Long.Path}: the path is of names in scope, not a module. */
+    /** Reads {@code import Short = Long.Path}, whose path consists of names in scope and is not a module. */
     private static void readAlias(FileDraft file, int node, int enclosing) {
         SyntaxTree tree = file.tree();
         int name = tree.childOf(node, "identifier");
@@ -121,7 +121,7 @@ final class ScriptModules {
         }
     }
 
-    /** {@code export default NAME}, {@code export = NAME}; of another expression only that there is one. */
+    /** Reads {@code export default NAME} and {@code export = NAME}. Of other expressions only their presence is kept. */
     private static void readExportedValue(FileDraft file, int node) {
         SyntaxTree tree = file.tree();
         boolean whole = tree.childOf(node, "=") >= 0;
@@ -134,7 +134,7 @@ final class ScriptModules {
         }
     }
 
-    /** {@code require("module")}, alone, as a variable's value or taken apart. */
+    /** Reads {@code require("module")}: alone, as a variable's value, or destructured. */
     void readRequire(FileDraft file, int call, int enclosing) {
         SyntaxTree tree = file.tree();
         int callee = tree.child(call, "function");
@@ -163,7 +163,7 @@ final class ScriptModules {
         }
     }
 
-    /** {@code module.exports = …} and {@code exports.name = …}. */
+    /** Reads {@code module.exports = …} and {@code exports.name = …}. */
     void readCommonExport(FileDraft file, int assignment) {
         SyntaxTree tree = file.tree();
         int target = file.matches().part(assignment, Part.TARGET);
@@ -188,7 +188,7 @@ final class ScriptModules {
         }
     }
 
-    /** The name that an assignment to this offers, null where it offers none. */
+    /** The name that an assignment to this node exports; null if it exports nothing. */
     private static @Nullable String offered(SyntaxTree tree, int target) {
         if (!tree.is(target, "member_expression")) {
             return null;
@@ -201,7 +201,7 @@ final class ScriptModules {
         return object.equals("exports") || object.equals("module.exports") ? property : null;
     }
 
-    /** The content of the first string among arguments, -1 without. */
+    /** The content of the first string among the arguments; -1 if there is none. */
     private static int string(SyntaxTree tree, int arguments) {
         return arguments < 0 ? -1 : content(tree, tree.childOf(arguments, "string"));
     }

@@ -51,7 +51,7 @@ public final class ScriptSettings {
                 }
             }
         } catch (JacksonException e) {
-            return settings; // what stands before the error is known
+            return settings; // keep what precedes the error
         }
         return settings;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What JavaScript and its usual surroundings bring along: globals, and what members of built-in types give. */
+/** JavaScript's built-in globals and types, and those of browsers and Node.js. */
 final class BuiltIns {
     private static final Set<String> GLOBALS = WordList.read(BuiltIns.class, "globals.txt");
     private static final Set<String> COMMON_MEMBERS = WordList.read(BuiltIns.class, "members.txt");
@@ -27,7 +27,7 @@ final class BuiltIns {
             Map.entry("Set", "set"), Map.entry("ReadonlySet", "set"), Map.entry("WeakSet", "set"),
             Map.entry("Map", "map"), Map.entry("ReadonlyMap", "map"), Map.entry("WeakMap", "map"),
             Map.entry("Record", "record"), Map.entry("WeakRef", "ref"));
-    /** Types whose members are, as far as names go, those of their first argument. */
+    /** Utility types whose members have the names of their first argument's members. */
     private static final Set<String> TRANSPARENT = Set.of(
             "Partial", "Required", "Readonly", "Pick", "Omit", "NonNullable", "Extract", "Exclude", "NoInfer");
     private static final Set<String> SAME = Set.of(
@@ -99,7 +99,7 @@ final class BuiltIns {
         return value instanceof Meaning.Container of && of.type().equals("promise") ? awaited(of.argument(0)) : value;
     }
 
-    /** What a call of a built-in member gives. */
+    /** The result of calling a member of a built-in type. */
     static Meaning result(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
         String name = member.name();
@@ -125,7 +125,7 @@ final class BuiltIns {
         return ELEMENT.contains(name) ? of.argument(0) : Meaning.UNKNOWN;
     }
 
-    /** The parameters of a function passed to a built-in member, such as {@code forEach}. */
+    /** The callback that a built-in member such as {@code forEach} takes. */
     static Meaning callback(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
         Meaning value = of.type().equals("map") ? of.argument(1) : of.argument(0);

@@ -17,7 +17,7 @@ final class Declarators {
             EnumSet.of(SymbolKind.CLASS, SymbolKind.INTERFACE, SymbolKind.TYPE, SymbolKind.ENUM);
     private static final Set<SymbolKind> TYPES_ONLY = EnumSet.of(SymbolKind.INTERFACE, SymbolKind.TYPE);
 
-    /** Kinds of which several of one name are one: overloads, interfaces, enums, accessors. */
+    /** Kinds whose declarations of one name merge: overloads, interfaces, enums, accessors. */
     private static final Set<SymbolKind> MERGING = EnumSet.of(
             SymbolKind.FUNCTION, SymbolKind.METHOD, SymbolKind.INTERFACE, SymbolKind.ENUM, SymbolKind.PROPERTY);
 
@@ -35,7 +35,7 @@ final class Declarators {
         return declared.symbol().detail().startsWith("enum_");
     }
 
-    /** The first declaration with this meaning; one of the other meaning where there is none. */
+    /** The first type or the first value among the declarations; one of the other sort if there is none. */
     static Optional<Declared> pick(List<Declared> declared, boolean type) {
         Declared other = null;
         for (Declared one : declared) {
@@ -50,13 +50,13 @@ final class Declarators {
         return Optional.ofNullable(other);
     }
 
-    /** Whether one of them has the meaning asked for. */
+    /** Whether there is a type, or a value, among the declarations. */
     static boolean has(List<Declared> declared, boolean type) {
         return declared.stream().anyMatch(one -> isNamespace(one)
                 || (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())));
     }
 
-    /** All declarations that make up one with this one: overloads, merged interfaces, a class and its namespace. */
+    /** All declarations that merge with this one: overloads, interfaces, a class and its namespace. */
     List<Declared> merged(Declared declared) {
         Declared around = index.enclosing(declared);
         List<Declared> same = around == null
@@ -75,7 +75,7 @@ final class Declarators {
         return merged;
     }
 
-    /** The overload that takes so many arguments; the one given where none does or their number is not known. */
+    /** The overload that takes this number of arguments; the given declaration if none does or the arguments are not known. */
     Declared overload(Declared declared, @Nullable Arguments arguments) {
         if (arguments == null || declared.symbol().shape().parameters() == null) {
             return declared;
@@ -95,7 +95,7 @@ final class Declarators {
         return parameters != null && count >= least && (count <= most || shape.variadic());
     }
 
-    /** The one that stands for all: the first that is a value, as the TypeScript compiler has it, else the first. */
+    /** The declaration that represents the merged ones: the first value, as in the TypeScript compiler, otherwise the first. */
     Declared first(Declared declared) {
         List<Declared> merged = merged(declared);
         if (merged.size() == 1) {
@@ -106,7 +106,7 @@ final class Declarators {
         return scopes ? declared : first;
     }
 
-    /** Of declarations in several blocks, which symbols do not tell apart, the last one before the use. */
+    /** The last declaration before the use. Variables of one name in different blocks are siblings among the symbols. */
     static Declared before(List<Declared> all, Declared picked, int line) {
         Declared nearest = picked;
         for (Declared one : all) {

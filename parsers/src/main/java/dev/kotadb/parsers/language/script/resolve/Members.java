@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
 final class Members {
-    private final Script script;
+    private final Names names;
+    private final Evaluation evaluation;
     private final Recursion recursion;
 
-    Members(Script script, Recursion recursion) {
-        this.script = script;
+    Members(Names names, Evaluation evaluation, Recursion recursion) {
+        this.names = names;
+        this.evaluation = evaluation;
         this.recursion = recursion;
     }
 
@@ -32,7 +35,7 @@ final class Members {
         return switch (value) {
             case Meaning.Named named -> ofDeclaration(named, name);
             case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
-            case Meaning.Module(List<FileView> files) -> script.exports.named(files.getFirst(), name, false);
+            case Meaning.Module(List<FileView> files) -> names.exported(files.getFirst(), name, false);
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Structure(Map<String, Meaning> members) -> {
                 Meaning member = members.getOrDefault(name, members.get(""));
@@ -47,21 +50,6 @@ final class Members {
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
-        };
-    }
-
-    /** The type of this name inside a namespace or module. */
-    Meaning type(Meaning value, String name) {
-        return switch (value) {
-            case Meaning.Module(List<FileView> files) -> script.exports.named(files.getFirst(), name, true);
-            case Meaning.Named named -> {
-                List<Declared> inside = new ArrayList<>();
-                for (Declared part : script.declarators.merged(named.declared())) {
-                    inside.addAll(script.index.children(part, name));
-                }
-                yield Declarators.pick(inside, true).<Meaning>map(Meaning.Named::new).orElse(Meaning.UNKNOWN);
-            }
-            default -> value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
         };
     }
 
@@ -83,10 +71,10 @@ final class Members {
 
     private Meaning ofDeclaration(Meaning.Named named, String name) {
         Declared declared = named.declared();
-        for (Declared part : script.declarators.merged(declared)) {
+        for (Declared part : names.declarators.merged(declared)) {
             SymbolKind kind = part.symbol().kind();
             if (Declarators.isNamespace(part) || kind == SymbolKind.ENUM) {
-                List<Declared> inside = script.index.children(part, name);
+                List<Declared> inside = names.index.children(part, name);
                 if (!inside.isEmpty()) {
                     return new Meaning.Named(Declarators.pick(inside, false).orElseThrow());
                 }
@@ -102,7 +90,7 @@ final class Members {
     }
 
     private Meaning expando(Declared function, String name) {
-        for (Declared inside : script.index.children(function, name)) {
+        for (Declared inside : names.index.children(function, name)) {
             if (inside.symbol().is("static")) {
                 return new Meaning.Named(inside);
             }
@@ -110,15 +98,15 @@ final class Members {
         return Meaning.UNKNOWN;
     }
 
-    /** A member of an object that a variable holds: one of its literal's, else of its type. */
+    /** A member of an object that a variable holds: in its literal, otherwise in its type. */
     private Meaning ofObject(Meaning.Named named, String name) {
         if (isObject(named.declared())) {
-            List<Declared> inside = script.index.children(named.declared(), name);
+            List<Declared> inside = names.index.children(named.declared(), name);
             if (!inside.isEmpty()) {
                 return new Meaning.Named(inside.getFirst(), null, named);
             }
         }
-        Meaning value = script.values.read(named);
+        Meaning value = evaluation.read(named);
         return value instanceof Meaning.Named same && same.same(named)
                 ? BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN
                 : of(value, name);
@@ -129,7 +117,7 @@ final class Members {
     }
 
     private Meaning ofClass(Declared declared, String name, Set<Declared> seen) {
-        for (Declared member : script.index.children(declared, name)) {
+        for (Declared member : names.index.children(declared, name)) {
             if (member.symbol().is("static")) {
                 return new Meaning.Named(member, null, new Meaning.Named(declared));
             }
@@ -139,7 +127,7 @@ final class Members {
         }
         Meaning outside = Meaning.UNKNOWN;
         for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
-            Meaning parent = script.types.of(supertype, scope(declared, List.of(), null));
+            Meaning parent = evaluation.type(supertype, scope(declared, List.of(), null));
             if (parent instanceof Meaning.Instance(Declared above, List<Meaning> arguments)
                     && above.symbol().kind() == SymbolKind.CLASS) {
                 return ofClass(above, name, seen);
@@ -150,7 +138,7 @@ final class Members {
         return outside;
     }
 
-    /** {@code seen} holds the types looked into already: supertypes may run in circles. */
+    /** {@code seen} holds the types that were searched: supertypes may be circular. */
     Meaning ofInstance(Meaning.Instance instance, Meaning self, String name, Set<Declared> seen) {
         Declared type = instance.declared();
         if (!seen.add(type)) {
@@ -160,11 +148,11 @@ final class Members {
         if (kind == SymbolKind.ENUM || Declarators.isEnumMember(type)) {
             return Meaning.OUTSIDE;
         }
-        List<Declared> parts = script.declarators.merged(type).stream()
+        List<Declared> parts = names.declarators.merged(type).stream()
                 .filter(Members::isType)
                 .toList();
         for (Declared part : parts) {
-            List<Declared> own = script.index.children(part, name).stream()
+            List<Declared> own = names.index.children(part, name).stream()
                     .filter(one -> !one.symbol().is("static"))
                     .toList();
             if (!own.isEmpty()) {
@@ -172,7 +160,7 @@ final class Members {
             }
         }
         if (kind == SymbolKind.TYPE) {
-            return of(script.types.aliased(instance, self), name);
+            return of(aliased(instance, self), name);
         }
         Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
@@ -190,7 +178,7 @@ final class Members {
         Meaning outside = Meaning.UNKNOWN;
         for (Declared part : parts) {
             for (String supertype : part.symbol().shape().supertypes()) {
-                Meaning parent = script.types.of(supertype, scope(part, instance.arguments(), self));
+                Meaning parent = evaluation.type(supertype, scope(part, instance.arguments(), self));
                 Meaning member = parent instanceof Meaning.Instance one
                         ? ofInstance(one, self, name, seen)
                         : parent instanceof Meaning.Container container && container.type().equals("array")
@@ -206,13 +194,27 @@ final class Members {
         return outside;
     }
 
+    /** What a type alias stands for, {@code self} being its {@code this}; unknown if the type is not an alias. */
+    Meaning aliased(Meaning.Instance instance, Meaning self) {
+        String aliased = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
+        return aliased == null
+                ? Meaning.UNKNOWN
+                : evaluation.type(aliased, scope(instance.declared(), instance.arguments(), self));
+    }
+
     /** The value that {@code super} is in an instance of this type. */
     Meaning inherited(Meaning.Instance instance) {
         List<Meaning> parents = new ArrayList<>();
         for (String supertype : instance.symbol().shape().supertypes()) {
-            parents.add(script.types.of(supertype, scope(instance.declared(), instance.arguments(), instance)));
+            parents.add(evaluation.type(supertype, scope(instance.declared(), instance.arguments(), instance)));
         }
         return parents.isEmpty() ? Meaning.UNKNOWN : parents.getFirst();
+    }
+
+    /** The value of a declaration that is assigned or returns {@code this} or {@code super}. */
+    static Meaning receiver(Value value, Meaning.Named named) {
+        boolean receiver = value instanceof Value.This || value instanceof Value.Super;
+        return receiver && named.self() != null ? named.self() : Meaning.UNKNOWN;
     }
 
     /** The place inside a type where its members and supertypes are written. */
@@ -237,7 +239,7 @@ final class Members {
                 bindings.put(name, given);
             } else if (i >= arguments.size()) {
                 Scope before = new Scope(type.view(), type, bindings, null);
-                Meaning fallback = script.types.of(new TypeParameter(parameters.get(i)).fallback(), before);
+                Meaning fallback = evaluation.type(new TypeParameter(parameters.get(i)).fallback(), before);
                 if (!(fallback instanceof Meaning.Unknown)) {
                     bindings.put(name, fallback);
                 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the module that an import's text means, as bundlers and the TypeScript compiler do. */
+/** Finds the module that an import names, as bundlers and the TypeScript compiler do. */
 final class Modules {
     private final SourcePaths paths;
     private final Projects projects;
@@ -22,7 +22,7 @@ final class Modules {
         packages = new Packages(index, paths);
     }
 
-    /** A {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown where a path leads nowhere. */
+    /** Returns a {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown if a path leads to no file. */
     Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         return known.computeIfAbsent(folder + "\n" + module, key -> search(folder, module));

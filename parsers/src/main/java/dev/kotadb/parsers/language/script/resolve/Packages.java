@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds modules by the package.json files of a repository: packages by their names, {@code imports}, {@code exports}. */
+/** Finds modules through the repository's package.json files: by package names, {@code imports} and {@code exports}. */
 final class Packages {
     private static final List<String> SOURCE_FOLDERS = List.of("src", "lib");
 
@@ -24,7 +24,7 @@ final class Packages {
         return "package:" + name;
     }
 
-    /** A package's name out of a module's: two parts where it has a scope, else one. */
+    /** The package of a module: its first name, or its first two if it has a scope such as {@code @angular/core}. */
     static String packageOf(String module) {
         int slash = module.indexOf('/');
         if (module.startsWith("@") && slash > 0) {
@@ -33,7 +33,7 @@ final class Packages {
         return slash < 0 ? module : module.substring(0, slash);
     }
 
-    /** Whether a package of this module's name is in the repository. */
+    /** Whether the module's package is in the repository. */
     boolean has(String module) {
         return index.exists(key(packageOf(module)));
     }
@@ -50,7 +50,7 @@ final class Packages {
         return Optional.empty();
     }
 
-    /** The file of a module that starts with {@code #}, by the nearest package.json. */
+    /** The file of a module whose name starts with {@code #}, by the nearest package.json. */
     Optional<FileView> internal(String folder, String module) {
         for (String at : Paths.upwards(folder)) {
             Optional<FileView> view = paths.at(Paths.below(at, "package.json"));
@@ -77,7 +77,7 @@ final class Packages {
         return paths.find(Paths.below(folder, rest.substring(1))).or(() -> inSources(folder, rest));
     }
 
-    /** What is built is rarely kept in a repository: the sources stand for it. */
+    /** Looks in the source folders, since built files are rarely committed. */
     private Optional<FileView> inSources(String folder, String rest) {
         for (String sources : SOURCE_FOLDERS) {
             Optional<FileView> found = paths.find(Paths.below(folder, sources + rest));
@@ -114,7 +114,7 @@ final class Packages {
 
     private record Entry(String pattern, String target) {}
 
-    /** Conditions are no part of the pattern: {@code ./sub/import/types} belongs to {@code ./sub}. */
+    /** The matching entries. Conditions are not part of a pattern: {@code ./sub/import/types} belongs to {@code ./sub}. */
     private static List<Entry> entries(Settings settings, String map, String module) {
         Set<String> names = settings.names(map);
         List<Entry> entries = new ArrayList<>();

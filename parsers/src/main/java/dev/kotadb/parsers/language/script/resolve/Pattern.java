@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A module's name with at most one {@code *}, as in {@code paths}, {@code exports} and {@code imports}. */
+/** A module name with at most one {@code *}, as in {@code paths}, {@code exports} and {@code imports}. */
 record Pattern(String before, String after, boolean open) {
     static Pattern of(String text) {
         int star = text.indexOf('*');
@@ -15,7 +15,7 @@ record Pattern(String before, String after, boolean open) {
                 : new Pattern(text.substring(0, star), text.substring(star + 1), true);
     }
 
-    /** What the star stands for in this name; empty where the name does not fit. */
+    /** The part of the name that the star matches; empty if the name does not match. */
     Optional<String> match(String name) {
         if (!open) {
             return name.equals(before) ? Optional.of("") : Optional.empty();
@@ -26,7 +26,7 @@ record Pattern(String before, String after, boolean open) {
         return fits ? Optional.of(name.substring(before.length(), name.length() - after.length())) : Optional.empty();
     }
 
-    /** The patterns that fit, the most particular first: whole names, then the longest before the star. */
+    /** The patterns that match, the most specific first: whole names, then by the length before the star. */
     static List<String> fitting(Collection<String> patterns, String name) {
         List<String> fitting = new ArrayList<>();
         for (String pattern : patterns) {
@@ -40,7 +40,7 @@ record Pattern(String before, String after, boolean open) {
         return fitting;
     }
 
-    /** The target with the star filled by what it stands for in the name. */
+    /** The target with its star replaced by what the pattern's star matches in the name. */
     static String fill(String pattern, String target, String name) {
         return target.replace("*", of(pattern).match(name).orElse(""));
     }

@@ -22,7 +22,7 @@ final class Projects {
         this.paths = paths;
     }
 
-    /** The paths that a bare module name may mean in files of this folder, most likely first. */
+    /** The paths that a bare module name may stand for in files of this folder, most likely first. */
     List<String> candidates(String folder, String module) {
         List<String> candidates = new ArrayList<>();
         Optional<FileView> config = nearest(folder);
@@ -67,7 +67,7 @@ final class Projects {
         return Optional.empty();
     }
 
-    /** The configuration that says {@code key}: this one, one it extends, or one it refers to. */
+    /** The configuration that has the key: this one, one it extends, or one it references. Null if none has. */
     private @Nullable FileView inherited(FileView config, String key) {
         FileView found = extended(config, key, 0);
         if (found != null) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param around the innermost declaration around it; null at the top of the file
  * @param bindings what its type parameters stand for
- * @param self what {@code this} is there; null where it is not known
+ * @param self the value of {@code this}; null if not known
  */
 record Scope(FileView view, @Nullable Declared around, Map<String, Meaning> bindings, @Nullable Meaning self) {
     Scope {

@@ -7,7 +7,7 @@ import dev.kotadb.parsers.resolve.names.Guesses;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A script is found by its members' names and, where it is no module, by the globals it declares. */
+/** A script is found by its members' names and, if it is not a module, by the globals that it declares. */
 public final class ScriptKeys implements FileKeys {
     static final String FAMILY = "script";
 
@@ -25,6 +25,12 @@ public final class ScriptKeys implements FileKeys {
             }
         }
         return keys;
+    }
+
+    /** A package.json is found by its package's name. */
+    public static List<String> ofPackage(String path, Declarations declarations) {
+        String name = declarations.settings().getOrDefault("name", "");
+        return name.isEmpty() ? List.of() : List.of(Packages.key(name));
     }
 
     static String global(String name) {

@@ -18,50 +18,54 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript's and TypeScript's rules for the uses of one file. */
-final class ScriptRules implements Rules {
-    private final Script script;
+public final class ScriptRules implements Rules {
+    private final TrackedIndex index;
+    private final Evaluator evaluator;
+    private final Names names;
     private final References references;
 
-    ScriptRules(FileToResolve file, TrackedIndex index) {
-        script = new Script(index, file.facts().uses().size());
+    private ScriptRules(FileToResolve file, TrackedIndex index) {
+        this.index = index;
+        evaluator = new Evaluator(index, file.facts().uses().size());
+        names = evaluator.names;
         references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY));
     }
 
-    List<ResolvedReference> references() {
-        return references.all();
+    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    public static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+        return new ScriptRules(file, index).references.all();
     }
 
     @Override
     public Meaning imported(Import one) {
-        return script.exports.imported(script.index.self(), one, one.kind().contains("type"));
+        return names.imported(index.self(), one, one.kind().contains("type"));
     }
 
     @Override
     public Meaning module(Import one) {
-        return script.modules.find(script.index.self(), one.module());
+        return names.modules.find(index.self(), one.module());
     }
 
     @Override
     public Meaning bare(Use use) {
         boolean type = isType(use);
         if (!use.qualifier().isEmpty()) {
-            Scope scope = new Scope(script.index.self(), around(use.enclosing()), Map.of(), null);
-            return script.types.declaration(use.qualifier() + "." + use.name(), scope);
+            return names.declaration(index.self(), around(use.enclosing()), use.qualifier() + "." + use.name());
         }
         if (use.name().equals("super") || use.detail().equals("super")) {
             return constructed(use);
         }
-        Meaning found = script.scopes.bare(script.index.self(), around(use.enclosing()), use.name(), type);
+        Meaning found = names.bare(index.self(), around(use.enclosing()), use.name(), type);
         return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
     }
 
-    /** Only of its own file may a resolver use the lines. */
+    /** The declaration closest before the use. Lines may be compared in the resolved file only. */
     private Meaning nearest(Meaning.Named named, int line) {
         Declared declared = named.declared();
-        if (declared.view() != script.index.self()) {
+        if (declared.view() != index.self()) {
             return named;
         }
-        Declared nearest = Declarators.before(script.declarators.merged(declared), declared, line);
+        Declared nearest = Declarators.before(names.declarators.merged(declared), declared, line);
         return nearest == declared ? named : new Meaning.Named(nearest);
     }
 
@@ -74,9 +78,9 @@ final class ScriptRules implements Rules {
 
     /** {@code super(...)} means the class that is extended. */
     private Meaning constructed(Use use) {
-        for (Declared at = around(use.enclosing()); at != null; at = script.index.enclosing(at)) {
+        for (Declared at = around(use.enclosing()); at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() == SymbolKind.CLASS) {
-                Meaning above = script.members.inherited(new Meaning.Instance(at, List.of()));
+                Meaning above = evaluator.members.inherited(new Meaning.Instance(at, List.of()));
                 return above instanceof Meaning.Instance one
                         ? new Meaning.Named(one.declared())
                         : above instanceof Meaning.Outside ? above : Meaning.UNKNOWN;
@@ -87,18 +91,18 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning member(Meaning of, String name) {
-        return script.members.of(of, name);
+        return evaluator.members.of(of, name);
     }
 
     @Override
     public Meaning read(Meaning named) {
-        return script.values.read(named);
+        return evaluator.read(named);
     }
 
     @Override
     public Meaning call(Meaning named, Use use) {
         Arguments arguments = arguments(use);
-        return use.detail().equals("new") ? script.calls.created(named, arguments) : script.calls.call(named, arguments);
+        return use.detail().equals("new") ? evaluator.calls.created(named, arguments) : evaluator.calls.call(named, arguments);
     }
 
     private @Nullable Arguments arguments(Use use) {
@@ -118,12 +122,12 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning argument(Meaning named, Use use, int argument) {
-        return script.calls.parameter(named, argument, arguments(use));
+        return evaluator.calls.parameter(named, argument, arguments(use));
     }
 
     @Override
     public Meaning element(Meaning collection) {
-        return script.values.element(collection);
+        return evaluator.element(collection);
     }
 
     @Override
@@ -133,12 +137,12 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning type(String text, int enclosing) {
-        return script.types.of(
-                text, new Scope(script.index.self(), around(enclosing), Map.of(), thisAround(enclosing)));
+        return evaluator.type(
+                text, new Scope(index.self(), around(enclosing), Map.of(), thisAround(enclosing)));
     }
 
     private @Nullable Meaning thisAround(int enclosing) {
-        for (Declared at = around(enclosing); at != null; at = script.index.enclosing(at)) {
+        for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() == SymbolKind.CLASS || at.symbol().kind() == SymbolKind.INTERFACE) {
                 return self(at.index(), enclosing);
             }
@@ -148,7 +152,7 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning self(int symbol, int enclosing) {
-        Declared type = script.index.own(symbol);
+        Declared type = index.own(symbol);
         return switch (type.symbol().kind()) {
             case CLASS -> isStatic(type, enclosing) ? new Meaning.Named(type) : new Meaning.Instance(type, List.of());
             case INTERFACE, TYPE -> new Meaning.Instance(type, List.of());
@@ -157,7 +161,7 @@ final class ScriptRules implements Rules {
     }
 
     private boolean isStatic(Declared type, int enclosing) {
-        for (Declared at = around(enclosing); at != null; at = script.index.enclosing(at)) {
+        for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().parent() == type.index()) {
                 return at.symbol().is("static");
             }
@@ -167,8 +171,8 @@ final class ScriptRules implements Rules {
 
     @Override
     public Meaning inherited(int symbol, int enclosing) {
-        Declared type = script.index.own(symbol);
-        Meaning above = script.members.inherited(new Meaning.Instance(type, List.of()));
+        Declared type = index.own(symbol);
+        Meaning above = evaluator.members.inherited(new Meaning.Instance(type, List.of()));
         return above instanceof Meaning.Instance one && isStatic(type, enclosing)
                 ? new Meaning.Named(one.declared())
                 : above;
@@ -176,7 +180,7 @@ final class ScriptRules implements Rules {
 
     @Override
     public Declared target(Declared declared) {
-        return script.declarators.first(declared);
+        return names.declarators.first(declared);
     }
 
     @Override
@@ -186,6 +190,6 @@ final class ScriptRules implements Rules {
     }
 
     private @Nullable Declared around(int enclosing) {
-        return enclosing < 0 ? null : script.index.own(enclosing);
+        return enclosing < 0 ? null : index.own(enclosing);
     }
 }

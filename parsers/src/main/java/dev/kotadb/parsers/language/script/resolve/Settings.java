@@ -17,7 +17,7 @@ record Settings(TreeMap<String, String> entries) {
         return entries.getOrDefault(key, "");
     }
 
-    /** All values at or below a key, in the order of the keys. */
+    /** All values at the key or below it, in the order of the keys. */
     List<String> all(String key) {
         List<String> values = new ArrayList<>();
         entries.subMap(key, true, key + "0", false).forEach((name, value) -> {
@@ -28,7 +28,7 @@ record Settings(TreeMap<String, String> entries) {
         return values;
     }
 
-    /** The names below {@code key}, which may hold slashes themselves; an array's index is no part of them. */
+    /** The names below {@code key}, without array indexes. A name may contain slashes. */
     Set<String> names(String key) {
         Set<String> names = new LinkedHashSet<>();
         for (String entry : entries.subMap(key + "/", key + "0").keySet()) {

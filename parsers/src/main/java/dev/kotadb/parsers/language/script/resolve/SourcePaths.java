@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the file that a path without its extension, with a compiled file's, or of a folder stands for. */
+/** Finds the file for a path that lacks its extension, has a compiled file's extension, or names a folder. */
 final class SourcePaths {
     private static final List<String> EXTENSIONS =
             List.of(".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json");
@@ -30,7 +30,7 @@ final class SourcePaths {
         return index.find("path:" + path).stream().findFirst();
     }
 
-    /** The file that {@code path}, as an import names it, stands for. */
+    /** The file for a path as imports write it. */
     Optional<FileView> find(String path) {
         Optional<FileView> found = known.get(path);
         if (found == null) {
@@ -40,7 +40,7 @@ final class SourcePaths {
         return found;
     }
 
-    /** What a folder stands for: what its package.json says, else its index. */
+    /** The file for a folder: the one in its package.json, otherwise its index. */
     Optional<FileView> folder(String path) {
         return at(Paths.below(path, "package.json"))
                 .flatMap(settings -> entry(path, index.settings(settings)))

@@ -11,12 +11,12 @@ record TypeParameter(String text) {
         return name;
     }
 
-    /** {@link TypeText#UNKNOWN} without. */
+    /** {@link TypeText#UNKNOWN} if it has no bound. */
     TypeText bound() {
         return behind(" extends ");
     }
 
-    /** What it is where none is given, {@link TypeText#UNKNOWN} without. */
+    /** Its default; {@link TypeText#UNKNOWN} if it has none. */
     TypeText fallback() {
         return behind(" = ");
     }

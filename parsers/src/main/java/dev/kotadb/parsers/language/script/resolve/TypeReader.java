@@ -2,7 +2,9 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.resolve.names.Chain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a type's text; what it does not understand becomes {@link TypeText#UNKNOWN}. */
@@ -11,12 +13,10 @@ final class TypeReader {
     private static final Set<String> PREFIXES = Set.of("readonly", "unique", "abstract", "asserts", "infer");
 
     private final TypeTokens tokens;
-    private final SignatureReader signatures;
     private int depth;
 
     private TypeReader(String text) {
         tokens = new TypeTokens(text);
-        signatures = new SignatureReader(tokens, this);
     }
 
     static TypeText read(String text) {
@@ -37,8 +37,7 @@ final class TypeReader {
                 && text.indexOf('\'') < 0;
     }
 
-    /** Reads a whole type from where the tokens stand. */
-    TypeText type() {
+    private TypeText type() {
         if (depth == DEEPEST) {
             return TypeText.UNKNOWN;
         }
@@ -98,22 +97,22 @@ final class TypeReader {
         if (token.equals("(")) {
             return parenthesis();
         } else if (token.equals("{")) {
-            return signatures.members();
+            return objectType();
         } else if (token.equals("[")) {
             return new TypeText.Tuple(list("]"));
         } else if (token.equals("<")) {
-            List<String> parameters = signatures.typeParameters();
+            List<String> parameters = typeParameters();
             tokens.skip("(");
-            return signatures.function(parameters);
+            return function(parameters);
         } else if (token.equals("typeof")) {
             return query();
         } else if (token.equals("keyof")) {
             postfix();
             return TypeText.UNKNOWN;
         } else if (token.equals("new") && (tokens.peek().equals("(") || tokens.peek().equals("<"))) {
-            List<String> parameters = tokens.skip("<") ? signatures.typeParameters() : List.of();
+            List<String> parameters = tokens.skip("<") ? typeParameters() : List.of();
             tokens.skip("(");
-            return signatures.function(parameters);
+            return function(parameters);
         } else if ((PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek())) || isPrefixOf(token)) {
             return postfix();
         } else if (TypeTokens.isWord(token)) {
@@ -164,8 +163,8 @@ final class TypeReader {
     }
 
     private TypeText parenthesis() {
-        if (signatures.opensParameters()) {
-            return signatures.function(List.of());
+        if (opensParameters()) {
+            return function(List.of());
         }
         TypeText inner = type();
         tokens.skip(")");
@@ -187,5 +186,104 @@ final class TypeReader {
             }
         }
         return types;
+    }
+
+    /** Whether the bracket just read opens a parameter list: an arrow follows the closing bracket. */
+    private boolean opensParameters() {
+        int start = tokens.position();
+        tokens.skipTo("(", ")");
+        boolean arrow = tokens.peek().equals("=>");
+        tokens.reset(start);
+        return arrow;
+    }
+
+    /** Reads on from the parenthesis that opens the parameters. */
+    private TypeText function(List<String> typeParameters) {
+        List<TypeText> parameters = parameters();
+        if (tokens.skip("=>") || tokens.skip(":")) {
+            return new TypeText.Function(typeParameters, parameters, type());
+        }
+        return new TypeText.Function(typeParameters, parameters, TypeText.UNKNOWN);
+    }
+
+    private List<TypeText> parameters() {
+        List<TypeText> parameters = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.skip(")")) {
+            tokens.skip("...");
+            String name = tokens.next();
+            if (name.equals("{")) {
+                tokens.skipTo("{", "}");
+            } else if (name.equals("[")) {
+                tokens.skipTo("[", "]");
+            }
+            tokens.skip("?");
+            TypeText type = tokens.skip(":") ? type() : TypeText.UNKNOWN;
+            if (!name.equals("this")) {
+                parameters.add(type);
+            }
+            if (!tokens.skip(",") && !tokens.peek().equals(")")) {
+                tokens.next();
+            }
+        }
+        return parameters;
+    }
+
+    /** Reads the names on from the bracket that opens them. */
+    private List<String> typeParameters() {
+        List<String> names = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.skip(">")) {
+            names.add(tokens.next());
+            if (tokens.skip("extends")) {
+                type();
+            }
+            if (tokens.skip("=")) {
+                type();
+            }
+            tokens.skip(",");
+        }
+        return names;
+    }
+
+    /** Reads on from the brace that opens an object type. */
+    private TypeText objectType() {
+        Map<String, TypeText> members = new HashMap<>();
+        while (!tokens.atEnd() && !tokens.skip("}")) {
+            if (tokens.skip(";") || tokens.skip(",")) {
+                continue;
+            }
+            member(members);
+        }
+        return new TypeText.ObjectType(members);
+    }
+
+    private void member(Map<String, TypeText> members) {
+        while (tokens.peek().equals("-") || tokens.peek().equals("+") || isModifier()) {
+            tokens.next();
+        }
+        String name = tokens.next();
+        if (name.equals("[")) {
+            String key = tokens.skipTo("[", "]");
+            name = key.contains(":") || key.contains("in") ? "" : key;
+        } else if (name.equals("(")) {
+            members.putIfAbsent("()", function(List.of()));
+            return;
+        } else if (TypeTokens.isText(name)) {
+            name = name.substring(1, Math.max(1, name.length() - 1));
+        }
+        tokens.skip("-");
+        tokens.skip("?");
+        List<String> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
+        if (tokens.skip("(")) {
+            members.putIfAbsent(name, function(typeParameters));
+        } else if (tokens.skip(":")) {
+            members.putIfAbsent(name, type());
+        }
+    }
+
+    private boolean isModifier() {
+        String word = tokens.peek();
+        String after = tokens.peek(1);
+        return (word.equals("readonly") || word.equals("get") || word.equals("set") || word.equals("new"))
+                && (TypeTokens.isWord(after) || after.equals("["));
     }
 }

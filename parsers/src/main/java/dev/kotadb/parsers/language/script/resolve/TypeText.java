@@ -8,10 +8,10 @@ import java.util.Map;
 sealed interface TypeText {
     TypeText UNKNOWN = new Opaque();
 
-    /** What carries no members that could be followed. */
+    /** A type without known members. */
     record Opaque() implements TypeText {}
 
-    /** A name, dotted where it has a path, with its type arguments. */
+    /** A name, dotted if it has a path, with its type arguments. */
     record Named(String name, List<TypeText> arguments) implements TypeText {
         public Named {
             arguments = List.copyOf(arguments);
@@ -49,12 +49,12 @@ sealed interface TypeText {
     }
 
     /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for a call signature. */
-    record Members(Map<String, TypeText> types) implements TypeText {
-        public Members {
-            types = Map.copyOf(types);
+    record ObjectType(Map<String, TypeText> members) implements TypeText {
+        public ObjectType {
+            members = Map.copyOf(members);
         }
     }
 
-    /** {@code T["key"]}, the key empty where it is no single name. */
+    /** {@code T["key"]}; the key is empty if it is not a string. */
     record Indexed(TypeText type, String key) implements TypeText {}
 }

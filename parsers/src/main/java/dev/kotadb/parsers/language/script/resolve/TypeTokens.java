@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words and marks of a type's text, with a position to read on from. */
+/** The tokens of a type's text, and a position among them. */
 final class TypeTokens {
     private static final String END = "";
     private final List<String> tokens;
@@ -47,7 +47,7 @@ final class TypeTokens {
         at = position;
     }
 
-    /** Moves behind the bracket that closes the one just read; returns the text between. */
+    /** Moves past the bracket that closes the one just read, and returns the text between. */
     String skipTo(String open, String close) {
         StringBuilder between = new StringBuilder();
         int depth = 1;

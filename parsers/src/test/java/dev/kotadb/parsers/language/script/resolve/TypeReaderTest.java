@@ -35,7 +35,7 @@ class TypeReaderTest {
     @Test
     void readsObjectsConditionsAndIndexes() {
         assertThat(TypeReader.read("{ readonly a?: A; m(x: B): A; [key: string]: B }"))
-                .isEqualTo(new TypeText.Members(
+                .isEqualTo(new TypeText.ObjectType(
                         Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), A), "", B)));
         assertThat(TypeReader.read("X extends Y ? A : B")).isEqualTo(new TypeText.Union(List.of(A, B)));
         assertThat(TypeReader.read("A['b']")).isEqualTo(new TypeText.Indexed(A, "b"));

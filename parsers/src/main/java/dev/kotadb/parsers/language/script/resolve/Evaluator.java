@@ -1,0 +1,261 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Chain;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.resolve.names.Recursion;
+import dev.kotadb.parsers.resolve.names.StepLimit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The type model: evaluates written types, chains of names, and names that are read. */
+final class Evaluator implements Evaluation {
+    final Names names;
+    final Members members;
+    final Calls calls;
+    private final Recursion types;
+
+    /** Shared with calls: a call's result may be a value that is read, and the reverse. */
+    private final Recursion values;
+
+    private final Map<String, TypeText> parsed = new HashMap<>();
+
+    /** {@code uses} is how many uses the file has. */
+    Evaluator(TrackedIndex index, int uses) {
+        StepLimit steps = new StepLimit(uses);
+        types = new Recursion(steps);
+        values = new Recursion(steps);
+        names = new Names(index, this);
+        members = new Members(names, this, new Recursion(steps));
+        calls = new Calls(names, members, this, values);
+    }
+
+    @Override
+    public TypeText parse(String type) {
+        return parsed.computeIfAbsent(type, TypeReader::read);
+    }
+
+    @Override
+    public Meaning type(TypeText type, Scope scope) {
+        return types.deeper(() -> meant(type, scope));
+    }
+
+    private Meaning meant(TypeText type, Scope scope) {
+        return switch (type) {
+            case TypeText.Opaque opaque -> Meaning.UNKNOWN;
+            case TypeText.Named named -> named(named, scope);
+            case TypeText.Union(List<TypeText> arms) -> union(arms, scope);
+            case TypeText.Intersection(List<TypeText> parts) ->
+                new Meaning.Container("intersection", all(parts, scope));
+            case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(type(element, scope));
+            case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", all(elements, scope));
+            case TypeText.Query(Chain chain) -> read(chain(chain, scope));
+            case TypeText.Function function -> function(function, scope);
+            case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
+            case TypeText.Indexed(TypeText indexed, String key) -> {
+                Meaning whole = type(indexed, scope);
+                yield key.isEmpty() ? element(whole) : read(members.of(whole, key));
+            }
+        };
+    }
+
+    @Override
+    public Meaning chain(String chain, FileView view) {
+        return chain(Chain.read(chain), Scope.top(view));
+    }
+
+    private Meaning chain(Chain chain, Scope scope) {
+        Meaning at = chain.first().equals("this")
+                ? scope.self() == null ? Meaning.UNKNOWN : scope.self()
+                : names.bare(scope.view(), scope.around(), chain.first(), false);
+        for (Chain.Step step : chain.steps()) {
+            at = switch (step) {
+                case Chain.Step.Member(String name) -> members.of(read(at), name);
+                case Chain.Step.Call call -> calls.call(at, null);
+                case Chain.Step.Element element -> element(read(at));
+                case Chain.Step.Await await -> BuiltIns.awaited(read(at));
+            };
+        }
+        return at;
+    }
+
+    private List<Meaning> all(List<TypeText> types, Scope scope) {
+        List<Meaning> all = new ArrayList<>(types.size());
+        for (TypeText type : types) {
+            all.add(type(type, scope));
+        }
+        return all;
+    }
+
+    private Meaning union(List<TypeText> arms, Scope scope) {
+        List<Meaning> meanings = new ArrayList<>();
+        for (TypeText arm : arms) {
+            boolean nothing = arm instanceof TypeText.Named(String name, List<TypeText> none) && BuiltIns.isNothing(name);
+            if (!nothing && !(arm instanceof TypeText.Opaque)) {
+                meanings.add(type(arm, scope));
+            }
+        }
+        return meanings.size() == 1 ? meanings.getFirst() : new Meaning.Either(meanings);
+    }
+
+    private Meaning function(TypeText.Function function, Scope scope) {
+        Map<String, Meaning> own = new HashMap<>();
+        function.typeParameters().forEach(name -> own.put(name, Meaning.UNKNOWN));
+        Scope inside = scope.with(own);
+        return new Meaning.Callable(all(function.parameters(), inside), type(function.result(), inside));
+    }
+
+    private Meaning structure(Map<String, TypeText> members, Scope scope) {
+        Map<String, Meaning> meanings = new HashMap<>();
+        members.forEach((name, type) -> meanings.put(name, type(type, scope)));
+        return new Meaning.Structure(meanings);
+    }
+
+    private Meaning named(TypeText.Named type, Scope scope) {
+        String name = type.name();
+        Meaning bound = scope.bindings().get(name);
+        if (bound != null) {
+            return bound;
+        }
+        switch (name) {
+            case "this" -> {
+                return scope.self() == null ? Meaning.UNKNOWN : scope.self();
+            }
+            case "any", "unknown", "object", "Object", "Function" -> {
+                return Meaning.UNKNOWN;
+            }
+            default -> { }
+        }
+        if (BuiltIns.isPrimitive(name) || BuiltIns.isNothing(name) || Character.isDigit(name.charAt(0))) {
+            return new Meaning.Container(name, List.of());
+        }
+        Meaning declared = names.declaration(scope.view(), scope.around(), name);
+        if (declared instanceof Meaning.Named found) {
+            return instance(found.declared(), all(type.arguments(), scope));
+        }
+        if (declared instanceof Meaning.Unknown) {
+            return parameter(name, scope);
+        }
+        return declared instanceof Meaning.Outside && BuiltIns.isGlobal(name)
+                ? builtIn(type, scope)
+                : declared instanceof Meaning.Either ? declared : Meaning.OUTSIDE;
+    }
+
+    private static Meaning instance(Declared declared, List<Meaning> arguments) {
+        SymbolKind kind = declared.symbol().kind();
+        boolean isType = kind == SymbolKind.CLASS || kind == SymbolKind.INTERFACE || kind == SymbolKind.TYPE
+                || kind == SymbolKind.ENUM || Declarators.isEnumMember(declared);
+        return isType ? new Meaning.Instance(declared, arguments) : Meaning.UNKNOWN;
+    }
+
+    /** The bound of a type parameter without a binding. */
+    private Meaning parameter(String name, Scope scope) {
+        for (Declared at = scope.around(); at != null; at = names.index.enclosing(at)) {
+            for (String parameter : at.symbol().shape().typeParameters()) {
+                if (new TypeParameter(parameter).name().equals(name)) {
+                    return type(new TypeParameter(parameter).bound(), scope.with(Map.of(name, Meaning.UNKNOWN)));
+                }
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+
+    private Meaning builtIn(TypeText.Named type, Scope scope) {
+        String name = type.name();
+        List<Meaning> arguments = all(type.arguments(), scope);
+        if (BuiltIns.isContainer(name)) {
+            return BuiltIns.container(name, arguments);
+        } else if (arguments.isEmpty()) {
+            return Meaning.OUTSIDE;
+        } else if (BuiltIns.isTransparent(name)) {
+            return arguments.getFirst();
+        }
+        return switch (name) {
+            case "Awaited" -> BuiltIns.awaited(arguments.getFirst());
+            case "ReturnType" -> calls.call(arguments.getFirst(), null);
+            case "InstanceType" -> calls.created(arguments.getFirst(), null);
+            default -> Meaning.OUTSIDE;
+        };
+    }
+
+    @Override
+    public Meaning member(Meaning value, String name) {
+        return members.of(value, name);
+    }
+
+    @Override
+    public Meaning read(Meaning named) {
+        return switch (named) {
+            case Meaning.Named one -> values.deeper(() -> readDeclared(one));
+            case Meaning.Anonymous(Meaning type) -> type;
+            case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
+            case Meaning.Either either -> either.each(this::read);
+            case Meaning.Offered offered -> Meaning.UNKNOWN;
+            case Meaning.Guessed guessed -> Meaning.UNKNOWN;
+            case Meaning.Unknown unknown -> named;
+            case Meaning.Outside outside -> named;
+            case Meaning.Instance instance -> named;
+            case Meaning.Module module -> named;
+            case Meaning.Container container -> named;
+            case Meaning.Callable callable -> named;
+            case Meaning.Structure structure -> named;
+        };
+    }
+
+    private Meaning readDeclared(Meaning.Named named) {
+        Symbol symbol = named.symbol();
+        boolean accessor = symbol.detail().contains("access") || symbol.detail().contains("getter")
+                || symbol.is("get");
+        return switch (symbol.kind()) {
+            case CLASS, ENUM, FUNCTION, INTERFACE, TYPE -> named;
+            case METHOD -> accessor ? valueOf(named) : named;
+            case VARIABLE, CONSTANT, PROPERTY -> {
+                if (Declarators.isEnumMember(named.declared())) {
+                    Declared around = names.index.enclosing(named.declared());
+                    yield around == null ? Meaning.UNKNOWN : new Meaning.Instance(around, List.of());
+                }
+                yield valueOf(named);
+            }
+        };
+    }
+
+    /** The declared type of a variable or the return type of a function, otherwise the type of its value. */
+    private Meaning valueOf(Meaning.Named named) {
+        Symbol.Shape shape = named.symbol().shape();
+        Declared declared = named.declared();
+        if (shape.parameters() != null && named.symbol().kind() != SymbolKind.METHOD) {
+            return named;
+        }
+        String type = shape.type();
+        if (type != null) {
+            return type(type, members.scope(named, declared));
+        }
+        Meaning value = shape.value() instanceof Value.OfType(String text)
+                ? type(text, members.scope(named, declared))
+                : Members.receiver(shape.value(), named);
+        boolean object = value instanceof Meaning.Unknown
+                && !Declarators.isNamespace(declared)
+                && !names.index.children(declared).isEmpty();
+        return object ? named : value;
+    }
+
+    @Override
+    public Meaning element(Meaning collection) {
+        return switch (read(collection)) {
+            case Meaning.Container container -> BuiltIns.element(container);
+            case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault("", Meaning.UNKNOWN);
+            case Meaning.Either either -> either.each(this::element);
+            case Meaning.Instance instance ->
+                values.deeper(() -> element(members.aliased(instance, instance)));
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+}
