@@ -9,6 +9,7 @@ import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
+import dev.kotadb.jobs.cli.repo.RepoCommand;
 import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.IndexSource;
@@ -118,6 +119,7 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
+                .addSubcommand(RepoCommand.with(console, databases, Database.home(environment)))
                 .addSubcommand(DbCommand.with(console, databases, Database.home(environment)))
                 .addSubcommand(KeysCommand.with(console, databases, System.in));
         addHelp(commandLine);

@@ -161,6 +161,13 @@ final class Mirrors {
         return removed;
     }
 
+    void remove(String url) throws IOException {
+        Path mirror = of(url);
+        if (Files.isDirectory(mirror)) {
+            remove(mirror);
+        }
+    }
+
     List<Path> unused(Instant since) throws IOException {
         return list().stream()
                 .filter(mirror -> mirror.lastUsed().toInstant().isBefore(since))

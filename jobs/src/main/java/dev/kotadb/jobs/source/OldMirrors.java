@@ -22,6 +22,15 @@ public final class OldMirrors {
         }
     }
 
+    /** Removes the mirror of a remote, if there is one and no run reads it. */
+    public void removeOf(String location) {
+        try {
+            mirrors.remove(location);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Removes them; keeps those that a run reads. @return how many it removed */
     public int remove(Duration age) {
         try {

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.index;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -16,8 +17,13 @@ public final class RepositoriesTable {
             INSERT INTO auth.users (id, email) VALUES (:id, 'local@kota.invalid') ON CONFLICT DO NOTHING
             """;
     private static final String ENSURE = """
-            INSERT INTO repositories (id, user_id, full_name, git_url) VALUES (:id, :user, :fullName, :gitUrl)
+            INSERT INTO repositories (id, user_id, org_id, full_name, git_url)
+            VALUES (:id, :user, :organization, :fullName, :gitUrl)
             ON CONFLICT DO NOTHING
+            """;
+    private static final String ORGANIZATION = """
+            SELECT id FROM organizations WHERE slug = :organization OR id::text = :organization
+            ORDER BY slug = :organization DESC LIMIT 1
             """;
     private static final String SELECT = """
             SELECT id, full_name, git_url, default_branch, indexed_commit, installation_id
@@ -41,6 +47,19 @@ public final class RepositoriesTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
+    /** Who owns a repository: either is null. */
+    public record Owner(@Nullable UUID user, @Nullable UUID organization) {
+        public Owner {
+            if ((user == null) == (organization == null)) {
+                throw new IllegalArgumentException("a repository has one owner");
+            }
+        }
+
+        UUID id() {
+            return user != null ? user : Objects.requireNonNull(organization);
+        }
+    }
+
     /** A repository as the jobs see it. */
     public record RepositoryRow(
             UUID id,
@@ -61,12 +80,22 @@ public final class RepositoriesTable {
 
     /** Returns the local user's repository of this name; creates it if there is none. */
     public RepositoryRow ensureLocal(String fullName, String gitUrl) {
-        UUID id = NameBasedIds.repository(LOCAL_USER, fullName);
         jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
-        jdbc.sql(ENSURE).param("id", id).param("user", LOCAL_USER).param("fullName", fullName).param("gitUrl", gitUrl)
-                .update();
-        return jdbc.sql(SELECT + "WHERE user_id = :user AND full_name = :fullName")
-                .param("user", LOCAL_USER).param("fullName", fullName).query(RepositoryRow.class).single();
+        return ensure(new Owner(LOCAL_USER, null), fullName, gitUrl);
+    }
+
+    /** Returns the owner's repository of this name; creates it if there is none. */
+    public RepositoryRow ensure(Owner owner, String fullName, String gitUrl) {
+        UUID id = NameBasedIds.repository(owner.id(), fullName);
+        jdbc.sql(ENSURE).param("id", id).param("user", owner.user()).param("organization", owner.organization())
+                .param("fullName", fullName).param("gitUrl", gitUrl).update();
+        return jdbc.sql(SELECT + "WHERE (user_id = :owner OR org_id = :owner) AND full_name = :fullName")
+                .param("owner", owner.id()).param("fullName", fullName).query(RepositoryRow.class).single();
+    }
+
+    /** The id of an organization, by its slug or id. */
+    public Optional<UUID> findOrganization(String slugOrId) {
+        return jdbc.sql(ORGANIZATION).param("organization", slugOrId).query(UUID.class).optional();
     }
 
     /**

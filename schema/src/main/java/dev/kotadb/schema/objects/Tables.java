@@ -30,6 +30,7 @@ public final class Tables {
             new KotaTable("file_outcomes", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
             new KotaTable("rate_limit_counters", Content.SERVICE),
             new KotaTable("file_facts", Content.SERVICE).whichRunsPublish(),
+            new KotaTable("repository_settings", Content.SERVICE),
             new KotaTable("file_units", Content.SERVICE).whichRunsPublish(),
             new KotaTable("file_lookups", Content.SERVICE).whichRunsPublish(),
             new KotaTable("migrations", Content.MIGRATIONS),
@@ -50,6 +51,11 @@ public final class Tables {
 
     public static List<KotaTable> with(Content content) {
         return those(table -> table.content() == content);
+    }
+
+    /** Those whose rows have such an owner. */
+    public static List<KotaTable> ownedBy(Owner owner) {
+        return those(table -> table.content() == Content.TENANT && table.scope().owner() == owner);
     }
 
     /** Those whose rows are part of a dump. */

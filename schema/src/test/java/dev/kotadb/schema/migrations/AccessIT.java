@@ -43,6 +43,7 @@ class AccessIT {
             rate_limit_counters  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_facts           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_units           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            repository_settings  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_lookups         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             migrations           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             flyway_schema_history xxxx xxxx  xxxx   xxxx     xxxx   xxxx Sxxx
@@ -100,6 +101,8 @@ class AccessIT {
             row("file_facts", "blob_hash = 'abc'",
                     "blob_hash, language, parser_version, outcome, declarations, uses, size_bytes",
                     "'def', 'go', 1, 'indexed', '', '', 1", "size_bytes = 2"),
+            row("repository_settings", "repository_id = '" + Tenants.REPOSITORY + "'",
+                    "repository_id", "'00000000-0000-0000-0004-000000000002'", "priority = 1"),
             row("file_units", "file_id = '" + Tenants.FILE + "'",
                     "repository_id, unit_hash, file_id", "'" + Tenants.REPOSITORY + "', 2, '" + Tenants.FILE + "'",
                     "unit_hash = 3"),
@@ -123,6 +126,8 @@ class AccessIT {
             Tenants.insertIndex(session);
             session.run("INSERT INTO indexed_files (id, repository_id, path)"
                     + " VALUES ('00000000-0000-0000-0004-000000000001', '" + Tenants.REPOSITORY + "', 'empty.ts')");
+            session.run("INSERT INTO repositories (id, user_id, full_name, git_url)"
+                    + " VALUES ('00000000-0000-0000-0004-000000000002', '" + Tenants.OWNER + "', 'test/without-settings', 'file:///other')");
         }
     }
 

@@ -56,6 +56,7 @@ final class Tenants {
                     VALUES ('%2$s', 'src/secret.ts', '%6$s', 'indexed');
                 INSERT INTO file_facts (blob_hash, language, parser_version, outcome, declarations, uses, size_bytes)
                     VALUES ('abc', 'typescript', 1, 'indexed', '', '', 18);
+                INSERT INTO repository_settings (repository_id) VALUES ('%2$s');
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
                 """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY));

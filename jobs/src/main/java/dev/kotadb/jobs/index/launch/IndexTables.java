@@ -10,6 +10,7 @@ import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositorySettingsTable;
 import dev.kotadb.schema.index.StagingRows;
 import dev.kotadb.schema.index.StagingTables;
 import dev.kotadb.schema.index.StatisticsTable;
@@ -39,6 +40,11 @@ class IndexTables {
     @Bean
     LossStatements lossStatements() {
         return new LossStatements(dataSource);
+    }
+
+    @Bean
+    RepositorySettingsTable repositorySettingsTable() {
+        return new RepositorySettingsTable(dataSource);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositorySettingsTable;
 import dev.kotadb.schema.index.StagingRows;
 import dev.kotadb.schema.index.StagingTables;
 import java.util.UUID;
@@ -74,8 +75,9 @@ class IndexStepComponents {
 
     @Bean
     @Scope("step")
-    LossCheck lossCheck(Workspace workspace, LossStatements losses, IndexSettings settings) {
-        return new LossCheck(workspace, losses, settings);
+    LossCheck lossCheck(
+            Workspace workspace, LossStatements losses, RepositorySettingsTable registered, IndexSettings settings) {
+        return new LossCheck(workspace, losses, registered, settings);
     }
 
     @Bean
@@ -86,8 +88,9 @@ class IndexStepComponents {
             StagingTables staging,
             IndexJobsTable jobs,
             LossCheck losses,
+            RepositorySettingsTable registered,
             IndexSettings settings) {
-        return new PlanStep(workspace, plan, staging, jobs, losses, settings);
+        return new PlanStep(workspace, plan, staging, jobs, losses, registered, settings);
     }
 
     @Bean

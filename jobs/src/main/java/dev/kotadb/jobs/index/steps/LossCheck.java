@@ -5,6 +5,7 @@ import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.LossStatements.Change;
+import dev.kotadb.schema.index.RepositorySettingsTable;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,17 +18,20 @@ final class LossCheck {
 
     private final Workspace workspace;
     private final LossStatements losses;
+    private final RepositorySettingsTable registered;
     private final IndexSettings settings;
 
-    LossCheck(Workspace workspace, LossStatements losses, IndexSettings settings) {
+    LossCheck(
+            Workspace workspace, LossStatements losses, RepositorySettingsTable registered, IndexSettings settings) {
         this.workspace = workspace;
         this.losses = losses;
+        this.registered = registered;
         this.settings = settings;
     }
 
     /** Compares the plan with the published index. */
     void checkFiles() {
-        if (workspace.run().request().acceptLoss()) {
+        if (isAccepted()) {
             return;
         }
         Change files = losses.files(workspace.tables(), workspace.repository());
@@ -41,7 +45,7 @@ final class LossCheck {
 
     /** Compares the staged symbols with those they replace. */
     void checkSymbols() {
-        if (workspace.run().request().acceptLoss()) {
+        if (isAccepted()) {
             return;
         }
         Map<String, Change> languages = losses.symbols(workspace.tables(), workspace.repository());
@@ -56,6 +60,11 @@ final class LossCheck {
                 refuse(String.format(Locale.ROOT, "%,d symbols", all.after()), all);
             }
         }
+    }
+
+    /** Whoever changes the patterns of a registered repository wants files to go. */
+    private boolean isAccepted() {
+        return workspace.run().request().acceptLoss() || registered.patternsChanged(workspace.repository());
     }
 
     private boolean isTooMuch(Change change) {

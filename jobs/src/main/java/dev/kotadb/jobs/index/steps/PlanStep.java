@@ -4,11 +4,14 @@ import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.source.PathPatterns;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.LanguageVersion;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.RepositorySettingsTable;
+import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
 import dev.kotadb.schema.index.StagingTables;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +27,7 @@ final class PlanStep implements Tasklet {
     private final StagingTables staging;
     private final IndexJobsTable jobs;
     private final LossCheck losses;
+    private final RepositorySettingsTable registered;
     private final IndexSettings settings;
 
     PlanStep(
@@ -32,12 +36,14 @@ final class PlanStep implements Tasklet {
             StagingTables staging,
             IndexJobsTable jobs,
             LossCheck losses,
+            RepositorySettingsTable registered,
             IndexSettings settings) {
         this.workspace = workspace;
         this.plan = plan;
         this.staging = staging;
         this.jobs = jobs;
         this.losses = losses;
+        this.registered = registered;
         this.settings = settings;
     }
 
@@ -64,9 +70,16 @@ final class PlanStep implements Tasklet {
     }
 
     private long list() throws IOException {
+        PathPatterns patterns = registered.find(workspace.repository())
+                .map(Registered::settings)
+                .map(chosen -> new PathPatterns(chosen.include(), chosen.exclude()))
+                .orElse(PathPatterns.ALL);
         try (PlanTable.Listing listing = plan.list(workspace.tables())) {
             long[] listed = {0};
             workspace.source().list(entry -> {
+                if (!patterns.accepts(entry.path())) {
+                    return;
+                }
                 listed[0]++;
                 listing.add(entry.path(), Math.floorMod(entry.path().hashCode(), settings.buckets()), entry.blobHash(),
                         entry.mode().text(), entry.sizeBytes(), NameBasedIds.file(workspace.repository(), entry.path()));

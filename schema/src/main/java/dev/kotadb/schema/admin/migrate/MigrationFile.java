@@ -49,7 +49,8 @@ final class MigrationFile extends LoadableResource {
             "20260301000003_versions_of_languages",
             "20260302000001_dependencies_of_repositories",
             "20260303000001_ranking_and_text_in_one_place",
-            "20260303000002_words_as_the_program_reads_them");
+            "20260303000002_words_as_the_program_reads_them",
+            "20260312000001_registered_repositories");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

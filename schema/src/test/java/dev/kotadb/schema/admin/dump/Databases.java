@@ -100,6 +100,8 @@ final class Databases {
                     SELECT '%1$s', 'f1', id, 'indexed' FROM index_jobs WHERE status = 'completed';
                 INSERT INTO file_facts (blob_hash, language, parser_version, outcome, declarations, uses, size_bytes)
                     VALUES ('abc', 'java', 1, 'indexed', '', '\\x005c0a0d09ff'::bytea, 18);
+                INSERT INTO repository_settings (repository_id, ref, include_patterns, exclude_patterns)
+                    VALUES ('%1$s', 'main', '{src/**}', '{*.min.js,"a,b"}');
                 INSERT INTO file_units (repository_id, unit_hash, file_id)
                     SELECT repository_id, -9223372036854775808, id FROM indexed_files;
                 INSERT INTO file_lookups (file_id, repository_id, keys)
