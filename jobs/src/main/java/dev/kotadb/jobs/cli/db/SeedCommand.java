@@ -38,7 +38,7 @@ final class SeedCommand implements Callable<Integer> {
             Seed.insert(database.dataSource());
             lock.assertHeld();
         }
-        console.err().println("The test data is in " + chosen.called() + ".");
+        console.err().println("The test data is in " + chosen.label() + ".");
         return ExitCode.DONE;
     }
 
