@@ -36,7 +36,7 @@ class ConfigurationDocsTest {
 
         Map<String, String> declared = new TreeMap<>();
         for (Limit limit : Limit.values()) {
-            declared.put(limit.variable(), (limit.standard() + " " + limit.unit().symbol()).strip());
+            declared.put(limit.variable(), (limit.defaultValue() + " " + limit.unit().symbol()).strip());
         }
         // The name of a component says its unit.
         components().filter(ConfigurationDocsTest::isLimit).forEach(component -> declared.put(variable(component),

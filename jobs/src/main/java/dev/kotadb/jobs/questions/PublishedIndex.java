@@ -27,7 +27,7 @@ import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.Snapshot;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
-import dev.kotadb.schema.query.TenantContext;
+import dev.kotadb.schema.query.UserQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,12 +85,12 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     private static Answer<String> become(String name, Snapshot snapshot) {
-        TenantContext.User found = new TenantContext(snapshot).find(name).orElse(null);
+        UserQueries.User found = new UserQueries(snapshot).find(name).orElse(null);
         if (found == null) {
             return Answer.nothing(new Hint.NoUser(name));
         }
         try {
-            snapshot.become(found);
+            snapshot.become(found.id());
             return Answer.found(found.name());
         } catch (QueryFailedException e) {
             if (e.isRefused()) {

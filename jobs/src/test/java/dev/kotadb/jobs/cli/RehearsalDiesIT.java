@@ -93,7 +93,7 @@ class RehearsalDiesIT {
     @BeforeAll
     static void writeDumps() {
         OriginalRows.write(ORIGINAL);
-        Seed.plant(NEWEST.dataSource());
+        Seed.insert(NEWEST.dataSource());
         dump(ORIGINAL, "original.sql");
         dump(NEWEST, "newest.sql");
         // What a restore has to take away, and a seed to put right.

@@ -14,9 +14,8 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Writes rows to one table by COPY in PostgreSQL's binary format. Each row is begun with {@link #row} and then given
- * one value for each column, in order; {@link #finish} ends it. Without a finish, closing gives the COPY up. Not for
- * use by several threads.
+ * Writes rows to a table by COPY in PostgreSQL's binary format. Begin each row with {@link #row}, then add one value per column,
+ * in order. {@link #finish} completes the COPY; closing without it cancels the COPY. Not thread-safe.
  */
 public final class CopyRows implements AutoCloseable {
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0,
@@ -32,7 +31,7 @@ public final class CopyRows implements AutoCloseable {
     private final Bytes buffer = new Bytes();
     private long rows;
 
-    /** @param columns names, comma separated, in the order of the values to come */
+    /** @param columns names, comma-separated, in the order of the values */
     public CopyRows(Connection connection, String table, String columns) {
         this.table = table;
         this.columns = (int) columns.chars().filter(c -> c == ',').count() + 1;
@@ -56,7 +55,7 @@ public final class CopyRows implements AutoCloseable {
 
     public CopyRows uuid(@Nullable UUID value) {
         if (value == null) {
-            return none();
+            return addNull();
         }
         buffer.int32(16);
         buffer.int64(value.getMostSignificantBits());
@@ -64,15 +63,15 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    /** Text; also for a jsonb column use {@link #json}. */
+    /** Adds text; use {@link #json} for a jsonb column. */
     public CopyRows text(@Nullable String value) {
-        return value == null ? none() : bytes(value.getBytes(StandardCharsets.UTF_8));
+        return value == null ? addNull() : bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     public CopyRows json(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         buffer.int32(utf8.length + 1);
-        buffer.int8(1); // the version of jsonb's binary form
+        buffer.int8(1); // the version of jsonb's binary format
         buffer.write(utf8);
         return this;
     }
@@ -89,10 +88,10 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    /** A bytea, or a value of any type that is already in its binary form. */
+    /** Adds a bytea, or a value of another type in that type's binary format. */
     public CopyRows bytes(byte @Nullable [] value) {
         if (value == null) {
-            return none();
+            return addNull();
         }
         buffer.int32(value.length);
         if (value.length > FLUSH_BYTES) {
@@ -104,12 +103,12 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    public CopyRows none() {
+    private CopyRows addNull() {
         buffer.int32(-1);
         return this;
     }
 
-    /** Ends the COPY. @return the number of rows written */
+    /** Completes the COPY. @return the number of rows written */
     public long finish() {
         buffer.int16(-1);
         flush();
@@ -127,7 +126,7 @@ public final class CopyRows implements AutoCloseable {
             try {
                 copy.cancelCopy();
             } catch (SQLException e) {
-                throw failure("cannot give up", e);
+                throw failure("cannot cancel", e);
             }
         }
     }
@@ -154,41 +153,41 @@ public final class CopyRows implements AutoCloseable {
                 what + " COPY to " + table + " after " + rows + " rows: " + e.getMessage(), e);
     }
 
-    /** Bytes to be sent, numbers in network order. Not a ByteArrayOutputStream, which takes a lock for each byte. */
+    /** A growing buffer with numbers in network order. ByteArrayOutputStream is slower, because it locks for each byte. */
     private static final class Bytes {
         private byte[] bytes = new byte[2 * FLUSH_BYTES];
         private int size;
 
         void int8(int value) {
-            room(1);
+            ensureRoom(1);
             bytes[size++] = (byte) value;
         }
 
         void int16(int value) {
-            room(Short.BYTES);
+            ensureRoom(Short.BYTES);
             SHORT.set(bytes, size, (short) value);
             size += Short.BYTES;
         }
 
         void int32(int value) {
-            room(Integer.BYTES);
+            ensureRoom(Integer.BYTES);
             INT.set(bytes, size, value);
             size += Integer.BYTES;
         }
 
         void int64(long value) {
-            room(Long.BYTES);
+            ensureRoom(Long.BYTES);
             LONG.set(bytes, size, value);
             size += Long.BYTES;
         }
 
         void write(byte[] from) {
-            room(from.length);
+            ensureRoom(from.length);
             System.arraycopy(from, 0, bytes, size, from.length);
             size += from.length;
         }
 
-        private void room(int more) {
+        private void ensureRoom(int more) {
             if (size + more > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
             }

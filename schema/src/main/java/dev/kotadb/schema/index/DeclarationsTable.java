@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which files of a repository offer a name, as the index will be once the run is published: the run's own files, and
- * the published ones that it leaves as they are.
+ * Finds the files that declare a name, in the index as it will be after the publication: the run's own files, and the published
+ * files that the run leaves unchanged.
  */
 public final class DeclarationsTable {
     private static final String ALL_UNITS = """
@@ -58,13 +58,14 @@ public final class DeclarationsTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
+    /** A file that can be found under a unit's name. */
     public record UnitFile(String path, String blobHash, String language) {}
 
     /**
      * A file before and after the run.
      *
      * @param oldHash null if the file is added
-     * @param oldVersion of the facts of its language; null also if another program wrote the row
+     * @param oldVersion the version of its facts; also null if another program wrote the row
      * @param newHash null if the file is deleted
      */
     public record ChangedFile(
@@ -75,6 +76,7 @@ public final class DeclarationsTable {
             @Nullable String newHash,
             @Nullable String newLanguage) {}
 
+    /** Passes the hash of each unit. */
     public void forEachUnit(RunTables run, UUID repository, LongConsumer unit) {
         jdbc.sql(run.sql(ALL_UNITS)).param("repository", repository)
                 .withFetchSize(10_000)

@@ -1,9 +1,9 @@
 package dev.kotadb.schema.index;
 
-/** What happened to a file since the repository was last indexed. */
+/** How a file has changed since the repository was last indexed. */
 public enum FileChange implements SqlNamed {
     ADDED,
-    /** Its content changed, or the facts of its language have another version. */
+    /** Its content or the facts version of its language has changed. */
     MODIFIED,
     DELETED,
     UNCHANGED,

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What parsing found in each content, packed: a cache that all repositories share. Its key is the content's hash, its
- * language and the version of that language's facts.
+ * A cache of the packed facts of each content, which all repositories share. The key is the content's hash, the language and the
+ * facts version of that language.
  */
 public final class FileFactsTable {
-    /** Facts that were used within this time are not marked as used again; so {@link #prune} must keep them longer. */
+    /** Facts that were used within this time are not marked again, so {@link #prune} must keep facts for longer. */
     private static final Duration USE_PRECISION = Duration.ofDays(1);
 
     private static final String SELECT = """
@@ -53,7 +53,7 @@ public final class FileFactsTable {
             WHERE f.blob_hash = old.blob_hash AND f.language = old.language AND f.parser_version = old.parser_version
             """;
 
-    // Facts that an indexed file needs count as used, so that the next call looks at others.
+    // Marks the facts that an indexed file needs as used, so that the next call checks other facts.
     private static final String PRUNE = """
             WITH old AS MATERIALIZED (
                 SELECT f.blob_hash, f.language, f.parser_version,
@@ -96,9 +96,9 @@ public final class FileFactsTable {
     }
 
     /**
-     * What facts are found by: the same bytes read in another language are another content.
+     * The key of facts. The same bytes in another language have other facts.
      *
-     * @param version of the facts of the language
+     * @param version the facts version of the language
      */
     public record ContentKey(String blobHash, String language, int version) {}
 
@@ -133,9 +133,9 @@ public final class FileFactsTable {
                 .param("version", key.version()).query(byte[].class).optional();
     }
 
-    /** Writes rows, in place of those that are there. Call it once per transaction, see below. */
+    /** Inserts or replaces rows. Call it once per transaction, because of the order of locks. */
     public void store(Collection<FactsRow> unordered) {
-        // Two runs that store the same contents must lock them in the same order, or they deadlock.
+        // Two runs that store the same contents must lock the rows in the same order, otherwise they may deadlock.
         List<FactsRow> rows = unordered.stream().sorted(Comparator.comparing(FactsRow::key, ORDER)).toList();
         if (rows.isEmpty()) {
             return;
@@ -149,7 +149,7 @@ public final class FileFactsTable {
                 .update();
     }
 
-    /** Marks facts as used, so that they outlive the run which relies on them. Belongs into a transaction of its own. */
+    /** Marks facts as used, so that they are not deleted during the run. Call it in a transaction of its own. */
     public void use(Collection<ContentKey> keys) {
         if (!keys.isEmpty()) {
             withKeys(USE, keys).param("precision", USE_PRECISION.toSeconds()).update();
@@ -157,10 +157,10 @@ public final class FileFactsTable {
     }
 
     /**
-     * Deletes facts that no indexed file needs and no run has used for a while. May run beside any run.
+     * Deletes facts that no indexed file needs and no run has used recently. Other runs may be active meanwhile.
      *
-     * @param retention how long unused facts are kept; at least two days are
-     * @param most how many facts are looked at
+     * @param retention how long unused facts are kept; two days at least
+     * @param most the maximum number of facts to check
      */
     public Pruned prune(Duration retention, int most) {
         return jdbc.sql(PRUNE).param("retention", keptSeconds(retention)).param("most", most)

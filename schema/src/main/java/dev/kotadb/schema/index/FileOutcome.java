@@ -1,11 +1,11 @@
 package dev.kotadb.schema.index;
 
-/** What became of a file. */
+/** The outcome of a file in a run. */
 public enum FileOutcome implements SqlNamed {
     INDEXED,
-    /** Read with syntax errors: what could be read is indexed. */
+    /** The file has syntax errors or exceeds a limit; what could be read is indexed. */
     PARTIAL,
-    /** Left out on purpose: only its path is indexed, and its text if it has one. */
+    /** The file is not parsed, with a reason; its path is indexed, and its text if it has one. */
     SKIPPED,
     FAILED
 }

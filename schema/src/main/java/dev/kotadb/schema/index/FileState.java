@@ -1,12 +1,12 @@
 package dev.kotadb.schema.index;
 
-/** How far a run is with a file of its plan. */
+/** The progress of a planned file. */
 public enum FileState implements SqlNamed {
     /** Waits for the parse step. */
     PENDING,
     /** Waits for the resolve step. */
     PARSED,
-    /** Waits for the publication, if it changed. */
+    /** Waits for the publication, unless it is unchanged. */
     DONE,
     PUBLISHED
 }

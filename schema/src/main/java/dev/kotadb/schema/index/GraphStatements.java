@@ -1,10 +1,11 @@
 package dev.kotadb.schema.index;
 
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes dependency edges out of the run's staged references, and reads the file graph as it will be. */
+/** Creates dependency edges from a run's staged references, and reads the published import edges. */
 public final class GraphStatements {
     private static final String CLEAR = "TRUNCATE {edges}";
     private static final String IMPORTS = """
@@ -34,13 +35,7 @@ public final class GraphStatements {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Receives one edge between files. */
-    @FunctionalInterface
-    public interface EdgeConsumer {
-        void edge(UUID from, UUID to);
-    }
-
-    /** Stages the edges of the run's changed and touched files; may run twice. */
+    /** Stages the edges of the run's changed and touched files, replacing any staged before. */
     public void stageEdges(RunTables run) {
         jdbc.sql(run.sql(CLEAR)).update();
         jdbc.sql(run.sql(IMPORTS)).update();
@@ -48,9 +43,9 @@ public final class GraphStatements {
     }
 
     /** Streams the published import edges of a repository; call it inside a transaction. */
-    public void forEachImport(UUID repository, EdgeConsumer edges) {
+    public void forEachImport(UUID repository, BiConsumer<UUID, UUID> edges) {
         jdbc.sql(FILE_EDGES).param("repository", repository).withFetchSize(10_000).query(row -> {
-            edges.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+            edges.accept(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
         });
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What each published file's references were looked up by. */
+/** The look-up keys of each published file. */
 public final class LookupsTable {
     private static final String OF_UNCHANGED = """
             SELECT l.file_id, l.keys

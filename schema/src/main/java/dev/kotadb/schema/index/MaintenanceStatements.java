@@ -7,7 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database needs after a publication. */
+/** Maintains indexes and statistics after a publication. */
 public final class MaintenanceStatements {
     private static final String FULL_TEXT_INDEXES = """
             SELECT i.indexrelid::regclass::text
@@ -19,7 +19,7 @@ public final class MaintenanceStatements {
             SELECT oid::regclass::text FROM pg_class WHERE oid = ANY (cast(:tables AS regclass[])) ORDER BY relpages DESC, 1
             """;
 
-    // The server's own rule for when statistics are out of date; reltuples is -1 before the first ANALYZE.
+    // Autovacuum's rule for outdated statistics; reltuples is -1 before the first ANALYZE.
     private static final String IS_LARGE = """
             SELECT (SELECT count(*) FROM {plan} WHERE change <> 'unchanged')
                    > 50 + 0.1 * (SELECT reltuples FROM pg_class WHERE oid = cast('indexed_files' AS regclass))
@@ -31,7 +31,7 @@ public final class MaintenanceStatements {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** The names of the full-text indexes, whose pending lists can be merged side by side. */
+    /** The names of the full-text indexes, whose pending lists can be merged in parallel. */
     public List<String> fullTextIndexes() {
         return jdbc.sql(FULL_TEXT_INDEXES).param("tables", published()).query(String.class).list();
     }
@@ -45,7 +45,7 @@ public final class MaintenanceStatements {
         return Tables.published().stream().map(KotaTable::sqlName).toArray(String[]::new);
     }
 
-    /** Merges what was appended to a full-text index into its tree. */
+    /** Merges the pending list of a full-text index into its tree. */
     public void mergePendingList(String index) {
         jdbc.sql("SET LOCAL maintenance_work_mem = " + Limit.MERGE_MEMORY.sql()).update();
         jdbc.sql("SELECT gin_clean_pending_list(cast(:index AS regclass))").param("index", index)
@@ -57,7 +57,7 @@ public final class MaintenanceStatements {
         return jdbc.sql(run.sql(IS_LARGE)).query(Boolean.class).single();
     }
 
-    /** Refreshes the planner's statistics of one of {@link #tables}, unless somebody else is doing so. */
+    /** Refreshes the planner's statistics of one of {@link #tables}, unless another session is doing so. */
     public void analyze(String table) {
         jdbc.sql("ANALYZE (SKIP_LOCKED) " + table).update();
     }

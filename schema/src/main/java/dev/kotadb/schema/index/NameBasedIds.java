@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Ids that follow from names, so that what keeps its name keeps its id: uuids of version 8.
+ * Derives ids from names, so that an object keeps its id as long as it keeps its name: uuids of version 8.
  *
- * <p>The first half tells repository and file, so that rows that are written together lie together in the indexes; a
- * symbol shares it with its file.
+ * <p>The first half identifies repository and file, so that the rows of a file are adjacent in the indexes; a symbol has the first
+ * half of its file's id.
  */
 public final class NameBasedIds {
     private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(NameBasedIds::md5);
@@ -36,7 +36,7 @@ public final class NameBasedIds {
                 hash(file, kind + ' ' + ordinal + ' ' + qualifiedName).getLong());
     }
 
-    /** The 64-bit hash by which a unit key is looked up. */
+    /** The 64-bit hash of a unit's name. */
     public static long unit(String key) {
         return ByteBuffer.wrap(MD5.get().digest(key.getBytes(StandardCharsets.UTF_8))).getLong();
     }

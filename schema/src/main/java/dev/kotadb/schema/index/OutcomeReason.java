@@ -1,6 +1,6 @@
 package dev.kotadb.schema.index;
 
-/** Why a file has its outcome, for programs; the text beside it is for people. */
+/** The reason of a file's outcome, for programs; a text for people is stored beside it. */
 public enum OutcomeReason implements SqlNamed {
     SYMBOLIC_LINK,
     SUBMODULE,
@@ -12,13 +12,13 @@ public enum OutcomeReason implements SqlNamed {
     BINARY,
     LFS_POINTER,
     EMPTY,
-    /** It is not plain UTF-8; the text says what was assumed. */
+    /** It is not valid UTF-8; the text says which encoding was assumed. */
     ASSUMED_ENCODING,
-    /** NUL characters were replaced, which PostgreSQL does not store. */
+    /** NUL characters were replaced, because PostgreSQL cannot store them. */
     NUL_CHARACTERS,
     SYNTAX_ERROR,
-    /** The parser declined it: too long, for example. */
+    /** It was not parsed; for example, it is too long. */
     NOT_PARSED,
-    /** The parser gave up: out of time, for example. */
+    /** Parsing failed; for example, it took too long. */
     PARSE_FAILED
 }

@@ -104,15 +104,15 @@ public final class PlanTable {
     }
 
     /**
-     * A file that a step is to work on.
+     * A file that a step has to process.
      *
-     * @param mode what stands at the path, by the name that {@link Listing#add} was given
-     * @param language null before the parse step has seen its content
+     * @param mode the kind of the path's entry, from {@link Listing#add}
+     * @param language null before the parse step
      */
     public record PlannedFile(
             String path, String blobHash, String mode, long sizeBytes, UUID fileId, @Nullable String language) {}
 
-    /** What the parse step found out about a planned file. */
+    /** The parse step's result for a planned file. */
     public record ParsedFile(
             String path,
             String blobHash,
@@ -127,12 +127,12 @@ public final class PlanTable {
     /** The amount of work. */
     public record Work(long files, long bytes) {}
 
-    /** Adds files to an empty plan; on the connection of the current transaction. */
+    /** Begins to add files to an empty plan, on the connection of the current transaction. */
     public Listing list(RunTables run) {
         return new Listing(run);
     }
 
-    /** The files of the repository while they are being listed. */
+    /** Adds the listed files of a repository to the plan. */
     public final class Listing implements AutoCloseable {
         private final Connection connection = DataSourceUtils.getConnection(dataSource);
         private final CopyRows copy;
@@ -167,13 +167,13 @@ public final class PlanTable {
     }
 
     /**
-     * Decides each listed file's change against what is indexed, and adds the deleted files.
+     * Compares the listed files with the indexed ones, sets each file's change, and adds the deleted files.
      *
      * @param versions of all {@link #indexedLanguages}
      * @param full whether every file counts as modified
      */
     public void compare(RunTables run, UUID repository, Collection<LanguageVersion> versions, boolean full) {
-        jdbc.sql(run.sql("ANALYZE {plan}")).update(); // it was empty a moment ago, and would be planned for as such
+        jdbc.sql(run.sql("ANALYZE {plan}")).update(); // otherwise the planner would assume an almost empty table
         jdbc.sql(run.sql(COMPARE)).param("repository", repository).param("full", full)
                 .param("languages", versions.stream().map(LanguageVersion::language).toArray(String[]::new))
                 .param("facts", versions.stream().map(LanguageVersion::facts).toArray(Integer[]::new))
@@ -190,7 +190,7 @@ public final class PlanTable {
         return counts;
     }
 
-    /** How many files the repository will have once the run is published. */
+    /** How many files the repository will have after the publication. */
     public long countFiles(RunTables run) {
         return jdbc.sql(run.sql(COUNT_FILES)).query(Long.class).single();
     }
@@ -213,7 +213,7 @@ public final class PlanTable {
     /**
      * The next files of a bucket in a state, by path.
      *
-     * @param bytes files are added while those before them are smaller together
+     * @param bytes no more files are returned once their total size has reached this number
      */
     public List<PlannedFile> page(RunTables run, int bucket, FileState state, String after, int files, long bytes) {
         return jdbc.sql(run.sql(PAGE)).param("bucket", bucket).param("state", state.sqlName()).param("after", after)
@@ -258,7 +258,7 @@ public final class PlanTable {
         return jdbc.sql(run.sql(SET_ALL_TOUCHED)).update();
     }
 
-    /** Marks the whole plan as published; belongs into the transaction that publishes. */
+    /** Marks the whole plan as published; call it in the publishing transaction. */
     public void setPublished(RunTables run) {
         jdbc.sql(run.sql(SET_PUBLISHED)).update();
     }
@@ -267,7 +267,7 @@ public final class PlanTable {
         return jdbc.sql(run.sql(COUNT_STATE)).param("state", state.sqlName()).query(Long.class).single();
     }
 
-    /** How much is in a state. */
+    /** The number and size of the files in a state. */
     public Work work(RunTables run, FileState state) {
         return jdbc.sql(run.sql(SUM)).param("state", state.sqlName()).query(Work.class).single();
     }

@@ -7,11 +7,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts what a run has staged in the place of what was published before. All of it belongs into one transaction.
+ * Replaces a repository's published rows by a run's staged rows. Call all methods in one transaction.
  *
- * <p>Row-wise foreign key checks and cascades are switched off for that transaction where the database role may do so:
- * they would cost more than all else together. So the statements here keep every key right by themselves, and are in an
- * order in which they also work with the checks on.
+ * <p>Row-wise foreign key checks and cascades are disabled for that transaction if the database role may do so, because they would
+ * take longer than everything else. The statements keep every foreign key valid themselves, and their order also works with the
+ * checks enabled.
  */
 public final class PublishStatements {
     private static final String MAY_SWITCH_CHECKS_OFF = """
@@ -148,7 +148,7 @@ public final class PublishStatements {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Sets the transaction up; the first call of a publication. */
+    /** Sets up the transaction; call it first. */
     public void begin() {
         if (jdbc.sql(MAY_SWITCH_CHECKS_OFF).query(Boolean.class).single()) {
             jdbc.sql(SWITCH_CHECKS_OFF).update();
@@ -157,7 +157,7 @@ public final class PublishStatements {
         jdbc.sql(MEMORY).update();
     }
 
-    /** Deletes what changed, touched and deleted files had published. */
+    /** Deletes the published rows of changed, touched and deleted files. */
     public void forget(RunTables run, UUID repository) {
         jdbc.sql(run.sql(REPLACED_FILES)).update();
         jdbc.sql(run.sql(VANISHED_SYMBOLS)).update();
@@ -172,7 +172,7 @@ public final class PublishStatements {
         move(List.of(FILES, RULES, SYMBOLS, DOCUMENTS, UNITS), run, repository);
     }
 
-    /** Publishes what refers to the files of {@link #publishFiles}. */
+    /** Publishes the references, edges and outcomes of the files of {@link #publishFiles}. */
     public void publishReferences(RunTables run, UUID repository) {
         move(List.of(REFERENCES, LOOKUPS, EDGES, OUTCOMES), run, repository);
     }

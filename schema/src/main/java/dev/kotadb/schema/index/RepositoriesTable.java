@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The repositories, each owned by a user or an organization. */
+/** Reads and writes repositories, each of which a user or an organization owns. */
 public final class RepositoriesTable {
-    /** The user that owns what is indexed from the command line. */
+    /** The user that owns the repositories that are indexed from the command line. */
     public static final UUID LOCAL_USER = new UUID(0x0000_0000_0000_8000L, 0x8000_0000_0000_0001L);
 
     private static final String ENSURE_LOCAL_USER = """
@@ -47,7 +47,7 @@ public final class RepositoriesTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Who owns a repository: either is null. */
+    /** The owner of a repository: a user or an organization; the other one is null. */
     public record Owner(@Nullable UUID user, @Nullable UUID organization) {
         public Owner {
             if ((user == null) == (organization == null)) {
@@ -60,7 +60,7 @@ public final class RepositoriesTable {
         }
     }
 
-    /** A repository as the jobs see it. */
+    /** A repository, for jobs. */
     public record RepositoryRow(
             UUID id,
             String fullName,
@@ -99,9 +99,9 @@ public final class RepositoriesTable {
     }
 
     /**
-     * Records where the repository is now. The caller holds its lock.
+     * Records the repository's current url and default branch. The caller holds its lock.
      *
-     * @param defaultBranch null to keep what is known
+     * @param defaultBranch null to keep the recorded one
      */
     public void setSource(UUID id, String gitUrl, @Nullable String defaultBranch) {
         jdbc.sql(SET_SOURCE).param("id", id).param("gitUrl", gitUrl).param("defaultBranch", defaultBranch).update();

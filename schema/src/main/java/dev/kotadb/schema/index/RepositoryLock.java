@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Keeps a repository to one run at a time: a session-level advisory lock on a connection of its own. It goes with the
- * process, however that ends.
+ * Limits a repository to one run at a time: a session-level advisory lock on a connection of its own. It is released when the
+ * process ends in any way.
  */
 public final class RepositoryLock implements AutoCloseable {
-    /** A query for the keys of all advisory locks that are held in this database; a bigint one is shown in two halves. */
+    /** A query for the keys of all advisory locks in this database. {@code pg_locks} shows the two halves of a bigint key. */
     public static final String HELD_KEYS = """
             SELECT (l.classid::bigint << 32) | l.objid::bigint FROM pg_locks l
             WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
@@ -32,7 +32,7 @@ public final class RepositoryLock implements AutoCloseable {
         this.repository = repository;
     }
 
-    /** @return empty where another process has the lock */
+    /** Returns the lock; empty if another process has it. */
     public static Optional<RepositoryLock> tryAcquire(DataSource dataSource, UUID repository) {
         try {
             Connection connection = dataSource.getConnection();
@@ -55,7 +55,7 @@ public final class RepositoryLock implements AutoCloseable {
         }
     }
 
-    /** The SQL of a repository's key. @param id the SQL of its id */
+    /** An SQL expression for a repository's key. @param id an SQL expression for the repository's id */
     public static String keyOf(String id) {
         String digits = "replace(" + id + "::text, '-', '')";
         return "(('x' || left(" + digits + ", 16))::bit(64)::bigint # ('x' || right(" + digits + ", 16))::bit(64)::bigint)";
@@ -65,7 +65,7 @@ public final class RepositoryLock implements AutoCloseable {
         return repository.getMostSignificantBits() ^ repository.getLeastSignificantBits();
     }
 
-    /** Fails where the lock's session is gone, and the lock with it. */
+    /** Throws if the session, and with it the lock, was lost. */
     public void assertHeld() {
         try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
             statement.execute();
@@ -82,7 +82,7 @@ public final class RepositoryLock implements AutoCloseable {
                 statement.execute();
             }
         } catch (SQLException e) {
-            // The session is gone, and the lock with it: nothing is left to undo.
+            // The session has ended, and the lock with it.
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of a run's own staging tables. */
+/** The names of a run's staging tables. */
 public record RunTables(UUID run) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -15,7 +15,7 @@ public record RunTables(UUID run) {
         return RunTableNames.of(table.sqlName(), run);
     }
 
-    /** Puts the run's tables in for <code>{plan}</code>, <code>{files}</code> and so on. */
+    /** Replaces <code>{plan}</code>, <code>{files}</code> and so on by the names of the run's tables. */
     public String sql(String template) {
         Matcher matcher = PLACEHOLDER.matcher(template);
         return matcher.replaceAll(match -> name(StagingTable.valueOf(match.group(1).toUpperCase(Locale.ROOT))));

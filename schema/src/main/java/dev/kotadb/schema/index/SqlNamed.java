@@ -3,7 +3,7 @@ package dev.kotadb.schema.index;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A constant that the database knows by its lower-case name. */
+/** An enum constant that the database stores by its lower-case name. */
 public interface SqlNamed {
     String name();
 

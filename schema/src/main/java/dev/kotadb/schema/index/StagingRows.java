@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** Writes the rows that a run has worked out and not yet published, by COPY on the connection of the current transaction. */
+/** Writes a run's rows to its staging tables, by COPY on the connection of the current transaction. */
 public final class StagingRows {
     private static final String FILES =
             "file_id, path, content, language, size_bytes, blob_hash, parser_version, rules_version,"
@@ -41,7 +41,7 @@ public final class StagingRows {
             int rulesVersion,
             String metadata) {}
 
-    /** @param words a tsvector in PostgreSQL's binary form */
+    /** @param words a tsvector in PostgreSQL's binary format */
     public record DocumentRow(UUID fileId, int part, int lineStart, int lineEnd, byte[] words) {}
 
     public record SymbolRow(

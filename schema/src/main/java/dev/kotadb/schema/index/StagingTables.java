@@ -14,8 +14,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates and drops the tables that hold the work of one run. No run writes to, locks or empties a table of another one.
- * They are unlogged: a crash of the server leaves them empty.
+ * Creates and drops the staging tables of a run. No run writes to, locks or truncates a table of another run. The tables are
+ * unlogged, so a crash of the server empties them.
  */
 public final class StagingTables {
     private static final String CREATE = "CREATE UNLOGGED TABLE %s (LIKE %s INCLUDING ALL)";
@@ -25,8 +25,8 @@ public final class StagingTables {
             WHERE c.relnamespace = to_regnamespace('staging') AND c.relkind = 'r' AND %s
             """.formatted(RunTableNames.runOf("c.relname"), RunTableNames.isRunTable("'staging'", "c.relname"));
 
-    // Whoever resumes a run first updates its row, so the lock on the row keeps the tables from both. A run of which
-    // nothing has been heard for a while may still be resumed, unless another run of its repository has begun.
+    // A process that resumes a run first updates its row, so this lock on the row prevents that the tables are dropped and used at
+    // the same time. A failed, stopped or dead run may be resumed until its retention ends or another run of its repository begins.
     private static final String LOCK_IF_ABANDONED = """
             SELECT j.id FROM index_jobs j
             WHERE j.id = :run
@@ -51,7 +51,7 @@ public final class StagingTables {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    /** Creates the run's plan, in place of one that it may have. */
+    /** Creates the run's plan, replacing an existing one. */
     public void createPlan(RunTables run) {
         drop(run);
         create(run, StagingTable.PLAN);
@@ -78,14 +78,14 @@ public final class StagingTables {
                 .update();
     }
 
-    /** Drops the tables of the repository's other runs, whose plans are about an older index. The caller holds its lock. */
+    /** Drops the tables of the repository's other runs, whose plans are out of date. The caller holds the repository's lock. */
     public void dropOthers(UUID repository, UUID run) {
         jdbc.sql(OTHERS_OF_REPOSITORY).param("repository", repository).param("run", run).query(UUID.class).list()
                 .forEach(other -> drop(new RunTables(other)));
     }
 
-        /**
-     * Drops the tables of runs that are over and cannot or will not be resumed, whatever their repository.
+    /**
+     * Drops the tables of runs of any repository that have ended and cannot be resumed.
      *
      * @param retention how long a run that failed, was stopped or died keeps its tables
      * @return how many runs had such tables

@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Counts of a run and of what a repository's index holds, for {@code index_jobs.stats}. */
+/** Counts the files of a run and the rows of a repository's index, for {@code index_jobs.stats}. */
 public final class StatisticsTable {
     private static final String OUTCOMES = """
             SELECT coalesce(outcome, 'pending') AS key, count(*) AS n
@@ -44,18 +44,18 @@ public final class StatisticsTable {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** A file that was not read as a whole. */
+    /** A file that failed or is partial. */
     public record Problem(String path, String outcome, String reason) {}
 
-    /** The first files of a published run that failed, or were read in part. */
+    /** The first files of a published run that failed or are partial. */
     public List<Problem> problems(UUID run, int most) {
         return jdbc.sql(PROBLEMS).param("id", run).param("most", most).query(Problem.class).list();
     }
 
-    /** References of a repository, each counted once in either map. */
+    /** The number of references by type and by resolution; each map counts every reference. */
     public record References(Map<String, Long> types, Map<String, Long> resolutions) {}
 
-    /** Files of the run by outcome; they add up to the files discovered. */
+    /** The number of the run's files by outcome. */
     public Map<String, Long> outcomes(RunTables run) {
         return counts(jdbc.sql(run.sql(OUTCOMES)));
     }
@@ -72,7 +72,7 @@ public final class StatisticsTable {
         return counts(jdbc.sql(KINDS).param("id", repository));
     }
 
-    /** References counted by type and, apart from that, by resolution: in one pass, for there may be millions. */
+    /** Counts a repository's references in one pass, because there may be millions. */
     public References references(UUID repository) {
         Map<String, Long> types = new HashMap<>();
         Map<String, Long> resolutions = new HashMap<>();

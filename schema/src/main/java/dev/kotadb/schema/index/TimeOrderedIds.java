@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Ids of rows that no name identifies: uuids of version 7, each larger than the one before, so that rows go to the end
- * of an index. One source serves one thread.
+ * Generates uuids of version 7 for rows without a name. Each is larger than the one before, so rows are appended at the end of an
+ * index. Not thread-safe.
  */
 public final class TimeOrderedIds {
     private final long low = new SplittableRandom(System.nanoTime()).nextLong() & 0x3fff_ffff_0000_0000L

@@ -5,12 +5,13 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A key with its secret; exists only while it is made or checked.
+ * A key with its secret; exists only while a key is created or verified.
  *
- * @param keyId 16 lower-case letters and digits; names the key, is no secret
+ * @param keyId 16 lower-case letters and digits that identify the key; not secret
  * @param secret 32 lower-case hexadecimal digits
  */
 public record ApiKey(Tier tier, String keyId, String secret) {
+    static final String PREFIX = "kota";
     static final Pattern KEY_ID = Pattern.compile("[0-9a-z]{16}");
     static final Pattern SECRET = Pattern.compile("[0-9a-f]{32}");
 
@@ -25,7 +26,7 @@ public record ApiKey(Tier tier, String keyId, String secret) {
         }
     }
 
-    /** A new one: 128 random bits of secret. */
+    /** Creates a key with a secret of 128 random bits. */
     public static ApiKey generate(Tier tier) {
         StringBuilder id = new StringBuilder();
         RANDOM.ints(ID_LENGTH, 0, ID_CHARACTERS.length()).forEach(at -> id.append(ID_CHARACTERS.charAt(at)));
@@ -34,14 +35,14 @@ public record ApiKey(Tier tier, String keyId, String secret) {
         return new ApiKey(tier, id.toString(), HexFormat.of().formatHex(secret));
     }
 
-    /** The whole key, as its owner gets to see it once. */
+    /** The whole key, which its owner sees once. */
     public String text() {
-        return KeyText.PREFIX + "_" + tier.text() + "_" + keyId + "_" + secret;
+        return PREFIX + "_" + tier.text() + "_" + keyId + "_" + secret;
     }
 
-    /** Without the secret, since this ends in logs. */
+    /** The key without its secret, because this may be logged. */
     @Override
     public String toString() {
-        return KeyText.PREFIX + "_" + tier.text() + "_" + keyId + "_…";
+        return PREFIX + "_" + tier.text() + "_" + keyId + "_…";
     }
 }

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as its owner and operators may see it: neither secret nor hash.
+ * A key without its secret and hash, as its owner and operators may see it.
  *
  * @param email null if the user has none
- * @param lastUsedAt to the minute; null if never
+ * @param lastUsedAt precise to the minute; null if the key was never used
  */
 public record ApiKeyRow(
         String keyId,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The keys that let users in. */
+/** Creates, lists, disables and verifies users' keys. */
 public final class ApiKeysTable {
     private static final String USERS = """
             SELECT id FROM auth.users WHERE id::text = lower(:user) OR lower(email) = lower(:user)
@@ -29,7 +29,7 @@ public final class ApiKeysTable {
     private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
     private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
 
-    // Updated at most once a minute: one row version per request would be a lot of garbage.
+    // Updates at most once a minute, because each update leaves a dead row.
     private static final String USED = """
             UPDATE public.api_keys SET last_used_at = now()
             WHERE key_id = :keyId AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')
@@ -67,7 +67,7 @@ public final class ApiKeysTable {
         return key;
     }
 
-    /** Keys by owner, oldest first. @param user null for those of all users */
+    /** Keys by owner, oldest first. @param user null for the keys of all users */
     public List<ApiKeyRow> list(@Nullable UUID user) {
         return jdbc.sql(ALL).param("user", user).query(ApiKeyRow.class).list();
     }
@@ -76,7 +76,7 @@ public final class ApiKeysTable {
         return jdbc.sql(BY_ID).param("keyId", keyId).query(ApiKeyRow.class).optional();
     }
 
-    /** For good: a key that was given away is replaced by a new one. @return whether there is such a key */
+    /** Disables a key; it cannot be enabled again. @return whether there is such a key */
     public boolean disable(String keyId) {
         return jdbc.sql(DISABLE).param("keyId", keyId).update() > 0;
     }
@@ -84,7 +84,7 @@ public final class ApiKeysTable {
     /**
      * Verifies a key and records when it was used.
      *
-     * @param count whether to count a request; otherwise its limit is only read
+     * @param count whether to count a request; otherwise the counter is only read
      */
     public KeyVerification verify(String text, boolean count) {
         return switch (KeyText.read(text)) {
@@ -96,7 +96,7 @@ public final class ApiKeysTable {
     private KeyVerification verify(ApiKey key, boolean count) {
         Optional<ApiKeyRow> row = find(key.keyId());
         String hash = jdbc.sql(HASH).param("keyId", key.keyId()).query(String.class).optional().orElse(null);
-        // Compares the secret first, so that every refusal takes the same time.
+        // Compares the secret in any case, so that every refusal takes the same time.
         boolean secretIsRight = hashes.matches(key.secret(), hash);
         if (!secretIsRight || row.isEmpty() || !row.get().tier().equals(key.tier().text())) {
             return new KeyVerification.Refused();
@@ -107,6 +107,6 @@ public final class ApiKeysTable {
         jdbc.sql(USED).param("keyId", key.keyId()).update();
         int limit = row.get().rateLimitPerHour();
         return new KeyVerification.Valid(
-                row.get(), count ? limits.count(key.keyId(), limit) : limits.look(key.keyId(), limit));
+                row.get(), count ? limits.count(key.keyId(), limit) : limits.read(key.keyId(), limit));
     }
 }

@@ -3,18 +3,16 @@ package dev.kotadb.schema.keys;
 import java.util.List;
 
 /**
- * The result of parsing a key. Parsing is cheap: malformed keys are refused before anything is looked up or hashed. Reasons
- * never repeat the text, which may contain a secret.
+ * The result of parsing a key. Malformed keys are refused before the database is queried or a secret is hashed. Reasons never
+ * contain the text, which may contain a secret.
  */
 public sealed interface KeyText {
-    String PREFIX = "kota";
-
-    /** {@code kota_}, the longest tier, and the id and the secret with their dashes. */
+    /** The length of {@code kota_}, the longest tier, the id and the secret, with underscores between them. */
     int LONGEST = 59;
 
     record WellFormed(ApiKey key) implements KeyText {}
 
-    /** Not a key; the reason continues a sentence that begins with "the key". */
+    /** The text is not a key. @param reason continues a sentence that begins with "the key" */
     record Malformed(String reason) implements KeyText {}
 
     static KeyText read(String text) {
@@ -25,7 +23,7 @@ public sealed interface KeyText {
             return new Malformed("has " + text.length() + " characters; the longest has " + LONGEST);
         }
         List<String> parts = List.of(text.split("_", -1));
-        if (!parts.getFirst().equals(PREFIX)) {
+        if (!parts.getFirst().equals(ApiKey.PREFIX)) {
             return new Malformed("does not begin with kota_");
         }
         if (parts.size() != 4) {

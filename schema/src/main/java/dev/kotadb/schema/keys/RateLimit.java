@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
  * @param requestCount including refused requests
  * @param remaining never below 0
  * @param allowed whether the counted request was within the limit; if none was counted, whether the next one will be
- * @param retryAfterSeconds 0 if allowed, else the seconds to the end of the hour
+ * @param retryAfterSeconds 0 if allowed, otherwise the seconds until the end of the hour
  */
 public record RateLimit(
         int requestCount,

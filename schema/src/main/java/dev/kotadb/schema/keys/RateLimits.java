@@ -3,7 +3,7 @@ package dev.kotadb.schema.keys;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The requests of each key in the current clock hour, by the database's clock. */
+/** Counts the requests of each key in the current clock hour of the database. */
 public final class RateLimits {
     private static final String COUNT = """
             SELECT request_count, rate_limit, remaining, window_start, reset_at, allowed, retry_after_seconds
@@ -11,7 +11,7 @@ public final class RateLimits {
                 rate_limit integer, remaining integer, window_start timestamptz, reset_at timestamptz, allowed boolean,
                 retry_after_seconds integer)
             """;
-    private static final String LOOK = """
+    private static final String READ = """
             SELECT request_count, :limit AS rate_limit, greatest(0, :limit - request_count) AS remaining, window_start,
                    window_start + interval '1 hour' AS reset_at, request_count < :limit AS allowed,
                    CASE WHEN request_count < :limit THEN 0
@@ -30,17 +30,17 @@ public final class RateLimits {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Counts a request, also one over the limit. */
+    /** Counts a request, even if it is over the limit. */
     public RateLimit count(String keyId, int limit) {
-        return read(COUNT, keyId, limit);
+        return query(COUNT, keyId, limit);
     }
 
     /** Reads the count without changing it. */
-    public RateLimit look(String keyId, int limit) {
-        return read(LOOK, keyId, limit);
+    public RateLimit read(String keyId, int limit) {
+        return query(READ, keyId, limit);
     }
 
-    private RateLimit read(String sql, String keyId, int limit) {
+    private RateLimit query(String sql, String keyId, int limit) {
         return jdbc.sql(sql).param("keyId", keyId).param("limit", limit).query(RateLimit.class).single();
     }
 }

@@ -21,7 +21,7 @@ public enum Tier {
         return requestsPerHour;
     }
 
-    /** As in keys and in the table: lower case. */
+    /** The name in keys and in the table: lower case. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -30,7 +30,7 @@ public enum Tier {
         return Arrays.stream(values()).filter(tier -> tier.text().equals(text)).findFirst();
     }
 
-    /** All of them, for messages. */
+    /** All tiers, for messages. */
     public static String choices() {
         return Arrays.stream(values()).map(Tier::text).collect(Collectors.joining(", "));
     }

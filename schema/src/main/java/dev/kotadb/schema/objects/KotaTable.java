@@ -1,27 +1,27 @@
 package dev.kotadb.schema.objects;
 
 /**
- * A table that the migrations make.
+ * A table that the migrations create.
  *
- * @param schema unquoted, as is the name
- * @param content what its rows are
- * @param scope the column that names the rows' owner; {@link Scope#NONE} unless tenants see their rows
- * @param published whether a run of {@code index-repository} writes it when it publishes
+ * @param schema unquoted, like the name
+ * @param content the kind of its rows
+ * @param scope the column with the rows' owner; {@link Scope#NONE} unless tenants see their rows
+ * @param published whether a publication of {@code index-repository} writes to it
  */
 public record KotaTable(String schema, String name, Content content, Scope scope, boolean published) {
-    /** What the rows of a table are, which decides who sees them and whether they are dumped. */
+    /** The kind of a table's rows, which decides who sees them and whether they are dumped. */
     public enum Content {
         /** Data of tenants: row level security shows each tenant the tenant's own rows. Dumped. */
         TENANT("public", true),
         /** Data that only the owner and the service role see. Dumped. */
         SERVICE("public", true),
-        /** The record of applied migrations. A dump with the schema carries it; a dump of the data does not. */
+        /** The record of applied migrations. A dump contains it only if it contains the schema. */
         MIGRATIONS("public", false),
-        /** The template of the tables that hold the work of a run. It has no rows. */
+        /** A template of the staging tables of runs, without rows. */
         STAGING("staging", false),
         /** Spring Batch's records of jobs. */
         BATCH("batch", false),
-        /** A secret that each database makes for itself. */
+        /** A secret that each database creates for itself. */
         SECRET("kota_private", false);
 
         private final String schema;
@@ -33,14 +33,14 @@ public record KotaTable(String schema, String name, Content content, Scope scope
         }
     }
 
-    /** What the owner of a row is. */
+    /** The kind of a row's owner. */
     public enum Owner {
         USER,
         ORGANIZATION,
         REPOSITORY
     }
 
-    /** @param column holds the owner's id; empty if rows have no owner */
+    /** @param column the column with the owner's id; empty if rows have no owner */
     public record Scope(Owner owner, String column) {
         static final Scope NONE = new Scope(Owner.USER, "");
     }
@@ -63,7 +63,7 @@ public record KotaTable(String schema, String name, Content content, Scope scope
         return content.dumped;
     }
 
-    /** {@code public."references"}, as SQL needs it. */
+    /** The qualified name, quoted if SQL requires it: {@code public."references"}. */
     public String sqlName() {
         return schema + (name.equals("references") ? ".\"references\"" : "." + name);
     }

@@ -21,14 +21,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The schemas, tables, sequences, indexes, functions and policies that each migration makes, such as
+ * The schemas, tables, sequences, indexes, functions and policies that each migration creates, such as
  * {@code table public.symbols}, {@code function public.current_user_id()} or {@code policy public.symbols symbols_select}.
- * Names are as PostgreSQL writes them with an empty search path. A test writes the file that they are read from.
+ * Names are those that PostgreSQL prints with an empty search path. A test writes the resource {@code objects.txt}.
  */
 public final class MigratedObjects {
     static final String FILE = "objects.txt";
 
-    // Sequences of identity columns and what extensions bring are parts of other objects.
+    // Without sequences of identity columns and objects of extensions, which are parts of other objects.
     private static final String PRESENT = """
             WITH ours AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?))
             SELECT 'schema ' || nspname FROM ours WHERE nspname <> 'public'
@@ -52,12 +52,12 @@ public final class MigratedObjects {
 
     private MigratedObjects() {}
 
-    /** What all migrations make, in alphabetical order. */
+    /** The objects of all migrations, in alphabetical order. */
     public static SortedSet<String> complete() {
         return after(CHANGES.keySet());
     }
 
-    /** What is there after these migrations alone, in alphabetical order. @param versions of migrations */
+    /** The objects that exist after these migrations, in alphabetical order. @param versions of the migrations */
     public static SortedSet<String> after(Collection<String> versions) {
         SortedSet<String> objects = new TreeSet<>();
         CHANGES.forEach((version, changes) -> {
@@ -83,7 +83,10 @@ public final class MigratedObjects {
                 .toList();
     }
 
-    /** What a database has of these kinds of objects, whoever made them, less the staging tables of runs. Empties the search path of the transaction. */
+    /**
+     * The objects of these kinds in a database, even if no migration made them, without the staging tables of runs. Empties the
+     * search path of the transaction.
+     */
     public static SortedSet<String> present(Connection connection) throws SQLException {
         try (Statement path = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement(PRESENT)) {
@@ -100,7 +103,7 @@ public final class MigratedObjects {
         }
     }
 
-    /** A line names a version; those after it are what its migration makes ({@code +}) and drops ({@code -}). */
+    /** Each version is followed by the objects that its migration creates ({@code +}) and drops ({@code -}). */
     private static Map<String, List<String>> read() {
         try (InputStream file = MigratedObjects.class.getResourceAsStream(FILE)) {
             if (file == null) {

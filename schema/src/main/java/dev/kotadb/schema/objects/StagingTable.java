@@ -2,7 +2,7 @@ package dev.kotadb.schema.objects;
 
 import java.util.Locale;
 
-/** The tables that hold the work of a run; each run has its own copies, see {@link RunTableNames}. */
+/** The kinds of staging tables; each run has its own copy of each, see {@link RunTableNames}. */
 public enum StagingTable {
     PLAN,
     FILES,
@@ -17,7 +17,7 @@ public enum StagingTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The table that a run's own is made like; it never has rows. */
+    /** The table that is copied for each run; it has no rows. */
     public KotaTable template() {
         return new KotaTable(sqlName(), KotaTable.Content.STAGING);
     }

@@ -1,6 +1,6 @@
 /**
- * What the schema consists of: each table with what it is for, and each object with the migration that makes it. Dump,
- * restore, reset, validation and maintenance read it here.
+ * Declares each table with its purpose, and each object with the migration that creates it. Dump, restore, reset, validation and
+ * maintenance read these declarations.
  */
 @NullMarked
 package dev.kotadb.schema.objects;

@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Follows the dependency graph from file to file: imports, and uses of symbols taken together by file. */
+/** Reads the dependency graph between files: imports, and uses of symbols, combined by file. */
 public final class DependencyQueries {
     private static final String FILES_AT = """
             SELECT id, repository_id, path FROM indexed_files
@@ -20,8 +21,8 @@ public final class DependencyQueries {
             LIMIT 20
             """;
 
-    // A level at a time: a recursive query would follow every path to a file instead of each file once. Edges are counted
-    // before anything is sorted, since a file that everybody uses has a hundred thousand of them.
+    // One level per query: a recursive query would visit a file once per path to it. Edges are counted before they are sorted,
+    // because a widely used file has a hundred thousand of them.
     private static final String LEVEL = """
             SELECT n.id, f.path, n.types, n.uses
             FROM (SELECT id, string_agg(type, ',' ORDER BY type) AS types, sum(uses) AS uses
@@ -81,12 +82,6 @@ public final class DependencyQueries {
     /** A file of the graph. */
     public record Node(UUID id, String path) {}
 
-    /** Receives one edge between files. */
-    @FunctionalInterface
-    public interface EdgeConsumer {
-        void edge(UUID from, UUID to);
-    }
-
     public List<FileHit> filesAt(String path, Repositories repositories) {
         return files(FILES_AT, path, repositories);
     }
@@ -96,12 +91,12 @@ public final class DependencyQueries {
         return files(FILES_ENDING, "/" + path, repositories);
     }
 
-    /** The files that use any of these, in the order of their paths; these themselves may be among them. */
+    /** The files that use any of these, by path; the result may contain some of these files. */
     public List<Neighbour> dependents(List<UUID> files) {
         return level(DEPENDENTS, files);
     }
 
-    /** The files that any of these uses. */
+    /** The files that any of these uses, by path; the result may contain some of these files. */
     public List<Neighbour> dependencies(List<UUID> files) {
         return level(DEPENDENCIES, files);
     }
@@ -114,10 +109,11 @@ public final class DependencyQueries {
                 .list();
     }
 
-    public void forEachImport(UUID repository, EdgeConsumer edges) {
+    /** Passes the importing and the imported file of each edge. */
+    public void forEachImport(UUID repository, BiConsumer<UUID, UUID> edges) {
         jdbc.sql(IMPORTS)
                 .param("repository", repository)
-                .query((ResultSet row) -> edges.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+                .query((ResultSet row) -> edges.accept(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
     }
 
     private List<Neighbour> level(String sql, List<UUID> files) {

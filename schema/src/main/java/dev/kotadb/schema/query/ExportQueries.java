@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Streams all that the index holds of a repository, in an order that depends on the indexed content alone. */
+/** Streams everything that the index contains of a repository, in an order that depends only on the indexed content. */
 public final class ExportQueries {
     private static final String FILES = """
             SELECT coalesce(f.path, o.path), f.language, f.size_bytes,
@@ -65,7 +65,7 @@ public final class ExportQueries {
         this.jdbc = snapshot.jdbc();
     }
 
-    /** Files, symbols, references, dependencies, in this order; read page by page. */
+    /** Passes files, symbols, references and dependencies, in this order, without holding all of them in memory. */
     public void export(UUID repository, Consumer<ExportRow> rows) {
         forEach(FILES, repository, row -> rows.accept(file(row)));
         forEach(SYMBOLS, repository, row -> rows.accept(symbol(row)));

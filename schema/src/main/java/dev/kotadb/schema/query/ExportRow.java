@@ -35,7 +35,7 @@ public sealed interface ExportRow {
             @LeftOutIfNull @Nullable JsonText metadata)
             implements ExportRow {}
 
-    /** A use, with its target if that is known. */
+    /** A reference, with its target if it is known. */
     record Reference(
             String type,
             String path,

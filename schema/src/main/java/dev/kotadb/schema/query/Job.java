@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One indexing job.
  *
- * @param seconds how long it took, or has taken so far; null before its start
- * @param troubles files that were not read as a whole; null if they were not asked for
+ * @param seconds its duration so far; null before its start
+ * @param troubles files that failed or are partial; null if they were not requested
  */
 public record Job(
         String id,
@@ -23,7 +23,7 @@ public record Job(
         JsonText parameters,
         JsonText stats,
         @LeftOutIfNull @Nullable List<FileOutcome> troubles) {
-    /** What became of a file that was not read as a whole. */
+    /** The outcome of a file that failed or is partial. */
     public record FileOutcome(
             String path, String outcome, @Nullable String stage, @Nullable String reason, @Nullable Integer milliseconds) {}
 

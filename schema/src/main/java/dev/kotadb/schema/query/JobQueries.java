@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the records of the jobs. */
+/** Reads job records. */
 public final class JobQueries {
     private static final String COLUMNS = """
             SELECT j.id::text, r.full_name, j.ref, j.status, j.commit_sha, j.created_at::text, j.started_at::text,
@@ -53,12 +53,12 @@ public final class JobQueries {
                 .list();
     }
 
-    /** Returns at most ten jobs whose id begins so. */
-    public List<Job> starting(String id) {
-        return jdbc.sql(STARTING).param("start", id).query((row, _) -> job(row)).list();
+    /** Returns at most ten jobs whose id begins with a prefix. */
+    public List<Job> starting(String prefix) {
+        return jdbc.sql(STARTING).param("start", prefix).query((row, _) -> job(row)).list();
     }
 
-    /** Returns the job with the files that it could not read as a whole. */
+    /** Returns the job with its files that failed or are partial. */
     public Job withTroubles(Job job, int limit) {
         return job.with(jdbc.sql(TROUBLES)
                 .param("job", job.id())

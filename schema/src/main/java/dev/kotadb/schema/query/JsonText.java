@@ -1,4 +1,4 @@
 package dev.kotadb.schema.query;
 
-/** A JSON value as it is stored. */
+/** A JSON value as the database prints it. */
 public record JsonText(String text) {}

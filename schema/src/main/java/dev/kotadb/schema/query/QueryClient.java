@@ -12,17 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** JDBC as this package's queries use it. */
+/** Creates the JDBC client of this package's queries, and its parameters. */
 final class QueryClient {
-    /** Rows fetched at once inside a transaction, so that no result is held in memory as a whole. */
+    /** The number of rows fetched at once, so that a result is not held in memory as a whole. */
     private static final int PAGE = 2000;
 
     private QueryClient() {}
 
-    /** A client that runs every statement on this connection. Its failures are {@link QueryFailedException}s. */
+    /** Returns a client that runs every statement on this connection and throws {@link QueryFailedException}. */
     static JdbcClient on(Connection connection) {
         try {
-            // Plan each statement for its own values: a generic plan is many times slower for a frequent symbol.
+            // Never prepare on the server: a generic plan is many times slower for a frequent symbol.
             connection.unwrap(PGConnection.class).setPrepareThreshold(0);
         } catch (SQLException e) {
             throw new QueryFailedException(e);
@@ -30,7 +30,7 @@ final class QueryClient {
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         template.setFetchSize(PAGE);
         template.setExceptionTranslator((task, sql, failure) -> new QueryFailedException(failure));
-        // Rows are mapped by hand; the default conversion service would cost a command 80 ms at its start.
+        // Rows are mapped by hand, and creating the default conversion service takes 80 ms.
         return JdbcClient.create(new NamedParameterJdbcTemplate(template), new GenericConversionService());
     }
 

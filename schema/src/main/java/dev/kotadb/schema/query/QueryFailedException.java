@@ -6,7 +6,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
-/** A query failed in the database; the message is the server's, on one line and without the statement. */
+/** A query failed in the database. The message is the server's, on one line and without the statement. */
 public final class QueryFailedException extends DataAccessException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class QueryFailedException extends DataAccessException {
         return sqlState.equals("42501");
     }
 
-    /** Whether a table, column or function is missing: the database was never migrated, or not far enough. */
+    /** Whether a table, column or function is missing, because migrations are pending. */
     public boolean isUnmigrated() {
         return Set.of("42P01", "42703", "42883", "3F000").contains(sqlState);
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds where symbols are used. */
+/** Finds references to symbols. */
 public final class ReferenceQueries {
     private static final String COLUMNS = """
             SELECT x.target_symbol_id, x.repository_id, f.path, x.line_number, x.column_number, x.name, x.reference_type,
@@ -30,9 +30,9 @@ public final class ReferenceQueries {
     }
 
     /**
-     * One use.
+     * One reference.
      *
-     * @param enclosing qualified name of the symbol around it; null at the top of the file
+     * @param enclosing the qualified name of the symbol that contains it; null at the top level of the file
      */
     public record ReferenceHit(
             @Nullable UUID target,
@@ -46,9 +46,9 @@ public final class ReferenceQueries {
             @Nullable String enclosing) {}
 
     /**
-     * Which uses count.
+     * The filter of a query.
      *
-     * @param type one of the schema's; null for all
+     * @param type the reference type; null for all
      */
     public record Scope(Repositories repositories, @Nullable String type, int limit) {}
 
@@ -56,7 +56,7 @@ public final class ReferenceQueries {
         return list(TO_SYMBOL, symbol, scope);
     }
 
-    /** Uses of the name that mean no symbol of the index: external, ambiguous or unresolved. */
+    /** References by this name without a target symbol: external, ambiguous or unresolved ones. */
     public List<ReferenceHit> withoutTarget(String name, Scope scope) {
         return list(WITHOUT_TARGET, name, scope);
     }

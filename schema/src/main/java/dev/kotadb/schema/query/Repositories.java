@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The repositories that a question is about. Queries take and return ids; the names are known before, and joining them
- * would cost another table and, for a tenant, another policy.
+ * The repositories that a question is about. Queries read only ids, because joining the names would require another table and,
+ * for a tenant, another policy.
  */
 public record Repositories(List<Repository> all) {
     public Repositories {

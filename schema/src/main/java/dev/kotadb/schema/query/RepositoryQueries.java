@@ -19,7 +19,7 @@ public final class RepositoryQueries {
         this.jdbc = snapshot.jdbc();
     }
 
-    /** @param lastIndexedAt null before the first run has published */
+    /** @param lastIndexedAt null before the first publication */
     public record Repository(
             UUID id, String fullName, String gitUrl, @Nullable String indexedCommit, @Nullable String lastIndexedAt) {
         public boolean isIndexed() {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds files by their words, or by pieces of text that they contain. */
+/** Finds files by words, or by text that they contain. */
 public final class SearchQueries {
     private static final String WORDS = """
             SELECT file_id, repository, path, language, line_start, line_end, rank
@@ -37,13 +37,13 @@ public final class SearchQueries {
         return new SearchQueries(connection, "find_words", "find_text");
     }
 
-    /** For a tenant's transaction: leaves out what the user does not see. */
+    /** For a tenant's transaction: finds only files that the user may see. */
     public static SearchQueries ofTenant(Connection connection) {
         return new SearchQueries(connection, "find_visible_words", "find_visible_text");
     }
 
     /**
-     * Where to look.
+     * The filter of a search.
      *
      * @param repositories ids
      * @param language null for all
@@ -55,7 +55,7 @@ public final class SearchQueries {
         }
     }
 
-    /** A file that contains the words, or a part of a very long one. */
+    /** A file that contains the words, or a part of a very long file. */
     public record WordHit(
             UUID fileId,
             String repository,
@@ -69,9 +69,9 @@ public final class SearchQueries {
     public record TextHit(UUID fileId, String repository, String path, @Nullable String language, long sizeBytes) {}
 
     /**
-     * What a file has to contain: any of these sequences of pieces, each in this order and with anything between.
+     * The text that a file must contain: one of several sequences of pieces, with any text between the pieces.
      *
-     * @param anyOf empty if every file counts
+     * @param anyOf empty if every file matches
      */
     public record RequiredText(List<List<String>> anyOf, boolean ignoreCase) {
         public RequiredText {
@@ -90,11 +90,11 @@ public final class SearchQueries {
     }
 
     /**
-     * The most relevant files first.
+     * Finds files by words, the most relevant first.
      *
-     * @param tsquery in the syntax of that type
-     * @param better a query that only the best of them answer; they come first
-     * @param phrases text that the file contains as written, ignoring letter case
+     * @param tsquery the words, in the syntax of PostgreSQL's type {@code tsquery}
+     * @param better a stricter query; files that match it come first
+     * @param phrases text that the file must contain, ignoring letter case
      */
     public List<WordHit> words(String tsquery, String better, List<String> phrases, Scope scope) {
         List<String> likes = phrases.stream().map(phrase -> "%" + QueryClient.like(phrase) + "%").toList();
@@ -129,12 +129,12 @@ public final class SearchQueries {
                 .list();
     }
 
-    /** As {@link #text}, for one piece of text in its letter case. */
+    /** Like {@link #text}, for one piece of text, respecting letter case. */
     public List<TextHit> literal(String piece, Scope scope) {
         return text(new RequiredText(List.of(List.of(piece)), false), scope);
     }
 
-    /** The files' texts; a file that is not visible or has no text is left out. */
+    /** The files' texts by id, without files that are not visible. */
     public Map<UUID, String> contents(List<UUID> files) {
         Map<UUID, String> contents = new HashMap<>();
         jdbc.sql(CONTENTS)

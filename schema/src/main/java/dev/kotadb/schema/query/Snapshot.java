@@ -3,13 +3,17 @@ package dev.kotadb.schema.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One read-only transaction: all its queries see the same published state, whatever is published meanwhile. */
+/** A read-only transaction. All its queries see the same published state, even if a run publishes meanwhile. */
 public final class Snapshot implements AutoCloseable {
-    // Connection#setTransactionIsolation would set it for the session, which a pooler hands to others.
+    // Connection#setTransactionIsolation would change the session, which a pool gives to other clients.
     private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+    private static final String SET_USER = "SELECT set_user_context(:user)";
+    // Has the effect of SET LOCAL ROLE authenticated.
+    private static final String SET_ROLE = "SELECT set_config('role', 'authenticated', true)";
     private static final String STATEMENT_TIMEOUT = "SELECT set_config('statement_timeout', ?, true)";
 
     private final Connection connection;
@@ -35,18 +39,22 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** From here on the user's policies hold. */
-    public void become(TenantContext.User user) {
-        new TenantContext(this).enter(user);
+    /**
+     * Restricts the snapshot to what a user may see. The session's role must be a member of {@code authenticated}, and own the
+     * tables or be a member of the service role.
+     */
+    public void become(UUID user) {
+        jdbc.sql(SET_USER).param("user", user).query(String.class).list();
+        jdbc.sql(SET_ROLE).query(String.class).list();
         tenant = true;
     }
 
-    /** Limits each statement from here on; a longer one fails with {@link QueryFailedException#isTimeout}. */
+    /** Limits each later statement; a longer one fails with {@link QueryFailedException#isTimeout}. */
     public void limitStatements(Duration limit) {
         jdbc.sql(STATEMENT_TIMEOUT).param(Long.toString(Math.max(1, limit.toMillis()))).query(String.class).single();
     }
 
-    /** The search of this snapshot's viewer. */
+    /** The search queries for this snapshot's viewer. */
     public SearchQueries search() {
         return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
     }

@@ -22,7 +22,7 @@ public final class SymbolQueries {
             """;
     private static final String NAMED = COLUMNS + "AND s.name = :name ORDER BY" + ORDER;
 
-    // What a user writes of Outer.Inner#method(int): its end, with . or # between, with or without parameters.
+    // Users write the end of a qualified name such as Outer.Inner#method(int), with . or #, with or without parameters.
     private static final String QUALIFIED = COLUMNS + """
             AND s.name = :name
             AND (s.qualified_name = :qualified
@@ -48,9 +48,9 @@ public final class SymbolQueries {
     }
 
     /**
-     * Which symbols count.
+     * The filter of a query.
      *
-     * @param kind one of the schema's; null for all
+     * @param kind the symbol kind; null for all
      */
     public record Scope(Repositories repositories, @Nullable String kind, int limit) {}
 
@@ -77,8 +77,10 @@ public final class SymbolQueries {
     }
 
     /**
-     * @param name the last of the names
-     * @param qualifiedName all of them, as the symbol has them or as its end with {@code .} between
+     * Finds symbols by their qualified name or its end.
+     *
+     * @param name the last part of the name
+     * @param qualifiedName the whole name, or its end with {@code .} between the parts
      */
     public List<SymbolHit> qualified(String name, String qualifiedName, Scope scope) {
         String dotted = QueryClient.like(qualifiedName.replace('#', '.').replace("::", "."));
@@ -94,7 +96,7 @@ public final class SymbolQueries {
         return list(SIMILAR, scope, Map.of("name", name, "plain", plain, "like", QueryClient.like(plain)));
     }
 
-    /** Symbols declared on the line; if there are none, the innermost one around it. */
+    /** Symbols declared on the line; if there are none, the innermost symbol that contains it. */
     public List<SymbolHit> at(String path, int line, Scope scope) {
         Map<String, Object> place = Map.of("path", path, "line", line);
         List<SymbolHit> declared = list(AT_LINE, scope, place);

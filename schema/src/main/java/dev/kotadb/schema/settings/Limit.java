@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A timeout or limit. The environment variable {@code KOTA_} and its name, or the system property of the same name,
- * overrides its default. {@code docs/configuration.md} says what happens when each is reached.
+ * A timeout or limit. The environment variable {@code KOTA_NAME}, or the system property of the same name, overrides the default.
+ * {@code docs/configuration.md} says what happens when each limit is reached.
  */
 public enum Limit {
     /** How long a connection to the database may take to open. */
     DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
-    /** How long a job waits for a database server that does not answer; then it ends. */
+    /** How long a job waits for a database server that does not answer before the job ends. */
     DB_LOSS_TIMEOUT(10, Unit.SECONDS),
-    /** How long the statements of a job that ends so are refused; later ones try the server again. */
+    /** After a server was lost: how long statements fail at once, before the next one tries the server again. */
     DB_LOSS_PERIOD(30, Unit.SECONDS),
     /** How long a job waits for a connection while all are in use. */
     DB_POOL_TIMEOUT(30, Unit.SECONDS),
@@ -20,16 +20,16 @@ public enum Limit {
     SERVER_START_TIMEOUT(600, Unit.SECONDS),
     /** How long a command waits for an embedded server that is stopping. */
     SERVER_STOP_TIMEOUT(90, Unit.SECONDS),
-    /** How long a server of another container or of an earlier boot has to be silent before it counts as gone. */
+    /** How long a server of another container or of an earlier boot must be silent before it counts as ended. */
     SERVER_SILENCE(3, Unit.SECONDS),
-    /** How often a start of the embedded server is tried while another program holds its port or data. */
+    /** How often a start of the embedded server is tried if another program uses its port or data. */
     SERVER_START_ATTEMPTS(20, Unit.COUNT),
-    /** The size from which the embedded server's log is moved aside at its next start. */
+    /** The size from which the embedded server's log is rotated at its next start. */
     SERVER_LOG_SIZE(4 << 20, Unit.BYTES),
 
-    /** How long a pooled connection may take to show that it works. */
+    /** How long the test of a pooled connection may take. */
     DB_VALIDATION_TIMEOUT(3, Unit.SECONDS),
-    /** How often a process says in its job's record that it is alive. */
+    /** The time between two heartbeats in a job's record. */
     HEARTBEAT_INTERVAL(10, Unit.SECONDS),
     /** How long after its last heartbeat a job counts as running. */
     HEARTBEAT_TIMEOUT(60, Unit.SECONDS),
@@ -39,7 +39,7 @@ public enum Limit {
     PUBLISH_SORT_MEMORY(64 << 20, Unit.BYTES),
     /** Memory for merging the pending list of a full-text index. */
     MERGE_MEMORY(128 << 20, Unit.BYTES),
-    /** How long an interrupted command waits for its run to end in good order. */
+    /** How long an interrupted command waits for its run to stop. */
     STOP_TIMEOUT(60, Unit.SECONDS),
 
     /** How long a dump waits for a lock on the tables. */
@@ -48,22 +48,22 @@ public enum Limit {
     RESTORE_LOCK_TIMEOUT(10, Unit.SECONDS),
     /** Memory for each index that a restore builds. */
     RESTORE_INDEX_MEMORY(256 << 20, Unit.BYTES),
-    /** The longest line of a script outside of its data. */
+    /** The longest line of a script outside of COPY data. */
     RESTORE_LINE_LENGTH(64 << 20, Unit.BYTES),
     /** How long a reset waits for a lock on the tables. */
     RESET_LOCK_TIMEOUT(30, Unit.SECONDS),
-    /** The size of a table from which a reset shows an estimate of its rows instead of counting them. */
+    /** The size of a table from which a reset estimates its rows instead of counting them. */
     RESET_COUNTED_SIZE(256 << 20, Unit.BYTES),
-    /** How old a database of a comparison has to be to count as left over. */
+    /** The age from which an unused database of a comparison counts as left over. */
     LEFT_OVER_AGE(60, Unit.SECONDS),
 
-    /** How long a statement of a check may take, unless {@code --timeout} says otherwise. */
+    /** How long a statement of a check may take; {@code --timeout} overrides it. */
     VALIDATE_STATEMENT_TIMEOUT(120, Unit.SECONDS),
     /** How long a check waits for a lock. */
     VALIDATE_LOCK_TIMEOUT(10, Unit.SECONDS),
-    /** How many files are picked at random and searched for, unless {@code --sample} says otherwise. */
+    /** How many random files are searched for; {@code --sample} overrides it. */
     VALIDATE_SAMPLED_FILES(20, Unit.COUNT),
-    /** How much of a picked file is looked at. */
+    /** How much of a random file's text is used. */
     VALIDATE_SAMPLED_TEXT(200_000, Unit.CHARACTERS),
     /** Dead rows from which a table may count as bloated. */
     VALIDATE_DEAD_ROWS(10_000, Unit.COUNT),
@@ -76,7 +76,7 @@ public enum Limit {
     /** How long a transaction may be open. */
     VALIDATE_TRANSACTION_AGE(600, Unit.SECONDS);
 
-    /** What a limit counts. */
+    /** The unit of a limit. */
     public enum Unit {
         SECONDS("s"),
         BYTES("bytes"),
@@ -89,17 +89,17 @@ public enum Limit {
             this.symbol = symbol;
         }
 
-        /** As the docs write it. */
+        /** The unit's symbol in the documentation. */
         public String symbol() {
             return symbol;
         }
     }
 
-    private final long standard;
+    private final long defaultValue;
     private final Unit unit;
 
-    Limit(long standard, Unit unit) {
-        this.standard = standard;
+    Limit(long defaultValue, Unit unit) {
+        this.defaultValue = defaultValue;
         this.unit = unit;
     }
 
@@ -108,16 +108,15 @@ public enum Limit {
         return "KOTA_" + name();
     }
 
-    /** @throws IllegalArgumentException if the value of any limit's variable is not a positive number */
+    /** @throws IllegalArgumentException if a limit's variable is set to anything but a positive number */
     public static void requireValid() {
         for (Limit limit : values()) {
             limit.value();
         }
     }
 
-    /** The default. */
-    public long standard() {
-        return standard;
+    public long defaultValue() {
+        return defaultValue;
     }
 
     public Unit unit() {
@@ -128,7 +127,7 @@ public enum Limit {
     public long value() {
         String given = System.getProperty(variable(), System.getenv().getOrDefault(variable(), "")).strip();
         if (given.isEmpty()) {
-            return standard;
+            return defaultValue;
         }
         if (!given.matches("[1-9]\\d{0,17}")) {
             throw new IllegalArgumentException(variable() + " is '" + given + "'. Give a whole number of 1 or more"
@@ -147,7 +146,7 @@ public enum Limit {
         return Duration.ofSeconds(value());
     }
 
-    /** The value as PostgreSQL's settings take it: {@code '10s'}, {@code '262144kB'}. */
+    /** The value as an SQL literal for a setting: {@code '10s'}, {@code '262144kB'}. */
     public String sql() {
         return switch (unit) {
             case SECONDS -> "'" + value() + "s'";

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
 import dev.kotadb.schema.admin.catalog.SchemaDiff;
-import dev.kotadb.schema.admin.migrate.MigrationTexts;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.admin.server.DatabaseAddress;
@@ -63,8 +62,8 @@ class FormerScriptsIT {
             session.run("UPDATE flyway_schema_history SET checksum = 42 WHERE version = '20241014000000'");
 
             assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
-                    .hasMessageContaining("20241014000000_symbols_unique_constraint was applied from another script than the one"
-                            + " that this version of kota has");
+                    .hasMessageContaining("20241014000000_symbols_unique_constraint was applied from a script that differs"
+                            + " from this version's");
             assertThat(session.one("SELECT to_regclass('dependencies')")).isEmpty();
         }
     }
@@ -76,7 +75,7 @@ class FormerScriptsIT {
                 .filter(name -> name.substring(0, LAST_BEFORE.length()).compareTo(LAST_BEFORE) <= 0)
                 .toList();
         for (String name : Stream.concat(Stream.of("beforeMigrate"), names.stream()).toList()) {
-            Files.writeString(scripts.resolve(name + ".sql"), MigrationTexts.of(name));
+            Files.writeString(scripts.resolve(name + ".sql"), SchemaMigrations.text(name));
         }
         Path former = Path.of(Objects.requireNonNull(getClass().getResource("/dev/kotadb/schema/former")).toURI());
         try (Stream<Path> files = Files.list(former)) {

@@ -118,7 +118,7 @@ class SchemaMigrationsIT {
 
             assertThatThrownBy(() -> SchemaMigrations.migrate(database.dataSource()))
                     .hasMessageContaining("Cannot migrate the database " + database.url())
-                    .hasMessageContaining("holds tables of something else");
+                    .hasMessageContaining("contains tables of another program");
             assertThat(session.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
                     .containsExactly("somebody_elses");
         }

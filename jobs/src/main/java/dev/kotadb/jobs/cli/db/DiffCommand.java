@@ -4,6 +4,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
+import dev.kotadb.schema.admin.catalog.RepairScript;
 import dev.kotadb.schema.admin.catalog.SchemaDiff;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class DiffCommand implements Callable<Integer> {
             if (form != null && form.json) {
                 DiffJson.write(console.out(), database.url(), diff);
             } else if (form != null && form.sql) {
-                console.out().print(diff.sql());
+                console.out().print(RepairScript.of(diff));
             } else {
                 new DiffText(console, diff).write(database.url());
             }

@@ -29,8 +29,8 @@ final class MigrateCommand implements Callable<Integer> {
             result.applied().forEach(console.out()::println);
             console.err().println(
                     result.applied().isEmpty()
-                            ? "Nothing to migrate in " + databases.instance().called() + "."
-                            : result.applied().size() + " migrations of " + databases.instance().called() + " in "
+                            ? "Nothing to migrate in " + databases.instance().label() + "."
+                            : result.applied().size() + " migrations of " + databases.instance().label() + " in "
                                     + result.took().toMillis() + " ms.");
             if (!result.applied().isEmpty()) {
                 Prerequisites prerequisites = Prerequisites.of(database.dataSource());

@@ -48,7 +48,7 @@ final class ResetConsent {
         }
         String file = question.ask("Dump its data first, to which file (empty: no dump)? ")
                 .orElseThrow(() -> new CommandFailure("There is no terminal to ask whether to dump the data of "
-                        + chosen.called() + " first: add --dump FILE or --no-dump. Nothing was changed.", ExitCode.USAGE));
+                        + chosen.label() + " first: add --dump FILE or --no-dump. Nothing was changed.", ExitCode.USAGE));
         return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
     }
 
@@ -59,7 +59,7 @@ final class ResetConsent {
         }
         String answer = question.ask("Reset " + console.instance(chosen.instance(), chosen.instance().name()) + " [y/N]? ")
                 .orElseThrow(() -> new CommandFailure(
-                        "There is no terminal to ask at: add --yes to reset " + chosen.called() + ". Nothing was changed.",
+                        "There is no terminal to ask at: add --yes to reset " + chosen.label() + ". Nothing was changed.",
                         ExitCode.USAGE));
         if (!YES.contains(answer.toLowerCase(Locale.ROOT))) {
             throw new CommandFailure("Nothing was changed.");

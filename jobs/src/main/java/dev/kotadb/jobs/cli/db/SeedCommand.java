@@ -35,10 +35,10 @@ final class SeedCommand implements Callable<Integer> {
         requireAllowed(chosen, allowProtected);
         try (Database database = databases.open();
                 InstanceLock lock = InstanceLock.shared(database.dataSource())) {
-            Seed.plant(database.dataSource());
+            Seed.insert(database.dataSource());
             lock.assertHeld();
         }
-        console.err().println("The test data is in " + chosen.called() + ".");
+        console.err().println("The test data is in " + chosen.label() + ".");
         return ExitCode.DONE;
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "use",
         description = "Set the instance that commands use by default, unless --instance, KOTA_INSTANCE or"
-                + " KOTA_DB_URL names one. A protected instance cannot be the default: name it to each command.")
+                + " KOTA_DB_URL names one. A protected instance cannot be the default: name it in each command.")
 final class UseCommand implements Callable<Integer> {
     private final Console console;
     private final InstanceDatabase databases;

@@ -49,7 +49,7 @@ class ResetCommandIT {
 
     @BeforeEach
     void fill() throws IOException {
-        Seed.plant(database.dataSource());
+        Seed.insert(database.dataSource());
         Files.writeString(home.resolve("instances.yaml"), """
                 production: {url: '%1$s', user: %2$s, password-env: KOTA_TEST_PASSWORD}
                 """.formatted(database.url(), database.user()));

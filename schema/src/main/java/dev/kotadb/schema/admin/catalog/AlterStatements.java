@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Statements that alter an object of the live database in place, so that it equals the one that the migrations make. */
+/** Creates the statements that alter an object of the live database in place, so that it equals the migrations' object. */
 final class AlterStatements {
     private static final Set<String> SIGNATURE = Set.of("kind", "arguments", "result");
+    private static final Pattern ENUM_LABEL = Pattern.compile("'(?:[^']|'')*'");
 
     private final Catalog live;
     private final CreateStatements create;
@@ -20,8 +23,8 @@ final class AlterStatements {
         this.create = new CreateStatements(migrations);
     }
 
-    /** Whether the object has to be dropped and made again. */
-    static boolean makesAnew(ObjectKind kind, List<Part> parts) {
+    /** Whether no ALTER statement makes these changes, so that the object must be dropped and created again. */
+    static boolean requiresRecreation(ObjectKind kind, List<Part> parts) {
         Set<String> names = parts.stream().map(Part::property).collect(Collectors.toSet());
         return switch (kind) {
             case POLICY, RULE, INDEX, STATISTICS, CONSTRAINT -> !names.equals(Set.of("comment"));
@@ -32,8 +35,8 @@ final class AlterStatements {
         };
     }
 
-    /** Whether whatever depends on the object has to be out of the way. */
-    static boolean disturbs(ObjectKind kind, List<Part> parts) {
+    /** Whether the objects that depend on this one must be dropped before the change. */
+    static boolean requiresDroppingDependents(ObjectKind kind, List<Part> parts) {
         return kind == ObjectKind.COLUMN
                 && parts.stream().anyMatch(part -> Set.of("type", "collation", "generated").contains(part.property()));
     }
@@ -94,14 +97,14 @@ final class AlterStatements {
 
     private List<String> column(CatalogObject column, List<Part> parts) {
         if (parts.stream().anyMatch(part -> part.property().equals("generated"))) {
-            List<String> anew = new ArrayList<>();
-            anew.add(DropStatements.LOSES_DATA + "ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name());
-            anew.addAll(create.of(column));
-            return anew;
+            List<String> recreate = new ArrayList<>();
+            recreate.add(DropStatements.LOSES_DATA + "ALTER TABLE " + column.parent() + " DROP COLUMN " + column.name());
+            recreate.addAll(create.of(column));
+            return recreate;
         }
         String alter = "ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name() + " ";
         List<String> statements = new ArrayList<>();
-        boolean retyped = AlterStatements.disturbs(ObjectKind.COLUMN, parts);
+        boolean retyped = requiresDroppingDependents(ObjectKind.COLUMN, parts);
         if (retyped) {
             String collation = column.property("collation");
             statements.add(alter + "DROP DEFAULT");
@@ -122,7 +125,7 @@ final class AlterStatements {
                         statements.add(alter + (value.isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + value));
                     }
                 }
-                // Every type of ours whose values may be stored otherwise has EXTENDED; the word DEFAULT came with 16.
+                // SET STORAGE DEFAULT exists since PostgreSQL 16 only. EXTENDED is the default of all our types that have a choice.
                 case "storage" -> statements.add(alter + "SET STORAGE " + (value.isEmpty() ? "EXTENDED" : value));
                 case "compression" -> statements.add(alter + "SET COMPRESSION " + (value.isEmpty() ? "DEFAULT" : value));
                 case "statistics target" -> statements.add(alter + "SET STATISTICS " + (value.isEmpty() ? "-1" : value));
@@ -139,7 +142,7 @@ final class AlterStatements {
         return statements;
     }
 
-    // The numbers that are taken are not given again.
+    /** Adds an identity whose numbers continue after those in use. */
     private static List<String> identity(CatalogObject column, String alter) {
         return List.of(
                 alter + "ADD GENERATED " + column.property("identity") + " AS IDENTITY",
@@ -150,10 +153,10 @@ final class AlterStatements {
 
     private static List<String> options(String alter, Part part) {
         List<String> wanted = names(part.migrations());
-        List<String> gone = names(part.live()).stream().filter(name -> !wanted.contains(name)).toList();
+        List<String> removed = names(part.live()).stream().filter(name -> !wanted.contains(name)).toList();
         List<String> statements = new ArrayList<>();
-        if (!gone.isEmpty()) {
-            statements.add(alter + "RESET (" + String.join(", ", gone) + ")");
+        if (!removed.isEmpty()) {
+            statements.add(alter + "RESET (" + String.join(", ", removed) + ")");
         }
         if (!wanted.isEmpty()) {
             statements.add(alter + "SET (" + part.migrations() + ")");
@@ -188,7 +191,7 @@ final class AlterStatements {
             switch (part.property()) {
                 case "default" -> statements.add(alter + (value.isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + value));
                 case "nullability" -> statements.add(alter + (value.isEmpty() ? "DROP" : "SET") + " NOT NULL");
-                case "labels" -> statements.addAll(EnumLabels.added(type, part));
+                case "labels" -> statements.addAll(labels(type, part));
                 case "owner", "comment" -> {}
                 default -> statements.add(byHand(type, part));
             }
@@ -196,7 +199,30 @@ final class AlterStatements {
         return statements;
     }
 
-    static String byHand(CatalogObject object, Part part) {
+    /** Adds the missing labels of an enum. PostgreSQL can neither remove nor move labels, so other changes are left to people. */
+    static List<String> labels(CatalogObject type, Part part) {
+        List<String> wanted = splitLabels(part.migrations());
+        List<String> found = splitLabels(part.live());
+        if (!wanted.stream().filter(found::contains).toList().equals(found)) {
+            return List.of(byHand(type, part));
+        }
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!found.contains(wanted.get(i))) {
+                String place = i == 0
+                        ? found.isEmpty() ? "" : " BEFORE " + found.getFirst()
+                        : " AFTER " + wanted.get(i - 1);
+                statements.add("ALTER TYPE " + type.qualifiedName() + " ADD VALUE " + wanted.get(i) + place);
+            }
+        }
+        return statements;
+    }
+
+    private static List<String> splitLabels(String list) {
+        return ENUM_LABEL.matcher(list).results().map(MatchResult::group).toList();
+    }
+
+    private static String byHand(CatalogObject object, Part part) {
         return "-- BY HAND, no statement does it: " + SqlNames.of(object) + ", " + part.property() + ": "
                 + (part.live() + " has to become " + part.migrations()).replaceAll("\\R", " ");
     }

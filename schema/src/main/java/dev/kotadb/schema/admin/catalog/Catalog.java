@@ -2,6 +2,7 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a database consists of, at one moment.
+ * The objects of a database, read in one snapshot.
  *
  * @param majorVersion of the server
  * @param owner the role that owns the tables, quoted
  * @param schemas the names of the schemas that were read
  * @param objects by kind and name
- * @param dependencies the objects that an object cannot be without
+ * @param dependencies the objects that each object depends on
  */
 public record Catalog(
         int majorVersion,
@@ -46,7 +47,15 @@ public record Catalog(
         return dependencies.getOrDefault(id, Set.of());
     }
 
-    /** What cannot be without an object. */
+    /** The columns of a table, by position. */
+    List<CatalogObject> columnsOf(CatalogObject table) {
+        return all().stream()
+                .filter(object -> object.kind() == ObjectKind.COLUMN && object.parent().equals(table.qualifiedName()))
+                .sorted(Comparator.comparingInt(CatalogObject::position))
+                .toList();
+    }
+
+    /** The objects that depend on this one. */
     List<ObjectId> dependentsOf(ObjectId id) {
         return dependencies.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(id))

@@ -3,13 +3,13 @@ package dev.kotadb.schema.admin.catalog;
 import java.util.List;
 
 /**
- * How a live database differs from what the migrations make.
+ * The differences between a live database and the schema that the migrations create.
  *
- * @param shadow the place where the migrations' schema was made for the comparison, for people
+ * @param shadow a description of the database in which the migrations' schema was created for the comparison
  * @param pending the names of migrations that the live database lacks
  * @param differences in the order of kinds and names
- * @param migrations what should be there, as the live database's server would have it
- * @param live what is there
+ * @param migrations the expected objects, as the live database's server would show them
+ * @param live the objects of the live database
  */
 public record CatalogDiff(
         String shadow, List<String> pending, List<Difference> differences, Catalog migrations, Catalog live) {
@@ -19,44 +19,36 @@ public record CatalogDiff(
     }
 
     static CatalogDiff between(String shadow, List<String> pending, Catalog migrations, Catalog live) {
-        Catalog wanted = ServerVariety.onServerOf(live, migrations);
-        Catalog found = ServerVariety.comparable(live, migrations);
+        Catalog wanted = CatalogNormalizer.expected(migrations, live);
+        Catalog found = CatalogNormalizer.found(live, migrations);
         return new CatalogDiff(shadow, pending, Comparison.of(wanted, found), wanted, found);
     }
 
-    /** Every difference but those of privileges. */
+    /** All differences except those of privileges. */
     public List<Difference> structural() {
         return differences.stream().filter(difference -> !difference.ofGrants()).toList();
     }
 
-    /** The differences of privileges, which platforms change. */
+    /** The differences of privileges. Hosting platforms change privileges, so these do not count as drift. */
     public List<Difference> grants() {
         return differences.stream().filter(Difference::ofGrants).toList();
     }
 
-    /** Whether the database is another than the migrations make, whatever its privileges. */
+    /** Whether the structure differs or migrations are pending; privileges do not count. */
     public boolean drifted() {
         return !structural().isEmpty() || !pending.isEmpty();
-    }
-
-    /**
-     * A script for psql that makes the differences go: what it makes and changes comes in the order of dependencies, what it
-     * drops with rows is marked. Privileges of what it makes are set in any case.
-     */
-    public String sql() {
-        return RepairScript.of(this);
     }
 
     public CatalogDiff withoutGrants() {
         return new CatalogDiff(shadow, pending, structural(), migrations, live);
     }
 
-    /** How many objects of a kind the migrations make. */
+    /** How many objects of a kind the migrations create. */
     public int expected(ObjectKind kind) {
         return (int) migrations.all().stream().filter(object -> object.kind() == kind).count();
     }
 
-    /** The objects of a kind that the live database lacks, also those of tables that it lacks. */
+    /** The objects of a kind that the live database lacks, including those of missing tables. */
     public List<String> missing(ObjectKind kind) {
         return migrations.all().stream()
                 .filter(object -> object.kind() == kind && !live.has(object.id()))
@@ -64,7 +56,7 @@ public record CatalogDiff(
                 .toList();
     }
 
-    /** The tables whose row level security is off although the migrations switch it on. */
+    /** The tables whose row level security is off although the migrations enable it. */
     public List<String> withoutRowLevelSecurity() {
         return migrations.all().stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE && hasRowLevelSecurity(object))

@@ -7,15 +7,15 @@ import java.util.Map;
 /**
  * One object of a database. Names are quoted if SQL requires it.
  *
- * @param schema empty for what lies in none
- * @param parent the qualified name of the table, view, type or column that it belongs to, an extension's schema; empty for what
- *     stands alone
- * @param name unqualified; a function's has its arguments' types
- * @param position a column's place in its table, which is shown but not compared; 0 for other objects
- * @param ddl the statement that makes it, or for a column and a constraint the part after the name; empty if none does
+ * @param schema empty if the object is in no schema
+ * @param parent the qualified name of the table, view, type or column that it belongs to; for an extension, its schema; empty
+ *     if it belongs to nothing
+ * @param name unqualified; a function's name includes its argument types
+ * @param position of a column in its table, which is shown but not compared; 0 for other objects
+ * @param ddl the statement that creates it; for a column or constraint, the part after the name; empty if no statement creates it
  * @param comment empty if there is none
- * @param properties what is compared, in the order in which it is shown; absent properties are left out
- * @param grants privileges by role, {@code OWNER} standing for the object's owner
+ * @param properties the compared properties, in the order in which they are shown; absent ones are left out
+ * @param grants privileges by role; {@code OWNER} stands for the object's owner
  */
 public record CatalogObject(
         ObjectKind kind,
@@ -27,7 +27,7 @@ public record CatalogObject(
         String comment,
         Map<String, String> properties,
         Map<String, String> grants) {
-    // Names and values of properties that code asks for; the queries make them.
+    // Names and values of properties that code reads; the queries return them.
     static final String BODY = "body";
 
     static final String ROW_LEVEL_SECURITY = "row level security";
@@ -39,14 +39,14 @@ public record CatalogObject(
         grants = Collections.unmodifiableMap(new LinkedHashMap<>(grants));
     }
 
-    /** As SQL names it, for a part of a table with the table's name before it. */
+    /** The name after its schema or, for a part of a table, after its table. */
     public String qualifiedName() {
         String scope = kind.belongsToParent() ? parent : schema;
         return scope.isEmpty() ? name : scope + "." + name;
     }
 
-    /** Whether it is the sequence behind a column's identity, which no statement makes by itself. */
-    boolean isOfIdentity() {
+    /** Whether it is the sequence of an identity column, which is created with the column. */
+    boolean isIdentitySequence() {
         return kind == ObjectKind.SEQUENCE && ddl.isEmpty();
     }
 

@@ -3,30 +3,31 @@ package dev.kotadb.schema.admin.catalog;
 /**
  * Reads the objects of one kind.
  *
- * <p>The query returns {@code classid}, {@code oid} and {@code subid}, by which other objects depend on the row's,
- * {@code schema}, {@code parent}, {@code name}, {@code ddl}, {@code comment} and {@code grants} of a
- * {@link CatalogObject} as far as the kind has them; every other column is a property of that name. It may ask for {@link #SCHEMAS} and {@link #OWNER}.
+ * <p>The query returns {@code classid}, {@code oid} and {@code subid}, by which {@code pg_depend} identifies the object, and
+ * {@code schema}, {@code parent}, {@code name}, {@code ddl}, {@code comment} and {@code grants} of a {@link CatalogObject} if
+ * the kind has them. Every other column is a compared property of that name. A query may read the settings {@link #SCHEMAS} and
+ * {@link #OWNER}.
  */
 record CatalogQuery(ObjectKind kind, String sql) {
-    /** The setting with the names of the schemas that are read. */
+    /** The session setting with the names of the schemas to read. */
     static final String SCHEMAS = "kota.schemas";
 
-    /** The setting with the oid of the role that owns the schema's tables. */
+    /** The session setting with the oid of the role that owns the schema's tables. */
     static final String OWNER = "kota.owner";
 
-    /** A query in which {@code ${…}} stand for the parts that all kinds share. */
+    /** Replaces the placeholders <code>${schemas}</code> and <code>${owner}</code>. */
     static CatalogQuery of(ObjectKind kind, String sql) {
         return new CatalogQuery(kind, sql
                 .replace("${schemas}", "current_setting('" + SCHEMAS + "')::name[]")
                 .replace("${owner}", "current_setting('" + OWNER + "')::oid"));
     }
 
-    /** The owner if it is another than that of the other objects. */
+    /** A column with the owner; null if it is the owner of the schema's tables. */
     static String otherOwner(String column) {
         return "CASE WHEN " + column + " <> ${owner} THEN quote_ident(pg_get_userbyid(" + column + ")::text) END AS owner";
     }
 
-    /** The privileges of all roles but the owner, as {@code role<tab>privileges}. */
+    /** A column with the privileges of all roles except the owner, as {@code role<tab>privileges}. */
     static String grants(String acl, String owner, String type) {
         return grantsOf("coalesce(" + acl + ", acldefault('" + type + "', " + owner + "))", owner);
     }
@@ -45,7 +46,7 @@ record CatalogQuery(ObjectKind kind, String sql) {
                 """.formatted(acl, owner);
     }
 
-    /** What an extension brings is the extension's. */
+    /** A condition that the object is not part of an extension. */
     static String notOfExtension(String catalog, String oid) {
         return "NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '" + catalog + "'::regclass AND d.objid = " + oid
                 + " AND d.deptype = 'e')";

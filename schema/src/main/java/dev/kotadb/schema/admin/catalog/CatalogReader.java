@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Reads a {@link Catalog} in one snapshot, with every name qualified; changes nothing. */
+/** Reads a {@link Catalog} in one snapshot, with qualified names. */
 final class CatalogReader {
     private static final List<CatalogQuery> QUERIES = Stream.of(ObjectQueries.ALL, TableQueries.ALL, PlatformQueries.ALL)
             .flatMap(List::stream)
@@ -42,8 +42,8 @@ final class CatalogReader {
                 (SELECT u.oid FROM pg_catalog.pg_roles u WHERE u.rolname = current_user))
             """;
 
-    // What stands for another object: a default for its column, a view's rule for the view, an index for the constraint
-    // that it backs, a row's type for its table, an array's type for its element's.
+    // pg_depend also lists internal objects. Each is replaced by the object that people know: a default by its column, a
+    // view's rule by the view, an index by the constraint that it backs, a row type by its table, an array type by its element.
     private static final String DEPENDENCIES = """
             WITH stands_for (classid, objid, as_class, as_id, as_sub) AS (
                 SELECT d.tableoid, d.oid, 'pg_class'::regclass::oid, d.adrelid, d.adnum::integer FROM pg_attrdef d
@@ -70,8 +70,8 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    /** Everything but the server's own schemas and the platform's. */
-    static Catalog whole(DataSource dataSource) {
+    /** Reads all schemas except the server's own and the platform's. */
+    static Catalog all(DataSource dataSource) {
         return read(dataSource, null);
     }
 
@@ -165,8 +165,8 @@ final class CatalogReader {
         Map<ObjectId, Set<ObjectId>> dependencies = new HashMap<>();
         try (ResultSet rows = statement.executeQuery(DEPENDENCIES)) {
             while (rows.next()) {
-                ObjectId dependent = known(rows.getLong(1) + ":" + rows.getLong(2) + ":", rows.getInt(3));
-                ObjectId needed = known(rows.getLong(4) + ":" + rows.getLong(5) + ":", rows.getInt(6));
+                ObjectId dependent = find(rows.getLong(1) + ":" + rows.getLong(2) + ":", rows.getInt(3));
+                ObjectId needed = find(rows.getLong(4) + ":" + rows.getLong(5) + ":", rows.getInt(6));
                 if (dependent != null && needed != null && !dependent.equals(needed)) {
                     dependencies.computeIfAbsent(dependent, any -> new TreeSet<>()).add(needed);
                 }
@@ -175,10 +175,10 @@ final class CatalogReader {
         return dependencies;
     }
 
-    // A view's columns are no objects here: they stand for the view.
-    private @Nullable ObjectId known(String object, int column) {
-        ObjectId known = byKey.get(object + column);
-        return known == null ? byKey.get(object + 0) : known;
+    /** Returns the view for a view's column, which is no object of its own here; null if the object was not read. */
+    private @Nullable ObjectId find(String object, int column) {
+        ObjectId found = byKey.get(object + column);
+        return found == null ? byKey.get(object + 0) : found;
     }
 
     private static String key(ResultSet row, String... columns) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Compares two catalogs, object by object. A missing or extra table or schema is one difference, with everything in it. */
+/** Compares two catalogs object by object. A missing or extra table or schema is one difference, including all that it contains. */
 final class Comparison {
     private final Catalog migrations;
     private final Catalog live;
@@ -29,24 +29,24 @@ final class Comparison {
         return comparison.differences;
     }
 
-    /** Whether an object comes and goes with another one, which a catalog lacks, or with a column's identity. */
-    static boolean comesAlong(CatalogObject object, Catalog catalog) {
+    /** Whether the other catalog also lacks the object's schema, table or column, whose difference then includes this object. */
+    private static boolean isIncluded(CatalogObject object, Catalog other) {
         if (object.kind() == ObjectKind.EXTENSION) {
             return false;
         }
-        if (object.isOfIdentity()) {
+        if (object.isIdentitySequence()) {
             return true;
         }
-        if (!object.schema().isEmpty() && !catalog.has(new ObjectId(ObjectKind.SCHEMA, object.schema()))) {
+        if (!object.schema().isEmpty() && !other.has(new ObjectId(ObjectKind.SCHEMA, object.schema()))) {
             return true;
         }
         return !object.parent().isEmpty()
                 && List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TYPE, ObjectKind.COLUMN).stream()
-                        .noneMatch(kind -> catalog.has(new ObjectId(kind, object.parent())));
+                        .noneMatch(kind -> other.has(new ObjectId(kind, object.parent())));
     }
 
-    /** The properties in which two versions of an object differ, its comment among them. */
-    static List<Part> parts(CatalogObject wanted, CatalogObject found) {
+    /** The properties in which two versions of an object differ, including its comment. */
+    private static List<Part> parts(CatalogObject wanted, CatalogObject found) {
         Set<String> names = new LinkedHashSet<>(wanted.properties().keySet());
         names.addAll(found.properties().keySet());
         List<Part> parts = names.stream()
@@ -63,7 +63,7 @@ final class Comparison {
         CatalogObject wanted = migrations.objects().get(id);
         CatalogObject found = live.objects().get(id);
         if (id.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
-            return; // Platforms set them for objects to come, and the migrations state the privileges of what they make.
+            return; // Platforms set them, and the migrations state the privileges of each object that they create.
         }
         if (wanted != null && found != null) {
             List<Part> parts = parts(wanted, found);
@@ -71,9 +71,9 @@ final class Comparison {
                 add(Change.CHANGED, wanted, "", definition(migrations, wanted), definition(live, found), parts);
             }
             compareGrants(wanted, wanted.grants(), found.grants());
-        } else if (wanted != null && !comesAlong(wanted, live)) {
+        } else if (wanted != null && !isIncluded(wanted, live)) {
             add(Change.MISSING, wanted, "", definition(migrations, wanted), "", List.of());
-        } else if (found != null && !comesAlong(found, migrations)) {
+        } else if (found != null && !isIncluded(found, migrations)) {
             add(Change.EXTRA, found, "", "", definition(live, found), List.of());
         }
     }
@@ -100,6 +100,7 @@ final class Comparison {
                 change, object.kind(), object.qualifiedName(), table, role, wanted, found, parts, role.isEmpty() ? contents(change, object) : 0));
     }
 
+    /** How many objects a missing or extra schema or table contains, without columns. */
     private int contents(Change change, CatalogObject object) {
         if (change == Change.CHANGED || (object.kind() != ObjectKind.SCHEMA && object.kind() != ObjectKind.TABLE)) {
             return 0;
@@ -113,10 +114,9 @@ final class Comparison {
                 .count();
     }
 
-    /** As people read it. */
-    static String definition(Catalog catalog, CatalogObject object) {
+    private static String definition(Catalog catalog, CatalogObject object) {
         return switch (object.kind()) {
-            case TABLE -> Definitions.table(catalog, object);
+            case TABLE -> CreateStatements.createTable(catalog, object);
             case COLUMN -> object.name() + " " + object.ddl();
             case SCHEMA, EXTENSION, TYPE, SEQUENCE, FUNCTION, CONSTRAINT, INDEX, STATISTICS, VIEW, RULE, TRIGGER, POLICY,
                     DEFAULT_PRIVILEGES ->

@@ -3,8 +3,9 @@ package dev.kotadb.schema.admin.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Statements that make an object as a catalog has it, without its privileges. */
+/** Creates the statements that create an object of a catalog, without its privileges. */
 final class CreateStatements {
     private final Catalog catalog;
 
@@ -30,7 +31,7 @@ final class CreateStatements {
         return statements;
     }
 
-    /** Also takes a comment away. */
+    /** Sets the object's comment, or removes it if the object has none in the catalog. */
     String comment(CatalogObject object) {
         boolean ofDomain = object.kind() == ObjectKind.CONSTRAINT && !ofTable(object);
         String target = ofDomain
@@ -40,8 +41,8 @@ final class CreateStatements {
                 + (object.comment().isEmpty() ? "NULL" : SqlNames.literal(object.comment()));
     }
 
-    /** What a column has beside what its definition says. */
-    List<String> settings(CatalogObject column) {
+    /** Sets the properties of a column that its definition cannot contain. */
+    private List<String> settings(CatalogObject column) {
         List<String> statements = new ArrayList<>();
         String alter = "ALTER TABLE " + column.parent() + " ALTER COLUMN " + column.name();
         column.properties().forEach((property, value) -> {
@@ -55,7 +56,7 @@ final class CreateStatements {
         return statements;
     }
 
-    /** {@code ALTER TABLE} or {@code ALTER DOMAIN} with the name of a constraint's owner. */
+    /** {@code ALTER TABLE} or {@code ALTER DOMAIN} with the name of the constraint's table or domain. */
     String alter(CatalogObject constraint) {
         return (ofTable(constraint) ? "ALTER TABLE " : "ALTER DOMAIN ") + constraint.parent();
     }
@@ -64,16 +65,29 @@ final class CreateStatements {
         return !catalog.has(new ObjectId(ObjectKind.TYPE, constraint.parent()));
     }
 
+    /** A table with its columns; constraints and all else need further statements. */
+    static String createTable(Catalog catalog, CatalogObject table) {
+        String unlogged = table.property("persistence").equals("unlogged") ? "UNLOGGED " : "";
+        String partitioned = table.property("partitioned by");
+        String options = table.property("options");
+        return "CREATE " + unlogged + "TABLE " + table.qualifiedName() + " (\n    "
+                + catalog.columnsOf(table).stream()
+                        .map(column -> column.name() + " " + column.ddl())
+                        .collect(Collectors.joining(",\n    "))
+                + "\n)" + (partitioned.isEmpty() ? "" : " PARTITION BY " + partitioned)
+                + (options.isEmpty() ? "" : " WITH (" + options + ")");
+    }
+
     private List<String> table(CatalogObject table) {
         List<String> statements = new ArrayList<>();
-        statements.add(Definitions.table(catalog, table));
+        statements.add(createTable(catalog, table));
         if (table.property(CatalogObject.ROW_LEVEL_SECURITY).equals(CatalogObject.ENABLED)) {
             statements.add("ALTER TABLE " + table.qualifiedName() + " ENABLE ROW LEVEL SECURITY");
         }
         if (!table.property(CatalogObject.FORCED_SECURITY).isEmpty()) {
             statements.add("ALTER TABLE " + table.qualifiedName() + " FORCE ROW LEVEL SECURITY");
         }
-        for (CatalogObject column : Definitions.columns(catalog, table)) {
+        for (CatalogObject column : catalog.columnsOf(table)) {
             statements.addAll(settings(column));
             if (!column.comment().isEmpty()) {
                 statements.add(comment(column));
@@ -82,10 +96,10 @@ final class CreateStatements {
         return statements;
     }
 
-    // A column that may not be empty cannot be added to rows that have nothing to put there.
     private List<String> column(CatalogObject column) {
         List<String> statements = new ArrayList<>();
         String ddl = column.ddl();
+        // A NOT NULL column without a default cannot be added to a table that has rows.
         boolean toBeFilled = ddl.endsWith(" NOT NULL") && column.property("default").isEmpty()
                 && column.property("identity").isEmpty() && column.property("generated").isEmpty();
         if (toBeFilled) {
@@ -93,7 +107,7 @@ final class CreateStatements {
         }
         statements.add("ALTER TABLE " + column.parent() + " ADD COLUMN " + column.name() + " " + ddl);
         if (toBeFilled) {
-            statements.add("-- Where the table has rows, fill the column here.\nALTER TABLE " + column.parent()
+            statements.add("-- If the table has rows, fill the column here.\nALTER TABLE " + column.parent()
                     + " ALTER COLUMN " + column.name() + " SET NOT NULL");
         }
         statements.addAll(settings(column));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts objects into an order in which each comes after what it depends on; otherwise by kind and name. */
+/** Sorts objects so that each comes after the objects that it depends on; otherwise by kind and name. */
 final class DependencyOrder {
     private final Map<ObjectId, Set<ObjectId>> needed = new HashMap<>();
     private final Set<ObjectId> wanted;
@@ -19,11 +19,11 @@ final class DependencyOrder {
     private DependencyOrder(Catalog catalog, Collection<ObjectId> wanted) {
         this.wanted = new TreeSet<>(wanted);
         for (Map.Entry<ObjectId, Set<ObjectId>> entry : catalog.dependencies().entrySet()) {
-            ObjectId dependent = unit(catalog, entry.getKey());
+            ObjectId dependent = tableOf(catalog, entry.getKey());
             for (ObjectId on : entry.getValue()) {
-                // A sequence may belong to the column whose default it is.
+                // A serial column and its sequence depend on each other; the sequence comes first.
                 if (dependent.kind() != ObjectKind.SEQUENCE) {
-                    needed.computeIfAbsent(dependent, any -> new TreeSet<>()).add(unit(catalog, on));
+                    needed.computeIfAbsent(dependent, any -> new TreeSet<>()).add(tableOf(catalog, on));
                 }
             }
         }
@@ -35,13 +35,13 @@ final class DependencyOrder {
         return List.copyOf(order.done);
     }
 
-    /** Each before what it depends on. */
+    /** Sorts objects so that each comes before the objects that it depends on. */
     static List<ObjectId> reversed(Catalog catalog, Collection<ObjectId> objects) {
         return new ArrayList<>(of(catalog, objects)).reversed();
     }
 
-    // What is made or dropped with its table stands for the table.
-    private ObjectId unit(Catalog catalog, ObjectId id) {
+    /** Returns the table for an object that is created or dropped with its table, otherwise the object itself. */
+    private ObjectId tableOf(Catalog catalog, ObjectId id) {
         if (wanted.contains(id) || !id.kind().belongsToParent()) {
             return id;
         }

@@ -3,15 +3,15 @@ package dev.kotadb.schema.admin.catalog;
 import java.util.List;
 
 /**
- * One thing in which the live database is not what the migrations make.
+ * One difference between the live database and the migrations' schema.
  *
- * @param name qualified; the object's name, also for a difference of grants
- * @param table the table that the object belongs to, else the object's own name
- * @param role of a grant, whose privileges differ; empty for structure
- * @param migrations the definition that the migrations make; empty if they make none
- * @param live the definition in the live database; empty if it has none
- * @param parts of what is on both sides, the properties that differ
- * @param contents how many objects come or go with a missing or extra one, a table's columns not counted
+ * @param name the object's qualified name, also for a difference of grants
+ * @param table the table that the object belongs to, otherwise the object's own name
+ * @param role the role whose privileges differ; empty for a difference of structure
+ * @param migrations the migrations' definition; empty if they do not create the object
+ * @param live the live database's definition; empty if it does not have the object
+ * @param parts the properties that differ, if both have the object
+ * @param contents how many objects a missing or extra schema or table contains, without columns
  */
 public record Difference(
         Change change,
@@ -27,20 +27,20 @@ public record Difference(
         parts = List.copyOf(parts);
     }
 
-    /** On which side the object is. */
+    /** How the object differs. */
     public enum Change {
-        /** The migrations make it, and the live database lacks it. */
+        /** The migrations create it, and the live database lacks it. */
         MISSING,
-        /** The live database has it, and no migration makes it. */
+        /** The live database has it, and no migration creates it. */
         EXTRA,
-        /** Both have it, and not the same. */
+        /** Both have it, with different properties. */
         CHANGED
     }
 
-    /** A property of an object on both sides; empty if a side has none. */
+    /** A property and its two values; a value is empty if the property is absent. */
     public record Part(String property, String migrations, String live) {}
 
-    /** Whether it is about privileges, which platforms change, and not about structure. */
+    /** Whether it concerns privileges, not structure. */
     public boolean ofGrants() {
         return !role.isEmpty();
     }

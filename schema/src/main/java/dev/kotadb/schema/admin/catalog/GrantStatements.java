@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Statements that give an object the privileges that the migrations give it. */
+/** Creates the statements that set an object's privileges to those of the migrations. */
 final class GrantStatements {
     private static final String OPTION = " WITH GRANT OPTION";
 
@@ -21,7 +21,7 @@ final class GrantStatements {
         this.live = live;
     }
 
-    /** For an object that was just made: PostgreSQL's own defaults and the database's give it more than it should have. */
+    /** Sets the privileges of an object that was just created, which has PostgreSQL's and the database's default privileges. */
     List<String> ofNew(CatalogObject object) {
         List<String> statements = new ArrayList<>();
         if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.VIEW || object.kind() == ObjectKind.FUNCTION
@@ -35,12 +35,12 @@ final class GrantStatements {
         }
         object.grants().forEach((role, privileges) -> statements.addAll(grant(object, role, split(privileges))));
         if (object.kind() == ObjectKind.TABLE) {
-            Definitions.columns(migrations, object).forEach(column -> statements.addAll(ofNew(column)));
+            migrations.columnsOf(object).forEach(column -> statements.addAll(ofNew(column)));
         }
         return statements;
     }
 
-    /** For an object on both sides. */
+    /** Changes the privileges of one role on an existing object. */
     List<String> change(CatalogObject object, Difference difference) {
         String role = difference.role();
         Set<String> needed = split(difference.migrations());
@@ -55,8 +55,8 @@ final class GrantStatements {
         }
         statements.addAll(grant(object, role, needed));
         if (!revoked.isEmpty() && object.kind() == ObjectKind.TABLE) {
-            // What is taken from a role on a table is taken on each of its columns, too.
-            for (CatalogObject column : Definitions.columns(migrations, object)) {
+            // A REVOKE on a table also revokes the privilege on each of its columns.
+            for (CatalogObject column : migrations.columnsOf(object)) {
                 statements.addAll(grant(column, role, split(column.grants().getOrDefault(role, ""))));
             }
         }

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.Comparator;
 
-/** What tells one object of a database from another. */
+/** Identifies an object of a database. */
 public record ObjectId(ObjectKind kind, String qualifiedName) implements Comparable<ObjectId> {
     private static final Comparator<ObjectId> ORDER =
             Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::qualifiedName);

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.Locale;
 
-/** The kinds of objects that are compared, in the order in which they are shown and, unless dependencies decide, made. */
+/** The kinds of objects that are compared, in the order in which they are shown and, unless dependencies decide, created. */
 public enum ObjectKind {
     EXTENSION,
     SCHEMA,
@@ -20,12 +20,12 @@ public enum ObjectKind {
     POLICY,
     DEFAULT_PRIVILEGES;
 
-    /** For people: lower case, with spaces. */
+    /** The kind as messages write it: lower case, with spaces. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether its name is unique within its table only. */
+    /** Whether its name is unique only within its table. */
     boolean belongsToParent() {
         return switch (this) {
             case COLUMN, CONSTRAINT, RULE, TRIGGER, POLICY -> true;
@@ -33,7 +33,7 @@ public enum ObjectKind {
         };
     }
 
-    /** Whether it holds rows, so that dropping it loses what no script brings back. */
+    /** Whether dropping it deletes rows or values. */
     boolean holdsData() {
         return this == TABLE || this == COLUMN;
     }

@@ -7,9 +7,9 @@ import static dev.kotadb.schema.admin.catalog.CatalogQuery.otherOwner;
 
 import java.util.List;
 
-/** Objects that stand alone. */
+/** Queries for objects that do not belong to a table. */
 final class ObjectQueries {
-    // In which schema a platform keeps an extension, and in which version, is the platform's affair.
+    // The schema and version of an extension are not compared: platforms choose them.
     private static final String EXTENSIONS = """
             SELECT e.tableoid AS classid, e.oid, 0 AS subid, quote_ident(e.extname) AS name,
                    quote_ident(n.nspname) AS parent,
@@ -19,7 +19,7 @@ final class ObjectQueries {
             WHERE n.nspname <> 'pg_catalog'
             """;
 
-    // The owner of "public" depends on the age of the database.
+    // Owners are not compared: that of "public" depends on the PostgreSQL version that created the database.
     private static final String SCHEMAS = """
             SELECT n.tableoid AS classid, n.oid, 0 AS subid, quote_ident(n.nspname) AS name,
                    'CREATE SCHEMA ' || quote_ident(n.nspname) AS ddl, obj_description(n.oid, 'pg_namespace') AS comment,
@@ -60,7 +60,7 @@ final class ObjectQueries {
             WHERE n.nspname = ANY (${schemas}) AND t.typtype IN ('e', 'd', 'c', 'r')
               AND (c.oid IS NULL OR c.relkind = 'c') AND """ + " " + notOfExtension("pg_type", "t.oid");
 
-    // The sequence of an identity column comes with the column.
+    // The sequence of an identity column has an empty ddl: it is created with the column.
     private static final String SEQUENCES = """
             SELECT c.tableoid AS classid, c.oid, 0 AS subid, quote_ident(n.nspname) AS schema,
                    quote_ident(c.relname) AS name,
@@ -87,7 +87,7 @@ final class ObjectQueries {
                                    s.seqcache, CASE WHEN s.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END) AS options) AS f
             WHERE n.nspname = ANY (${schemas}) AND """ + " " + notOfExtension("pg_class", "c.oid");
 
-    // Line ends are how a file was checked out; all else of a body counts.
+    // CRLF counts as LF, because it depends on how the migration's file was checked out.
     private static final String FUNCTIONS = """
             SELECT p.tableoid AS classid, p.oid, 0 AS subid, quote_ident(n.nspname) AS schema,
                    quote_ident(p.proname) || '(' || oidvectortypes(p.proargtypes) || ')' AS name,

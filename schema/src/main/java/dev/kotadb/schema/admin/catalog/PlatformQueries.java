@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.List;
 
-/** Of what the hosting platform brings, only that it is there: how it looks inside is the platform's affair. */
+/** Queries for the platform's objects that migrations need. Only their existence is compared, not their properties. */
 final class PlatformQueries {
     private static final String SCHEMA = """
             SELECT n.tableoid AS classid, n.oid, 0 AS subid, quote_ident(n.nspname) AS name,

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which objects of the live database are dropped, made and changed to remove a difference.
+ * Decides which objects of the live database a repair drops, creates and alters.
  *
- * <p>Objects with rows are altered in place and dropped last. Other objects may be dropped and made again, and are if an object
- * that they depend on has to be.
+ * <p>Objects with rows are altered in place, or dropped last. Other objects are dropped and created again if they cannot be
+ * altered, or if an object that they depend on is.
  */
 final class RepairPlan {
     private static final Set<ObjectKind> WITHOUT_DATA = EnumSet.of(
@@ -33,97 +33,97 @@ final class RepairPlan {
     private final Set<ObjectId> droppedFirst = new TreeSet<>();
     private final Set<ObjectId> defaultsDropped = new TreeSet<>();
     private final Set<ObjectId> droppedLast = new TreeSet<>();
-    private final Set<ObjectId> made = new TreeSet<>();
+    private final Set<ObjectId> created = new TreeSet<>();
 
     RepairPlan(CatalogDiff diff) {
         this.migrations = diff.migrations();
         this.live = diff.live();
-        Deque<ObjectId> disturbed = new ArrayDeque<>();
+        Deque<ObjectId> withDroppedDependents = new ArrayDeque<>();
         for (Difference difference : diff.structural()) {
             ObjectId id = new ObjectId(difference.kind(), difference.name());
             if (difference.change() == Change.EXTRA) {
-                extra(id);
+                drop(id);
             } else if (difference.change() == Change.CHANGED) {
                 changed.put(id, difference.parts());
-                if (AlterStatements.makesAnew(id.kind(), difference.parts())) {
+                if (AlterStatements.requiresRecreation(id.kind(), difference.parts())) {
                     droppedFirst.add(id);
-                } else if (AlterStatements.disturbs(id.kind(), difference.parts())) {
-                    disturbed.add(id);
+                } else if (AlterStatements.requiresDroppingDependents(id.kind(), difference.parts())) {
+                    withDroppedDependents.add(id);
                 }
             }
         }
-        disturbed.addAll(droppedFirst);
-        clear(disturbed);
-        migrations.all().stream().filter(this::isMade).map(CatalogObject::id).forEach(made::add);
+        withDroppedDependents.addAll(droppedFirst);
+        dropDependents(withDroppedDependents);
+        migrations.all().stream().filter(this::isCreated).map(CatalogObject::id).forEach(created::add);
         changed.keySet().removeAll(droppedFirst);
     }
 
-    /** Before anything is made, in this order. */
+    /** The objects to drop before anything is created, in order. */
     List<ObjectId> droppedFirst() {
         return DependencyOrder.reversed(live, droppedFirst);
     }
 
-    /** Columns whose defaults use a function that is dropped and made again. */
+    /** Columns whose defaults use a function that is dropped and created again. */
     Set<ObjectId> defaultsDropped() {
         return defaultsDropped;
     }
 
-    /** When all else is done, in this order. */
+    /** The objects to drop at the end, in order. */
     List<ObjectId> droppedLast() {
         return DependencyOrder.reversed(live, droppedLast);
     }
 
-    /** To be made, or changed, in this order. */
-    List<ObjectId> madeOrChanged() {
-        Set<ObjectId> all = new TreeSet<>(made);
+    /** The objects to create or alter, in order. */
+    List<ObjectId> createdOrAltered() {
+        Set<ObjectId> all = new TreeSet<>(created);
         all.addAll(changed.keySet());
         all.addAll(defaultsDropped);
         return DependencyOrder.of(migrations, all);
     }
 
-    boolean isMade(ObjectId id) {
-        return made.contains(id);
+    boolean isCreated(ObjectId id) {
+        return created.contains(id);
     }
 
     List<Difference.Part> changes(ObjectId id) {
         return changed.getOrDefault(id, List.of());
     }
 
-    private void extra(ObjectId id) {
+    private void drop(ObjectId id) {
         if (id.kind() == ObjectKind.TABLE) {
-            // Tables that point at each other can be dropped one by one without their foreign keys; and a table that was given
-            // another name still has the indexes that the new one needs the names of.
+            // Foreign keys go first, because tables may refer to each other. So do constraints whose names the migrations'
+            // tables need: a renamed table still has them.
             live.all().stream()
                     .filter(object -> object.kind() == ObjectKind.CONSTRAINT && object.parent().equals(id.qualifiedName()))
-                    .filter(object -> object.ddl().startsWith("FOREIGN KEY") || takesANameOfOurs(object))
+                    .filter(object -> object.ddl().startsWith("FOREIGN KEY") || hasNameOfOurs(object))
                     .forEach(object -> droppedFirst.add(object.id()));
         }
         boolean last = id.kind() == ObjectKind.FUNCTION || !WITHOUT_DATA.contains(id.kind());
         (last ? droppedLast : droppedFirst).add(id);
     }
 
-    private boolean takesANameOfOurs(CatalogObject constraint) {
+    private boolean hasNameOfOurs(CatalogObject constraint) {
         return migrations.all().stream()
                 .filter(object -> object.kind() == ObjectKind.CONSTRAINT)
                 .anyMatch(object -> object.schema().equals(constraint.schema()) && object.name().equals(constraint.name()));
     }
 
-    private void clear(Deque<ObjectId> disturbed) {
-        while (!disturbed.isEmpty()) {
-            ObjectId id = disturbed.remove();
+    private void dropDependents(Deque<ObjectId> objects) {
+        while (!objects.isEmpty()) {
+            ObjectId id = objects.remove();
             for (ObjectId dependent : live.dependentsOf(id)) {
                 if (dependent.kind() == ObjectKind.COLUMN && id.kind() == ObjectKind.FUNCTION) {
                     defaultsDropped.add(dependent);
                 } else if (WITHOUT_DATA.contains(dependent.kind()) && droppedFirst.add(dependent)) {
                     droppedLast.remove(dependent);
-                    disturbed.add(dependent);
+                    objects.add(dependent);
                 }
             }
         }
     }
 
-    private boolean isMade(CatalogObject object) {
-        if (object.kind() == ObjectKind.DEFAULT_PRIVILEGES || object.isOfIdentity()) {
+    private boolean isCreated(CatalogObject object) {
+        if (object.kind() == ObjectKind.DEFAULT_PRIVILEGES || object.isIdentitySequence()) {
             return false;
         }
         boolean withItsTable = object.kind() == ObjectKind.COLUMN

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** SQL that makes of the live database, in one transaction, what the migrations make. */
-final class RepairScript {
+/** Creates an SQL script that turns the live database's schema into the migrations' schema, in one transaction. */
+public final class RepairScript {
     private final CatalogDiff diff;
     private final RepairPlan plan;
     private final CreateStatements create;
@@ -17,19 +17,23 @@ final class RepairScript {
         this.create = new CreateStatements(diff.migrations());
     }
 
-    static String of(CatalogDiff diff) {
+    /**
+     * Returns a script for psql that removes the differences. Objects are created and altered in the order of their
+     * dependencies; statements that delete rows are marked.
+     */
+    public static String of(CatalogDiff diff) {
         if (diff.differences().isEmpty()) {
             return "-- Nothing differs.\n";
         }
         RepairScript script = new RepairScript(diff);
-        script.drop();
-        script.makeAndChange();
-        script.dropRest();
+        script.dropFirst();
+        script.createAndAlter();
+        script.dropLast();
         script.grant();
         return script.text();
     }
 
-    private void drop() {
+    private void dropFirst() {
         DropStatements drop = new DropStatements(diff.live());
         for (ObjectId column : plan.defaultsDropped()) {
             CatalogObject object = object(diff.live(), column);
@@ -38,15 +42,15 @@ final class RepairScript {
         plan.droppedFirst().forEach(id -> statements.add(drop.of(object(diff.live(), id))));
     }
 
-    private void makeAndChange() {
+    private void createAndAlter() {
         AlterStatements alter = new AlterStatements(diff.migrations(), diff.live());
         List<String> owned = new ArrayList<>();
-        for (ObjectId id : plan.madeOrChanged()) {
+        for (ObjectId id : plan.createdOrAltered()) {
             CatalogObject object = diff.migrations().objects().get(id);
             if (object == null) {
-                continue; // A column that is dropped; its default used a function that is made again.
+                continue; // A column that is dropped at the end, whose default had to be dropped first.
             }
-            if (plan.isMade(id)) {
+            if (plan.isCreated(id)) {
                 statements.addAll(create.of(object));
                 if (id.kind() == ObjectKind.SEQUENCE && !object.property("owned by").isEmpty()) {
                     owned.add("ALTER SEQUENCE " + object.qualifiedName() + " OWNED BY " + object.property("owned by"));
@@ -62,7 +66,7 @@ final class RepairScript {
         statements.addAll(owned);
     }
 
-    private void dropRest() {
+    private void dropLast() {
         DropStatements drop = new DropStatements(diff.live());
         plan.droppedLast().forEach(id -> statements.add(drop.of(object(diff.live(), id))));
     }
@@ -70,11 +74,11 @@ final class RepairScript {
     private void grant() {
         GrantStatements grants = new GrantStatements(diff.migrations(), diff.live());
         diff.migrations().all().stream()
-                .filter(object -> plan.isMade(object.id()))
+                .filter(object -> plan.isCreated(object.id()))
                 .forEach(object -> statements.addAll(grants.ofNew(object)));
         for (Difference difference : diff.grants()) {
             ObjectId id = new ObjectId(difference.kind(), difference.name());
-            if (!plan.isMade(id)) {
+            if (!plan.isCreated(id)) {
                 CatalogObject object = diff.migrations().find(id).orElseGet(() -> object(diff.live(), id));
                 statements.addAll(grants.change(object, difference));
             }
@@ -86,17 +90,17 @@ final class RepairScript {
                 .filter(statement -> statement.startsWith(DropStatements.LOSES_DATA))
                 .map(statement -> "--   " + statement.substring(DropStatements.LOSES_DATA.length()) + "\n")
                 .collect(Collectors.joining());
-        String renamed = Renames.undoing(diff).stream()
+        String renamed = PossibleRenames.undoing(diff).stream()
                 .map(statement -> "--   " + statement + ";\n")
                 .collect(Collectors.joining());
         String pending = diff.pending().isEmpty()
                 ? ""
-                : "-- " + diff.pending().size() + " migrations are pending. They also carry the rows along and are recorded; this "
-                        + "script does neither. Run first: kota db migrate\n";
-        return "-- Makes of the database what the migrations of kota make. Read it, then run it as " + diff.live().owner()
+                : "-- " + diff.pending().size() + " migrations are pending. They also convert rows and are recorded; this script"
+                        + " does neither. Run first: kota db migrate\n";
+        return "-- Changes the database's schema to that of kota's migrations. Read it, then run it as " + diff.live().owner()
                 + ":\n--   psql -1 -v ON_ERROR_STOP=1 -f THIS-FILE\n"
                 + pending
-                + (renamed.isEmpty() ? "" : "-- Is only a name another? Then do this instead, and compare again:\n" + renamed)
+                + (renamed.isEmpty() ? "" : "-- If something was only renamed, run this instead, and compare again:\n" + renamed)
                 + (lost.isEmpty() ? "" : "-- LOSES DATA, in these statements:\n" + lost)
                 + "\nSET standard_conforming_strings = on;\nSET check_function_bodies = off;\nSET search_path = '';\n\n"
                 + statements.stream()

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Compares a live database with what the migrations make, by making it: in a shadow database on the same server, or, where
- * that gives none, on the embedded one. Takes a few seconds and leaves the live database as it is.
+ * Compares a live database with the schema that the migrations create in a temporary shadow database, on the same server or, if
+ * that is not possible, on the embedded one. Takes a few seconds and does not change the live database.
  */
 public final class SchemaDiff {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaDiff.class);
@@ -21,9 +21,9 @@ public final class SchemaDiff {
     private SchemaDiff() {}
 
     /**
-     * Compares, dropping the shadow in any case.
+     * Compares the database and drops the shadow database.
      *
-     * @param home where the embedded server lives; used only if the live database's server gives no shadow
+     * @param home the folder of the embedded server, which is used only if the live database's server allows no shadow
      * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException if the database has migrations that are not known here
      */
     public static CatalogDiff of(Database live, Path home) {
@@ -31,35 +31,35 @@ public final class SchemaDiff {
                 .filter(MigrationStatus::pending)
                 .map(MigrationStatus::name)
                 .toList();
-        Made made = made(live, home);
-        Catalog found = CatalogReader.of(live.dataSource(), made.catalog.schemas());
-        return CatalogDiff.between(made.where, pending, made.catalog, found);
+        Expected expected = expected(live, home);
+        Catalog found = CatalogReader.of(live.dataSource(), expected.catalog.schemas());
+        return CatalogDiff.between(expected.where, pending, expected.catalog, found);
     }
 
-    // A role may be allowed to make a database, and a pool or the server's rules still not let it in.
-    private static Made made(Database live, Path home) {
+    private static Expected expected(Database live, Path home) {
         if (ShadowDatabase.isPossibleOn(live)) {
             try {
-                return beside(live);
+                return onSameServer(live);
             } catch (DataAccessResourceFailureException e) {
+                // A pool or pg_hba.conf may refuse connections to a database that the role may create.
                 if (e.getRootCause() instanceof IOException) {
-                    throw e; // the connection was lost: the server has not refused anything
+                    throw e; // the connection was lost; the server refused nothing
                 }
-                LOG.warn("The embedded server is compared with, since this one gives no database: {}", e.getMessage());
+                LOG.warn("Comparing on the embedded server, because this server allows no temporary database: {}", e.getMessage());
             }
         }
-        return embedded(home);
+        return onEmbeddedServer(home);
     }
 
-    private static Made beside(Database live) {
+    private static Expected onSameServer(Database live) {
         Catalog catalog = migrated(live);
-        return new Made("a temporary database on the same server, PostgreSQL " + catalog.majorVersion(), catalog);
+        return new Expected("a temporary database on the same server, PostgreSQL " + catalog.majorVersion(), catalog);
     }
 
-    private static Made embedded(Path home) {
+    private static Expected onEmbeddedServer(Path home) {
         try (Database server = Database.open(Map.of("KOTA_HOME", home.toString()))) {
             Catalog catalog = migrated(server);
-            return new Made(
+            return new Expected(
                     "the embedded PostgreSQL " + catalog.majorVersion() + ", since this one's server gives no database",
                     catalog);
         }
@@ -68,10 +68,10 @@ public final class SchemaDiff {
     private static Catalog migrated(Database server) {
         try (ShadowDatabase shadow = ShadowDatabase.on(server)) {
             SchemaMigrations.migrate(shadow.dataSource());
-            return CatalogReader.whole(shadow.dataSource());
+            return CatalogReader.all(shadow.dataSource());
         }
     }
 
-    /** The schema that the migrations make, and where they made it. */
-    private record Made(String where, Catalog catalog) {}
+    /** The migrations' schema, and where it was created. */
+    private record Expected(String where, Catalog catalog) {}
 }

@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -16,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * An empty database beside another one, on its server, that is dropped when it is closed. One that a killed process
- * left is dropped by the next.
+ * A temporary, empty database on the server of another one; {@link #close} drops it. If the process is killed, the next
+ * comparison drops it.
  */
 final class ShadowDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowDatabase.class);
@@ -32,8 +30,8 @@ final class ShadowDatabase implements AutoCloseable {
     private static final String PREFIX = "kota_shadow_";
     private static final String NAME = "SELECT '" + PREFIX + "' || floor(extract(epoch FROM now()))::bigint || '_'";
 
-    // Whatever the server's own template and locale are; and without a wait for a checkpoint.
-    private static final String LIKE_NO_OTHER =
+    // Independent of the server's template1 and locale; wal_log creates it without waiting for a checkpoint.
+    private static final String OPTIONS =
             " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C' STRATEGY wal_log";
 
     private final Database server;
@@ -45,14 +43,14 @@ final class ShadowDatabase implements AutoCloseable {
         this.name = name;
     }
 
-    /** Whether the role may make a database there, and migrating it would change nothing else on the server. */
+    /** Whether the role may create a database there, and migrating it changes nothing else on the server. */
     static boolean isPossibleOn(Database server) {
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(USABLE)) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot ask what the role may do: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException("Cannot read the role's privileges: " + e.getMessage(), e);
         }
     }
 
@@ -62,9 +60,13 @@ final class ShadowDatabase implements AutoCloseable {
             dropLeftOvers(server, statement);
             byte[] random = new byte[4];
             ThreadLocalRandom.current().nextBytes(random);
-            String name = text(statement, NAME).getFirst() + HexFormat.of().formatHex(random);
+            String name;
+            try (ResultSet row = statement.executeQuery(NAME)) {
+                row.next();
+                name = row.getString(1) + HexFormat.of().formatHex(random);
+            }
             ShadowDatabase shadow = new ShadowDatabase(server, name);
-            statement.execute("CREATE DATABASE " + name + LIKE_NO_OTHER);
+            statement.execute("CREATE DATABASE " + name + OPTIONS);
             Runtime.getRuntime().addShutdownHook(shadow.hook);
             return shadow;
         } catch (SQLException e) {
@@ -82,7 +84,7 @@ final class ShadowDatabase implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            LOG.debug("The hook is at work already", shuttingDown);
+            LOG.debug("The shutdown hook is already running", shuttingDown);
         }
     }
 
@@ -90,7 +92,7 @@ final class ShadowDatabase implements AutoCloseable {
         try {
             server.drop(name);
         } catch (SQLException e) {
-            LOG.warn("The shadow database {} could not be dropped; the next comparison does it: {}", name, e.getMessage());
+            LOG.warn("The shadow database {} could not be dropped; the next comparison drops it: {}", name, e.getMessage());
         }
     }
 
@@ -102,18 +104,8 @@ final class ShadowDatabase implements AutoCloseable {
             try {
                 statement.execute("DROP DATABASE IF EXISTS " + name);
             } catch (SQLException e) {
-                LOG.info("The left over database {} is not dropped: {}", name, e.getMessage());
+                LOG.info("The left-over database {} could not be dropped: {}", name, e.getMessage());
             }
         }
-    }
-
-    private static List<String> text(Statement statement, String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
     }
 }

@@ -2,11 +2,11 @@ package dev.kotadb.schema.admin.catalog;
 
 import java.util.Locale;
 
-/** How statements call an object. */
+/** Names objects in SQL statements. */
 final class SqlNames {
     private SqlNames() {}
 
-    /** The words and the name behind {@code DROP}, {@code COMMENT ON} and, for what stands alone, {@code ALTER}. */
+    /** The kind and name after {@code DROP}, {@code COMMENT ON} and, unless it belongs to a table, {@code ALTER}. */
     static String of(CatalogObject object) {
         return switch (object.kind()) {
             case TYPE -> (object.property("kind").equals("domain") ? "DOMAIN " : "TYPE ") + object.qualifiedName();
@@ -20,7 +20,7 @@ final class SqlNames {
         };
     }
 
-    /** Behind {@code GRANT … ON}. */
+    /** The kind and name after {@code GRANT … ON}. */
     static String inGrant(CatalogObject object) {
         return switch (object.kind()) {
             case VIEW -> "TABLE " + object.qualifiedName();

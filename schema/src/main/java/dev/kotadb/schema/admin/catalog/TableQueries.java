@@ -7,7 +7,7 @@ import static dev.kotadb.schema.admin.catalog.CatalogQuery.otherOwner;
 import dev.kotadb.schema.objects.RunTableNames;
 import java.util.List;
 
-/** Tables and what belongs to them. Partitions and the staging tables of runs are left out: they come and go with the data. */
+/** Queries for tables and what belongs to them, without partitions and the staging tables of runs. */
 final class TableQueries {
     private static final String NOT_OF_A_RUN = "NOT " + RunTableNames.isRunTable("n.nspname", "c.relname");
     private static final String OUR_TABLES = """
@@ -32,8 +32,8 @@ final class TableQueries {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE """ + " " + OUR_TABLES;
 
-    // The expressions of defaults and generated columns are objects of their own to PostgreSQL, but not to people; and among
-    // the options, minor versions since November 2026 (15.20) keep a number of their own, another one in each database.
+    // Defaults and generation expressions are properties of the column here, though PostgreSQL has objects for them. Minor
+    // versions since November 2026 (15.20) keep an internal number, pg_attver, among the options; it is left out.
     private static final String COLUMNS = """
             SELECT c.tableoid AS classid, c.oid, a.attnum AS subid, quote_ident(n.nspname) AS schema,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS parent, quote_ident(a.attname) AS name,
@@ -74,7 +74,7 @@ final class TableQueries {
                 FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) AS e ON true
             WHERE a.attnum > 0 AND NOT a.attisdropped AND """ + " " + OUR_TABLES + " ORDER BY c.oid, a.attnum";
 
-    // Since PostgreSQL 18 a column's NOT NULL is a constraint, too; here it is the column's.
+    // NOT NULL, a constraint of its own since PostgreSQL 18, is a property of the column here.
     private static final String CONSTRAINTS = """
             SELECT o.tableoid AS classid, o.oid, 0 AS subid, quote_ident(n.nspname) AS schema,
                    quote_ident(n.nspname) || '.' || quote_ident(coalesce(c.relname, t.typname)) AS parent,

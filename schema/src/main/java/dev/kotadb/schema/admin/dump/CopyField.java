@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
-/** A value in COPY's text format. */
+/** Escapes a value for COPY's text format. */
 final class CopyField {
     static final String NULL = "\\N";
 

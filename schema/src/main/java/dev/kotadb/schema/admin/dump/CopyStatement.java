@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 record CopyStatement(String schema, String table, List<String> columns) {
     /**
-     * The accounts that dumped rows belong to. If an account exists already it is left as it is, and COPY cannot do that:
-     * scripts put these rows into a temporary table first.
+     * The accounts that own dumped rows. COPY cannot skip accounts that exist, so these rows are first copied into the temporary
+     * table {@link #STAGED_USERS}.
      */
     static final CopyStatement USERS = new CopyStatement("auth", "users", List.of("id", "email"));
 
@@ -30,7 +30,7 @@ record CopyStatement(String schema, String table, List<String> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** Reads a line of a script; empty unless it is the COPY statement before a table's data. */
+    /** Parses a line of a script; empty unless it is a COPY statement that begins a table's data. */
     static Optional<CopyStatement> parse(String line) {
         Matcher statement = FROM_STDIN.matcher(line);
         if (!statement.matches()) {
@@ -41,7 +41,7 @@ record CopyStatement(String schema, String table, List<String> columns) {
         return Optional.of(new CopyStatement(unquoted(statement.group(1)), unquoted(statement.group(2)), columns));
     }
 
-    /** For messages and for names of files. */
+    /** The name in messages and file names; without the schema if that is {@code public}. */
     String name() {
         return schema.equals("public") ? table : schema + "." + table;
     }

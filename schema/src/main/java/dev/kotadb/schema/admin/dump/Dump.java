@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a snapshot of the data in the schema {@code public} to a script or a folder. Memory use does not depend on the
- * size of the database; a dump that fails leaves nothing behind.
+ * Writes a snapshot of the data in the schema {@code public} to a script or a folder. Memory use does not depend on the size of
+ * the database. A failed dump leaves no file behind.
  */
 public final class Dump {
     private final Database database;
@@ -104,7 +104,7 @@ public final class Dump {
     private DumpManifest write(Snapshot snapshot, DumpOutput output, String version, boolean gzip)
             throws IOException, SQLException {
         DumpManifest description = new DumpManifest(DumpManifest.FORMAT, version,
-                snapshot.one("SHOW server_version"), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), DumpManifest.WRITER,
+                snapshot.value("SHOW server_version"), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), DumpManifest.WRITER,
                 options.schema(), gzip, planned(snapshot.catalog()), snapshot.catalog().sequences());
         output.begin(description, options.schema() ? new SchemaScript(snapshot, version) : null);
         List<DumpManifest.Table> tables = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
-/** A dump or restore failed and left nothing behind; the message says why and what to do. */
+/** A dump or restore failed and changed nothing; the message says why and what to do. */
 public final class DumpFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,16 +7,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a dump contains. It is written last, so a dump without it is not complete.
+ * The contents of a dump. It is written last, so a dump without it is not complete.
  *
- * @param format of the dump's files
+ * @param format the version of the dump's format
  * @param schemaVersion the last migration of the dumped database
- * @param server its version
- * @param createdAt of the snapshot, ISO 8601
- * @param writer the program that wrote it
- * @param withSchema whether the migrations come with the data
+ * @param server the version of the dumped server
+ * @param createdAt the time of the snapshot, ISO 8601
+ * @param writer the program that wrote the dump
+ * @param withSchema whether the dump contains the migrations
  * @param gzip whether the tables' files are compressed; always false in a script, which is compressed as a whole
- * @param tables in the order in which they have to be restored
+ * @param tables in the order in which they must be restored
  */
 public record DumpManifest(
         int format,
@@ -42,7 +42,7 @@ public record DumpManifest(
     }
 
     /**
-     * @param bytes of COPY data, not compressed
+     * @param bytes the size of the uncompressed COPY data
      * @param sha256 of the same bytes
      */
     public record Table(String schema, String table, List<String> columns, long rows, long bytes, String sha256) {
@@ -60,7 +60,7 @@ public record DumpManifest(
         }
     }
 
-    /** @param value null if the sequence has not given a value yet */
+    /** @param value the last value; null if the sequence has not been used */
     public record Sequence(String schema, String sequence, @Nullable Long value) {
         String quotedName() {
             return CopyStatement.quoted(schema) + "." + CopyStatement.quoted(sequence);
@@ -88,7 +88,7 @@ public record DumpManifest(
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 
-    /** @param place for the message if it is not readable */
+    /** @param place where the manifest is, for messages */
     static DumpManifest parse(String json, String place) {
         DumpManifest manifest;
         try {

@@ -1,9 +1,11 @@
 package dev.kotadb.schema.admin.dump;
 
 /**
+ * The options of a dump.
+ *
  * @param schema whether the migrations are written before the data
- * @param all whether other tables in {@code public} are dumped, too
+ * @param all whether tables in {@code public} that are not kota's are also dumped
  * @param overwrite whether an existing dump is replaced
- * @param jobs number of connections that read in parallel; more than one needs a folder
+ * @param jobs the number of connections that read in parallel; more than one requires a folder
  */
 public record DumpOptions(boolean schema, boolean all, boolean overwrite, int jobs) {}

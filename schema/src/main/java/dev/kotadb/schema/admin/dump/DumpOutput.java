@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a dump is written to. Closed before {@link #finish}, it leaves nothing behind. */
+/** Writes a dump. If it is closed before {@link #finish}, it deletes what was written. */
 interface DumpOutput extends AutoCloseable {
-    /** @param schema null for the data alone */
+    /** @param schema null if only the data is dumped */
     void begin(DumpManifest description, @Nullable SchemaScript schema)
             throws IOException, SQLException;
 
-    /** Reads the data to its end. */
+    /** Writes a table; reads its data to the end. */
     void table(CopyStatement copy, InputStream data) throws IOException;
 
-    /** @param manifest with all tables */
+    /** Completes the dump. @param manifest with all tables */
     void finish(DumpManifest manifest) throws IOException;
 
     @Override

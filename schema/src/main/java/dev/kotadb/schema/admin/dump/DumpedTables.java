@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables and sequences of a dump.
+ * The tables and sequences to dump.
  *
- * @param tables those that others refer to first
- * @param leftOut names of tables in public that are not dumped because they are not this schema's
+ * @param tables each after the tables that it refers to
+ * @param leftOut names of tables in public that are not dumped because they are not kota's
  */
 record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.Sequence> sequences) {
-    /** The names of the tables whose rows are data. */
+    /** The names of kota's tables whose rows are dumped. */
     static final List<String> OURS = Tables.dumped().stream().map(KotaTable::name).toList();
 
-    /** The names of the records of migrations, which belong to the schema. */
+    /** The names of the tables that record migrations, which belong to the schema, not to the data. */
     static final List<String> RECORDS = Stream.concat(
                     Stream.of(Tables.FLYWAY_HISTORY), Tables.with(Content.MIGRATIONS).stream().map(KotaTable::name))
             .toList();
@@ -66,9 +66,9 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
     }
 
     /**
-     * @param bytes on the disk, of which the data is a part
-     * @param parents names of the tables that its rows refer to
-     * @param userColumns which name accounts
+     * @param bytes the size of the table on disk
+     * @param parents names of the tables that it refers to
+     * @param userColumns the columns that refer to accounts
      */
     record Table(CopyStatement copy, long bytes, List<String> parents, List<String> userColumns) {
         String name() {
@@ -76,7 +76,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         }
     }
 
-    /** @param all whether other tables in {@code public} are dumped, too */
+    /** @param all whether tables in {@code public} that are not kota's are also dumped */
     static DumpedTables of(Connection connection, boolean all) throws SQLException {
         List<Table> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
@@ -84,8 +84,8 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String name = row.getString(1);
-                boolean elsewhere = row.getBoolean(2);
-                if (OURS.contains(name) || all && !elsewhere && !RECORDS.contains(name)) {
+                boolean foreignTable = row.getBoolean(2);
+                if (OURS.contains(name) || all && !foreignTable && !RECORDS.contains(name)) {
                     tables.add(new Table(new CopyStatement("public", name, texts(row.getArray(4))), row.getLong(3),
                             texts(row.getArray(5)), texts(row.getArray(6))));
                 } else if (!RECORDS.contains(name)) {
@@ -96,7 +96,7 @@ record DumpedTables(List<Table> tables, List<String> leftOut, List<DumpManifest.
         return new DumpedTables(parentsFirst(tables), leftOut, sequences(connection, tables));
     }
 
-    /** The query for the accounts that dumped rows refer to; empty if no column can refer to one. */
+    /** The query for the accounts that dumped rows refer to; empty if no column refers to accounts. */
     String usersQuery() {
         String named = tables.stream()
                 .flatMap(table -> table.userColumns().stream()

@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 
-/** What to say of an error of the system or of the database. */
+/** Describes an I/O or database error for a message. */
 final class Failure {
     private static final String PRIVILEGE = "42501";
     private static final String LOCKED = "55P03";

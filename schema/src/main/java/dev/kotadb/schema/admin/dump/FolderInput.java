@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.zip.GZIPInputStream;
 
-/** @param manifest of the folder */
+/** Reads a dump that is a folder with one file per table. */
 record FolderInput(Path folder, DumpManifest manifest) implements DumpInput {
     private static final int BUFFER = 1 << 16;
 
     static FolderInput open(Path folder) throws IOException {
         Path manifest = folder.resolve(FolderOutput.MANIFEST);
         if (!Files.exists(manifest)) {
-            throw new DumpFailedException(folder + " is no complete dump: it has no " + FolderOutput.MANIFEST
+            throw new DumpFailedException(folder + " is not a complete dump: it has no " + FolderOutput.MANIFEST
                     + ", which is written last. Take another dump.");
         }
         return new FolderInput(folder, DumpManifest.parse(Files.readString(manifest), manifest.toString()));

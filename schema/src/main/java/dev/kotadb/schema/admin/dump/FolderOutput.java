@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dump with one file per table, which several threads may write in parallel, and scripts for psql. */
+/** Writes a dump as a folder with one file per table and a script for psql. Several threads may write tables in parallel. */
 final class FolderOutput implements DumpOutput {
     static final String MANIFEST = "manifest.json";
     static final String RESTORE = "restore.sql";
@@ -29,7 +29,7 @@ final class FolderOutput implements DumpOutput {
         this.gzip = gzip;
     }
 
-    /** Names that have other characters than those are made different by a hash. */
+    /** Replaces special characters in a table's name, and then appends a hash, so that file names stay different. */
     static String fileName(CopyStatement copy, boolean gzip) {
         String safe = copy.name().replaceAll("[^A-Za-z0-9_.-]", "_");
         String different = safe.equals(copy.name()) ? "" : "-" + Integer.toHexString(copy.name().hashCode());

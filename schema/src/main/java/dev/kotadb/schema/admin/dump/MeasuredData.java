@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A table's data on its way: counts bytes and rows, each of which is one line, and takes their hash. */
+/** Passes a table's data on, and counts and hashes it. Each line is one row. */
 final class MeasuredData extends FilterInputStream {
     private final MessageDigest hash;
     private final String table;
@@ -48,7 +48,7 @@ final class MeasuredData extends FilterInputStream {
         return read;
     }
 
-    /** What has passed; the table has to have been read to its end. */
+    /** The result; call it once, after the data was read to its end. */
     DumpManifest.Table measured(CopyStatement copy) {
         return new DumpManifest.Table(
                 copy.schema(), copy.table(), copy.columns(), rows, bytes, HexFormat.of().formatHex(hash.digest()));

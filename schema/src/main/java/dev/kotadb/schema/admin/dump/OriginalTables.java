@@ -3,8 +3,9 @@ package dev.kotadb.schema.admin.dump;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of the original system whose rows are data, with their columns in order: what a dump of it may hold. */
+/** The tables of the original system whose rows are restored from a dump. */
 final class OriginalTables {
+    /** The columns of each table, in order. */
     static final Map<String, List<String>> COLUMNS = Map.ofEntries(
             table("api_keys", "id", "user_id", "key_id", "secret_hash", "tier", "rate_limit_per_hour", "enabled", "created_at",
                     "last_used_at", "metadata"),
@@ -24,7 +25,7 @@ final class OriginalTables {
             table("dependency_graph", "id", "repository_id", "from_file_id", "to_file_id", "from_symbol_id", "to_symbol_id",
                     "dependency_type", "metadata", "created_at"));
 
-    /** The column of a table that names an account. */
+    /** The column of a table that refers to an account. */
     static final Map<String, String> USER_COLUMNS = Map.of(
             "api_keys", "user_id", "organizations", "owner_id", "user_organizations", "user_id", "repositories", "user_id");
 

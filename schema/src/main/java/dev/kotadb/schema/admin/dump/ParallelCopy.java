@@ -53,12 +53,12 @@ final class ParallelCopy {
     private void work(
             String id, Queue<CopyStatement> waiting, Map<CopyStatement, DumpManifest.Table> written, TableWriter writer)
             throws IOException, SQLException {
-        try (Snapshot same = snapshot.another(id)) {
+        try (Snapshot same = snapshot.onNewConnection(id)) {
             for (CopyStatement copy = waiting.poll(); copy != null; copy = waiting.poll()) {
-                same.give(copy, (table, data) -> written.put(table, writer.write(table, data)));
+                same.read(copy, (table, data) -> written.put(table, writer.write(table, data)));
             }
         } catch (IOException | SQLException | RuntimeException e) {
-            waiting.clear(); // so that the others end, too
+            waiting.clear(); // so that the other workers end
             throw e;
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A file or folder that is written as {@code NAME.part} and renamed when it is complete, so that {@code NAME} is always
- * complete. Only its owner may read it. A part that a killed process left is overwritten.
+ * complete. Only its owner may read it. A partial file of a killed process is overwritten.
  */
 final class PartialFile implements Closeable {
     private static final String LOCK = ".lock";
@@ -63,18 +63,18 @@ final class PartialFile implements Closeable {
         return new PartialFile(target, part, lock, true);
     }
 
-    /** The file's bytes. */
+    /** Writes to the file. */
     OutputStream stream() {
         return Channels.newOutputStream(channel);
     }
 
-    /** Creates a file in the folder that only its owner may read. */
+    /** Creates a file in the folder; only its owner may read it. */
     FileChannel create(String name) throws IOException {
         return FileChannel.open(part.resolve(name),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly("rw-------"));
     }
 
-    /** Renames it to its target, which it replaces. */
+    /** Renames the partial file to its target, which is replaced. */
     void complete() throws IOException {
         Path old = target.resolveSibling(target.getFileName() + ".old");
         if (folder) {
@@ -98,7 +98,7 @@ final class PartialFile implements Closeable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // The virtual machine is ending, and the hook is running.
+            // The virtual machine is shutting down, and the hook is running.
         }
         if (!complete) {
             deletePart();
@@ -111,7 +111,7 @@ final class PartialFile implements Closeable {
             try {
                 FileSystemUtils.deleteRecursively(part);
             } catch (IOException e) {
-                // The name says that it is not complete, and the next dump overwrites it.
+                // Its name shows that it is not complete, and the next dump overwrites it.
             }
         }
     }

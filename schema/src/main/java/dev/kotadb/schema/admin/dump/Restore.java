@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Restores the data of a dump into a database of the newest schema, in one transaction. A dump of an older schema is first
+ * Restores the data of a dump into a database with the newest schema, in one transaction. A dump of an older schema is first
  * restored into a temporary database, where the migrations upgrade its rows.
  */
 public final class Restore {
@@ -30,8 +30,10 @@ public final class Restore {
     }
 
     /**
-     * @param dump the description of what was restored
-     * @param rows by table as they are now
+     * The result of a restore.
+     *
+     * @param dump the restored dump's manifest
+     * @param rows the rows that the database has now, by table
      */
     public record Result(DumpManifest dump, List<DumpManifest.Table> rows) {
         public Result {
@@ -41,12 +43,12 @@ public final class Restore {
 
     /** @param dump a script, compressed or not, or a folder */
     public Result from(Path dump) {
-        return from(dump.toString(), () -> DumpInput.open(dump));
+        return from(dump.toString(), () -> DumpFormat.open(dump));
     }
 
     /** @param name of the stream, for messages */
     public Result from(InputStream script, String name) {
-        return from(name, () -> DumpInput.open(script, name));
+        return from(name, () -> DumpFormat.open(script, name));
     }
 
     @FunctionalInterface
@@ -95,15 +97,15 @@ public final class Restore {
                 target.requireColumns(dump.description());
             }
             target.requireNoJobs();
-            requireRoom(target, target.tables(dump.description()));
-            connection.rollback(); // releases the locks while an older dump is prepared
+            requireEmptyUnlessClean(target, target.tables(dump.description()));
+            connection.rollback(); // releases locks while an older dump is upgraded
             result = older ? restoreOlder(dump, connection, target, name) : fill(dump, dump, connection, target, name);
         }
         refreshStatistics(database.dataSource(), result.rows());
         return result;
     }
 
-    private void requireRoom(RestoreTarget target, List<String> tables) throws SQLException {
+    private void requireEmptyUnlessClean(RestoreTarget target, List<String> tables) throws SQLException {
         if (!clean) {
             target.requireEmpty(tables);
         }
@@ -131,7 +133,7 @@ public final class Restore {
         }
     }
 
-    /** Fills the tables in one transaction of the connection and commits it. */
+    /** Fills the tables in one transaction and commits it. @param source the dump, or the database in which it was upgraded */
     private Result fill(
             DumpInput dump, TableSource source, Connection connection, RestoreTarget target, String name)
             throws IOException, SQLException {
@@ -143,7 +145,7 @@ public final class Restore {
         List<String> tables = target.tables(dump.description());
         target.lockTables(tables);
         target.requireNoJobs();
-        requireRoom(target, tables);
+        requireEmptyUnlessClean(target, tables);
         target.empty(tables);
         List<DumpManifest.Table> rows = new TableLoad(connection, listener).from(source, tables);
         DumpManifest manifest = dump.manifest();
@@ -172,7 +174,7 @@ public final class Restore {
         }
     }
 
-    /** Without statistics, queries are slow until autovacuum collects them. */
+    /** Refreshes statistics; without them, queries would be slow until autovacuum does it. */
     private void refreshStatistics(DataSource dataSource, List<DumpManifest.Table> tables) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The tables that a restore fills, in the transaction in which it does. */
+/** The database that a restore fills: checks, locks and empties its tables within the restore's transaction. */
 final class RestoreTarget {
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('kota db restore', 0))";
     private static final String SETTINGS = """
@@ -33,7 +33,7 @@ final class RestoreTarget {
 
     /**
      * @param database its address, for messages
-     * @param scratch whether nobody else knows of it
+     * @param scratch whether it is a temporary database, which has no jobs
      */
     RestoreTarget(Connection connection, String database, boolean scratch) {
         this.connection = connection;
@@ -41,7 +41,7 @@ final class RestoreTarget {
         this.scratch = scratch;
     }
 
-    /** Keeps other restores away as long as the connection lasts. */
+    /** Prevents other restores until the connection is closed. */
     void lock() throws SQLException {
         if (!list(TRY_LOCK).getFirst().equals("t")) {
             throw new DumpFailedException("Another restore is running on " + database + ". Wait for it to end.");
@@ -53,7 +53,7 @@ final class RestoreTarget {
         run(SETTINGS);
     }
 
-    /** The tables of this schema, and those of the dump that are not this schema's. */
+    /** Kota's tables, followed by the dump's other tables in public. */
     List<String> tables(DumpManifest dump) throws SQLException {
         List<String> tables = new ArrayList<>(list(OWN_TABLES, DumpedTables.OURS.toArray()));
         dump.tables().stream()
@@ -62,7 +62,7 @@ final class RestoreTarget {
         return tables;
     }
 
-    /** Migrations can upgrade no other tables of an older dump. */
+    /** Requires that the dump has no tables except kota's, because migrations cannot upgrade others. */
     void requireOurs(DumpManifest dump) {
         List<String> others = dump.tables().stream()
                 .map(DumpManifest.Table::copy)
@@ -71,7 +71,7 @@ final class RestoreTarget {
                 .toList();
         if (!others.isEmpty()) {
             throw new DumpFailedException("The dump is of an older schema, and its tables " + String.join(", ", others)
-                    + " are not kota's, so no migration brings them to this one. Take a dump without --all.");
+                    + " are not kota's, so no migration can upgrade them. Take a dump without --all.");
         }
     }
 
@@ -95,9 +95,9 @@ final class RestoreTarget {
     }
 
     void requireNoJobs() throws SQLException {
-        List<String> atWork = scratch ? List.of() : RunningJobs.of(connection);
-        if (!atWork.isEmpty()) {
-            throw new DumpFailedException("Jobs are running on " + String.join(", ", atWork) + " in " + database
+        List<String> running = scratch ? List.of() : RunningJobs.of(connection);
+        if (!running.isEmpty()) {
+            throw new DumpFailedException("Jobs are running on " + String.join(", ", running) + " in " + database
                     + ". Wait for them, or stop them by kota stop.");
         }
     }
@@ -115,7 +115,7 @@ final class RestoreTarget {
         }
     }
 
-    /** Keeps others from reading and writing the tables until the transaction ends. */
+    /** Prevents other sessions from reading and writing the tables until the transaction ends. */
     void lockTables(List<String> tables) throws SQLException {
         run("LOCK TABLE " + names(tables) + " IN ACCESS EXCLUSIVE MODE");
     }
@@ -129,7 +129,7 @@ final class RestoreTarget {
             connection.commit();
         } catch (SQLException e) {
             throw new DumpFailedException("The connection to " + database + " was lost while the restore was being committed, so it"
-                    + " is not known whether the rows are there. Look, or restore again with --clean", e);
+                    + " is not known whether the rows were restored. Check them, or restore again with --clean", e);
         }
     }
 

@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The schema as a script: its migrations, and the record of them, so that later ones go on from there. */
+/** Writes the schema as a script: the migrations, and the record of them, so that later migrations can be applied. */
 record SchemaScript(Snapshot snapshot, String version) {
     private static final String IS_RECORDED = "SELECT to_regclass('public.flyway_schema_history') IS NOT NULL";
 
-    // As Flyway makes it. A migration watches it, so it has to be there before.
+    // Created as Flyway creates it. It must exist before the migrations, one of which adds a trigger to it.
     private static final String HISTORY = """
             CREATE TABLE public.flyway_schema_history (
                 installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
@@ -44,7 +44,7 @@ record SchemaScript(Snapshot snapshot, String version) {
             """;
 
     void write(OutputStream out) throws IOException, SQLException {
-        boolean recorded = snapshot.one(IS_RECORDED).equals("t");
+        boolean recorded = snapshot.value(IS_RECORDED).equals("t");
         if (recorded) {
             text(out, HISTORY);
         }
@@ -59,7 +59,7 @@ record SchemaScript(Snapshot snapshot, String version) {
 
     private void rows(OutputStream out, CopyStatement copy) throws IOException, SQLException {
         text(out, copy.fromStdin() + ";\n");
-        snapshot.give(copy, (same, data) -> data.transferTo(out));
+        snapshot.read(copy, (same, data) -> data.transferTo(out));
         text(out, ScriptText.END_OF_DATA);
     }
 

@@ -8,13 +8,13 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A temporary database on the target's server, in which an older dump is upgraded. Its name follows from the target, so that
- * the next restore drops one that a killed process left.
+ * A temporary database on the target's server, in which an older dump is upgraded. Its name is derived from the target's, so the
+ * next restore drops the database of a killed process.
  */
 final class ScratchDatabase implements AutoCloseable {
     private static final String NAME =
             "SELECT 'kota_restore_' || oid FROM pg_database WHERE datname = current_database()";
-    private static final String MAY_NOT = "42501";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Database beside;
     private final String name;
@@ -36,7 +36,7 @@ final class ScratchDatabase implements AutoCloseable {
             statement.execute("CREATE DATABASE " + name);
             return new ScratchDatabase(beside, name);
         } catch (SQLException e) {
-            if (MAY_NOT.equals(e.getSQLState())) {
+            if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                 throw new DumpFailedException("The dump has an older schema. Upgrading it needs a temporary database"
                         + " beside " + beside.url() + ", and " + e.getMessage() + ". Grant the role CREATEDB, or"
                         + " restore into the embedded database (unset KOTA_DB_URL), dump that and restore its dump here.");
@@ -54,7 +54,7 @@ final class ScratchDatabase implements AutoCloseable {
         try {
             beside.drop(name);
         } catch (SQLException e) {
-            // It takes disk space until the next restore drops it.
+            // The next restore drops it.
         }
     }
 }

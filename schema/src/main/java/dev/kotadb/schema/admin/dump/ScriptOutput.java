@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A dump in one script, which psql can run. */
+/** Writes a dump as one script, which psql can run. */
 final class ScriptOutput implements DumpOutput {
     private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,7 @@ final class ScriptOutput implements DumpOutput {
         this.how = how;
     }
 
-    /** Writes directly to a pipe or device; any other file appears when it is complete. */
+    /** Writes directly to a pipe or device. Any other file is created when it is complete. */
     static ScriptOutput to(Path target) throws IOException {
         boolean gzip = target.toString().endsWith(".gz");
         String psql = "psql -1 -v ON_ERROR_STOP=1 -f ";
@@ -40,7 +40,7 @@ final class ScriptOutput implements DumpOutput {
         return new ScriptOutput(file.stream(), file, gzip, how);
     }
 
-    /** The stream stays open. */
+    /** Writes to a stream, which stays open. */
     static ScriptOutput to(OutputStream stream) throws IOException {
         return new ScriptOutput(stream, stream::flush, false, "psql -1 -v ON_ERROR_STOP=1 -f FILE");
     }

@@ -1,14 +1,14 @@
 package dev.kotadb.schema.admin.dump;
 
-/** The lines of a script around the data: what psql runs, and what a restore looks for. */
+/** The text of a script around the data: statements for psql, and comments that a restore reads. */
 final class ScriptText {
     static final String DESCRIPTION = "-- kota-dump: ";
     static final String DATA = "-- kota-dump-data";
     static final String COMPLETE = "-- kota-dump-complete: ";
     static final String END_OF_DATA = "\\.\n\n";
 
-    // The second table's row refers to one that the script's last statement inserts, and that is looked at when the
-    // transaction ends. So half a script is taken back, and one that runs outside of a transaction stops here.
+    // The row in kota_dump_begin refers to a row that the script's last statement inserts. The deferred foreign key is checked
+    // at the end of the transaction, so an incomplete script is rolled back. Outside of a transaction, the INSERT here fails.
     private static final String BEGIN = """
             \\set ON_ERROR_STOP on
             SET client_encoding = 'UTF8';
@@ -36,13 +36,13 @@ final class ScriptText {
 
     private ScriptText() {}
 
-    /** @param how to run it with psql */
+    /** @param how the command that restores the dump by psql */
     static String begin(DumpManifest description, String how) {
         return """
-                -- A dump of KotaDB. Restore it by: kota db restore, which also brings an older schema's data to a newer one;
-                -- or into a database with the schema version %s%s by: %s
-                """.formatted(description.schemaVersion(),
-                        description.withSchema() ? " or none, the tables being made here," : "", how)
+                -- A dump of KotaDB. Restore it by kota db restore, which also upgrades data of an older schema; or by psql, into
+                -- %s with the schema version %s: %s
+                """.formatted(description.withSchema() ? "an empty database, or one" : "a database",
+                        description.schemaVersion(), how)
                 + DESCRIPTION + description.json() + "\n\n" + BEGIN;
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexes that no constraint needs. Loading rows without them and building them afterwards takes a fraction of the time.
- * Dropping them is part of the load's transaction, so nobody else sees the tables without them.
+ * The indexes that no constraint needs. Loading rows without them and building them afterwards takes a fraction of the time. They
+ * are dropped and built in the load's transaction, so other sessions never see the tables without them.
  */
 record SecondaryIndexes(List<Index> dropped) {
     private static final String FIND = """

@@ -14,8 +14,8 @@ import org.postgresql.copy.PGCopyInputStream;
 
 /** A consistent state of a database, in a read-only transaction. */
 final class Snapshot implements TableSource, AutoCloseable {
-    // Text that does not depend on the session's settings; rows in the order in which they are stored, so that two dumps
-    // of one state are equal; an error instead of fewer rows if policies hide any.
+    // The output does not depend on the session's settings. Without synchronized scans, rows are read in the order in which they
+    // are stored, so two dumps of one state are equal. With row_security off, a policy that hides rows is an error.
     private static final String SETTINGS = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
             SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC';
@@ -34,7 +34,7 @@ final class Snapshot implements TableSource, AutoCloseable {
         this.catalog = catalog;
     }
 
-    /** Takes a snapshot; its tables keep their structure until it is closed. */
+    /** Takes a snapshot. Its tables are locked against changes of their structure until it is closed. */
     static Snapshot take(DataSource dataSource, boolean all) throws SQLException {
         Connection connection = begin(dataSource);
         try {
@@ -52,8 +52,8 @@ final class Snapshot implements TableSource, AutoCloseable {
         }
     }
 
-    /** Opens the same state on another connection; this one has to stay open until then. */
-    Snapshot another(String id) throws SQLException {
+    /** Opens the same snapshot on another connection, while this one is still open. @param id from {@link #export} */
+    Snapshot onNewConnection(String id) throws SQLException {
         Connection other = begin(dataSource);
         try {
             run(other, "SET TRANSACTION SNAPSHOT '" + id + "'");
@@ -68,12 +68,13 @@ final class Snapshot implements TableSource, AutoCloseable {
         return catalog;
     }
 
-    /** Returns the id by which other sessions see the same state. */
+    /** Returns the id with which other connections can open the same snapshot. */
     String export() throws SQLException {
-        return one("SELECT pg_export_snapshot()");
+        return value("SELECT pg_export_snapshot()");
     }
 
-    String one(String query) throws SQLException {
+    /** Returns the first column of the query's first row. */
+    String value(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -84,11 +85,12 @@ final class Snapshot implements TableSource, AutoCloseable {
     @Override
     public void forEach(TableConsumer consumer) throws IOException, SQLException {
         for (CopyStatement copy : catalog.copies()) {
-            give(copy, consumer);
+            read(copy, consumer);
         }
     }
 
-    void give(CopyStatement copy, TableConsumer consumer) throws IOException, SQLException {
+    /** Passes one table's data to the consumer. */
+    void read(CopyStatement copy, TableConsumer consumer) throws IOException, SQLException {
         String what = copy.equals(CopyStatement.USERS)
                 ? "(" + catalog.usersQuery() + ")"
                 : copy.quotedName() + " (" + copy.quotedColumns() + ")";

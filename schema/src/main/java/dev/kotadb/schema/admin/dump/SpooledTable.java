@@ -1,60 +1,48 @@
 package dev.kotadb.schema.admin.dump;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 
-/** A table's rows on their way from somebody else's script into a file of a dump folder. */
+/** Writes a table's rows from another program's script to a file of a dump folder. */
 final class SpooledTable implements AutoCloseable {
     private final CopyStatement copy;
-    private final MessageDigest hash;
+    private final Path path;
     private final OutputStream file;
-    private long rows;
-    private long bytes;
 
     SpooledTable(CopyStatement copy, Path folder) throws IOException {
         this.copy = copy;
-        try {
-            this.hash = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        this.file = new DigestOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(folder.resolve(FolderOutput.fileName(copy, false)))), hash);
+        this.path = folder.resolve(FolderOutput.fileName(copy, false));
+        this.file = new BufferedOutputStream(Files.newOutputStream(path));
     }
 
     CopyStatement copy() {
         return copy;
     }
 
-    /** Adds one line with its end. */
-    void add(byte[] line) throws IOException {
-        file.write(line);
-        bytes += line.length;
-        rows++;
+    /** Adds a row. @param fields in COPY's text format */
+    void add(List<String> fields) throws IOException {
+        file.write((String.join("\t", fields) + "\n").getBytes(UTF_8));
     }
 
-    /** Adds whole lines, or parts of lines. */
-    void add(byte[] data, int length) throws IOException {
-        file.write(data, 0, length);
-        bytes += length;
-        for (int i = 0; i < length; i++) {
-            if (data[i] == '\n') {
-                rows++;
-            }
+    /** Adds rows in COPY's text format. */
+    void addAll(InputStream rows) throws IOException {
+        rows.transferTo(file);
+    }
+
+    /** Closes the file and returns what it contains. */
+    DumpManifest.Table finish() throws IOException {
+        close();
+        try (MeasuredData data = new MeasuredData(Files.newInputStream(path), copy.name(), TransferListener.SILENT)) {
+            data.transferTo(OutputStream.nullOutputStream());
+            return data.measured(copy);
         }
-    }
-
-    /** What was written; call it after closing. */
-    DumpManifest.Table description() {
-        return new DumpManifest.Table(copy.schema(), copy.table(), copy.columns(), rows, bytes,
-                HexFormat.of().formatHex(hash.digest()));
     }
 
     @Override

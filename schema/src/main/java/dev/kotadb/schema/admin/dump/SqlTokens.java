@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Splits the statements of a psql script into tokens and passes over its comments. */
+/** Splits the statements of a psql script into tokens and skips its comments. */
 final class SqlTokens {
     private static final String COMPLETE = " PostgreSQL database dump complete";
     private static final String SERVER = " Dumped from database version ";
 
-    private final CopyText text;
+    private final ScriptReader text;
     private boolean complete;
     private String server = "";
     private @Nullable Token pushedBack;
 
-    SqlTokens(CopyText text) {
+    SqlTokens(ScriptReader text) {
         this.text = text;
     }
 
@@ -41,7 +41,7 @@ final class SqlTokens {
             return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equalsIgnoreCase(wanted);
         }
 
-        /** A name as the server knows it: folded to lower case unless it was quoted. */
+        /** The name, folded to lower case unless it was quoted; null if the token is not a name. */
         @Nullable String name() {
             return switch (kind) {
                 case WORD -> text.toLowerCase(Locale.ROOT);
@@ -56,7 +56,7 @@ final class SqlTokens {
         return complete;
     }
 
-    /** The dumped server's version as pg_dump's comment says it; empty if no comment did. */
+    /** The dumped server's version from pg_dump's comment; empty if there was no such comment. */
     String server() {
         return server;
     }
@@ -84,10 +84,10 @@ final class SqlTokens {
             } else if (c == '/' && text.peek() == '*') {
                 blockComment();
             } else if (c == '\'') {
-                return new Token(Kind.STRING, string(false));
+                return new Token(Kind.STRING, quoted('\''));
             } else if ((c == 'E' || c == 'e') && text.peek() == '\'') {
                 text.read();
-                return new Token(Kind.STRING, string(true));
+                return new Token(Kind.STRING, escaped());
             } else if (c == '"') {
                 return new Token(Kind.NAME, quoted('"'));
             } else if (c == '$' && !Character.isDigit(text.peek())) {
@@ -100,7 +100,7 @@ final class SqlTokens {
         }
     }
 
-    /** Passes over the end of the line on which a COPY statement ends. */
+    /** Skips the rest of the line on which a COPY statement ends. */
     void endLine() throws IOException {
         String rest = restOfLine();
         if (!rest.isBlank()) {
@@ -131,17 +131,13 @@ final class SqlTokens {
                 text.read();
                 depth--;
             }
-        } while (depth > 0 && (c = needed()) >= 0);
-    }
-
-    private String string(boolean escapes) throws IOException {
-        return escapes ? escaped() : quoted('\'');
+        } while (depth > 0 && (c = require()) >= 0);
     }
 
     private String quoted(char quote) throws IOException {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         while (true) {
-            int c = needed();
+            int c = require();
             if (c == quote) {
                 if (text.peek() != quote) {
                     return value.toString(UTF_8);
@@ -155,9 +151,9 @@ final class SqlTokens {
     private String escaped() throws IOException {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         while (true) {
-            int c = needed();
+            int c = require();
             if (c == '\\') {
-                int escape = needed();
+                int escape = require();
                 switch (escape) {
                     case 'n' -> value.write('\n');
                     case 't' -> value.write('\t');
@@ -182,14 +178,14 @@ final class SqlTokens {
         StringBuilder tag = new StringBuilder("$");
         int c;
         do {
-            c = needed();
+            c = require();
             tag.append((char) c);
         } while (c != '$');
         byte[] end = tag.toString().getBytes(UTF_8);
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         int matched = 0;
         while (matched < end.length) {
-            c = needed();
+            c = require();
             value.write(c);
             matched = c == end[matched] ? matched + 1 : c == '$' ? 1 : 0;
         }
@@ -207,7 +203,7 @@ final class SqlTokens {
         return word.toString(UTF_8);
     }
 
-    /** The sign in 1e-7. */
+    /** Whether the next character is a sign as in 1e-7. */
     private boolean isExponentSign(ByteArrayOutputStream word) throws IOException {
         return (text.peek() == '-' || text.peek() == '+') && word.toString(UTF_8).matches("-?[0-9.]+[eE]");
     }
@@ -216,7 +212,7 @@ final class SqlTokens {
         return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80;
     }
 
-    private int needed() throws IOException {
+    private int require() throws IOException {
         int c = text.read();
         if (c < 0) {
             throw new EOFException("it ends in the middle of a statement");

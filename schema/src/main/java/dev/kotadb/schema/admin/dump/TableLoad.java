@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** Fills empty tables within the transaction of a connection. */
+/** Copies rows into empty tables, within the transaction of a connection. */
 final class TableLoad {
     private static final int BUFFER = 1 << 16;
 
@@ -19,7 +19,7 @@ final class TableLoad {
             SELECT current_setting('is_superuser') = 'on'
                 OR has_parameter_privilege('session_replication_role', 'SET')
             """;
-    // The rows come from a consistent snapshot, and the accounts are checked here.
+    // Foreign keys need no check: the rows come from a consistent snapshot, and references to accounts are checked here.
     private static final String SWITCH_CHECKS_OFF = "SET LOCAL session_replication_role = replica";
 
     private static final String BEGIN_USERS = """
@@ -41,7 +41,7 @@ final class TableLoad {
         this.listener = listener;
     }
 
-    /** @return what was loaded, for comparison with the manifest */
+    /** Returns the loaded tables, to be compared with the manifest. */
     List<DumpManifest.Table> from(TableSource source, List<String> tables) throws IOException, SQLException {
         if (one(MAY_SWITCH_CHECKS_OFF).equals("t")) {
             run(SWITCH_CHECKS_OFF);
@@ -95,7 +95,7 @@ final class TableLoad {
         }
     }
 
-    /** Empty for null. */
+    /** Returns the first column of the query's first row; an empty string if it is null. */
     private String one(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

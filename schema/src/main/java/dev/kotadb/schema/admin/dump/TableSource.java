@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 
-/** Gives tables with their data, those that others refer to first. */
+/** Tables with their data, each after the tables that it refers to. */
 interface TableSource {
     void forEach(TableConsumer consumer) throws IOException, SQLException;
 
     @FunctionalInterface
     interface TableConsumer {
-        /** @param data in COPY's text format; valid until the call returns, which has to read all of it */
+        /** Reads all of the data. @param data in COPY's text format; closed after the call */
         void table(CopyStatement copy, InputStream data) throws IOException, SQLException;
     }
 }

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.dump;
 
 import java.time.Duration;
 
-/** Follows the progress of a dump or restore. Several threads call it if several connections are used. */
+/** Receives the progress of a dump or restore, from several threads if several connections are used. */
 public interface TransferListener {
     TransferListener SILENT = new TransferListener() {
         @Override
@@ -15,7 +15,7 @@ public interface TransferListener {
         public void finished(DumpManifest.Table table, Duration took) {}
     };
 
-    /** Something the user should know: a phase, or what is left out. */
+    /** A message for the user: a phase, or what is left out. */
     void note(String message);
 
     void advanced(String table, long bytes);

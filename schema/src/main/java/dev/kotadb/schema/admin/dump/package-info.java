@@ -1,6 +1,6 @@
 /**
- * Dumps and restores of the data in the schema {@code public}. A dump is a sequence of tables, referenced tables first, each
- * with a COPY statement and its data in COPY's text format. A database and a dump are both a
+ * Dumps and restores the data in the schema {@code public}. A dump is a sequence of tables, referenced tables first, each with a
+ * COPY statement and its data in COPY's text format. A database and a dump are both a
  * {@link dev.kotadb.schema.admin.dump.TableSource}, so dumping, restoring and upgrading an older dump share their code.
  */
 @NullMarked

@@ -5,9 +5,9 @@ import dev.kotadb.schema.admin.server.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The instance that a command uses, and what chose it. */
+/** The instance that a command uses, and how it was chosen. */
 public record ChosenInstance(Instance instance, Choice choice) {
-    /** What can choose an instance; an earlier one wins over a later. */
+    /** The ways to choose an instance, by precedence. */
     public enum Choice {
         OPTION("--instance"),
         VARIABLE("KOTA_INSTANCE"),
@@ -21,29 +21,30 @@ public record ChosenInstance(Instance instance, Choice choice) {
             this.shown = shown;
         }
 
-        /** As users write it. */
+        /** The name of the option, variable or command. */
         public String shown() {
             return shown;
         }
     }
 
-    /** The embedded database, the default. */
+    /** The embedded database, chosen by default. */
     public static ChosenInstance local() {
         return new ChosenInstance(Instance.embeddedLocal(), Choice.DEFAULT);
     }
 
-    /** For messages: {@code instance staging}, or the variable that names a database without a name. */
-    public String called() {
+    /** The name in messages: {@code instance staging} or {@code the database of KOTA_DB_URL}. */
+    public String label() {
         return choice == Choice.URL && instance.name().equals(Choice.URL.shown())
                 ? "the database of KOTA_DB_URL"
                 : "instance " + instance.name();
     }
 
     /**
-     * Opens its database.
+     * Opens the instance's database.
      *
      * @param file the file of instances, for messages
-     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if it does not answer; names the instance
+     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if the database does not answer; the message names the
+     *     instance
      */
     Database open(Map<String, String> environment, Path file) {
         if (choice == Choice.URL) {
@@ -55,15 +56,15 @@ public record ChosenInstance(Instance instance, Choice choice) {
         DatabaseAddress address =
                 DatabaseAddress.parse(instance.url().value(environment), "The url of instance " + instance.name());
         DatabaseAddress login = address.as(
-                given(instance.user(), address.user(), environment),
-                given(instance.password(), address.password(), environment));
+                valueOr(instance.user(), address.user(), environment),
+                valueOr(instance.password(), address.password(), environment));
         return Database.at(
                 login,
                 "The instance " + instance.name(),
                 "Check its url, user and password in " + file + " and that the server runs.");
     }
 
-    private static String given(Setting setting, String otherwise, Map<String, String> environment) {
-        return setting instanceof Setting.Absent ? otherwise : setting.value(environment);
+    private static String valueOr(Setting setting, String defaultValue, Map<String, String> environment) {
+        return setting instanceof Setting.Absent ? defaultValue : setting.value(environment);
     }
 }

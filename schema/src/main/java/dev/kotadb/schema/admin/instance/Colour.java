@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.instance;
 
-/** The colours that an instance's name may have on a terminal; the numbers are those of ECMA-48. */
+/** The colours that an instance's name may have on a terminal. */
 public enum Colour {
     RED(31),
     GREEN(32),
@@ -15,7 +15,7 @@ public enum Colour {
         this.code = code;
     }
 
-    /** For "select graphic rendition". */
+    /** The parameter of ECMA-48's control function SELECT GRAPHIC RENDITION. */
     public int code() {
         return code;
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database with a name.
  *
- * @param url absent for the embedded one
- * @param colour of its name on a terminal; null for none
- * @param isProtected whether each command has to name it, and destructive commands ask for its name again
+ * @param url absent for the embedded database
+ * @param colour of its name on a terminal; null if none is set
+ * @param isProtected whether each command must name it, and destructive commands ask for its name again
  */
 public record Instance(
         String name, Setting url, Setting user, Setting password, @Nullable Colour colour, boolean isProtected) {
-    /** The embedded database, which needs no entry in the file. */
+    /** The name of the embedded database, which needs no entry in the file. */
     public static final String LOCAL = "local";
 
     private static final Set<String> ALWAYS_PROTECTED = Set.of("production", "prod");
@@ -29,7 +29,7 @@ public record Instance(
         return ALWAYS_PROTECTED.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it is the server that lives below {@code KOTA_HOME}. */
+    /** Whether it is the embedded database below {@code KOTA_HOME}. */
     public boolean embedded() {
         return url instanceof Setting.Absent;
     }
@@ -38,7 +38,7 @@ public record Instance(
         return new Instance(name, url, user, password, colour, true);
     }
 
-    /** The chosen colour; red for a protected instance that has none. */
+    /** The instance's colour; red for a protected instance without a colour. */
     public Optional<Colour> promptColour() {
         return colour != null ? Optional.of(colour) : isProtected ? Optional.of(Colour.RED) : Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.instance;
 
 import org.jspecify.annotations.Nullable;
 
-/** An instance that is not there, is written down wrongly, or may not be chosen so; the message says what to do. */
+/** An instance does not exist, is configured wrongly, or must not be chosen in this way; the message says what to do. */
 public final class InstanceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

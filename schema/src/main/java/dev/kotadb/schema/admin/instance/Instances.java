@@ -16,14 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The known instances: those of the file {@code KOTA_INSTANCES}, by default
- * {@code ${KOTA_HOME}/instances.yaml}, and {@link Instance#LOCAL}.
+ * The instances in the file {@code KOTA_INSTANCES}, by default {@code ${KOTA_HOME}/instances.yaml}, and {@link Instance#LOCAL}.
  *
  * <p>A command uses the first of: the option {@code --instance}, the variable {@code KOTA_INSTANCE}, the database of
- * {@code KOTA_DB_URL}, the one that {@link #use} remembers, the embedded one.
+ * {@code KOTA_DB_URL}, the instance that {@link #use} stored, the embedded database.
  */
 public final class Instances {
-    private static final String USED = "instance";
+    private static final String DEFAULT_FILE = "instance";
 
     private final Map<String, String> environment;
     private final Path file;
@@ -36,16 +35,16 @@ public final class Instances {
     }
 
     /**
-     * Another instance with the address of a protected one is protected, too, unless a command has to be run to know the
-     * address.
+     * Reads the instances. An instance with the address of a protected one is also protected, unless its address is printed by a
+     * command.
      *
-     * @throws InstanceException if the file is wrong, or {@code KOTA_INSTANCES} names none
+     * @throws InstanceException if the file has an error, or the file that {@code KOTA_INSTANCES} names does not exist
      */
     public static Instances of(Map<String, String> environment) {
         String given = environment.getOrDefault("KOTA_INSTANCES", "").strip();
         Path file = given.isEmpty() ? Database.home(environment).resolve("instances.yaml") : Path.of(given);
         if (!given.isEmpty() && !Files.exists(file)) {
-            throw new InstanceException("KOTA_INSTANCES names " + file + ", which is not there. Write it, or unset the"
+            throw new InstanceException("KOTA_INSTANCES names " + file + ", which does not exist. Create it, or unset the"
                     + " variable.");
         }
         Map<String, Instance> written = Files.exists(file) ? InstancesFile.read(file) : new LinkedHashMap<>();
@@ -64,12 +63,12 @@ public final class Instances {
         return List.copyOf(instances.values());
     }
 
-    /** Where they are, or could be, written. */
+    /** The file of instances, which may not exist. */
     public Path file() {
         return file;
     }
 
-    /** @throws InstanceException for a name that is not known */
+    /** @throws InstanceException if there is no such instance */
     public Instance named(String name, String place) {
         Instance instance = instances.get(name);
         if (instance == null) {
@@ -80,10 +79,10 @@ public final class Instances {
     }
 
     /**
-     * The instance that a command uses.
+     * Returns the instance that a command uses.
      *
-     * @param option what {@code --instance} says; null if it is not given
-     * @throws InstanceException for a name that is not known, and for a protected instance that was not named by the option
+     * @param option the value of {@code --instance}; null if it is not given
+     * @throws InstanceException if there is no such instance, or it is protected and was not named by the option
      */
     public ChosenInstance choose(@Nullable String option) {
         if (option != null) {
@@ -101,41 +100,41 @@ public final class Instances {
         return used.isPresent() ? unprotected(used.get(), Choice.USED) : unprotected(Instance.LOCAL, Choice.DEFAULT);
     }
 
-    /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if it does not answer; names the instance */
+    /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if it does not answer; the message names the instance */
     public Database open(ChosenInstance chosen) {
         return chosen.open(environment, file);
     }
 
-    /** The name that {@link #use} has remembered. */
+    /** The name that {@link #use} stored. */
     public Optional<String> used() {
         try {
-            return Optional.of(Files.readString(remembered()).strip()).filter(name -> !name.isEmpty());
+            return Optional.of(Files.readString(defaultFile()).strip()).filter(name -> !name.isEmpty());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read which instance is used: " + remembered(), e);
+            throw new UncheckedIOException("cannot read the default instance from " + defaultFile(), e);
         }
     }
 
     /**
      * Makes an instance the default of later commands.
      *
-     * @throws InstanceException for a name that is not known, and for a protected instance
+     * @throws InstanceException if there is no such instance, or it is protected
      */
     public Instance use(String name) {
         Instance instance = named(name, "kota db use");
         if (instance.isProtected()) {
-            throw new InstanceException("The instance " + name + " is protected, and nothing defaults to such a one. Name it"
-                    + " to each command: --instance " + name);
+            throw new InstanceException("The instance " + name + " is protected, so it cannot be the default. Name it"
+                    + " in each command: --instance " + name);
         }
-        Path file = remembered();
+        Path file = defaultFile();
         try {
             Files.createDirectories(Database.home(environment));
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, name + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remember the instance in " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot store the default instance in " + file + ": " + e.getMessage(), e);
         }
         return instance;
     }
@@ -143,14 +142,14 @@ public final class Instances {
     private ChosenInstance unprotected(String name, Choice choice) {
         Instance instance = named(name, choice.shown());
         if (instance.isProtected()) {
-            throw new InstanceException("The instance " + name + " (" + choice.shown() + ") is protected, and nothing defaults"
-                    + " to such a one. Name it to each command: --instance " + name
+            throw new InstanceException("The instance " + name + " (" + choice.shown() + ") is protected, so it cannot be the"
+                    + " default. Name it in each command: --instance " + name
                     + (choice == Choice.USED ? ", or choose another by kota db use" : ""));
         }
         return new ChosenInstance(instance, choice);
     }
 
-    /** The protected instance whose database it is, else one that is named by the variable alone. */
+    /** Returns the protected instance with this address; otherwise an unprotected one without an entry in the file. */
     private Instance at(DatabaseAddress address) {
         return instances.values().stream()
                 .filter(instance -> instance.isProtected() && isAt(address, instance, environment))
@@ -172,7 +171,7 @@ public final class Instances {
         return address(instance, environment).map(address::isSameDatabase).orElse(false);
     }
 
-    /** Empty if a command would have to be run to know it. */
+    /** Returns the instance's address; empty for the embedded one, and if a command prints it. */
     private static Optional<DatabaseAddress> address(Instance instance, Map<String, String> environment) {
         return switch (instance.url()) {
             case Setting.Absent absent -> Optional.empty();
@@ -183,7 +182,7 @@ public final class Instances {
         };
     }
 
-    private Path remembered() {
-        return Database.home(environment).resolve(USED);
+    private Path defaultFile() {
+        return Database.home(environment).resolve(DEFAULT_FILE);
     }
 }

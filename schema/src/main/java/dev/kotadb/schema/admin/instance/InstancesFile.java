@@ -27,8 +27,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads the file of instances: a YAML mapping of names to their settings. Each error names file, line and
- * key.
+ * Reads the file of instances, a YAML mapping of names to settings. Each error names file, line and key.
  *
  * {@snippet lang=yaml :
  * staging:
@@ -56,7 +55,7 @@ final class InstancesFile {
         return new InstancesFile(path).read();
     }
 
-    /** One entry's keys with their values, each checked to be there once. */
+    /** One entry of the file; its keys are valid and occur once. */
     private record Entry(String name, Node node, Map<String, ScalarNode> values) {}
 
     private Map<String, Instance> read() {
@@ -79,7 +78,7 @@ final class InstancesFile {
 
     private @Nullable Node root() {
         try {
-            String text = Files.readString(path); // read separately: the parser would report a failure as an error in the text
+            String text = Files.readString(path); // read first, because the parser would report an I/O error as a syntax error
             return new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
@@ -95,7 +94,7 @@ final class InstancesFile {
     private Entry entry(String name, NodeTuple tuple) {
         Map<String, ScalarNode> values = new LinkedHashMap<>();
         Node node = tuple.getValueNode();
-        // "local:" with nothing after it is the embedded one.
+        // An entry without settings, such as "local:", has the tag NULL.
         if (!node.getTag().equals(Tag.NULL)) {
             for (NodeTuple each : mapping(node, name + " must be a mapping of keys to values").getValue()) {
                 String key = scalar(each.getKeyNode(), name + " has a key that is not a word").getValue();

@@ -2,12 +2,12 @@ package dev.kotadb.schema.admin.instance;
 
 import java.util.Map;
 
-/** Where a value of an instance comes from. It is fetched when the instance is opened, not before. */
+/** The source of a value of an instance. The value is read when the instance is opened. */
 public sealed interface Setting {
-    /** There is none. */
+    /** The file has no value. */
     record Absent() implements Setting {}
 
-    /** Written in the file. */
+    /** The value in the file. */
     record Literal(String value) implements Setting {}
 
     /**
@@ -25,11 +25,11 @@ public sealed interface Setting {
     record Command(String line, String place) implements Setting {}
 
     /**
-     * Empty if it is absent.
+     * Returns the value; empty if it is absent.
      *
-     * @throws InstanceException for a variable that is not set
-     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException for a command that fails; its message does not repeat
-     *     what it printed
+     * @throws InstanceException if the variable is not set
+     * @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException if the command fails; the message does not contain its
+     *     output
      */
     default String value(Map<String, String> environment) {
         return switch (this) {
@@ -43,11 +43,11 @@ public sealed interface Setting {
                 }
                 yield value;
             }
-            case Command command -> ShellCommand.firstLine(command);
+            case Command command -> ShellCommand.firstLine(command.line(), command.place());
         };
     }
 
-    /** For lists: the value where the file shows it, else where it comes from. */
+    /** The value in lists of instances: the value in the file, otherwise its source. */
     default String shown() {
         return switch (this) {
             case Absent absent -> "";

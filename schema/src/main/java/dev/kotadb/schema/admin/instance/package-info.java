@@ -1,7 +1,5 @@
 /**
- * Which database a command is about: the named ones of a file, and the rule that chooses among them.
- *
- * <p>Nothing ever defaults to a protected instance: it has to be named to each command.
+ * Named databases, and how a command chooses one of them. A protected instance is never the default: each command must name it.
  */
 @NullMarked
 package dev.kotadb.schema.admin.instance;

@@ -17,14 +17,14 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Scripts that were edited after databases had been made by them. A database that holds a listed former checksum is given
- * the present one; any other checksum stays, and Flyway refuses it as a script that somebody changed.
+ * Migration scripts that were edited after databases had been migrated by them. If a database has a listed former checksum, it
+ * is replaced by the current one. Any other checksum is refused.
  *
- * <p>The first eleven made a schema like the original's and now make exactly that: other names of constraints and indexes,
- * narrower types, optional metadata, the table {@code dependencies}. {@code 20260101000002} brings the original's names and
- * types to those that the first eleven made before, and {@code 20260302000001} makes the table, so databases of both kinds
- * are equal after the last migration. {@code 20260101000001} records the original's migrations of a database that has only
- * some of them.
+ * <p>The first eleven scripts created a schema similar to the original system's, and now create exactly that: it has other names
+ * of constraints and indexes, narrower types, optional metadata and the table {@code dependencies}. {@code 20260101000002}
+ * changes the original's names and types to those that the former scripts created, and {@code 20260302000001} creates the
+ * table, so all databases are equal after the last migration. {@code 20260101000001} records the original's migrations in a
+ * database that has only some of them.
  */
 final class FormerScripts {
     private static final Map<String, Integer> CHECKSUMS = Map.of(
@@ -43,7 +43,7 @@ final class FormerScripts {
 
     private FormerScripts() {}
 
-    /** Replaces the former checksums in the database's record. */
+    /** Replaces former checksums in the database's record by the current ones. */
     static void accept(DataSource dataSource, MigrationHistory history) {
         List<String> former = applied(history)
                 .filter(name -> checksumOf(name, history).equals(CHECKSUMS.get(MigrationFile.version(name))))
@@ -61,11 +61,11 @@ final class FormerScripts {
             }
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
-                    "Cannot bring the record of migrations up to date: " + e.getMessage(), e);
+                    "Cannot update the record of migrations: " + e.getMessage(), e);
         }
     }
 
-    /** Names of applied migrations whose script was neither the present nor a former one. */
+    /** Names of applied migrations whose script was neither the current nor a former one. */
     static List<String> changed(MigrationHistory history) {
         return applied(history)
                 .filter(name -> checksumOf(name, history) != checksum(new MigrationFile(name).text())
@@ -85,7 +85,7 @@ final class FormerScripts {
                 Objects.requireNonNull(history.applied().get(MigrationFile.version(name))).checksum());
     }
 
-    /** As Flyway computes it: the CRC-32 of the lines without their ends. */
+    /** Flyway's checksum: the CRC-32 of the lines without their ends. */
     static int checksum(String script) {
         CRC32 checksum = new CRC32();
         try (BufferedReader lines = new BufferedReader(new StringReader(script))) {

@@ -16,12 +16,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
- * Which migrations a database has.
+ * The migrations that were applied to a database.
  *
  * @param database its address
- * @param recorded whether it has Flyway's record, so this program has migrated it before
- * @param original what the original system's migrations have made in a database without that record
- * @param encoding of its texts
+ * @param recorded whether it has Flyway's record, which this program writes
+ * @param original the original system's migrations in a database without that record
+ * @param encoding the database's encoding
  * @param applied each successful migration by version, in the order of application
  */
 record MigrationHistory(
@@ -32,7 +32,7 @@ record MigrationHistory(
         Map<String, Applied> applied) {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    private static final String LOOK =
+    private static final String STATE =
             "SELECT to_regclass('public.flyway_schema_history') IS NOT NULL, current_setting('server_encoding')";
     private static final String APPLIED = """
             SELECT version, type, installed_on AT TIME ZONE current_setting('TimeZone'), checksum
@@ -42,10 +42,10 @@ record MigrationHistory(
             """;
 
     /**
-     * How a migration came into the database.
+     * How a migration was applied.
      *
-     * @param at when this program applied it; null if the original system did
-     * @param checksum of the script that was applied; null if the original system did
+     * @param at when this program applied it; null if the original system applied it
+     * @param checksum of the applied script; null if the original system applied it
      */
     record Applied(@Nullable Instant at, @Nullable Integer checksum) {
         static final Applied BY_ORIGINAL = new Applied(null, null);
@@ -57,7 +57,7 @@ record MigrationHistory(
             String database = withoutParameters(connection.getMetaData().getURL());
             boolean recorded;
             String encoding;
-            try (ResultSet row = statement.executeQuery(LOOK)) {
+            try (ResultSet row = statement.executeQuery(STATE)) {
                 row.next();
                 recorded = row.getBoolean(1);
                 encoding = row.getString(2);
@@ -119,7 +119,7 @@ record MigrationHistory(
                 MigrationFile.version(name), name, how != null, how == null ? null : how.at());
     }
 
-    /** The names of pending migrations before the last one that is applied. */
+    /** The names of pending migrations that are older than the last applied one. */
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         List<String> pending = new ArrayList<>();
@@ -134,7 +134,7 @@ record MigrationHistory(
         return gaps;
     }
 
-    /** Versions that this program does not have. */
+    /** Applied versions that this program does not have. */
     List<String> unknown() {
         List<String> known = MigrationFile.NAMES.stream().map(MigrationFile::version).toList();
         return applied.keySet().stream().filter(version -> !known.contains(version)).toList();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a call of {@link SchemaMigrations#migrate} did.
+ * The result of {@link SchemaMigrations#migrate}.
  *
- * @param applied names of the migrations, in order; empty if nothing was pending
+ * @param applied names of the applied migrations, in order; empty if none was pending
  */
 public record MigrationResult(List<String> applied, Duration took) {
     public MigrationResult {

@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.migrate;
 
 import java.util.List;
 
-/** The database was migrated by a newer version of this program, whose tables this one does not understand. */
+/** The database was migrated by a newer version of this program, so this one cannot use it. */
 public final class NewerSchemaException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class NewerSchemaException extends IllegalStateException {
         this.unknown = List.copyOf(unknown);
     }
 
-    /** Versions of the migrations that are not known here. */
+    /** Versions of the migrations that this program does not have. */
     public List<String> unknown() {
         return unknown;
     }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which migrations of the original system a database without Flyway's record has. What counts is the objects, one per
- * migration: the original never filled its table {@code migrations}, and a record in
- * {@code supabase_migrations.schema_migrations} may be absent or older than the tables.
+ * Finds out which migrations of the original system were applied to a database without Flyway's record. Each migration is
+ * recognized by one object that it creates, because the original never filled its table {@code migrations}, and
+ * {@code supabase_migrations.schema_migrations} may be absent or out of date.
  */
 final class OriginalSchema {
-    // The first migration by columns that no other program has together.
+    // The first migration is recognized by a combination of columns that no other program has.
     private static final String EVIDENCE = """
             SELECT version, object, present
             FROM (VALUES
@@ -53,10 +53,10 @@ final class OriginalSchema {
     private OriginalSchema() {}
 
     /**
-     * What was found.
+     * The original's migrations that were found.
      *
-     * @param versions of the migrations whose objects are there, without a gap; empty if the database is not the original's
-     * @param missing what earlier ones than the last found should have made, and is not there, for people
+     * @param versions of the migrations whose objects exist; empty if the database is not the original's
+     * @param missing descriptions of missing objects of migrations before the last one that was found
      */
     record Found(List<String> versions, List<String> missing) {
         static final Found NOTHING = new Found(List.of(), List.of());

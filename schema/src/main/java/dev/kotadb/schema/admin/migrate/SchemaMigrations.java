@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 
 /**
- * Brings a database to this program's schema. Every call may be made by several processes at once.
+ * Migrates a database to this program's schema. Several processes may migrate at the same time.
  *
- * <p>An empty database gets everything. A database of the original system is taken over: its rows are kept, and those
- * migrations are applied that it does not have, whether it has all of the original's eleven or some.
+ * <p>All migrations are applied to an empty database. A database of the original system keeps its rows, and the migrations that
+ * it lacks are applied, whether it has all of the original's eleven or some.
  */
 public final class SchemaMigrations {
     /** The schema version of the original system: its last migration. */
@@ -37,10 +38,10 @@ public final class SchemaMigrations {
     private static final String BEFORE_ALL = "0";
     private static final String ENCODING = "UTF8";
 
-    // Otherwise Flyway's second connection keeps a transaction open on its record, and a migration cannot alter that.
+    // With a transactional lock, Flyway's second connection keeps a transaction open, so no migration could alter Flyway's table.
     private static final Map<String, String> SESSION_LOCK = Map.of("flyway.postgresql.transactional.lock", "false");
 
-    // A migration of many rows may take longer than the server's limit for a statement.
+    // A migration of many rows may take longer than the server's statement_timeout.
     private static final String NO_LIMIT = "SET statement_timeout = 0";
 
     private static final Pattern SCRIPT = Pattern.compile("\\b\\d{14}_\\w+");
@@ -48,43 +49,44 @@ public final class SchemaMigrations {
     private SchemaMigrations() {}
 
     /**
-     * Applies what is pending; costs one query if nothing is.
+     * Applies pending migrations; costs one query if there are none.
      *
-     * @throws NewerSchemaException if the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that this program does not have
      */
     public static MigrationResult migrate(DataSource dataSource) {
+        return migrate(dataSource, Baseline::of, LATEST);
+    }
+
+    /**
+     * Applies pending migrations even if the database has tables of other programs; for callers that have checked those.
+     *
+     * @throws NewerSchemaException if the database has migrations that this program does not have
+     */
+    public static MigrationResult migrateBesideOthers(DataSource dataSource) {
+        return migrate(
+                dataSource,
+                history -> history.applied().isEmpty() ? new Baseline(true, BEFORE_ALL) : Baseline.of(history),
+                LATEST);
+    }
+
+    /** Applies pending migrations up to and including a version. */
+    public static MigrationResult migrateTo(DataSource dataSource, String version) {
+        return migrate(dataSource, Baseline::of, version);
+    }
+
+    private static MigrationResult migrate(
+            DataSource dataSource, Function<MigrationHistory, Baseline> baseline, String target) {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
         List<String> applied =
-                history.isComplete() ? List.of() : apply(dataSource, history, Baseline.of(history), LATEST);
+                history.isComplete() ? List.of() : apply(dataSource, history, baseline.apply(history), target);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /**
-     * Applies what is pending, even if the database holds other programs' tables; for callers that have looked at these.
+     * Returns every migration of this program, in order, and whether it was applied.
      *
-     * @throws NewerSchemaException if the database has migrations that are not known here
-     */
-    public static MigrationResult migrateBesideOthers(DataSource dataSource) {
-        long start = System.nanoTime();
-        MigrationHistory history = known(dataSource);
-        Baseline baseline = history.applied().isEmpty() ? new Baseline(true, BEFORE_ALL) : Baseline.of(history);
-        List<String> applied = history.isComplete() ? List.of() : apply(dataSource, history, baseline, LATEST);
-        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** Applies what is pending up to and including a version; for callers that move a database in steps. */
-    public static MigrationResult migrateTo(DataSource dataSource, String version) {
-        long start = System.nanoTime();
-        MigrationHistory history = known(dataSource);
-        List<String> applied = apply(dataSource, history, Baseline.of(history), version);
-        return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /**
-     * Every migration known here, in order; changes nothing.
-     *
-     * @throws NewerSchemaException if the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that this program does not have
      */
     public static List<MigrationStatus> status(DataSource dataSource) {
         MigrationHistory history = known(dataSource);
@@ -93,7 +95,7 @@ public final class SchemaMigrations {
                 .toList();
     }
 
-    /** The version that a complete migration leads to. */
+    /** The version of this program's last migration. */
     public static String latestVersion() {
         return MigrationFile.version(MigrationFile.NAMES.getLast());
     }
@@ -104,12 +106,17 @@ public final class SchemaMigrations {
     }
 
     /**
-     * The version of the last migration that the database has; empty if it has none.
+     * The version of the last applied migration; empty if none was applied.
      *
-     * @throws NewerSchemaException if the database has migrations that are not known here
+     * @throws NewerSchemaException if the database has migrations that this program does not have
      */
     public static Optional<String> version(DataSource dataSource) {
         return known(dataSource).applied().keySet().stream().max(Comparator.naturalOrder());
+    }
+
+    /** The script of one migration. @param name of its file, without the extension */
+    public static String text(String name) {
+        return new MigrationFile(name).text();
     }
 
     /** The text of all migrations up to and including a version, as one script for an empty database. */
@@ -141,9 +148,10 @@ public final class SchemaMigrations {
     }
 
     /**
-     * Up to which version a database with tables but without a record has the migrations.
+     * The version at which Flyway begins in a database that has tables and no record of migrations.
      *
-     * @param accepted whether such a database is accepted
+     * @param accepted whether such a database may be migrated
+     * @param version of the last migration that was applied to it
      */
     private record Baseline(boolean accepted, String version) {
         static Baseline of(MigrationHistory history) {
@@ -156,7 +164,7 @@ public final class SchemaMigrations {
             DataSource dataSource, MigrationHistory history, Baseline baseline, String target) {
         if (!history.encoding().equals(ENCODING)) {
             throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
-                    + history.encoding() + ", which does not hold every text of a source file. Make another by CREATE DATABASE"
+                    + history.encoding() + ", which cannot represent every source text. Create another one by CREATE DATABASE"
                     + " … TEMPLATE template0 ENCODING '" + ENCODING + "'; a dump of this one can be restored there.");
         }
         List<String> missing = history.original().missing();
@@ -175,8 +183,7 @@ public final class SchemaMigrations {
         if (!changed.isEmpty()) {
             throw new IllegalStateException("Cannot migrate the database " + history.database() + ": "
                     + String.join(", ", changed) + (changed.size() == 1 ? " was" : " were")
-                    + " applied from another script than the one that this version of kota has. kota db diff shows what"
-                    + " differs in the schema.");
+                    + " applied from a script that differs from this version's. kota db diff shows how the schema differs.");
         }
         try {
             MigrateResult result = Flyway.configure(SchemaMigrations.class.getClassLoader())
@@ -208,11 +215,11 @@ public final class SchemaMigrations {
 
     private static String reason(FlywayException e, MigrationHistory history) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return "its schema \"" + SCHEMA + "\" holds tables of something else. Give kota a database of its own.";
+            return "its schema \"" + SCHEMA + "\" contains tables of another program. Give kota a database of its own.";
         }
         if (!history.gaps().isEmpty()) {
             return "its record, flyway_schema_history, has later migrations, but not " + String.join(", ", history.gaps())
-                    + ". Somebody changed the record; kota db diff tells whether the schema lacks anything.";
+                    + ". Somebody changed the record; kota db diff shows whether the schema lacks anything.";
         }
         String message = String.valueOf(e.getMessage());
         Matcher script = SCRIPT.matcher(message);
@@ -223,7 +230,7 @@ public final class SchemaMigrations {
                 .orElse(message);
     }
 
-    /** The scripts as Flyway asks for them. */
+    /** Gives the scripts to Flyway. */
     private static final class Scripts implements ResourceProvider {
         private static final List<LoadableResource> ALL = Stream.concat(
                         Stream.of(MigrationFile.BEFORE), MigrationFile.NAMES.stream())
@@ -231,7 +238,7 @@ public final class SchemaMigrations {
                 .toList();
 
         @Override
-        @SuppressWarnings("NullAway") // Flyway's packages are not annotated; null is its "there is none".
+        @SuppressWarnings("NullAway") // Flyway's packages are not annotated; null means that there is no such script.
         public LoadableResource getResource(String name) {
             return ALL.stream().filter(file -> file.getFilename().equals(name)).findFirst().orElse(null);
         }

@@ -13,9 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a database's catalogs in a transaction with an empty search path, so that every name is qualified. */
+/** Reads the objects of a database in a transaction with an empty search path, so that every name is qualified. */
 final class DatabaseObjects {
     private static final String EMPTY_SEARCH_PATH = "SET LOCAL search_path = ''";
 
@@ -53,7 +52,7 @@ final class DatabaseObjects {
             SELECT nspname::text FROM pg_namespace WHERE nspname = ANY (?) ORDER BY 1
             """;
 
-    // An extension's objects are its own; a serial column's sequence and a table's row type are parts of the table.
+    // Without objects of extensions, and without parts of tables: sequences of serial columns and row types.
     private static final String FOREIGN = """
             WITH objects AS (
                 SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
@@ -83,7 +82,7 @@ final class DatabaseObjects {
             ORDER BY o.kind, o.name
             """;
 
-    // A rule stands for its view, a foreign key, policy, trigger or default for its table.
+    // A rule is reported as its view; a foreign key, policy, trigger or default as its table.
     private static final String DEPENDENTS = """
             WITH ours AS (
                 SELECT 'pg_class'::regclass::oid AS class, c.oid AS id
@@ -127,25 +126,20 @@ final class DatabaseObjects {
         }
     }
 
-    /** Whether {@code auth.users} has just the columns that we give it on a server without a platform. */
+    /** Whether {@code auth.users} has exactly the columns that our migrations give it on a server without a platform. */
     boolean usersAreOurs() throws SQLException {
-        return isTrue(USERS_ARE_OURS);
+        return strings(USERS_ARE_OURS).getFirst().equals("t");
     }
 
     /** Those of the named tables that exist, the largest first. */
     List<Table> tables(List<String> names) throws SQLException {
         List<Table> tables = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
-            statement.setArray(1, array(names));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    boolean large = rows.getLong(2) > Limit.RESET_COUNTED_SIZE.value();
-                    long estimate = rows.getLong(3);
-                    Long count = large ? estimate < 0 ? null : Long.valueOf(estimate) : count(rows.getString(1));
-                    tables.add(new Table(rows.getString(1), count, large, rows.getLong(4)));
-                }
-            }
-        }
+        query(TABLES, row -> {
+            boolean large = row.getLong(2) > Limit.RESET_COUNTED_SIZE.value();
+            long estimate = row.getLong(3);
+            Long count = large ? estimate < 0 ? null : Long.valueOf(estimate) : count(row.getString(1));
+            tables.add(new Table(row.getString(1), count, large, row.getLong(4)));
+        }, names);
         tables.sort(Comparator.comparingLong(Table::bytes).reversed().thenComparing(Table::name));
         return tables;
     }
@@ -163,12 +157,12 @@ final class DatabaseObjects {
         return strings(RUN_TABLES);
     }
 
-    /** Whatever {@code kota_private} holds, listed or not. */
+    /** All tables in {@code kota_private}, listed or not. */
     List<String> privateTables() throws SQLException {
         return strings(PRIVATE_TABLES);
     }
 
-    /** Those of the named functions that exist, and all of {@code kota_private} if that is ours. */
+    /** Those of the listed functions that exist, and all functions in {@code kota_private} if that schema is ours. */
     List<String> functionNames(Inventory inventory) throws SQLException {
         return strings(FUNCTIONS, inventory.functions(), inventory.schemas());
     }
@@ -177,7 +171,7 @@ final class DatabaseObjects {
         return strings(SCHEMAS, names);
     }
 
-    /** Objects that are not ours, in {@code public} and in the schemas that migrations make. */
+    /** Objects that are not ours, in {@code public} and in the schemas that migrations create. */
     List<ForeignObject> foreign(Inventory ours, List<String> others) throws SQLException {
         Inventory complete = Inventory.complete();
         List<String> wanted = new ArrayList<>(complete.tables());
@@ -193,7 +187,7 @@ final class DatabaseObjects {
         return foreign;
     }
 
-    /** What depends on these and is not one of them. */
+    /** Other objects that depend on these. */
     List<Dependent> dependents(List<String> relations, List<String> functions, List<ForeignObject> foreign)
             throws SQLException {
         List<String> droppable = foreign.stream().map(ForeignObject::name).toList();
@@ -213,7 +207,7 @@ final class DatabaseObjects {
     private void query(String sql, RowConsumer consumer, List<String>... arrays) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arrays.length; i++) {
-                statement.setArray(i + 1, array(arrays[i]));
+                statement.setArray(i + 1, connection.createArrayOf("text", arrays[i].toArray()));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -230,23 +224,7 @@ final class DatabaseObjects {
         return strings;
     }
 
-    private @Nullable Long count(String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private boolean isTrue(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private java.sql.Array array(List<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    private Long count(String table) throws SQLException {
+        return Long.valueOf(strings("SELECT count(*) FROM " + table).getFirst());
     }
 }

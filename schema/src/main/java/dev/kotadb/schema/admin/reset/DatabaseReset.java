@@ -20,15 +20,14 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Resets a database to what the migrations make. Running it again completes a reset that was interrupted anywhere: dropping is
- * one transaction, and migrating and seeding continue where they stopped.
+ * Drops our objects in a database and migrates it again. Running it again completes an interrupted reset: dropping is one
+ * transaction, and migrating and seeding continue where they stopped.
  */
 public final class DatabaseReset {
-    // While a DROP waits for a reader or a forgotten session, everybody else waits behind it.
+    // While a DROP waits for a lock, all other sessions that use the table wait behind it.
     private static final String LIMIT_LOCK_WAIT = "SET LOCAL lock_timeout = " + Limit.RESET_LOCK_TIMEOUT.sql();
 
     private static final String LOCK_TIMEOUT = "55P03";
-    private static final String DEPENDED_ON = "2BP01";
 
     private final DataSource dataSource;
 
@@ -36,14 +35,14 @@ public final class DatabaseReset {
         this.dataSource = dataSource;
     }
 
-    /** What was found, and what of it a reset would drop. */
+    /** Our objects, and the survey that is shown to the user. */
     private record Findings(OwnObjects ours, ResetSurvey survey) {}
 
     /**
      * Returns what a reset would do; changes nothing.
      *
      * @throws ResetRefusedException if a job is running
-     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException if the database has migrations that are not known here
+     * @throws dev.kotadb.schema.admin.migrate.NewerSchemaException if the database has migrations that this program does not have
      */
     public ResetSurvey survey() {
         Set<String> applied = applied();
@@ -56,7 +55,7 @@ public final class DatabaseReset {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("cannot find out what a reset would do: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException("Cannot read what a reset would drop: " + e.getMessage(), e);
         }
     }
 
@@ -96,7 +95,7 @@ public final class DatabaseReset {
             lock.assertHeld();
             if (request.seed()) {
                 request.progress().accept("seeding");
-                Seed.plant(dataSource);
+                Seed.insert(dataSource);
                 lock.assertHeld();
             }
             ResetMark.remove(lock.connection());
@@ -124,8 +123,8 @@ public final class DatabaseReset {
             connection.setAutoCommit(true);
             return found;
         } catch (SQLException e) {
-            if (DEPENDED_ON.equals(e.getSQLState())) {
-                throw DependedOn.refusal(e);
+            if (ForeignObjects.DEPENDENT_OBJECTS.equals(e.getSQLState())) {
+                throw ResetRefusedException.ofDependents(e);
             }
             if (LOCK_TIMEOUT.equals(e.getSQLState())) {
                 throw new ResetRefusedException("Another session has held a lock on the database's tables for over "
@@ -136,7 +135,7 @@ public final class DatabaseReset {
         }
     }
 
-    /** Versions of the migrations that the database has. */
+    /** Versions of the applied migrations. */
     private Set<String> applied() {
         return SchemaMigrations.status(dataSource).stream()
                 .filter(MigrationStatus::applied)

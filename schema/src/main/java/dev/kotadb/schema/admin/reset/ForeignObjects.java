@@ -11,11 +11,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Drops foreign objects. Not by CASCADE, which would also drop objects that the user was not shown: an object that others
- * depend on is tried again after them, until no more can be dropped.
+ * Drops objects that no migration made. Does not use CASCADE, which would also drop objects that the user was not shown: an
+ * object on which others depend is tried again after them, until no more can be dropped.
  */
 final class ForeignObjects {
-    private static final String DEPENDED_ON = "2BP01";
+    /** The SQL state if other objects depend on a dropped one. */
+    static final String DEPENDENT_OBJECTS = "2BP01";
 
     private ForeignObjects() {}
 
@@ -31,7 +32,7 @@ final class ForeignObjects {
                     statement.execute(sql);
                     connection.releaseSavepoint(before);
                 } catch (SQLException e) {
-                    if (!DEPENDED_ON.equals(e.getSQLState())) {
+                    if (!DEPENDENT_OBJECTS.equals(e.getSQLState())) {
                         throw e;
                     }
                     connection.rollback(before);
@@ -40,13 +41,13 @@ final class ForeignObjects {
                 }
             }
             if (reason != null && stuck.size() == left.size()) {
-                throw DependedOn.refusal(reason);
+                throw ResetRefusedException.ofDependents(reason);
             }
             left = stuck;
         }
     }
 
-    /** One statement for all tables, since their foreign keys may form a cycle, and one for each other object. */
+    /** One statement for all tables, because their foreign keys may form a cycle, and one for each other object. */
     private static List<String> statements(List<ForeignObject> objects) {
         List<String> statements = new ArrayList<>();
         objects.stream()

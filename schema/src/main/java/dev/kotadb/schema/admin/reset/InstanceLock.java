@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Keeps a reset from running beside jobs and migrations: they share the lock, and a reset holds it exclusively. It is a
- * session-level advisory lock on a connection of its own, so it ends with the process.
+ * A lock that excludes a reset from running at the same time as jobs and migrations: they hold it shared, a reset exclusively. It
+ * is a session-level advisory lock on a connection of its own, so it ends with the process.
  */
 public final class InstanceLock implements AutoCloseable {
-    // "kotadb" and a number.
+    // "kotadb" in ASCII, and a number.
     private static final long KEY = 0x6B6F_7461_6462_0001L;
 
     private static final String SHARE = "SELECT pg_try_advisory_lock_shared(?)";
@@ -39,12 +39,12 @@ public final class InstanceLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @throws ResetRefusedException while the database is being reset */
+    /** @throws ResetRefusedException if the database is being reset */
     public static InstanceLock shared(DataSource dataSource) {
         return acquire(dataSource, SHARE);
     }
 
-    /** @throws ResetRefusedException while another reset, a job or a migration is running on the database */
+    /** @throws ResetRefusedException if another reset, a job or a migration is running on the database */
     static InstanceLock exclusive(DataSource dataSource) {
         return acquire(dataSource, EXCLUDE);
     }
@@ -100,7 +100,7 @@ public final class InstanceLock implements AutoCloseable {
                         + ". Wait for it, or stop it: kota jobs lists the jobs, kota stop ID stops one.";
     }
 
-    /** Throws if the lock was lost with its session. */
+    /** Throws if the session, and with it the lock, was lost. */
     public void assertHeld() {
         try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
             statement.execute();

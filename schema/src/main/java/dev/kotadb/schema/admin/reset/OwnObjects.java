@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Our objects in a database, in the order in which they can be dropped: none depends on one of a later list.
+ * Our objects in a database. They are dropped in this order: no object depends on one of an earlier list.
  *
  * @param tables also {@code auth.users} if it is ours, and Flyway's history
  */
 record OwnObjects(List<String> tables, List<String> sequences, List<String> functions, List<String> schemas) {
     /**
-     * @param applied versions of the migrations that were applied
+     * @param applied versions of the applied migrations
      * @param known whether the database is known to be ours
      */
     static OwnObjects of(DatabaseObjects catalog, Set<String> applied, boolean known) throws SQLException {
@@ -40,7 +40,7 @@ record OwnObjects(List<String> tables, List<String> sequences, List<String> func
                 catalog.schemaNames(inventory.schemas()));
     }
 
-    /** Fails if something else depends on one of them. */
+    /** Fails if other objects depend on one of them. */
     void drop(Connection connection) throws SQLException {
         drop(connection, "TABLE", tables);
         drop(connection, "SEQUENCE", sequences);

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Marks a database whose reset is not complete: an empty schema whose comment says when the reset began. The transaction
- * that drops the objects makes it.
+ * Marks a database whose reset is not complete: an empty schema whose comment says when the reset began. The transaction that
+ * drops the objects creates it.
  *
  * @param seed whether the reset inserts test data
  */

@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * What a reset is asked to do.
+ * The options of a reset.
  *
- * @param dropForeign whether foreign objects in our schemas are dropped, too
- * @param seed whether test data is put in at the end
- * @param progress hears of each step before it begins
- * @param beforeDrop called when nobody else can write any more and nothing is dropped yet; what it throws ends the reset
+ * @param dropForeign whether objects in our schemas that no migration made are also dropped
+ * @param seed whether test data is inserted at the end
+ * @param progress is called with the name of each step before it begins
+ * @param beforeDrop is called after the database is locked and before anything is dropped; an exception ends the reset
  */
 public record ResetRequest(boolean dropForeign, boolean seed, Consumer<String> progress, Consumer<DataSource> beforeDrop) {}

@@ -4,13 +4,13 @@ import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import java.util.List;
 
 /**
- * What a reset did.
+ * The result of a reset.
  *
  * @param droppedTables names
- * @param droppedForeign foreign objects that were dropped
- * @param keptForeign foreign objects that were kept
- * @param migrations names, in order
- * @param seeded whether test data was put in
+ * @param droppedForeign objects that no migration made and that were dropped
+ * @param keptForeign objects that no migration made and that were kept
+ * @param migrations names of the applied migrations, in order
+ * @param seeded whether test data was inserted
  */
 public record ResetResult(
         List<String> droppedTables,

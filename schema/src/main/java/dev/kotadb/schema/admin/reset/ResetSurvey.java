@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reset would drop and keep. Collecting it changes nothing.
+ * What a reset would drop and keep.
  *
- * @param tables of ours that exist, the largest first; they and their rows would be dropped
- * @param functions how many functions of ours exist
- * @param foreign objects in our schemas that are not ours
- * @param dependents foreign objects that depend on something of ours and would break
- * @param keepsUsers whether {@code auth.users} belongs to a platform and stays with all its rows
- * @param interrupted a reset that was interrupted
+ * @param tables our tables, the largest first, which would be dropped with their rows
+ * @param functions how many of our functions exist
+ * @param foreign objects in our schemas that no migration made
+ * @param dependents foreign objects that depend on ours
+ * @param keepsUsers whether {@code auth.users} belongs to a platform and is kept with all its rows
+ * @param interrupted the mark of an interrupted reset
  */
 public record ResetSurvey(
         List<Table> tables,
@@ -41,20 +41,20 @@ public record ResetSurvey(
      *
      * @param kind as in {@code DROP KIND}, in lower case
      * @param name qualified and quoted
-     * @param inTheWay whether it has a name, or is in a schema, that the migrations are about to make
+     * @param inTheWay whether a migration would create an object of that name, or the schema that contains it
      */
     public record ForeignObject(String kind, String name, boolean inTheWay) {}
 
     /**
-     * A foreign object that depends on something of ours.
+     * A foreign object that depends on one of ours.
      *
-     * @param what the dependent, described
-     * @param on the object of ours, described
-     * @param droppable whether it is among the foreign objects, or a part of one
+     * @param what a description of the dependent object
+     * @param on a description of our object
+     * @param droppable whether it is one of the listed foreign objects, or a part of one
      */
     public record Dependent(String what, String on, boolean droppable) {}
 
-    /** With their indexes. */
+    /** The size of all tables with their indexes. */
     public long bytes() {
         return tables.stream().mapToLong(Table::bytes).sum();
     }
@@ -65,8 +65,8 @@ public record ResetSurvey(
     }
 
     /**
-     * @param dropForeign whether foreign objects in our schemas are dropped, too
-     * @throws ResetRefusedException if a foreign object is in the way or would break
+     * @param dropForeign whether foreign objects in our schemas are also dropped
+     * @throws ResetRefusedException if a foreign object has a name that a migration needs, or depends on one of our objects
      */
     public void requireDroppable(boolean dropForeign) {
         String inTheWay = foreign.stream()
@@ -74,7 +74,7 @@ public record ResetSurvey(
                 .map(object -> object.kind() + " " + object.name())
                 .collect(Collectors.joining(", "));
         if (!inTheWay.isEmpty()) {
-            throw new ResetRefusedException("The migrations would make objects that exist already and that KotaDB did not make: "
+            throw new ResetRefusedException("The migrations would create objects that already exist and that KotaDB did not create: "
                     + inTheWay + ". Give kota a database of its own, or drop these; --drop-foreign does. Nothing was"
                     + " changed.");
         }

@@ -3,20 +3,20 @@ package dev.kotadb.schema.admin.seed;
 import dev.kotadb.schema.admin.migrate.MigrationStatus;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Three users, an organization, a key for each tier, two repositories with a file each, and a completed job; which, the
- * script {@code seed.sql} says. The keys are known to everybody: this is for tests.
+ * The test data of {@code seed.sql}: three users, an organization, a key for each tier, two repositories with a file each, and a
+ * completed job. Its keys are public.
  *
- * <p>Seeding again restores these rows if somebody changed them, and touches no others.
+ * <p>Seeding again restores these rows and changes no others.
  */
 public final class Seed {
     private static final String SCRIPT = "seed.sql";
@@ -24,11 +24,11 @@ public final class Seed {
     private Seed() {}
 
     /**
-     * Puts all of it in, or nothing.
+     * Inserts the test data in one transaction.
      *
      * @throws IllegalStateException if the database lacks migrations
      */
-    public static void plant(DataSource dataSource) {
+    public static void insert(DataSource dataSource) {
         long pending = SchemaMigrations.status(dataSource).stream()
                 .filter(MigrationStatus::pending)
                 .count();
@@ -44,16 +44,13 @@ public final class Seed {
             connection.commit();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException(
-                    "The test data was not put in: " + e.getMessage() + ". Nothing was changed.", e);
+                    "The test data was not inserted: " + e.getMessage() + ". Nothing was changed.", e);
         }
     }
 
     private static String script() {
-        try (InputStream script = Seed.class.getResourceAsStream(SCRIPT)) {
-            if (script == null) {
-                throw new IllegalStateException("the script " + SCRIPT + " is missing from this build");
-            }
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new ClassPathResource(SCRIPT, Seed.class).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + SCRIPT, e);
         }

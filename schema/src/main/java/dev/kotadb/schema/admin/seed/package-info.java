@@ -1,4 +1,4 @@
-/** The test data that every instance under test begins with. */
+/** Test data for instances that are used for tests. */
 @NullMarked
 package dev.kotadb.schema.admin.seed;
 

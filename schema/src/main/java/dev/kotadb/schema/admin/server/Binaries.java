@@ -18,23 +18,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs for this platform, unpacked once from the class path into the server's folder. */
+/** PostgreSQL's programs for this platform, which are unpacked once from the class path into the server's folder. */
 record Binaries(Path root) {
-    /** The release that the build brings; its folder's name, so that a new release is unpacked beside the old one. */
+    /** The bundled release. It is part of the folder's name, so a new release is unpacked beside the old one. */
     static final String VERSION = version();
 
     static final String MAJOR_VERSION = VERSION.substring(0, VERSION.indexOf('.'));
 
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
-    /** The caller holds the start lock. */
+    /** Unpacks the programs unless they are there. The caller holds the start lock. */
     static Binaries unpacked(ServerFolder folder) throws IOException {
         String platform = platform();
         Path root = folder.root().resolve("postgresql-" + VERSION + "-" + platform);
         if (!Files.isDirectory(root)) {
             try (InputStream archive = Binaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
                 if (archive == null) {
-                    throw new DatabaseUnavailableException("This build of kota brings no PostgreSQL for " + platform
+                    throw new DatabaseUnavailableException("This build of kota has no PostgreSQL for " + platform
                             + ". Build it on this machine, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
                 }
                 LOG.info("First use: unpacking PostgreSQL {} into {}", VERSION, root);
@@ -62,7 +62,7 @@ record Binaries(Path root) {
         return properties.getProperty("version");
     }
 
-    /** As the archives' names have it. */
+    /** The platform's name in the names of archives. */
     private static String platform() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         String processor =
@@ -81,7 +81,7 @@ record Binaries(Path root) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
-                    throw new IOException("the archive of PostgreSQL holds a path outside: " + entry.getName());
+                    throw new IOException("the archive of PostgreSQL contains a path outside of its folder: " + entry.getName());
                 }
                 write(tar, entry, file);
             }
@@ -105,7 +105,7 @@ record Binaries(Path root) {
         }
     }
 
-    /** What a process that was killed while it unpacked has left. */
+    /** Deletes the folders of processes that were killed while unpacking. */
     private static void deleteLeftovers(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path leftover : files.filter(file -> file.getFileName().toString().startsWith("unpacking-"))

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The embedded server's data directory: created at first use with the database and its only user, configured at each start. */
+/** The embedded server's data directory: created at first use, with the database and its only user; configured at each start. */
 final class Cluster {
     static final String DATABASE = "kota";
     static final String USER = "kota";
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final long ROOMY_SHARED_MEMORY = 512L << 20;
+    private static final long ENOUGH_SHARED_MEMORY = 512L << 20;
 
     private final ServerFolder folder;
     private final Binaries binaries;
@@ -30,18 +30,18 @@ final class Cluster {
         this.runAs = runAs;
     }
 
-    /** The caller holds the start lock, and no server runs. */
+    /** Creates or checks the data directory. The caller holds the start lock, and no server is running. */
     void prepare() throws IOException, InterruptedException {
         Path version = folder.data().resolve("PG_VERSION");
         if (!Files.exists(folder.data())) {
-            make();
+            create();
         } else if (!Files.exists(version)) {
             throw new DatabaseUnavailableException("The embedded database's directory " + folder.data()
-                    + " holds no PostgreSQL data. Move it away (the index is built again), or set KOTA_HOME to another "
+                    + " contains no PostgreSQL data. Move it away (the index is built again), or set KOTA_HOME to another "
                     + "directory.");
         } else if (!Files.readString(version).strip().equals(Binaries.MAJOR_VERSION)) {
-            throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " is of PostgreSQL "
-                    + Files.readString(version).strip() + ", this kota brings " + Binaries.MAJOR_VERSION
+            throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " was created by PostgreSQL "
+                    + Files.readString(version).strip() + ", and this version of kota has " + Binaries.MAJOR_VERSION
                     + ". Move the directory away (the index is built again), set KOTA_HOME to another directory, or "
                     + "serve it yourself and set KOTA_DB_URL.");
         }
@@ -56,9 +56,9 @@ final class Cluster {
         ServerFolder.write(folder.data().resolve("postgresql.conf"), settings(port));
     }
 
-    /** The command that starts the server and returns when it accepts connections. */
+    /** The command that starts the server and waits until it accepts connections. */
     List<String> startCommand() {
-        // Recovery after a crash may take long: the command that waits has a timeout, the server has none.
+        // Recovery after a crash may take long, so only kota's wait has a short timeout, not the start itself.
         return runAs.command(List.of(
                 binaries.program("pg_ctl"),
                 "--pgdata=" + folder.data(),
@@ -69,7 +69,7 @@ final class Cluster {
                 "start"));
     }
 
-    private void make() throws IOException, InterruptedException {
+    private void create() throws IOException, InterruptedException {
         LOG.info("First use: creating the database in {}", folder.data());
         Path fresh = folder.root().resolve("data.new");
         FileSystemUtils.deleteRecursively(fresh);
@@ -86,7 +86,7 @@ final class Cluster {
                         "--username=" + USER,
                         "--pwfile=" + folder.password(),
                         "--auth=scram-sha-256",
-                        // The password is random and long: hashing it a thousand times would only slow each connection.
+                        // The password is random and long, so more iterations would only slow down each connection.
                         "--set=scram_iterations=1",
                         "--encoding=UTF8",
                         "--locale=C",
@@ -149,7 +149,7 @@ final class Cluster {
     /** A container's /dev/shm is small by default, and parallel queries fail when it is full. */
     private static String sharedMemory() throws IOException {
         Path memory = Path.of("/dev/shm");
-        boolean roomy = !Files.exists(memory) || Files.getFileStore(memory).getTotalSpace() >= ROOMY_SHARED_MEMORY;
-        return roomy ? "posix" : "mmap";
+        boolean enough = !Files.exists(memory) || Files.getFileStore(memory).getTotalSpace() >= ENOUGH_SHARED_MEMORY;
+        return enough ? "posix" : "mmap";
     }
 }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Other programs, run in an environment that the user's settings for PostgreSQL or languages do not reach. */
+/** Runs other programs, without the user's environment variables for PostgreSQL and locales. */
 final class Commands {
     private Commands() {}
 
-    /** What a command printed, both streams. */
+    /** @param output of both streams */
     record Result(int code, String output) {
         boolean succeeded() {
             return code == 0;
@@ -25,13 +25,13 @@ final class Commands {
         try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
             stdin.write(input);
         } catch (IOException e) {
-            // It ended without reading; its exit code tells more.
+            // The program ended without reading its input; its exit code says more.
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output.strip());
     }
 
-    /** Leaves the command running, its output in the server's log. */
+    /** Starts a command and does not wait for it. Its output goes to the server's log. */
     static void detached(ServerFolder folder, List<String> command) throws IOException {
         builder(command)
                 .directory(folder.root().toFile())

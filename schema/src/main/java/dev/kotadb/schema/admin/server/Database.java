@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * An open database: the one that {@code KOTA_DB_URL} names, or the embedded one below {@code KOTA_HOME}, which runs at least
- * until this is closed.
+ * An open database: that of {@code KOTA_DB_URL}, or the embedded one below {@code KOTA_HOME}, whose server runs at least until
+ * this is closed.
  */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR_VERSION = 15;
-    private static final String MAY_NOT_END_SESSIONS = "42501";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final DatabaseAddress address;
     private final @Nullable EmbeddedServer server;
@@ -46,8 +46,8 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database at an address.
      *
-     * @param called what messages call it
-     * @param advice a sentence that says what to do if it cannot be used
+     * @param called the database's name in messages
+     * @param advice a sentence that says what to do if the database cannot be used
      * @throws DatabaseUnavailableException if it does not answer, or is too old
      */
     public static Database at(DatabaseAddress address, String called, String advice) {
@@ -87,42 +87,42 @@ public final class Database implements AutoCloseable {
         return address.password();
     }
 
-    /** Whether this is the server that lives below {@code KOTA_HOME}. */
+    /** Whether this is the embedded database below {@code KOTA_HOME}. */
     public boolean embedded() {
         return server != null;
     }
 
-    /** Whether the embedded server has ended in spite of this use of it; always false for any other server. */
+    /** Whether the embedded server has ended although this is open; always false for another server. */
     public boolean serverEnded() {
         return server != null && server.ended();
     }
 
-    /** Opens a new connection each time; for many connections, put a pool on top. */
+    /** Returns a data source that opens a new connection each time, without a pool. */
     public DataSource dataSource() {
-        return steady(source());
+        return withSessionDefaults(source());
     }
 
-    /** The same for another database of that server. */
+    /** Like {@link #dataSource()}, for another database on the same server. */
     public DataSource dataSource(String otherDatabase) {
         PGSimpleDataSource source = source();
         source.setDatabaseName(otherDatabase);
-        return steady(source);
+        return withSessionDefaults(source);
     }
 
     /**
-     * Whether the server is reached through a pool in transaction mode. Then connections keep the pool's settings, and a
-     * reader needs one transaction with settings of that transaction only.
+     * Whether the server is reached through a pool in transaction mode. Connections then keep the pool's settings; readers use one
+     * transaction, with settings of that transaction only.
      */
     public boolean pooledByTransaction() {
         return pooledByTransaction;
     }
 
-    private DataSource steady(PGSimpleDataSource source) {
+    private DataSource withSessionDefaults(PGSimpleDataSource source) {
         return pooledByTransaction ? source : new SessionDefaults(source);
     }
 
     /**
-     * Drops another database of that server, if it is there, and the sessions in it.
+     * Drops another database on the same server, if it exists, and ends its sessions.
      *
      * @param otherDatabase a name that needs no quotes
      */
@@ -133,10 +133,10 @@ public final class Database implements AutoCloseable {
             try {
                 statement.execute(drop + " WITH (FORCE)");
             } catch (SQLException e) {
-                if (!MAY_NOT_END_SESSIONS.equals(e.getSQLState())) {
+                if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
                     throw e;
                 }
-                // Most often autovacuum is running there; only this form makes it give way, after a while.
+                // The role may not end a session, most often autovacuum's. Without FORCE, the server cancels autovacuum itself.
                 statement.execute(drop);
             }
         }
@@ -159,7 +159,7 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** Lets the embedded server stop if nobody else uses it; connections have to be closed before. */
+    /** Lets the embedded server stop if no other process uses it. Close all connections first. */
     @Override
     public void close() {
         if (server != null) {
@@ -168,14 +168,14 @@ public final class Database implements AutoCloseable {
     }
 
     private void check(String called, String advice) {
-        // Until it is known whether there is such a pool, nothing is left in a session that others may get.
+        // Assume such a pool until it is known, so that no session setting reaches other clients of the pool.
         pooledByTransaction = true;
         try (Connection connection = dataSource().getConnection()) {
             pooledByTransaction = TransactionPooling.isBehind(connection, dataSource());
             int version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_MAJOR_VERSION) {
                 throw new DatabaseUnavailableException(called + " at " + address + " is PostgreSQL " + version
-                        + "; it has to be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or use another.");
+                        + "; it must be " + OLDEST_MAJOR_VERSION + " or later. Upgrade it, or use another.");
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(

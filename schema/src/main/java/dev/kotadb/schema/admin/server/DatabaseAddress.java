@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The address of a database and the login.
+ * The address of a database and the credentials for it.
  *
  * @param url {@code jdbc:postgresql://…}, without a password
  * @param user empty for the driver's default, the operating system's user
@@ -23,7 +23,7 @@ public record DatabaseAddress(String url, String user, String password) {
     private static final int DEFAULT_PORT = 5432;
     private static final Pattern CREDENTIAL = Pattern.compile("(?<=[?&])(user|password)=([^&]*)&?");
 
-    /** What {@code KOTA_DB_URL}, {@code KOTA_DB_USER} and {@code KOTA_DB_PASSWORD} name; empty without the first. */
+    /** Reads {@code KOTA_DB_URL}, {@code KOTA_DB_USER} and {@code KOTA_DB_PASSWORD}; empty if the first is not set. */
     public static Optional<DatabaseAddress> from(Map<String, String> environment) {
         String given = environment.getOrDefault("KOTA_DB_URL", "").strip();
         if (given.isEmpty()) {
@@ -37,10 +37,10 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     /**
-     * Understands {@code jdbc:postgresql://…}, {@code postgresql://…} and {@code postgres://user:password@host/database}.
+     * Parses {@code jdbc:postgresql://…}, {@code postgresql://…} and {@code postgres://user:password@host/database}.
      *
-     * @param place where the url is written, for the message
-     * @throws DatabaseUnavailableException for anything else; its message does not repeat the url, which may hold a password
+     * @param place where the url is written, for messages
+     * @throws DatabaseUnavailableException for anything else; the message does not contain the url, which may contain a password
      */
     public static DatabaseAddress parse(String given, String place) {
         String uri = given.startsWith("jdbc:") ? given.substring("jdbc:".length()) : given;
@@ -73,12 +73,12 @@ public record DatabaseAddress(String url, String user, String password) {
         return new DatabaseAddress(url, user, password);
     }
 
-    /** The same database, as somebody else. */
+    /** The same database with other credentials. */
     public DatabaseAddress as(String otherUser, String otherPassword) {
         return new DatabaseAddress(url, otherUser, otherPassword);
     }
 
-    /** Whether both urls name one database, be it by one of several hosts, whatever their parameters say. */
+    /** Whether both urls have a host and the database in common; parameters are ignored. */
     public boolean isSameDatabase(DatabaseAddress other) {
         return !Collections.disjoint(places(), other.places());
     }
@@ -97,7 +97,7 @@ public record DatabaseAddress(String url, String user, String password) {
                 .collect(Collectors.toSet());
     }
 
-    /** For messages: where, and as whom. */
+    /** The url and the user, for messages. */
     @Override
     public String toString() {
         return user.isEmpty() ? url : url + " as " + user;

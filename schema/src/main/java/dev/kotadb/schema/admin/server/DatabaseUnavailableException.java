@@ -2,7 +2,7 @@ package dev.kotadb.schema.admin.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** No database can be used; the message says which, why, and what to do about it, and holds no password. */
+/** A database cannot be used; the message says which one, why, and what to do, and contains no password. */
 public final class DatabaseUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

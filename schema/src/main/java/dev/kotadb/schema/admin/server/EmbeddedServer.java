@@ -9,34 +9,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lease on the PostgreSQL that lives below a home directory: it runs as long as any process holds one, and stops
- * when the last one is closed or its process has ended, also by a kill -9.
+ * A lease on the embedded PostgreSQL below a home directory. The server runs as long as any process holds a lease, and stops when
+ * the last lease is closed or its process has ended, even by {@code kill -9}.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private final ServerFolder folder;
-    private final Membership.Joined joined;
+    private final Lease.RunningServer running;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedServer(ServerFolder folder, Membership.Joined joined, String password) {
+    private EmbeddedServer(ServerFolder folder, Lease.RunningServer running, String password) {
         this.folder = folder;
-        this.joined = joined;
+        this.running = running;
         this.password = password;
     }
 
     /**
-     * Joins the server below {@code home}; creates and starts it if necessary.
+     * Takes a lease on the server below {@code home}; creates and starts the server if necessary.
      *
      * @throws DatabaseUnavailableException if it cannot be started
      */
     public static EmbeddedServer lease(Path home) {
         ServerFolder folder = ServerFolder.below(home);
         try {
-            Optional<Membership.Joined> running = Membership.join(folder);
-            Membership.Joined joined = running.isPresent() ? running.get() : new ServerStart(folder).run();
-            return new EmbeddedServer(folder, joined, password(folder, joined));
+            Optional<Lease.RunningServer> found = Lease.take(folder);
+            Lease.RunningServer running = found.isPresent() ? found.get() : new ServerStart(folder).run();
+            return new EmbeddedServer(folder, running, password(folder, running));
         } catch (IOException e) {
             throw new DatabaseUnavailableException(
                     "The embedded database in " + folder.root() + " cannot be used: " + e
@@ -49,18 +49,18 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static String password(ServerFolder folder, Membership.Joined joined) throws IOException {
+    private static String password(ServerFolder folder, Lease.RunningServer running) throws IOException {
         try {
             return Files.readString(folder.password()).strip();
         } catch (IOException e) {
-            joined.membership().close();
+            running.lease().close();
             throw e;
         }
     }
 
-    /** The database {@code kota}; without credentials. */
+    /** The url of the database {@code kota}, without credentials. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + joined.state().port() + "/" + Cluster.DATABASE;
+        return "jdbc:postgresql://127.0.0.1:" + running.state().port() + "/" + Cluster.DATABASE;
     }
 
     public String user() {
@@ -71,9 +71,9 @@ public final class EmbeddedServer implements AutoCloseable {
         return password;
     }
 
-    /** Whether the server has ended in spite of this lease: somebody killed it, or stopped it by hand. */
+    /** Whether the server has ended despite this lease, because somebody stopped or killed it. */
     public boolean ended() {
-        return !joined.state().serverRuns();
+        return !running.state().serverRuns();
     }
 
     /** May be called more than once. */
@@ -81,12 +81,12 @@ public final class EmbeddedServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                if (!joined.state().watcherRuns(folder)) {
+                if (!running.state().watcherRuns(folder)) {
                     new ServerStart(folder).watchAgain();
                 }
-                joined.membership().close();
+                running.lease().close();
             } catch (IOException e) {
-                LOG.warn("The lease on the embedded database could not be given back; it ends with this process", e);
+                LOG.warn("The lease on the embedded database could not be released; it ends with this process", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -6,11 +6,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The temporary databases of comparisons ({@code kota_shadow_…}) and of restores of older dumps ({@code kota_restore_…})
- * that killed processes left on a server.
+ * Finds temporary databases that killed processes left on a server: those of comparisons ({@code kota_shadow_…}) and of restores
+ * of older dumps ({@code kota_restore_…}).
  */
 public final class LeftOverDatabases {
-    // Not the youngest, since a database that was just made has no connection yet.
+    // Young databases are excluded, because a database that was just created has no session yet.
     private static final String LEFT_OVER = """
             SELECT d.datname::text FROM pg_database d
             WHERE (d.datname ~ '^kota_shadow_[0-9]+_[0-9a-f]{8}$'
@@ -23,7 +23,7 @@ public final class LeftOverDatabases {
 
     private LeftOverDatabases() {}
 
-    /** Their names, which need no quotes; only of those that the role may drop and nobody uses. */
+    /** The names, which need no quotes, of those that the role may drop and that have no sessions. */
     public static List<String> on(DataSource server) {
         return JdbcClient.create(server).sql(LEFT_OVER).param("age", Limit.LEFT_OVER_AGE.value()).query(String.class).list();
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code postmaster.pid} says; PostgreSQL documents its lines in {@code src/include/utils/pidfile.h}. */
+/** The contents of {@code postmaster.pid}; PostgreSQL documents its lines in {@code src/include/utils/pidfile.h}. */
 record Postmaster(long pid, int port, boolean ready) {
     static Optional<Postmaster> read(Path data) throws IOException {
         try {

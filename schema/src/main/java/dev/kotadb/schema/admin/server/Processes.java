@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether a process id from a file still is the process that wrote it; ids are reused. */
+/** Checks whether a process id from a file still belongs to the expected program, because ids are reused. */
 final class Processes {
     private Processes() {}
 
@@ -20,7 +20,7 @@ final class Processes {
                 .isPresent();
     }
 
-    /** Also true for a process that cannot be looked into, unless it has ended and only its entry is left. */
+    /** Like {@link #isPostgres}, but also true if the process's program is not readable. False for a zombie. */
     static boolean mayBePostgres(long pid) {
         return info(pid).filter(info -> info.command()
                         .map(command -> Path.of(command).endsWith("postgres"))

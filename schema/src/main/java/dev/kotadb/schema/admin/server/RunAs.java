@@ -11,11 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How PostgreSQL's programs are called. They refuse to run as root: root calls them in a user namespace of their own, or,
- * if that is forbidden as in most containers, as the user {@code nobody}, who may still open root's files. PostgreSQL
- * finds its own parts by access(2), though, which knows no such privilege: all directories above have to let others pass.
+ * The user as which PostgreSQL's programs run. They refuse to run as root. Root therefore runs them in a user namespace or, if
+ * that is forbidden as in most containers, as the user {@code nobody} with the capability to open root's files. PostgreSQL finds
+ * its own files by access(2), which ignores that capability, so all parent directories must be accessible to others.
  *
- * @param owner numeric user that the data directory has to belong to
+ * @param prefix the command that runs another command as that user; empty for the current user
+ * @param owner the numeric id of the user that must own the data directory
  */
 record RunAs(List<String> prefix, int owner) {
     private static final Logger LOG = LoggerFactory.getLogger(RunAs.class);
@@ -36,7 +37,7 @@ record RunAs(List<String> prefix, int owner) {
         return whole;
     }
 
-    /** Makes what another user left in the data directory ours, if root may. */
+    /** Changes the owner of the data directory if it belongs to another user, which only root may do. */
     void own(Path data) throws IOException, InterruptedException {
         int present = ownerOf(data);
         if (present == owner) {
@@ -63,19 +64,19 @@ record RunAs(List<String> prefix, int owner) {
                 "--ambient-caps=+dac_override");
         if (runsAsAnother(nobody)) {
             LOG.debug("no user namespaces here; PostgreSQL runs as user {}", NOBODY);
-            letOthersPass(folder.root());
+            makeAccessible(folder.root());
             return new RunAs(nobody, Integer.parseInt(NOBODY));
         }
         throw new DatabaseUnavailableException("The embedded database in " + folder.root()
-                + " cannot run as root here: neither a user namespace (unshare -U) nor another user (setpriv) is to be "
-                + "had. Run kota as an ordinary user, install util-linux, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+                + " cannot run as root here: neither a user namespace (unshare -U) nor another user (setpriv) is "
+                + "available. Run kota as an ordinary user, install util-linux, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
     }
 
-    private static void letOthersPass(Path root) throws IOException {
+    private static void makeAccessible(Path root) throws IOException {
         for (Path above = root.getParent(); above != null; above = above.getParent()) {
             if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 throw new DatabaseUnavailableException("The embedded database in " + root + " cannot run as root here: "
-                        + "PostgreSQL has to run as another user, who may not enter " + above + ". Set KOTA_HOME to a "
+                        + "PostgreSQL must run as another user, who may not enter " + above + ". Set KOTA_HOME to a "
                         + "directory below one that all may enter, such as /var/lib/kota, run kota as an ordinary user, "
                         + "or set KOTA_DB_URL to a PostgreSQL 15 or later.");
             }

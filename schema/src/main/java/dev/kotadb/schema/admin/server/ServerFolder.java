@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The embedded server's files: {@code ${KOTA_HOME}/postgres}, which only the user may read. */
+/** The embedded server's files in {@code ${KOTA_HOME}/postgres}, which only the user may read. */
 record ServerFolder(Path root) {
     static ServerFolder below(Path home) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
@@ -50,7 +50,7 @@ record ServerFolder(Path root) {
         return root.resolve("lock");
     }
 
-    /** Each process with a lease holds a shared lock on it, which also processes in other containers see. */
+    /** Each process with a lease holds a shared lock on this file, which processes in other containers also see. */
     Path inUse() {
         return root.resolve("in-use");
     }
@@ -67,7 +67,7 @@ record ServerFolder(Path root) {
         return root.resolve("closing");
     }
 
-    /** Holds the process id of the script that watches. */
+    /** Contains the process id of the watching script. */
     Path watcher() {
         return root.resolve("watcher");
     }
@@ -89,7 +89,7 @@ record ServerFolder(Path root) {
 
     private static DatabaseUnavailableException unusable(Path root, String reason, @Nullable Exception cause) {
         return new DatabaseUnavailableException(
-                "The embedded database cannot live in " + root + ": " + reason + ". Set KOTA_HOME to a directory that "
+                "The embedded database cannot use " + root + ": " + reason + ". Set KOTA_HOME to a directory that "
                         + "this user may write, or KOTA_DB_URL to a PostgreSQL 15 or later.",
                 cause);
     }

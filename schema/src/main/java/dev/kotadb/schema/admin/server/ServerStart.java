@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the server, or takes over one that has lost its script, under a lock. */
+/** Starts the server, or a new watching script for a running server that has lost its script. Holds the start lock meanwhile. */
 final class ServerStart {
     private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
     private static final int PAUSE_MILLIS = 5;
     private static final int RETRY_MILLIS = 300;
 
-    /** Failures that pass: another program took the port, or processes of a killed server are still ending. */
-    private static final Pattern PASSES =
+    /** Temporary failures: another program took the port, or processes of a killed server are still ending. */
+    private static final Pattern TEMPORARY =
             Pattern.compile("Address already in use|could not bind|still in use|lock file \"postmaster.pid\" already exists");
 
     private final ServerFolder folder;
@@ -34,31 +34,31 @@ final class ServerStart {
         this.folder = folder;
     }
 
-    /** Makes sure that a server that has lost its script is stopped after its last user. */
+    /** Starts a new script for a running server, so that the server is stopped after its last lease. */
     void watchAgain() throws IOException, InterruptedException {
         if (running().isPresent()) {
-            run().membership().close();
+            run().lease().close();
         }
     }
 
-    Membership.Joined run() throws IOException, InterruptedException {
+    Lease.RunningServer run() throws IOException, InterruptedException {
         // A file lock belongs to the whole process, so its threads need a lock of their own.
         synchronized (ServerStart.class) {
             try (FileChannel channel =
                             FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 LOG.trace("holding {}", lock);
-                Optional<Membership.Joined> joined = Membership.join(folder);
-                return joined.isPresent() ? joined.get() : alone();
+                Optional<Lease.RunningServer> running = Lease.take(folder);
+                return running.isPresent() ? running.get() : start();
             }
         }
     }
 
-    private Membership.Joined alone() throws IOException, InterruptedException {
+    private Lease.RunningServer start() throws IOException, InterruptedException {
         removeLeftovers();
         makeFifo();
         RunAs runAs = RunAs.find(folder);
-        Membership membership = Membership.open(folder);
+        Lease lease = Lease.open(folder);
         boolean started = false;
         try {
             ServerState state = running().isPresent()
@@ -66,10 +66,10 @@ final class ServerStart {
                     : started(new Cluster(folder, Binaries.unpacked(folder), runAs));
             state.write(folder);
             started = true;
-            return new Membership.Joined(membership, state);
+            return new Lease.RunningServer(lease, state);
         } finally {
             if (!started) {
-                membership.close();
+                lease.close();
             }
         }
     }
@@ -77,7 +77,7 @@ final class ServerStart {
     private ServerState started(Cluster cluster) throws IOException, InterruptedException {
         Optional<Postmaster> dead = Postmaster.read(folder.data());
         if (dead.isPresent() && !Processes.mayBePostgres(dead.get().pid())) {
-            // PostgreSQL looks only whether the number is taken, and after a crash it often is, by some other program.
+            // PostgreSQL refuses to start if any process has this id, and after a crash another program often has it.
             Files.delete(Postmaster.file(folder.data()));
         }
         cluster.prepare();
@@ -88,7 +88,7 @@ final class ServerStart {
                 return watched(cluster.startCommand());
             } catch (StartFailed e) {
                 String reason = logSince(logged);
-                if (attempt >= Limit.SERVER_START_ATTEMPTS.value() || !PASSES.matcher(reason).find()) {
+                if (attempt >= Limit.SERVER_START_ATTEMPTS.value() || !TEMPORARY.matcher(reason).find()) {
                     throw new DatabaseUnavailableException("The embedded database in " + folder.data()
                             + " did not start: " + reason + "\nIts log is " + folder.log() + ".", e);
                 }
@@ -112,16 +112,16 @@ final class ServerStart {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new DatabaseUnavailableException("The embedded database in " + folder.data() + " was not ready after "
-                + Limit.SERVER_START_TIMEOUT.value() + " s. Its log is " + folder.log() + "; try again, it goes on starting.");
+                + Limit.SERVER_START_TIMEOUT.value() + " s. It is still starting: try again. Its log is " + folder.log() + ".");
     }
 
-    /** Afterwards no script runs and nothing accepts connections; a server may still run. */
+    /** Ends a left-over script and deletes its files. A server may still be running afterwards. */
     private void removeLeftovers() throws IOException, InterruptedException {
         Optional<ServerState> state = ServerState.read(folder);
         if (state.isPresent() && !state.get().isHere()) {
-            waitForAnotherPlace();
+            waitForSilence();
         } else if (state.isPresent()) {
-            // Either of the two was killed. A script without its server has nothing to do.
+            // The server or the script was killed; a script without its server has nothing to do.
             Watcher.kill(folder);
         }
         Instant limit = Instant.now().plus(Limit.SERVER_STOP_TIMEOUT.duration());
@@ -134,9 +134,9 @@ final class ServerStart {
         }
     }
 
-    /** Another container, or what was left by one, or by this machine before it crashed. */
-    private void waitForAnotherPlace() throws IOException, InterruptedException {
-        if (SharedUse.byAnyone(folder)) {
+    /** Waits until a server of another container, or of an earlier boot of this machine, counts as ended. */
+    private void waitForSilence() throws IOException, InterruptedException {
+        if (SharedUse.isHeld(folder)) {
             throw new DatabaseUnavailableException("The embedded database in " + folder.root()
                     + " is in use from another container. Wait for it, set KOTA_HOME to another directory, or use one "
                     + "database for both with KOTA_DB_URL.");
@@ -151,7 +151,7 @@ final class ServerStart {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
-        // Its process ids may belong to others here, and PostgreSQL would take them for its own.
+        // The process id in this file may belong to another program here, and PostgreSQL would refuse to start.
         Files.deleteIfExists(Postmaster.file(folder.data()));
     }
 
@@ -161,7 +161,7 @@ final class ServerStart {
         }
         Commands.Result result = Commands.run(List.of("mkfifo", "-m", "600", folder.users().toString()), "");
         if (!result.succeeded()) {
-            throw new DatabaseUnavailableException("The embedded database cannot live in " + folder.root() + ": "
+            throw new DatabaseUnavailableException("The embedded database cannot use " + folder.root() + ": "
                     + result.output() + ". Set KOTA_HOME to a directory on a local file system.");
         }
     }

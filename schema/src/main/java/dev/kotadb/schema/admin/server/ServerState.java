@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the file {@code accepting} says: where the server listens and which processes it is.
+ * The contents of the file {@code accepting}: the server's port and process ids.
  *
+ * @param postmaster the process id of the server
+ * @param watcher the process id of the watching script
  * @param place the boot of the machine and the process namespace in which these process ids are valid
  */
 record ServerState(int port, long postmaster, long watcher, String place) {
@@ -53,7 +55,7 @@ record ServerState(int port, long postmaster, long watcher, String place) {
             Path namespace = Path.of("/proc/self/ns/pid");
             return Files.readString(boot).strip() + "/" + Files.readSymbolicLink(namespace);
         } catch (IOException e) {
-            // No such files outside Linux, and no containers that share a directory with their host's processes.
+            // Only Linux has these files, and only there do containers share a directory with other process namespaces.
             return System.getProperty("os.name", "unknown");
         }
     }

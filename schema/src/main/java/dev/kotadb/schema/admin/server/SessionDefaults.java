@@ -7,12 +7,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Gives each session the settings that our statements rely on, whatever the role or the database sets: {@code public} first
- * in the search path, standard strings, isolation READ COMMITTED, and no timeout for idle sessions, which may hold a lock or
- * a publication while files are read. No-op if the session already has these settings.
+ * Gives each session the settings that our statements need: {@code public} first in the search path, standard strings, isolation
+ * READ COMMITTED, and no timeout for idle sessions, because they may hold a lock or a publication while files are read. They
+ * override settings of the role or database. No-op if the session already has these settings.
  */
 final class SessionDefaults extends DelegatingDataSource {
-    // The rest of the search path stays: extensions may be there.
+    // The other schemas of the search path stay, because they may contain extensions.
     private static final String SET_DEFAULTS = """
             SELECT pg_catalog.set_config(name, value, false)
             FROM (VALUES

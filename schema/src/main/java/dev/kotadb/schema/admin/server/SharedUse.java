@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A shared lock on {@link ServerFolder#inUse()} as long as this process holds a lease. Process ids mean nothing from one
- * container to another; a lock does, as long as they share a kernel.
+ * A shared lock on {@link ServerFolder#inUse()} while this process holds a lease. Processes in other containers see the lock if
+ * they share the kernel; process ids are not valid there.
  *
- * <p>Counted, since a process owns such a lock once, and loses it when it closes any descriptor of the file.
+ * <p>Leases are counted, because a process has such a lock only once, and loses it when it closes any descriptor of the file.
  */
 final class SharedUse {
     private static final Map<Path, SharedUse> OPEN = new HashMap<>();
@@ -47,8 +47,8 @@ final class SharedUse {
         }
     }
 
-    /** Whether any process of this machine, in whatever container, holds a lease. */
-    static boolean byAnyone(ServerFolder folder) throws IOException {
+    /** Whether any process of this machine, in any container, holds a lease. */
+    static boolean isHeld(ServerFolder folder) throws IOException {
         synchronized (OPEN) {
             if (OPEN.containsKey(folder.inUse())) {
                 return true;

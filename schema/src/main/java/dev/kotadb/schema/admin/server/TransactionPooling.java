@@ -8,11 +8,11 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Tells whether connections go through a pool in transaction mode, such as PgBouncer's or Supabase's port 6543. There, each
- * transaction may run in another server session: prepared statements, session settings and session locks do not last.
+ * Detects connections through a pool in transaction mode, such as PgBouncer's or Supabase's port 6543. There, each transaction may
+ * run in another server session, so prepared statements, session settings and session locks are lost.
  */
 public final class TransactionPooling {
-    /** What to do for commands that need a session of their own. */
+    /** The message of commands that need a session of their own. */
     public static final String ADVICE = "The connection goes through a pool in transaction mode, which may give each"
             + " transaction another server session. This command holds locks and settings in a session of its own: connect to"
             + " the server directly, or to a pool in session mode (at Supabase port 5432 instead of 6543). Commands that read"
@@ -24,8 +24,8 @@ public final class TransactionPooling {
     private TransactionPooling() {}
 
     /**
-     * A pool tells its clients a process id of its own making. Behind one, two connections that are open at the same time
-     * have the same server process, or one of them changes its server process, only in transaction mode.
+     * Whether the connection goes through such a pool. Any pool gives its clients process ids that differ from the server's. Only in
+     * transaction mode do two open connections have the same server process, or does one connection change its server process.
      *
      * @param first a connection outside a transaction
      */

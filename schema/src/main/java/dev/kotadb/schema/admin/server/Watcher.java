@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The shell script that outlives every user and then stops the server; it starts the server, too. */
+/** The shell script that starts the server and stops it after the last lease. It outlives all processes that use the server. */
 final class Watcher {
     private Watcher() {}
 
-    /** Runs the script with the command that starts the server, or without one to watch over a server that runs. */
+    /** Starts the script. @param startCommand starts the server; empty if the server is running */
     static void start(ServerFolder folder, List<String> startCommand) throws IOException {
         try (InputStream script =
                 Objects.requireNonNull(Watcher.class.getResourceAsStream("watch.sh"), "watch.sh is not on the class path")) {
@@ -24,7 +24,7 @@ final class Watcher {
         Files.deleteIfExists(folder.failed());
         List<String> command = new ArrayList<>();
         if (Commands.exists("setsid")) {
-            // Out of the terminal's and the caller's process group: what is sent to that must not leave a server behind.
+            // A session of its own, so that a signal to the caller's process group does not end the script.
             command.add("setsid");
         }
         command.addAll(List.of("sh", folder.script().toString(), folder.root().toString(), folder.data().toString()));

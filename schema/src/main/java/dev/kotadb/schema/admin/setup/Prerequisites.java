@@ -10,17 +10,17 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * What a server lacks for migrating a database as the connected role.
+ * What the connected role lacks to migrate a database.
  *
  * @param database its name
- * @param role that is connected
- * @param missing without which migrating fails, for people
- * @param desirable without which only some commands fail, for people
+ * @param role the connected role
+ * @param missing descriptions of what migrations need
+ * @param desirable descriptions of what only some commands need
  */
 public record Prerequisites(String database, String role, List<String> missing, List<String> desirable) {
     private static final String SELF = "SELECT current_database(), current_user";
 
-    // A role that may create roles creates those that are missing, and a role that may create schemas makes them.
+    // Missing roles and schemas do not count if the connected role may create them.
     private static final String MISSING = """
             WITH self AS (
                 SELECT r.rolname, r.rolsuper, r.rolsuper OR r.rolcreaterole AS creates_roles,
@@ -79,7 +79,8 @@ public record Prerequisites(String database, String role, List<String> missing, 
             ORDER BY 1, 2
             """;
 
-    private static final int MEMBERSHIP_HAS_OPTIONS_FROM = 16;
+    /** Since this version, a membership has options: SET allows a member to become the role. */
+    private static final int MEMBERSHIP_OPTIONS_SINCE = 16;
 
     public Prerequisites {
         missing = List.copyOf(missing);
@@ -96,7 +97,7 @@ public record Prerequisites(String database, String role, List<String> missing, 
                 database = self.getString(1);
                 role = self.getString(2);
             }
-            boolean options = connection.getMetaData().getDatabaseMajorVersion() >= MEMBERSHIP_HAS_OPTIONS_FROM;
+            boolean options = connection.getMetaData().getDatabaseMajorVersion() >= MEMBERSHIP_OPTIONS_SINCE;
             List<String> missing = new ArrayList<>();
             List<String> desirable = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(MISSING.replace("${member}", options ? "SET" : "MEMBER"))) {
@@ -106,7 +107,7 @@ public record Prerequisites(String database, String role, List<String> missing, 
             }
             return new Prerequisites(database, role, missing, desirable);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("Cannot ask what the role may do: " + e.getMessage(), e);
+            throw new DataAccessResourceFailureException("Cannot read the role's privileges: " + e.getMessage(), e);
         }
     }
 
@@ -115,12 +116,12 @@ public record Prerequisites(String database, String role, List<String> missing, 
         return "kota db setup --print --database " + argument(database) + " --owner " + argument(role);
     }
 
-    /** Everything that is missing, and what to do; for a message. */
+    /** The end of a message: everything that is missing, and what to do. */
     public String advice() {
         List<String> all = new ArrayList<>(missing);
         all.addAll(desirable);
-        return "an administrator has to prepare it for the role " + role + ". Missing: " + String.join("; ", all)
-                + ". A script for the administrator that sets up all of it is printed by: " + remedy();
+        return "an administrator must prepare it for the role " + role + ". Missing: " + String.join("; ", all)
+                + ". This command prints a script for the administrator that sets up all of it: " + remedy();
     }
 
     private static String argument(String name) {

@@ -1,4 +1,4 @@
-/** What an administrator prepares on a PostgreSQL server before kota's role can migrate a database on it. */
+/** What an administrator prepares on a PostgreSQL server before kota's role can migrate a database. */
 @NullMarked
 package dev.kotadb.schema.admin.setup;
 

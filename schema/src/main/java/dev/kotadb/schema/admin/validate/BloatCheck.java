@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * No table is mostly dead rows.
+ * Checks that no table has many more dead rows than autovacuum would leave.
  *
- * @param minDeadRows fewer dead rows are not worth a warning
+ * @param minDeadRows tables with fewer dead rows are not reported
  */
 record BloatCheck(long minDeadRows) implements Check {
-    // The shares that autovacuum starts from by default; far beyond them it does not keep up or is off.
+    // Autovacuum starts at 20 % by default. At 50 %, it does not keep up or is disabled.
     private static final String BLOATED = """
             SELECT format('%%I.%%I', schemaname, relname), n_dead_tup, n_live_tup,
                    coalesce(greatest(last_vacuum, last_autovacuum)::text, 'never')

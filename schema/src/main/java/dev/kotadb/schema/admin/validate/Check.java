@@ -3,12 +3,16 @@ package dev.kotadb.schema.admin.validate;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One line of the checklist. */
+/** One check of the checklist. */
 public interface Check {
+    String CONNECTION = "connection";
+    String MIGRATIONS = "migrations";
+    String ROLES = "roles";
+
     /** The check's name in machine-readable reports: lower case with dashes. */
     String name();
 
-    /** What holds if it passes. */
+    /** What is true if the check passes. */
     String title();
 
     /**
@@ -18,8 +22,8 @@ public interface Check {
      */
     CheckResult run(CheckTransaction transaction) throws SQLException;
 
-    /** The names of the checks that have to pass before this one is meaningful. */
+    /** The names of the checks that must pass before this one can run. */
     default List<String> needs() {
-        return List.of(ServerCheck.NAME, MigrationsCheck.NAME);
+        return List.of(CONNECTION, MIGRATIONS);
     }
 }

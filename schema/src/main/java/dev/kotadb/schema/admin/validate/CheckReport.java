@@ -2,5 +2,5 @@ package dev.kotadb.schema.admin.validate;
 
 import java.time.Duration;
 
-/** A check that has run, or was skipped. */
+/** The result of one check, with its group, name and title. */
 public record CheckReport(String group, String name, String title, CheckResult result, Duration took) {}

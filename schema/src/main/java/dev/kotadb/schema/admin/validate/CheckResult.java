@@ -2,9 +2,9 @@ package dev.kotadb.schema.admin.validate;
 
 import java.util.List;
 
-/** What a check has found. */
+/** The outcome of a check. */
 public sealed interface CheckResult {
-    /** No problem; the detail says what was checked. */
+    /** There is no problem. @param detail what was checked */
     record Passed(String detail) implements CheckResult {}
 
     record Failed(List<Problem> problems) implements CheckResult {
@@ -13,7 +13,7 @@ public sealed interface CheckResult {
         }
     }
 
-    /** Nothing is broken, but somebody should look at it. */
+    /** Nothing is broken, but an operator should look at it. */
     record Warned(List<Problem> problems) implements CheckResult {
         public Warned {
             problems = List.copyOf(problems);

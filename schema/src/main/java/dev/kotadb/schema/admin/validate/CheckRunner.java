@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Runs checks one after the other, each on a connection of its own, in a transaction that is rolled back and whose
- * statements and waits for locks have a limit. Not for several threads.
+ * Runs checks one after the other, each on a connection of its own and in a transaction that is rolled back. Statements and waits
+ * for locks have a time limit. Not thread-safe.
  */
 public final class CheckRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
@@ -23,12 +23,12 @@ public final class CheckRunner {
     private final Supplier<DataSource> database;
     private final Duration limit;
 
-    /** Of each check that failed or was skipped for it, the one that failed. */
+    /** For each check that failed or was skipped: the check that failed. */
     private final Map<String, String> causes = new HashMap<>();
 
     /**
-     * @param database opened by the first check, so that a database that does not answer is a failed check
-     * @param limit of one statement
+     * @param database is opened by the first check, so a database that does not answer is a failed check
+     * @param limit for each statement
      */
     public CheckRunner(Supplier<DataSource> database, Duration limit) {
         this.database = database;
@@ -41,19 +41,19 @@ public final class CheckRunner {
         Optional<String> blockedBy = check.needs().stream().filter(causes::containsKey).findFirst().map(causes::get);
         CheckResult result = blockedBy
                 .<CheckResult>map(cause -> new CheckResult.Skipped("needs " + cause + " to pass"))
-                .orElseGet(() -> look(check));
+                .orElseGet(() -> result(check));
         if (result instanceof CheckResult.Failed || blockedBy.isPresent()) {
             causes.put(check.name(), blockedBy.orElse(check.name()));
         }
         return new CheckReport(group, check.name(), check.title(), result, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private CheckResult look(Check check) {
+    private CheckResult result(Check check) {
         try (Connection connection = database.get().getConnection()) {
             try {
                 return check.run(CheckTransaction.begin(connection, limit));
             } finally {
-                takeBack(connection);
+                rollBack(connection);
             }
         } catch (DatabaseUnavailableException e) {
             return CheckResult.failed(String.valueOf(e.getMessage()), "Make it answer, then validate again.");
@@ -66,11 +66,11 @@ public final class CheckRunner {
         }
     }
 
-    private static void takeBack(Connection connection) {
+    private static void rollBack(Connection connection) {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // The session is gone, and the transaction with it.
+            // The session has ended, and the transaction with it.
         }
     }
 
@@ -80,7 +80,7 @@ public final class CheckRunner {
             case "57014" -> CheckResult.failed("it took longer than " + limit.toSeconds() + " s and was cancelled",
                     "Look at what loads the server, or validate again with a longer --timeout.");
             case "55P03" -> CheckResult.failed("it waited too long for a lock: " + message,
-                    "See who holds it in pg_stat_activity, and validate again.");
+                    "Find the session that holds it in pg_stat_activity, and validate again.");
             case "25006" -> new CheckResult.Skipped("the server is a read-only replica; validate its primary");
             case "42501" -> CheckResult.failed(message,
                     "Validate as the role that owns the tables. If you do: kota db diff shows which grant is missing.");

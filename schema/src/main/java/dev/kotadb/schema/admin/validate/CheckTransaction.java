@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The transaction of one check; it is never committed. */
+/** The transaction of one check, which is never committed. */
 public final class CheckTransaction {
     private static final String LIMITS = """
             SELECT set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true),
@@ -29,7 +29,7 @@ public final class CheckTransaction {
         this.limit = limit;
     }
 
-    /** @param limit of one statement */
+    /** @param limit for each statement */
     static CheckTransaction begin(Connection connection, Duration limit) throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -44,13 +44,13 @@ public final class CheckTransaction {
         run(LIMITS, statement, lock, statement);
     }
 
-    /** Makes a value of the row at hand. */
+    /** Maps the current row to a value. */
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Statements that may be refused. */
+    /** Statements that the database may refuse. */
     @FunctionalInterface
     interface Attempt {
         void run() throws SQLException;
@@ -60,7 +60,7 @@ public final class CheckTransaction {
         return connection;
     }
 
-    /** This transaction, for those who ask for a connection each time. */
+    /** A data source whose connections all use this transaction. */
     DataSource dataSource() {
         return new SingleConnectionDataSource(connection, true);
     }
@@ -84,7 +84,7 @@ public final class CheckTransaction {
         return one(sql, row -> row.getLong(1), parameters);
     }
 
-    /** Returns how many rows a change affected. */
+    /** Returns the number of changed rows. */
     int run(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.execute();
@@ -92,7 +92,7 @@ public final class CheckTransaction {
         }
     }
 
-    /** Runs statements and rolls back what they did. @return the SQL state of their failure; null if they succeeded */
+    /** Runs statements and rolls them back. @return the SQL state of their failure; null if they succeeded */
     @Nullable String refusalOf(Attempt attempt) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
@@ -105,13 +105,13 @@ public final class CheckTransaction {
         }
     }
 
-    /** Rolls back what was done so far and sees the database as it is now. */
+    /** Rolls back and begins a new transaction, which sees the current state of the database. */
     void renew() throws SQLException {
         connection.rollback();
         setLimits();
     }
 
-    /** Becomes a role until {@link #becomeSelf}. */
+    /** Sets the role until {@link #becomeSelf}. */
     void become(String role) throws SQLException {
         run("SET LOCAL ROLE " + role);
     }

@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 public final class Checklist {
     private Checklist() {}
 
-    /** The database itself. */
+    /** The connection to the database. */
     public static List<Check> connection() {
         return List.of(new ServerCheck());
     }
 
     /**
-     * Everything that the migrations make.
+     * The objects that the migrations create.
      *
-     * @param database the one that is validated
-     * @param home where the embedded server lives, for a server on which the role may not create a database
+     * @param database the validated database
+     * @param home the folder of the embedded server, which is used if the role may not create a database
      */
     public static List<Check> schema(Supplier<Database> database, Path home) {
         return List.of(
@@ -46,12 +46,12 @@ public final class Checklist {
                 .toList();
     }
 
-    /** Storing and finding. */
+    /** Storing and searching files. */
     public static List<Check> index() {
         return List.of(new StoreRoundTripCheck(), new FullTextCheck());
     }
 
-    /** What makes a database slow in the long run. */
+    /** Conditions that make a database slow over time. */
     public static List<Check> condition() {
         return List.of(
                 new BloatCheck(Limit.VALIDATE_DEAD_ROWS.value()),
@@ -61,7 +61,7 @@ public final class Checklist {
                 new LongTransactionsCheck(Limit.VALIDATE_TRANSACTION_AGE.duration()));
     }
 
-    /** What runs have left behind. @param files how many files are picked at random and searched for */
+    /** The results of runs. @param files the number of random files that are searched for */
     public static List<Check> content(int files) {
         return List.of(new StagingCheck(), new OrphansCheck(), new SampledFilesCheck(files));
     }

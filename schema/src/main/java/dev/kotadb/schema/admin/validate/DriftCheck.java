@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The schema is what the migrations make in a temporary database. The check takes some seconds and has its own
+ * Checks that the schema equals the one that the migrations create in a temporary database. Takes some seconds, and uses its own
  * connections.
  *
- * @param home where the embedded server lives, for a server on which the role may not create a database
+ * @param home the folder of the embedded server, which is used if the role may not create a database
  */
 record DriftCheck(Supplier<Database> database, Path home) implements Check {
     @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A file that was just stored is found by its words, by parts of words, and by any substring. */
+/** Checks that a stored file is found by its words, by parts of words, and by substrings. */
 final class FullTextCheck implements Check {
     @Override
     public String name() {
@@ -27,7 +27,7 @@ final class FullTextCheck implements Check {
         Scope scope = new Scope(List.of(tenant.repository()), null, "", 10);
         String whole = tenant.className().toLowerCase(Locale.ROOT);
         List<Problem> problems = new ArrayList<>();
-        // A name whole, its parts, a number, and words that prose takes for noise.
+        // A whole name, parts of a name, a number, and words that are stop words in prose.
         for (String word : List.of(whole, "readhttpstatus", "http & status", "42", "not & the & same")) {
             if (search.words(word, word, List.of(), scope).stream()
                     .noneMatch(hit -> hit.path().equals(SampleTenant.CLASS_FILE))) {

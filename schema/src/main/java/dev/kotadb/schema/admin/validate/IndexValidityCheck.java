@@ -4,7 +4,7 @@ import dev.kotadb.schema.objects.Tables;
 import java.sql.SQLException;
 import java.util.List;
 
-/** No index is invalid, as a failed CREATE INDEX CONCURRENTLY leaves one. */
+/** Checks that no index is invalid. A failed CREATE INDEX CONCURRENTLY leaves an invalid index. */
 final class IndexValidityCheck implements Check {
     private static final String INVALID = """
             SELECT n.nspname || '.' || c.relname, i.indrelid::regclass::text

@@ -7,7 +7,7 @@ import dev.kotadb.schema.keys.Tier;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** A key that is made lets its bearer in; another secret, and the same key once disabled, do not. */
+/** Checks that a new key is valid, and that a wrong secret and a disabled key are refused. */
 final class KeyVerificationCheck implements Check {
     private static final String REMEDY = "kota db diff shows how api_keys differs from what the migrations make.";
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No transaction is open for long: it would keep vacuum from removing dead rows in the whole database.
+ * Checks that no transaction is open for long, because it prevents vacuum from removing dead rows in the whole database.
  *
- * @param longest what a run's publication may take
+ * @param longest the accepted time, enough for a run's publication
  */
 record LongTransactionsCheck(Duration longest) implements Check {
     private static final String LONG = """

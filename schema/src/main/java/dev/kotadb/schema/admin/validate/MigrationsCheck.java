@@ -9,15 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every migration was applied and recorded in the table {@code migrations}. */
+/** Checks that every migration was applied and recorded in the table {@code migrations}. */
 final class MigrationsCheck implements Check {
-    static final String NAME = "migrations";
-
     private static final String RECORDED = "SELECT name FROM public.migrations";
 
     @Override
     public String name() {
-        return NAME;
+        return MIGRATIONS;
     }
 
     @Override
@@ -27,7 +25,7 @@ final class MigrationsCheck implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(ServerCheck.NAME);
+        return List.of(CONNECTION);
     }
 
     @Override

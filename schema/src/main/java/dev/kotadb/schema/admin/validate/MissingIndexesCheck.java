@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Every foreign key of a large table has an index; without one, each delete of a parent row scans the whole table.
+ * Checks that every foreign key of a large table has an index. Without one, each delete of a parent row scans the whole table.
  *
- * @param minRows a smaller table is scanned quickly
+ * @param minRows smaller tables are not checked
  */
 record MissingIndexesCheck(long minRows) implements Check {
-    // An index serves a key if its first column is one of the key's: that alone finds few enough rows.
+    // An index whose first column is a column of the key is sufficient: it finds few rows.
     private static final String MISSING = """
             SELECT c.conname, c.conrelid::regclass::text,
                    (SELECT string_agg(format('%I', a.attname), ', ' ORDER BY k.n)

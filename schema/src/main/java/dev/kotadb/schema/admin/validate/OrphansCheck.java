@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * No row refers to a missing row. Checks every foreign key, because publishing and restoring disable the server's own checks
- * if the role may, and the one column that refers to rows without a foreign key.
+ * Checks that no row refers to a missing row: by every foreign key, because publications and restores disable the server's own
+ * checks if the role may, and by the one column that refers to rows without a foreign key.
  */
 final class OrphansCheck implements Check {
-    // Of each key: its name, its tables, and the condition that joins them.
+    // Each key's name, tables, join condition, condition that it is not null, and first column.
     private static final String KEYS = """
             SELECT c.conname, c.conrelid::regclass::text AS child, c.confrelid::regclass::text AS parent,
                    string_agg(format('p.%I = c.%I', p.attname, a.attname), ' AND ' ORDER BY k.n),
@@ -51,12 +51,12 @@ final class OrphansCheck implements Check {
                 row.getString(4), row.getString(5), row.getString(6)));
         List<Problem> problems = new ArrayList<>();
         for (Key key : keys) {
-            problems.addAll(look(transaction, key));
+            problems.addAll(orphans(transaction, key));
         }
         return CheckResult.failedOn(problems, "by " + keys.size() + " keys");
     }
 
-    private static List<Problem> look(CheckTransaction transaction, Key key) throws SQLException {
+    private static List<Problem> orphans(CheckTransaction transaction, Key key) throws SQLException {
         String sql = ORPHANS.formatted(key.column(), key.child(), key.given(), key.parent(), key.join());
         return transaction.list(sql, row -> new Problem(
                 row.getLong(1) + " rows of " + key.child() + " refer to rows of " + key.parent() + " that do not exist ("

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Every object of a kind exists.
+ * Checks that every object of a kind exists.
  *
- * @param kind as {@link MigratedObjects} names it
+ * @param kind the name of the kind in {@link MigratedObjects}
  */
 record PresenceCheck(String kind, String plural) implements Check {
     @Override
@@ -27,7 +27,7 @@ record PresenceCheck(String kind, String plural) implements Check {
         List<Problem> missing = expected.stream()
                 .filter(object -> !present.contains(object))
                 .map(object -> new Problem(described(object) + " is missing",
-                        "kota db diff shows the SQL that makes it again."))
+                        "kota db diff --sql prints a statement that creates it."))
                 .toList();
         return CheckResult.failedOn(missing, expected.size() + " " + plural);
     }

@@ -1,9 +1,9 @@
 package dev.kotadb.schema.admin.validate;
 
 /**
- * Something that is wrong.
+ * A problem that a check found.
  *
- * @param what names the object and what is wrong with it
+ * @param what the object and what is wrong with it
  * @param remedy what to do
  */
 public record Problem(String what, String remedy) {}

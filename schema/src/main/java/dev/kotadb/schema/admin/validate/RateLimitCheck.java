@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A tier's keys are allowed as many requests as its limit says. The service role counts them. */
+/** Checks that a tier's keys are allowed exactly as many requests per hour as its limit. The service role counts them. */
 record RateLimitCheck(Tier tier) implements Check {
     private static final String COUNT = """
             SELECT (r ->> 'request_count')::integer, (r ->> 'remaining')::integer, (r ->> 'allowed')::boolean,
@@ -31,14 +31,14 @@ record RateLimitCheck(Tier tier) implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
+        return List.of(CONNECTION, MIGRATIONS, ROLES);
     }
 
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         transaction.become("service_role");
         CheckResult result = attempt(transaction);
-        // If the hour ends in between, counting starts again; that does not happen twice.
+        // If the hour ends meanwhile, the counter starts again; a second attempt is then in one hour.
         return result instanceof CheckResult.Skipped ? attempt(transaction) : result;
     }
 

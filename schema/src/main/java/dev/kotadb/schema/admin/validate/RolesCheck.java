@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The roles of tenants and of the service exist, are subject to row level security, and this session can become them. */
+/**
+ * Checks that this session can become the roles of tenants and of the service, and that tenants' roles are subject to row level
+ * security.
+ */
 final class RolesCheck implements Check {
-    static final String NAME = "roles";
-
-    private static final List<String> ROLES = List.of("anon", "authenticated", "service_role");
-    private static final int SET_OPTION_FROM = 160_000;
+    private static final List<String> CHECKED = List.of("anon", "authenticated", "service_role");
+    /** Since this version, a membership has the option SET. */
+    private static final int SET_OPTION_SINCE = 160_000;
 
     private static final String POWERS = """
             SELECT r.rolname, r.rolsuper, r.rolbypassrls, pg_has_role(r.oid, s.oid, 'MEMBER')
@@ -22,7 +24,7 @@ final class RolesCheck implements Check {
 
     @Override
     public String name() {
-        return NAME;
+        return ROLES;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class RolesCheck implements Check {
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         List<Problem> problems = new ArrayList<>();
-        for (String role : ROLES) {
+        for (String role : CHECKED) {
             if (transaction.refusalOf(() -> transaction.become(role)) != null) {
                 problems.add(new Problem("this session cannot become " + role + " to try what it may do",
                         transaction.one(SELF, row -> grant(row.getString(1), row.getInt(2)))));
@@ -42,12 +44,12 @@ final class RolesCheck implements Check {
         }
         transaction.list(POWERS, row -> power(row.getString(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4)))
                 .forEach(problems::addAll);
-        return CheckResult.failedOn(problems, String.join(", ", ROLES));
+        return CheckResult.failedOn(problems, String.join(", ", CHECKED));
     }
 
     private static String grant(String self, int version) {
-        return "GRANT " + String.join(", ", ROLES) + " TO \"" + self + "\""
-                + (version >= SET_OPTION_FROM ? " WITH SET TRUE;" : ";");
+        return "GRANT " + String.join(", ", CHECKED) + " TO \"" + self + "\""
+                + (version >= SET_OPTION_SINCE ? " WITH SET TRUE;" : ";");
     }
 
     private static List<Problem> power(String role, boolean superuser, boolean bypass, boolean service) {

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Row level security is on for every table in the schema that the platform offers to tenants. */
+/** Checks that row level security is enabled on each of kota's tables in {@code public}, the schema that tenants can reach. */
 final class RowSecurityCheck implements Check {
-    // Other tables in this schema are their owners' business.
+    // Only kota's tables: others in this schema are not checked.
     private static final String TABLES = """
             SELECT c.oid::regclass::text, c.relrowsecurity
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * A user with an organization and a repository in which two files are indexed; exists within one transaction.
+ * A user with an organization and a repository with two indexed files; exists within one transaction.
  *
- * @param tag lower-case letters and digits, part of every name, so that two validations never meet
+ * @param tag lower-case letters and digits, which are part of every name, so that concurrent validations use different names
  */
 record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
     static final String CLASS_FILE = "src/Sample.java";
@@ -59,7 +59,7 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
             [{"dependency_type": "file_import", "from_file_path": "src/Caller.java", "to_file_path": "src/Sample.java"}]
             """;
 
-    /** What store_indexed_data says that it stored. */
+    /** The counts that store_indexed_data returns. */
     record Counts(int files, int symbols, int references, int dependencies) {}
 
     static SampleTenant create(CheckTransaction transaction) throws SQLException {
@@ -73,7 +73,7 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
         return tenant;
     }
 
-    /** A user who has nothing. */
+    /** Creates another user, without rows. */
     static UUID stranger(CheckTransaction transaction) throws SQLException {
         UUID user = UUID.randomUUID();
         transaction.run("INSERT INTO auth.users (id, email) VALUES (?, ?)", user, user + "@example.invalid");
@@ -88,14 +88,14 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
         };
     }
 
-    /** Gives the tenant rows in the tables that {@link #store} does not fill. */
+    /** Inserts rows of the tenant into the tables that {@link #store} does not fill. */
     void fillOtherTables(CheckTransaction transaction) throws SQLException {
         transaction.run(JOB, repository);
         transaction.run(DEPENDENCY, repository);
         transaction.run(KEY, user, tag);
     }
 
-    /** {@code HttpSample…}, as no other repository has it. */
+    /** {@code HttpSample…}, a name that no other repository has. */
     String className() {
         return "HttpSample" + tag;
     }

@@ -13,9 +13,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Files picked at random are found again by words and a line of their own.
+ * Checks that random files are found by some of their words and by a part of one of their lines.
  *
- * @param files how many
+ * @param files the number of files
  */
 record SampledFilesCheck(int files) implements Check {
     private static final int LONGEST = Limit.VALIDATE_SAMPLED_TEXT.intValue();
@@ -27,7 +27,7 @@ record SampledFilesCheck(int files) implements Check {
             ORDER BY r.full_name, f.path COLLATE "C"
             """.formatted(LONGEST);
 
-    // In lower case, they are the same in every reading of what a word is.
+    // Words in lower case only, which are found in the same way however names are split into words.
     private static final Pattern PLAIN_WORD =
             Pattern.compile("(?<![A-Za-z0-9_\\x{80}-\\x{10FFFF}])[a-z]{5,40}(?![A-Za-z0-9_\\x{80}-\\x{10FFFF}])");
     private static final Pattern PIECE_OF_LINE = Pattern.compile("[!-~][ -~]{6,60}[!-~]");
@@ -35,7 +35,7 @@ record SampledFilesCheck(int files) implements Check {
     private static final int HITS = 50;
 
     private record Sample(UUID id, UUID repository, String fullName, String path, String content) {
-        /** Long words are rare ones. */
+        /** The longest words, because they are rare. */
         List<String> words() {
             return PLAIN_WORD.matcher(content).results()
                     .map(MatchResult::group)
@@ -62,8 +62,8 @@ record SampledFilesCheck(int files) implements Check {
         }
     }
 
-    /** Without the last word, which may be cut. */
-    private static String wholeWords(String content) {
+    /** Removes the last line, which may be cut off. */
+    private static String wholeLines(String content) {
         return content.length() < LONGEST ? content : content.substring(0, content.lastIndexOf('\n') + 1);
     }
 
@@ -80,7 +80,7 @@ record SampledFilesCheck(int files) implements Check {
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
         List<Sample> samples = transaction.list(SAMPLE, row -> new Sample(row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class), row.getString(3), row.getString(4), wholeWords(row.getString(5))), files);
+                row.getObject(2, UUID.class), row.getString(3), row.getString(4), wholeLines(row.getString(5))), files);
         if (samples.isEmpty()) {
             return new CheckResult.Skipped("nothing is indexed yet");
         }

@@ -4,13 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The database answers, and is new enough. */
+/** Checks that the database answers, that its version is supported, and that rows of any text can be stored. */
 final class ServerCheck implements Check {
-    static final String NAME = "connection";
-
-    private static final int OLDEST = 150_000;
+    private static final int OLDEST_VERSION = 150_000;
     private static final String ENCODING = "UTF8";
-    private static final String LOOK = """
+    private static final String SERVER = """
             SELECT current_setting('server_version_num')::integer, current_setting('server_version'),
                    current_database(), current_user, pg_is_in_recovery(),
                    EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm'),
@@ -29,7 +27,7 @@ final class ServerCheck implements Check {
 
     @Override
     public String name() {
-        return NAME;
+        return CONNECTION;
     }
 
     @Override
@@ -44,9 +42,9 @@ final class ServerCheck implements Check {
 
     @Override
     public CheckResult run(CheckTransaction transaction) throws SQLException {
-        Server server = transaction.one(LOOK, row -> new Server(row.getInt(1), row.getString(2), row.getString(3),
+        Server server = transaction.one(SERVER, row -> new Server(row.getInt(1), row.getString(2), row.getString(3),
                 row.getString(4), row.getBoolean(5), row.getBoolean(6), row.getBoolean(7), row.getString(8)));
-        if (server.number() < OLDEST) {
+        if (server.number() < OLDEST_VERSION) {
             return CheckResult.failed("the server is PostgreSQL " + server.version(), "Upgrade it to 15 or later.");
         }
         List<Problem> problems = problems(server);

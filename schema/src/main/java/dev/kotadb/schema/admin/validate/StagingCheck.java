@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** No run that is over has left staging tables. A run is alive as long as its repository's lock is held. */
+/** Checks that no run that has ended has staging tables. A run is alive while its repository's lock is held. */
 final class StagingCheck implements Check {
-    // Runs of this program have a heartbeat. Other workers of a platform hold no lock; whether they are alive is not known.
+    // Only jobs with a heartbeat, which are runs of this program: workers of other programs hold no lock.
     private static final String RUNS = """
             SELECT s.run, j.status, j.completed_at::timestamp(0)::text, r.full_name,
                    %s IN (%s) AS alive,
@@ -47,7 +47,7 @@ final class StagingCheck implements Check {
                     + (repository == null ? "" : " of " + repository);
         }
 
-        private Problem left(String how) {
+        private Problem leftOver(String how) {
             return new Problem(this + ", which " + how, "DROP TABLE " + tables + ";");
         }
 
@@ -72,11 +72,11 @@ final class StagingCheck implements Check {
         List<Problem> resumable = new ArrayList<>();
         for (Run run : dead(transaction)) {
             if (run.status() == null) {
-                leftovers.add(run.left("no job knows"));
+                leftovers.add(run.leftOver("no job knows"));
                 continue;
             }
             switch (SqlNamed.of(IndexJobStatus.class, run.status())) {
-                case COMPLETED, SKIPPED -> leftovers.add(run.left("is " + run.status()));
+                case COMPLETED, SKIPPED -> leftovers.add(run.leftOver("is " + run.status()));
                 case FAILED -> resumable.add(run.resumable(", which failed at " + run.ended()));
                 case STOPPED -> resumable.add(run.resumable(", which was stopped at " + run.ended()));
                 case PENDING, PROCESSING -> leftovers.add(run.resumable(
@@ -90,19 +90,22 @@ final class StagingCheck implements Check {
         return new CheckResult.Failed(leftovers);
     }
 
-    /** Locks show the present, rows the snapshot: a run that began or ended in between is dead in only one of two looks. */
+    /**
+     * Returns the runs without a lock. Locks are read as they are now, rows in a snapshot, so a run that has just begun or ended
+     * may seem to be dead. Therefore a run counts only if two queries return it.
+     */
     private static List<Run> dead(CheckTransaction transaction) throws SQLException {
-        List<Run> first = look(transaction);
+        List<Run> first = unlocked(transaction);
         if (first.isEmpty()) {
             return first;
         }
         transaction.run("SELECT pg_sleep(0.5)");
         transaction.renew();
-        List<UUID> second = look(transaction).stream().map(Run::id).toList();
+        List<UUID> second = unlocked(transaction).stream().map(Run::id).toList();
         return first.stream().filter(run -> second.contains(run.id())).toList();
     }
 
-    private static List<Run> look(CheckTransaction transaction) throws SQLException {
+    private static List<Run> unlocked(CheckTransaction transaction) throws SQLException {
         return transaction
                 .list(RUNS, row -> new Run(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
                         row.getString(4), row.getBoolean(5), row.getString(6)))

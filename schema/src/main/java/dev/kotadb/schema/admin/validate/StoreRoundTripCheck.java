@@ -3,7 +3,7 @@ package dev.kotadb.schema.admin.validate;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the service role stores by store_indexed_data is read back unchanged. */
+/** Checks that data that the service role stores with store_indexed_data is read back unchanged. */
 final class StoreRoundTripCheck implements Check {
     private static final String READ = """
             SELECT concat_ws(' ', source.path, r.reference_type, r.line_number, 'to', s.name, s.kind, 'in', target.path,
@@ -28,7 +28,7 @@ final class StoreRoundTripCheck implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
+        return List.of(CONNECTION, MIGRATIONS, ROLES);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** In every table of tenants' data, a user sees and changes the user's own rows and another user does not. */
+/** Checks in every table of tenants' data that only the owner of a row can see and change it. */
 final class TenantIsolationCheck implements Check {
     private static final String REFUSED = "42501";
     private static final String REMEDY =
@@ -28,7 +28,7 @@ final class TenantIsolationCheck implements Check {
               AND has_column_privilege(?, attrelid, attnum, ?)
             """;
     private static final String ROW = "SELECT to_jsonb(r)::text FROM %s r WHERE %s = ? LIMIT 1";
-    private static final String INTRUDE = """
+    private static final String COPY_ROW = """
             INSERT INTO %1$s (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, cast(? AS jsonb))
             """;
 
@@ -44,7 +44,7 @@ final class TenantIsolationCheck implements Check {
 
     @Override
     public List<String> needs() {
-        return List.of(ServerCheck.NAME, MigrationsCheck.NAME, RolesCheck.NAME);
+        return List.of(CONNECTION, MIGRATIONS, ROLES);
     }
 
     @Override
@@ -55,28 +55,28 @@ final class TenantIsolationCheck implements Check {
         UUID stranger = SampleTenant.stranger(transaction);
         List<Problem> problems = new ArrayList<>();
         for (KotaTable table : TABLES) {
-            problems.addAll(look(transaction, table, tenant, stranger));
+            problems.addAll(checkTable(transaction, table, tenant, stranger));
         }
-        problems.addAll(search(transaction, tenant, stranger));
-        problems.addAll(pretend(transaction, tenant, stranger));
+        problems.addAll(checkSearch(transaction, tenant, stranger));
+        problems.addAll(checkContext(transaction, tenant, stranger));
         return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, adding, changing and deleting");
     }
 
-    private static List<Problem> look(
+    private static List<Problem> checkTable(
             CheckTransaction transaction, KotaTable table, SampleTenant tenant, UUID stranger) throws SQLException {
         UUID owner = tenant.id(table.scope().owner());
         String where = " FROM " + table.sqlName() + " WHERE " + table.scope().column() + " = ?";
         List<Problem> problems = new ArrayList<>();
-        if (as(transaction, TENANT_ROLE, tenant.user(), where, owner) == 0) {
+        if (countAs(transaction, TENANT_ROLE, tenant.user(), where, owner) == 0) {
             problems.add(problem(table, "hides a user's rows from the user"));
         }
-        if (as(transaction, TENANT_ROLE, stranger, where, owner) > 0) {
+        if (countAs(transaction, TENANT_ROLE, stranger, where, owner) > 0) {
             problems.add(problem(table, "shows a user's rows to another user"));
         }
-        if (as(transaction, TENANT_ROLE, null, where, owner) > 0) {
+        if (countAs(transaction, TENANT_ROLE, null, where, owner) > 0) {
             problems.add(problem(table, "shows rows although no user is set"));
         }
-        if (as(transaction, ANONYMOUS_ROLE, null, where, owner) > 0) {
+        if (countAs(transaction, ANONYMOUS_ROLE, null, where, owner) > 0) {
             problems.add(problem(table, "shows rows to anon"));
         }
         if (changes(transaction, stranger, "DELETE" + where, owner)) {
@@ -88,17 +88,17 @@ final class TenantIsolationCheck implements Check {
                         + updatable.getFirst() + " WHERE " + table.scope().column() + " = ?", owner)) {
             problems.add(problem(table, "lets a user change another's rows"));
         }
-        if (intrudes(transaction, table, stranger, owner)) {
+        if (canInsert(transaction, table, stranger, owner)) {
             problems.add(problem(table, "lets a user add rows to another's repository"));
         }
         return problems;
     }
 
     /**
-     * Whether a stranger may add the owner's own row once more. A policy refuses it before its keys are compared, so any
-     * other answer than that refusal means that no policy did.
+     * Whether another user can insert a copy of the owner's row. Policies are checked before unique keys, so any result except
+     * the refusal by a policy means that no policy refused it.
      */
-    private static boolean intrudes(CheckTransaction transaction, KotaTable table, UUID stranger, UUID owner)
+    private static boolean canInsert(CheckTransaction transaction, KotaTable table, UUID stranger, UUID owner)
             throws SQLException {
         String columns = String.join(", ", columns(transaction, table, "INSERT"));
         List<String> rows = transaction.list(
@@ -108,20 +108,20 @@ final class TenantIsolationCheck implements Check {
         }
         String refusal = transaction.refusalOf(() -> {
             context(transaction, TENANT_ROLE, stranger);
-            transaction.run(INTRUDE.formatted(table.sqlName(), columns), rows.getFirst());
+            transaction.run(COPY_ROW.formatted(table.sqlName(), columns), rows.getFirst());
         });
         return !REFUSED.equals(refusal);
     }
 
-    /** The columns that a tenant may write, were it the tenant's own row. */
+    /** The columns on which a tenant has the privilege. */
     private static List<String> columns(CheckTransaction transaction, KotaTable table, String privilege)
             throws SQLException {
         return transaction.one(COLUMNS, row -> List.of((String[]) row.getArray(1).getArray()), table.sqlName(), TENANT_ROLE,
                 privilege);
     }
 
-    /** The functions that search for tenants run as the owner: they look past the policies. */
-    private static List<Problem> search(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
+    /** The tenants' search functions run as the owner, so policies do not restrict them. */
+    private static List<Problem> checkSearch(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
             throws SQLException {
         Scope scope = new Scope(List.of(tenant.repository()), null, "", 1);
         SearchQueries search = SearchQueries.ofTenant(transaction.connection());
@@ -138,8 +138,8 @@ final class TenantIsolationCheck implements Check {
         return problems;
     }
 
-    /** A tenant's role can neither take another's name nor write the setting by itself. */
-    private static List<Problem> pretend(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
+    /** A tenant's role must not become another user, by the function or by the setting. */
+    private static List<Problem> checkContext(CheckTransaction transaction, SampleTenant tenant, UUID stranger)
             throws SQLException {
         List<Problem> problems = new ArrayList<>();
         context(transaction, TENANT_ROLE, stranger);
@@ -157,7 +157,7 @@ final class TenantIsolationCheck implements Check {
         return problems;
     }
 
-    private static long as(
+    private static long countAs(
             CheckTransaction transaction, String role, @Nullable UUID user, String where, UUID owner) throws SQLException {
         long[] seen = {0};
         String refusal = transaction.refusalOf(() -> {

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Every large index earns its writes.
+ * Checks that every large index is used.
  *
- * @param minBytes a smaller index costs next to nothing
- * @param minAge younger statistics say nothing
+ * @param minBytes smaller indexes are not checked
+ * @param minAge the age from which the server's statistics are reliable
  */
 record UnusedIndexesCheck(long minBytes, Duration minAge) implements Check {
-    // An index that keeps rows unique works without being scanned.
     private static final String AGE = """
             SELECT coalesce(extract(epoch FROM now() - coalesce(stats_reset, pg_postmaster_start_time())), 0)
             FROM pg_stat_database WHERE datname = current_database()
             """;
+    // Without unique indexes, which are used even if they are never scanned.
     private static final String UNUSED = """
             SELECT s.indexrelid::regclass::text, s.relid::regclass::text, pg_size_pretty(pg_relation_size(s.indexrelid))
             FROM pg_stat_user_indexes s JOIN pg_index i ON i.indexrelid = s.indexrelid
@@ -42,7 +42,7 @@ record UnusedIndexesCheck(long minBytes, Duration minAge) implements Check {
         }
         List<Problem> unused = transaction.list(UNUSED, row -> new Problem(
                 "index " + row.getString(1) + " on " + row.getString(2) + " was never used and takes " + row.getString(3),
-                "Nothing is wrong. If nobody will search that way, DROP INDEX CONCURRENTLY saves its writes."),
+                "Nothing is wrong. If no query will need it, DROP INDEX CONCURRENTLY saves its writes."),
                 minBytes);
         return CheckResult.warnedOn(unused, "in " + age.toDays() + " days");
     }

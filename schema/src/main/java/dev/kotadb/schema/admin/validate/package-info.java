@@ -1,6 +1,6 @@
 /**
- * The checks of {@code validate-instance}. Each runs in a transaction of its own that is rolled back, under a time limit,
- * and answers with a value; what it found wrong is named, with what to do about it.
+ * The checks of {@code validate-instance}. Each runs with a time limit in a transaction of its own, which is rolled back, and
+ * returns the problems that it found, with a remedy for each.
  */
 @NullMarked
 package dev.kotadb.schema.admin.validate;

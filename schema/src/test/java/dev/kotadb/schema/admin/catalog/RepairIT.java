@@ -61,7 +61,7 @@ class RepairIT {
 
     @BeforeAll
     static void read() {
-        migrations = CatalogReader.whole(REFERENCE.dataSource());
+        migrations = CatalogReader.all(REFERENCE.dataSource());
     }
 
     // One that a test has left as it was serves the next.
@@ -103,7 +103,7 @@ class RepairIT {
         assertThat(drifted.differences().stream().map(RepairIT::told).toList())
                 .containsExactlyElementsOf(mutation.told());
 
-        String script = drifted.sql();
+        String script = RepairScript.of(drifted);
         assertThatCode(() -> run(script)).as(script).doesNotThrowAnyException();
         assertThat(diff().differences()).as(script).isEmpty();
         spotless = live;
@@ -113,7 +113,7 @@ class RepairIT {
     void tellsWhatMayOnlyHaveAnotherName() throws SQLException {
         run("ALTER TABLE symbols RENAME TO symbols_old; ALTER TABLE repositories RENAME COLUMN git_url TO \"Git URL\"");
 
-        List<String> renames = diff().sql().lines()
+        List<String> renames = RepairScript.of(diff()).lines()
                 .filter(line -> line.contains(" RENAME "))
                 .map(line -> line.substring("--   ".length()))
                 .toList();

@@ -54,7 +54,7 @@ class SchemaDiffIT {
             assertThat(diff.missing(ObjectKind.TABLE)).contains("public.file_outcomes", "staging.plan");
             assertThat(diff.withoutRowLevelSecurity()).containsExactly("public.search_documents");
             assertThat(names(diff, Change.EXTRA)).contains("public.rate_limit_counters.rate_limit_counters_service_role");
-            assertThat(diff.sql()).contains("migrations are pending");
+            assertThat(RepairScript.of(diff)).contains("migrations are pending");
         }
     }
 
@@ -63,7 +63,7 @@ class SchemaDiffIT {
         try (TestDatabase older = TestDatabase.empty()) {
             SchemaMigrations.migrateTo(older.dataSource(), "20241023000000");
 
-            run(older.dataSource(), diff(older).sql());
+            run(older.dataSource(), RepairScript.of(diff(older)));
 
             assertThat(diff(older).differences()).isEmpty();
         }
@@ -122,7 +122,7 @@ class SchemaDiffIT {
                     UPDATE pg_attribute SET attoptions = ARRAY['n_distinct=5', 'pg_attver=184844624']
                     WHERE attrelid = 'symbols'::regclass AND attname = 'name'
                     """);
-            assertThat(diff(patched).sql()).contains("n_distinct").doesNotContain("pg_attver");
+            assertThat(RepairScript.of(diff(patched))).contains("n_distinct").doesNotContain("pg_attver");
         }
     }
 
@@ -130,7 +130,7 @@ class SchemaDiffIT {
     void acceptsTheIdsOfAServerThatWasUpgraded() throws SQLException {
         try (TestDatabase upgraded = TestDatabase.migrated()) {
             run(upgraded.dataSource(), "CREATE OR REPLACE FUNCTION time_ordered_uuid() RETURNS uuid LANGUAGE sql VOLATILE "
-                    + "PARALLEL SAFE AS $f$" + VersionedUuid.beforeVersion18() + "$f$");
+                    + "PARALLEL SAFE AS $f$" + CatalogNormalizer.uuidBodyBefore18() + "$f$");
 
             assertThat(diff(upgraded).differences()).isEmpty();
 
@@ -157,7 +157,7 @@ class SchemaDiffIT {
                 assertThat(diff.differences()).isEmpty();
 
                 run(plain.dataSource(), "DROP TABLE file_facts; DROP FUNCTION time_ordered_uuid() CASCADE");
-                run(plain.dataSource(), SchemaDiff.of(plain, HOME).sql());
+                run(plain.dataSource(), RepairScript.of(SchemaDiff.of(plain, HOME)));
                 assertThat(SchemaDiff.of(plain, HOME).differences()).isEmpty();
                 run(plain.dataSource(), "INSERT INTO migrations (id, name) VALUES (99, 'x'); SELECT time_ordered_uuid()");
             }

@@ -39,7 +39,7 @@ class OriginalDumpIT {
             assertRows(target);
             assertThat(Databases.rows(target, "SELECT email FROM auth.users ORDER BY id"))
                     .containsExactly("test-free@example.com", "test-solo@example.com", "test-team@example.com");
-            assertThat(notes).contains("Passed over, since it is no data of kota's: auth.sessions (3 rows), storage.objects (1 row),"
+            assertThat(notes).contains("Skipped, because they are not kota's tables: auth.sessions (3 rows), storage.objects (1 row),"
                     + " supabase_migrations.schema_migrations (11 rows)");
         }
     }
@@ -52,8 +52,8 @@ class OriginalDumpIT {
 
             assertRows(target);
             assertThat(Databases.rows(target, "SELECT id FROM auth.users WHERE email IS NULL ORDER BY id")).hasSize(3);
-            assertThat(notes).contains("Accounts that the rows name and the dump does not hold: 3; auth.users gets those that it"
-                    + " lacks, without an address");
+            assertThat(notes).contains("Accounts that rows refer to and the dump lacks: 3. Those that auth.users also lacks are"
+                    + " created without an e-mail address");
         }
     }
 

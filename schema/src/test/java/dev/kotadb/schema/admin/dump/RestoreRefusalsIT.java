@@ -122,7 +122,7 @@ class RestoreRefusalsIT {
         assertRefused("broken", true, "symbols");
 
         Files.delete(broken.resolve("manifest.json"));
-        assertRefused("broken", true, "is no complete dump: it has no manifest.json");
+        assertRefused("broken", true, "is not a complete dump: it has no manifest.json");
     }
 
     @Test

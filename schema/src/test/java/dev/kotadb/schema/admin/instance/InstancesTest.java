@@ -62,7 +62,7 @@ class InstancesTest {
     void nothingDefaultsToAProtectedInstance() throws IOException {
         assertThatThrownBy(() -> Instances.of(environment).use("production"))
                 .isInstanceOf(InstanceException.class)
-                .hasMessage("The instance production is protected, and nothing defaults to such a one. Name it to each"
+                .hasMessage("The instance production is protected, so it cannot be the default. Name it in each"
                         + " command: --instance production");
         assertThat(Instances.of(environment).used()).isEmpty();
 
@@ -111,7 +111,7 @@ class InstancesTest {
     @Test
     void readsTheFileThatTheVariableNames() throws IOException {
         environment.put("KOTA_INSTANCES", home.resolve("mine.yaml").toString());
-        assertThatThrownBy(() -> Instances.of(environment)).hasMessageContaining("mine.yaml, which is not there");
+        assertThatThrownBy(() -> Instances.of(environment)).hasMessageContaining("mine.yaml, which does not exist");
 
         Files.writeString(home.resolve("mine.yaml"), "a: {url: 'postgresql://h/d'}\n");
         assertThat(Instances.of(environment).all()).extracting(Instance::name).containsExactly("a", "local");

@@ -29,7 +29,7 @@ class ResetExclusionIT {
     @BeforeEach
     void fill() {
         data = database.dataSource();
-        Seed.plant(data);
+        Seed.insert(data);
     }
 
     @AfterEach

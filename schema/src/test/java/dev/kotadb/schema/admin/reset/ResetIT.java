@@ -187,7 +187,7 @@ class ResetIT {
 
         assertThatThrownBy(() -> reset(data, false, false))
                 .isInstanceOf(ResetRefusedException.class)
-                .hasMessageContaining("that KotaDB did not make: table public.organizations, table public.symbols");
+                .hasMessageContaining("that KotaDB did not create: table public.organizations, table public.symbols");
         assertThat(Databases.count(data, "organizations")).isZero();
     }
 
@@ -216,7 +216,7 @@ class ResetIT {
                 CREATE EXTENSION pg_trgm;
                 """);
         SchemaMigrations.migrateBesideOthers(data);
-        Seed.plant(data);
+        Seed.insert(data);
 
         ResetSurvey survey = new DatabaseReset(data).survey();
         assertThat(survey.keepsUsers()).isTrue();
@@ -245,7 +245,7 @@ class ResetIT {
             asOwner.setUser(owner);
             asOwner.setPassword("secret");
             SchemaMigrations.migrate(asOwner);
-            Seed.plant(asOwner);
+            Seed.insert(asOwner);
 
             reset(asOwner, false, true);
 
@@ -259,7 +259,7 @@ class ResetIT {
 
     private DataSource migratedAndSeeded() {
         DataSource data = migrated.dataSource();
-        Seed.plant(data);
+        Seed.insert(data);
         return data;
     }
 

@@ -25,7 +25,7 @@ class SeedIT {
 
     @BeforeEach
     void plant() {
-        Seed.plant(DATABASE.dataSource());
+        Seed.insert(DATABASE.dataSource());
     }
 
     @Test
@@ -99,7 +99,7 @@ class SeedIT {
     void changesNothingTheSecondTime() {
         List<String> before = everything();
 
-        Seed.plant(DATABASE.dataSource());
+        Seed.insert(DATABASE.dataSource());
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -121,7 +121,7 @@ class SeedIT {
             assertThat(jdbc.sql(change).update()).as(change).isEqualTo(1);
         }
 
-        Seed.plant(DATABASE.dataSource());
+        Seed.insert(DATABASE.dataSource());
 
         bringsTheUsersOfTheDocument();
         bringsAnOrganizationWithItsOwner();
@@ -140,7 +140,7 @@ class SeedIT {
                     .sql("INSERT INTO auth.users (email) VALUES ('test-solo@example.com')")
                     .update();
 
-            assertThatThrownBy(() -> Seed.plant(other.dataSource()))
+            assertThatThrownBy(() -> Seed.insert(other.dataSource()))
                     .hasMessageContaining("auth.users has test-solo@example.com already, as the user ")
                     .hasMessageContaining("Nothing was changed");
             assertThat(JdbcClient.create(other.dataSource()).sql("SELECT count(*) FROM auth.users").query(Long.class).single())
@@ -152,7 +152,7 @@ class SeedIT {
     void wantsTheMigrationsFirst() {
         try (TestDatabase empty = TestDatabase.empty()) {
             SchemaMigrations.migrateTo(empty.dataSource(), "20241023000000");
-            assertThatThrownBy(() -> Seed.plant(empty.dataSource()))
+            assertThatThrownBy(() -> Seed.insert(empty.dataSource()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageMatching("The database lacks \\d+ migrations. Run kota db migrate, then seed.");
         }

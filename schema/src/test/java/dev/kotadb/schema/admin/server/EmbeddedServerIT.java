@@ -194,7 +194,7 @@ class EmbeddedServerIT {
 
         assertThatThrownBy(() -> EmbeddedServer.lease(other))
                 .isInstanceOf(DatabaseUnavailableException.class)
-                .hasMessageContaining("is of PostgreSQL 17, this kota brings 18")
+                .hasMessageContaining("was created by PostgreSQL 17, and this version of kota has 18")
                 .hasMessageContaining(data.toString());
     }
 
@@ -204,7 +204,7 @@ class EmbeddedServerIT {
 
         assertThatThrownBy(() -> EmbeddedServer.lease(file))
                 .isInstanceOf(DatabaseUnavailableException.class)
-                .hasMessageContaining("cannot live in " + file.resolve("postgres"))
+                .hasMessageContaining("cannot use " + file.resolve("postgres"))
                 .hasMessageContaining("Set KOTA_HOME");
     }
 

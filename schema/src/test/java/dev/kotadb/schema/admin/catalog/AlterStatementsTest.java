@@ -6,23 +6,23 @@ import dev.kotadb.schema.admin.catalog.Difference.Part;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EnumLabelsTest {
+class AlterStatementsTest {
     private static final CatalogObject MOOD =
             new CatalogObject(ObjectKind.TYPE, "public", "", "mood", 0, "", "", Map.of("kind", "enum"), Map.of());
 
     @Test
-    void addsLabelsWhereTheyBelong() {
-        assertThat(EnumLabels.added(MOOD, new Part("labels", "'a', 'it''s, b', 'c', 'd'", "'it''s, b', 'd'")))
+    void addsEnumLabelsAtTheirPlaces() {
+        assertThat(AlterStatements.labels(MOOD, new Part("labels", "'a', 'it''s, b', 'c', 'd'", "'it''s, b', 'd'")))
                 .containsExactly(
                         "ALTER TYPE public.mood ADD VALUE 'a' BEFORE 'it''s, b'",
                         "ALTER TYPE public.mood ADD VALUE 'c' AFTER 'it''s, b'");
     }
 
     @Test
-    void leavesToPeopleWhatNoStatementDoes() {
-        assertThat(EnumLabels.added(MOOD, new Part("labels", "'a'", "'a', 'b'")))
+    void leavesOtherChangesOfEnumLabelsToPeople() {
+        assertThat(AlterStatements.labels(MOOD, new Part("labels", "'a'", "'a', 'b'")))
                 .containsExactly("-- BY HAND, no statement does it: TYPE public.mood, labels: 'a', 'b' has to become 'a'");
-        assertThat(EnumLabels.added(MOOD, new Part("labels", "'b', 'a'", "'a', 'b'"))).singleElement().asString()
+        assertThat(AlterStatements.labels(MOOD, new Part("labels", "'b', 'a'", "'a', 'b'"))).singleElement().asString()
                 .startsWith("-- BY HAND");
     }
 }

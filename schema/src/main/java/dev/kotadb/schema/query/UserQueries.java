@@ -4,22 +4,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Makes a transaction a user's: from then on it sees what the policies let that user see. The session's own role has to
- * be the tables' owner or in the service role, and a member of {@code authenticated}.
- */
-public final class TenantContext {
+/** Finds users. */
+public final class UserQueries {
     private static final String BY_ID = "SELECT id, coalesce(email, id::text) FROM auth.users WHERE id = cast(:name AS uuid)";
     private static final String BY_ADDRESS = """
             SELECT id, email FROM auth.users WHERE email IN (:name, lower(:name)) ORDER BY email = :name DESC LIMIT 1
             """;
-    // The second does what SET LOCAL ROLE does.
-    private static final String ENTER = "SELECT set_user_context(:user)";
-    private static final String SET_ROLE = "SELECT set_config('role', 'authenticated', true)";
 
     private final JdbcClient jdbc;
 
-    public TenantContext(Snapshot snapshot) {
+    public UserQueries(Snapshot snapshot) {
         this.jdbc = snapshot.jdbc();
     }
 
@@ -32,12 +26,6 @@ public final class TenantContext {
                 .param("name", name)
                 .query((row, _) -> new User(row.getObject(1, UUID.class), row.getString(2)))
                 .optional();
-    }
-
-    /** Until the end of the transaction. */
-    void enter(User user) {
-        jdbc.sql(ENTER).param("user", user.id()).query(String.class).list();
-        jdbc.sql(SET_ROLE).query(String.class).list();
     }
 
     private static boolean isId(String name) {

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.catalog;
 
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Levels out what does not count as a difference: what the migrations make dependent on the server's version, and what two
- * versions show in two ways.
+ * Removes what does not count as a difference: objects that the migrations create differently for each PostgreSQL version, and
+ * properties that two versions show differently.
  */
-final class ServerVariety {
+final class CatalogNormalizer {
     private static final int WITH_UUID_7 = 18;
     private static final int WITH_MAINTAIN = 17;
     private static final Pattern MAINTAIN = Pattern.compile("MAINTAIN( WITH GRANT OPTION)?");
@@ -22,21 +23,24 @@ final class ServerVariety {
     private static final ObjectId TRIGRAMS = new ObjectId(ObjectKind.EXTENSION, "pg_trgm");
     private static final String HISTORY = "public.flyway_schema_history";
 
-    private ServerVariety() {}
+    private static final String UUID_MIGRATION = "20260101000002_identity_of_symbols_and_references";
+    private static final String BODY_QUOTE = "$f$";
 
-    /** What the migrations would have made on the live database's server. */
-    static Catalog onServerOf(Catalog live, Catalog migrations) {
-        UnaryOperator<CatalogObject> adapt = object -> withTrigramsOf(live, migrations, withUuidsOf(live, object));
-        return reduced(migrations, live, live.majorVersion(), adapt, object -> true);
+    private CatalogNormalizer() {}
+
+    /** The migrations' catalog as the live database's server would show it. */
+    static Catalog expected(Catalog migrations, Catalog live) {
+        UnaryOperator<CatalogObject> adapt = object -> withTrigramSchema(live, migrations, withUuidFunction(live, object));
+        return normalized(migrations, live, live.majorVersion(), adapt, object -> true);
     }
 
     /** The live catalog without Flyway's table, foreign extensions, and privileges that the other server does not know. */
-    static Catalog comparable(Catalog live, Catalog migrations) {
-        return reduced(live, live, migrations.majorVersion(), UnaryOperator.identity(), object ->
+    static Catalog found(Catalog live, Catalog migrations) {
+        return normalized(live, live, migrations.majorVersion(), UnaryOperator.identity(), object ->
                 object.kind() != ObjectKind.EXTENSION || migrations.has(object.id()));
     }
 
-    private static Catalog reduced(
+    private static Catalog normalized(
             Catalog catalog,
             Catalog live,
             int otherVersion,
@@ -53,7 +57,7 @@ final class ServerVariety {
         return catalog.with(kept);
     }
 
-    // The table is Flyway's; that tenants do not see it, and that each of its rows is copied, the migrations see to.
+    /** Flyway creates the table; the migrations add only a policy and a trigger to it. */
     private static boolean isOfFlyway(CatalogObject object, boolean recorded) {
         if (object.kind() == ObjectKind.TABLE && object.qualifiedName().equals(HISTORY)) {
             return !recorded;
@@ -64,12 +68,12 @@ final class ServerVariety {
         return !recorded || (object.kind() != ObjectKind.POLICY && object.kind() != ObjectKind.TRIGGER);
     }
 
-    // A database keeps the older form when its server is upgraded, and that is as good.
-    private static CatalogObject withUuidsOf(Catalog live, CatalogObject object) {
+    /** Expects the body from before PostgreSQL 18 also if an upgraded database still has it. */
+    private static CatalogObject withUuidFunction(Catalog live, CatalogObject object) {
         if (!object.id().equals(TIME_ORDERED_UUID)) {
             return object;
         }
-        String older = VersionedUuid.beforeVersion18();
+        String older = uuidBodyBefore18();
         boolean keepsOlder = live.find(TIME_ORDERED_UUID)
                 .filter(found -> found.property(CatalogObject.BODY).equals(older))
                 .isPresent();
@@ -82,7 +86,15 @@ final class ServerVariety {
         return object.with(object.ddl().replace(body, older), properties, object.grants());
     }
 
-    private static CatalogObject withTrigramsOf(Catalog live, Catalog migrations, CatalogObject object) {
+    /** The body of {@code time_ordered_uuid} that the migrations create before PostgreSQL 18; it also works since. */
+    static String uuidBodyBefore18() {
+        String script = SchemaMigrations.text(UUID_MIGRATION).replace("\r\n", "\n");
+        int start = script.indexOf(BODY_QUOTE) + BODY_QUOTE.length();
+        return script.substring(start, script.indexOf(BODY_QUOTE, start));
+    }
+
+    /** Names the operator class in the schema in which the live database has pg_trgm. */
+    private static CatalogObject withTrigramSchema(Catalog live, Catalog migrations, CatalogObject object) {
         if (object.kind() != ObjectKind.INDEX) {
             return object;
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ForeignScriptTest {
+class PgDumpScriptTest {
     private static final String END = "\n--\n-- PostgreSQL database dump complete\n--\n";
 
     @TempDir
@@ -23,7 +23,7 @@ class ForeignScriptTest {
 
     @Test
     void takesTheRowsOfCopyAsTheyAre() throws IOException {
-        ForeignScript.Contents contents = spool("""
+        PgDumpScript.Contents contents = spool("""
                 \\restrict abc
                 COPY public.dependencies (id, name) FROM stdin;
                 1\ta\\tb\\\\
@@ -42,7 +42,7 @@ class ForeignScriptTest {
 
     @Test
     void readsLiteralsOfInsertsInEveryForm() throws IOException {
-        ForeignScript.Contents contents = spool("""
+        PgDumpScript.Contents contents = spool("""
                 INSERT INTO "public"."dependencies" ("id", "name", "version") VALUES
                 \t('1', 'it''s ; -- no comment', NULL),
                 \t(-2.5e-7, 'two
@@ -56,7 +56,7 @@ class ForeignScriptTest {
 
     @Test
     void knowsTheColumnsOfInsertsThatNameNone() throws IOException {
-        ForeignScript.Contents contents =
+        PgDumpScript.Contents contents =
                 spool("INSERT INTO public.user_organizations VALUES ('m', 'u', 'o', 'owner', 'now');" + END);
 
         assertThat(contents.manifest().tables()).extracting(DumpManifest.Table::name)
@@ -67,7 +67,7 @@ class ForeignScriptTest {
 
     @Test
     void addsTheAccountsThatRowsNameAndTheDumpLacks() throws IOException {
-        ForeignScript.Contents contents = spool("""
+        PgDumpScript.Contents contents = spool("""
                 COPY auth.users (instance_id, id, aud, email) FROM stdin;
                 \\N\tuser-1\tauthenticated\ta@example.com
                 \\.
@@ -84,7 +84,7 @@ class ForeignScriptTest {
 
     @Test
     void passesOverOtherTablesAndCountsTheirRows() throws IOException {
-        ForeignScript.Contents contents = spool("""
+        PgDumpScript.Contents contents = spool("""
                 CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $_$ DELETE FROM x; ; $_$;
                 /* a comment; /* in */ it */
                 COPY storage.objects (id) FROM stdin;
@@ -104,7 +104,7 @@ class ForeignScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            UPDATE public.api_keys SET enabled = true;                | line 1: the statement UPDATE does not belong into a dump of data
+            UPDATE public.api_keys SET enabled = true;                | line 1: the statement UPDATE does not belong in a dump of data
             DO $$ BEGIN DROP TABLE x; END $$;                         | line 1: the statement DO does not belong
             DELETE FROM public.api_keys;                              | line 1: the statement DELETE does not belong
             SELECT pg_catalog.pg_terminate_backend(1);                | SELECT pg_catalog.pg_terminate_backend does not belong
@@ -136,8 +136,8 @@ class ForeignScriptTest {
                 .hasMessageContaining("it ends in the middle of a table");
     }
 
-    private ForeignScript.Contents spool(String script) throws IOException {
-        return ForeignScript.spool(new ByteArrayInputStream(script.getBytes(UTF_8)), "d.sql", folder);
+    private PgDumpScript.Contents spool(String script) throws IOException {
+        return PgDumpScript.spool(new ByteArrayInputStream(script.getBytes(UTF_8)), "d.sql", folder);
     }
 
     private List<String> rows(DumpManifest.Table table) throws IOException {

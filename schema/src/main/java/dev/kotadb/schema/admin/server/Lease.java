@@ -11,51 +11,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One open end of the FIFO: as long as it is open, the script leaves the server alone. */
-final class Membership implements AutoCloseable {
+/** Keeps the FIFO open for a lease. The watching script does not stop the server while the FIFO is open. */
+final class Lease implements AutoCloseable {
     private static final int PAUSE_MILLIS = 5;
 
-    // Keeps the files reachable: the garbage collector would close them for a caller that keeps only the URL of its lease.
-    private static final Set<Membership> OPEN = ConcurrentHashMap.newKeySet();
+    // Keeps the channels reachable. Otherwise the garbage collector would close them if a caller keeps only the server's URL.
+    private static final Set<Lease> OPEN = ConcurrentHashMap.newKeySet();
 
     private final ServerFolder folder;
     private final FileChannel users;
 
-    private Membership(ServerFolder folder, FileChannel users) {
+    private Lease(ServerFolder folder, FileChannel users) {
         this.folder = folder;
         this.users = users;
     }
 
-    /** Joins a server that accepts connections; empty, and nothing is held, if there is none. */
-    static Optional<Joined> join(ServerFolder folder) throws IOException, InterruptedException {
+    /** Takes a lease on a server that accepts connections; empty if there is none. */
+    static Optional<RunningServer> take(ServerFolder folder) throws IOException, InterruptedException {
         if (!Files.exists(folder.users())) {
             return Optional.empty();
         }
-        Membership membership = open(folder);
-        boolean joined = false;
+        Lease lease = open(folder);
+        boolean taken = false;
         try {
-            Optional<ServerState> state = membership.acceptingState();
-            joined = state.isPresent();
-            return state.map(found -> new Joined(membership, found));
+            Optional<ServerState> state = lease.acceptingState();
+            taken = state.isPresent();
+            return state.map(found -> new RunningServer(lease, found));
         } finally {
-            if (!joined) {
-                membership.close();
+            if (!taken) {
+                lease.close();
             }
         }
     }
 
-    /** Holds the FIFO open, with or without a reader. */
-    static Membership open(ServerFolder folder) throws IOException {
+    /** Opens the FIFO, whether or not the script reads it. */
+    static Lease open(ServerFolder folder) throws IOException {
         SharedUse.enter(folder);
         try {
-            // For reading, too: so it never waits for the script. Never created here, that would make a plain file.
+            // Opening for READ and WRITE never waits for the script. Without CREATE, because that would make a regular file.
             FileChannel users =
                     FileChannel.open(folder.users(), StandardOpenOption.READ, StandardOpenOption.WRITE);
-            // Wakes a script that has just seen the last user leave and looks again.
+            // Wakes the script if it has just seen the last lease end and checks once more.
             users.write(ByteBuffer.wrap("+\n".getBytes(StandardCharsets.US_ASCII)));
-            Membership membership = new Membership(folder, users);
-            OPEN.add(membership);
-            return membership;
+            Lease lease = new Lease(folder, users);
+            OPEN.add(lease);
+            return lease;
         } catch (NoSuchFileException e) {
             SharedUse.leave(folder);
             throw e;
@@ -69,7 +69,7 @@ final class Membership implements AutoCloseable {
             if (state.isPresent()) {
                 return state.filter(found -> found.serverRuns() && found.watcherRuns(folder));
             }
-            // The script renames one to the other, and back if it sees us; only without either is there no server.
+            // The script renames "accepting" to "closing", and back if it sees this lease. Without either, there is no server.
             if (!closing || !Watcher.runs(folder)) {
                 return Optional.empty();
             }
@@ -84,6 +84,6 @@ final class Membership implements AutoCloseable {
         SharedUse.leave(folder);
     }
 
-    /** A lease on a server that runs. */
-    record Joined(Membership membership, ServerState state) {}
+    /** A lease on a running server, and the server's state. */
+    record RunningServer(Lease lease, ServerState state) {}
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class CopyTextTest {
+class ScriptReaderTest {
     @Test
     void readsLinesAndTheDataBetweenThem() throws IOException {
-        CopyText text = text("-- head\nCOPY x FROM stdin;\n1\ta\\nb\n2\t\\\\.\n\\.\n\nafter", 7);
+        ScriptReader text = text("-- head\nCOPY x FROM stdin;\n1\ta\\nb\n2\t\\\\.\n\\.\n\nafter", 7);
 
         assertThat(text.readLine()).isEqualTo("-- head");
         assertThat(text.readLine()).isEqualTo("COPY x FROM stdin;");
@@ -30,7 +30,7 @@ class CopyTextTest {
         Random random = new Random(42);
         for (int round = 0; round < 300; round++) {
             String data = randomData(random);
-            CopyText text = text("x\n" + data + "\\.\ny\n", 1 + random.nextInt(70_000));
+            ScriptReader text = text("x\n" + data + "\\.\ny\n", 1 + random.nextInt(70_000));
             text.readLine();
             InputStream stream = text.data();
             assertThat(new String(stream.readAllBytes(), UTF_8)).isEqualTo(data);
@@ -41,7 +41,7 @@ class CopyTextTest {
     @Test
     void missesTheEndOfTheData() throws IOException {
         for (String cut : List.of("1\t2\n", "1\t2", "1\t2\n\\", "1\t2\n\\.", "")) {
-            CopyText text = text("x\n" + cut, 3);
+            ScriptReader text = text("x\n" + cut, 3);
             text.readLine();
             assertThatThrownBy(() -> text.data().readAllBytes()).isInstanceOf(EOFException.class);
         }
@@ -60,8 +60,8 @@ class CopyTextTest {
     }
 
     /** @param chunk bytes that a read gives at most */
-    private static CopyText text(String script, int chunk) {
-        return new CopyText(new ByteArrayInputStream(script.getBytes(UTF_8)) {
+    private static ScriptReader text(String script, int chunk) {
+        return new ScriptReader(new ByteArrayInputStream(script.getBytes(UTF_8)) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, chunk));

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a script: lines of text and, between them, sections of COPY data, whose lines may have any length. */
-final class CopyText {
+final class ScriptReader {
     private static final int BUFFER = 1 << 16;
     private static final byte[] END = {'\\', '.', '\n'};
 
@@ -21,11 +21,11 @@ final class CopyText {
     private long lines;
     private int limit;
 
-    CopyText(InputStream script) {
+    ScriptReader(InputStream script) {
         this.script = script;
     }
 
-    /** The next line without its end; null at the end of the script. */
+    /** Returns the next line without its end; null at the end of the script. */
     @Nullable String readLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (position < limit || fill()) {
@@ -45,7 +45,7 @@ final class CopyText {
         return line.size() == 0 ? null : line.toString(UTF_8);
     }
 
-    /** The next byte; negative at the end of the script. */
+    /** Returns the next byte; negative at the end of the script. */
     int read() throws IOException {
         if (position == limit && !fill()) {
             return -1;
@@ -56,27 +56,27 @@ final class CopyText {
         return next;
     }
 
-    /** The next byte, which stays; negative at the end of the script. */
+    /** Returns the next byte without consuming it; negative at the end of the script. */
     int peek() throws IOException {
         return position == limit && !fill() ? -1 : buffer[position] & 0xff;
     }
 
-    /** The number of lines that were read to their ends. */
+    /** The number of lines that were read completely. */
     long lines() {
         return lines;
     }
 
-    /** Whether the next byte begins a line. */
+    /** Whether the next byte is the first of a line. */
     boolean atLineStart() {
         return lastByte == '\n';
     }
 
-    /** The data after the line just read, up to the line that ends it. */
+    /** The COPY data after the current line, up to the line {@code \.} that ends it. */
     InputStream data() {
         return new Data();
     }
 
-    /** Returns the position after the next line feed, or {@code before} if there is none in front of it. */
+    /** Returns the position after the next line feed; {@code before} if there is none before that position. */
     private int endOfLine(int before) {
         for (int i = position; i < before; i++) {
             if (buffer[i] == '\n') {
@@ -126,7 +126,7 @@ final class CopyText {
             return copied == 0 && length > 0 ? -1 : copied;
         }
 
-        /** In data a backslash is always followed by what it escapes, and that is never a period. */
+        /** Consumes the line {@code \.}. No row begins like it, because COPY escapes each backslash. */
         private boolean isEnd() throws IOException {
             for (int i = 0; i < END.length; i++) {
                 if (position + i == limit && !fill()) {

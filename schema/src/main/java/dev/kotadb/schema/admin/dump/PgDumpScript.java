@@ -19,51 +19,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a script in which pg_dump or the Supabase CLI has written the data of a database of the original system, by COPY or
- * by INSERT. No statement of it is run: rows of tables that are known are written to a folder, rows of other tables are
- * passed over, and a statement that could change rows in another way is an error.
+ * Parses a script of pg_dump or the Supabase CLI with the data of the original system, as COPY or INSERT statements. No
+ * statement is executed: rows of known tables are written to a folder, rows of other tables are skipped, and a statement that
+ * could change rows in another way is an error.
  */
-final class ForeignScript {
-    private static final int BUFFER = 1 << 16;
-
-    /** Statements around the data, in dumps with and without a schema. */
+final class PgDumpScript {
+    /** Statements that are skipped, because they contain no rows. */
     private static final Set<String> WITHOUT_ROWS = Set.of("ALTER", "ANALYZE", "BEGIN", "COMMENT", "COMMIT", "CREATE", "DROP",
             "GRANT", "LOCK", "REVOKE", "SECURITY", "START");
 
     private static final Set<String> HARMLESS_FUNCTIONS = Set.of("set_config", "setval");
     private static final Set<String> HARMLESS_META = Set.of("\\restrict", "\\unrestrict");
 
-    private final CopyText text;
+    private final ScriptReader text;
     private final SqlTokens tokens;
     private final Path folder;
     private final Map<String, SpooledTable> tables = new LinkedHashMap<>();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
-    private final Set<String> accounts = new LinkedHashSet<>();
-    private final Set<String> namedAccounts = new LinkedHashSet<>();
+    private final Set<String> usedAccounts = new LinkedHashSet<>();
+    private final Set<String> dumpedAccounts = new LinkedHashSet<>();
     private boolean reset;
 
-    private ForeignScript(CopyText text, Path folder) {
+    private PgDumpScript(ScriptReader text, Path folder) {
         this.text = text;
         this.tokens = new SqlTokens(text);
         this.folder = folder;
     }
 
     /**
-     * What was found.
+     * The contents of a script.
      *
-     * @param skipped rows by table that are no data of kota's
-     * @param newAccounts how many accounts the rows name that the script does not hold
+     * @param skipped the number of rows of each table that is not kota's
+     * @param newAccounts the number of accounts that rows refer to and the script lacks
      */
     record Contents(DumpManifest manifest, Map<String, Long> skipped, int newAccounts) {}
 
-    /** @param folder where the tables' files are written */
+    /** @param folder to which the tables' files are written */
     static Contents spool(InputStream script, String name, Path folder) throws IOException {
-        CopyText text = new CopyText(script);
-        ForeignScript reader = new ForeignScript(text, folder);
+        ScriptReader text = new ScriptReader(script);
+        PgDumpScript reader = new PgDumpScript(text, folder);
         try {
             return reader.read();
         } catch (IOException e) {
@@ -87,31 +84,29 @@ final class ForeignScript {
         }
         require(tokens.complete() || reset, "its last line, a comment of pg_dump's or RESET ALL, is missing, so it is not complete");
         require(!tables.isEmpty(), "it holds no rows of kota's tables");
-        accounts.removeAll(namedAccounts);
-        if (!accounts.isEmpty()) {
+        usedAccounts.removeAll(dumpedAccounts);
+        if (!usedAccounts.isEmpty()) {
             SpooledTable users = table(CopyStatement.USERS);
-            for (String id : accounts) {
-                users.add((id + "\t\\N\n").getBytes(UTF_8));
+            for (String id : usedAccounts) {
+                users.add(List.of(id, CopyField.NULL));
             }
         }
-        return new Contents(manifest(), skipped, accounts.size());
+        return new Contents(manifest(), skipped, usedAccounts.size());
     }
 
     private DumpManifest manifest() throws IOException {
+        List<DumpManifest.Table> described = new ArrayList<>();
         for (SpooledTable table : tables.values()) {
-            table.close();
+            described.add(table.finish());
         }
-        List<DumpManifest.Table> described = tables.values().stream()
-                .map(SpooledTable::description)
-                .sorted(Comparator.comparingInt(table -> DumpedTables.OURS.indexOf(table.name())))
-                .toList();
+        described.sort(Comparator.comparingInt(table -> DumpedTables.OURS.indexOf(table.name())));
         return new DumpManifest(DumpManifest.FORMAT, SchemaMigrations.ORIGINAL_VERSION,
                 tokens.server().isEmpty() ? "unknown" : tokens.server(), "unknown", "pg_dump", false, false, described, List.of());
     }
 
     private void meta(String line) throws IOException {
         String command = line.split("\\s", 2)[0];
-        require(HARMLESS_META.contains(command), "the command " + command + " of psql does not belong into a dump of data");
+        require(HARMLESS_META.contains(command), "the command " + command + " of psql does not belong in a dump of data");
     }
 
     private void statement(String first) throws IOException {
@@ -126,11 +121,11 @@ final class ForeignScript {
             case "SELECT" -> {
                 List<String> function = qualifiedName();
                 require(HARMLESS_FUNCTIONS.contains(function.getLast()), "SELECT " + String.join(".", function)
-                        + " does not belong into a dump of data");
+                        + " does not belong in a dump of data");
                 skipStatement();
             }
             default -> {
-                require(WITHOUT_ROWS.contains(first), "the statement " + first + " does not belong into a dump of data");
+                require(WITHOUT_ROWS.contains(first), "the statement " + first + " does not belong in a dump of data");
                 skipStatement();
             }
         }
@@ -158,23 +153,14 @@ final class ForeignScript {
         skipStatement();
         tokens.endLine();
         Destination destination = destination(name, columns);
-        if (destination.isWhole()) {
-            raw(destination);
+        if (destination.table != null && destination.keepsRowsAsTheyAre()) {
+            destination.table.addAll(text.data());
             return;
         }
-        // Fields hold no line feeds: COPY writes them as \n.
+        // Fields contain no line feeds: COPY writes them as \n.
         BufferedReader lines = new BufferedReader(new InputStreamReader(text.data(), UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             destination.add(List.of(line.split("\t", -1)));
-        }
-    }
-
-    private void raw(Destination destination) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        InputStream data = text.data();
-        SpooledTable table = Objects.requireNonNull(destination.table);
-        for (int read = data.read(buffer); read > 0; read = data.read(buffer)) {
-            table.add(buffer, read);
         }
     }
 
@@ -199,7 +185,7 @@ final class ForeignScript {
         }
     }
 
-    /** The fields of a row, as COPY writes them. */
+    /** Returns the fields of a row in COPY's text format. */
     private List<String> tuple() throws IOException {
         require(tokens.next().is("("), "a row does not begin with a parenthesis");
         List<String> values = new ArrayList<>();
@@ -226,7 +212,7 @@ final class ForeignScript {
         return parts;
     }
 
-    /** Empty if the statement names none. */
+    /** Returns the columns that the statement names; empty if it names none. */
     private List<String> columns() throws IOException {
         Token token = tokens.next();
         List<String> columns = new ArrayList<>();
@@ -257,20 +243,20 @@ final class ForeignScript {
         if (users && columns.containsAll(CopyStatement.USERS.columns())) {
             return new Destination(table(CopyStatement.USERS), CopyStatement.USERS.columns().stream()
                     .map(columns::indexOf)
-                    .toList(), columns.indexOf("id"), namedAccounts, "auth.users");
+                    .toList(), columns.indexOf("id"), dumpedAccounts, "auth.users");
         }
         require(!schema.equals("public") || !table.equals("flyway_schema_history"), "it was made of a database that kota has"
                 + " migrated. Restore a dump that kota db dump has written, or this one by psql");
         List<String> known = schema.equals("public") ? OriginalTables.COLUMNS.get(table) : null;
         if (known == null) {
-            return new Destination(null, List.of(), -1, accounts, schema.equals("public") ? table : schema + "." + table);
+            return new Destination(null, List.of(), -1, usedAccounts, schema.equals("public") ? table : schema + "." + table);
         }
         List<String> given = columns.isEmpty() ? known : columns;
         List<String> unknown = given.stream().filter(column -> !known.contains(column)).toList();
         require(unknown.isEmpty(), "the table " + table + " of the original system has no column " + String.join(", ", unknown));
         String user = OriginalTables.USER_COLUMNS.get(table);
         return new Destination(table(new CopyStatement("public", table, given)), List.of(),
-                user == null ? -1 : given.indexOf(user), accounts, table);
+                user == null ? -1 : given.indexOf(user), usedAccounts, table);
     }
 
     private SpooledTable table(CopyStatement copy) throws IOException {
@@ -289,7 +275,7 @@ final class ForeignScript {
         }
     }
 
-    /** Where the rows of one statement go. */
+    /** Receives the rows of one statement. */
     private final class Destination {
         private final @Nullable SpooledTable table;
         private final List<Integer> chosen;
@@ -298,10 +284,10 @@ final class ForeignScript {
         private final String name;
 
         /**
-         * @param table null if the rows are passed over
-         * @param chosen the places of the fields that are kept; empty for all
-         * @param account the place of a field that names an account; negative if there is none
-         * @param seen takes these accounts
+         * @param table null if the rows are skipped
+         * @param chosen the indexes of the fields that are kept; empty to keep all
+         * @param account the index of a field that refers to an account; negative if there is none
+         * @param seen receives these accounts
          */
         Destination(@Nullable SpooledTable table, List<Integer> chosen, int account, Set<String> seen, String name) {
             this.table = table;
@@ -311,8 +297,8 @@ final class ForeignScript {
             this.name = name;
         }
 
-        boolean isWhole() {
-            return table != null && account < 0 && chosen.isEmpty();
+        boolean keepsRowsAsTheyAre() {
+            return account < 0 && chosen.isEmpty();
         }
 
         void add(List<String> fields) throws IOException {
@@ -326,8 +312,7 @@ final class ForeignScript {
             if (account >= 0 && !fields.get(account).equals(CopyField.NULL)) {
                 seen.add(fields.get(account));
             }
-            List<String> kept = chosen.isEmpty() ? fields : chosen.stream().map(fields::get).collect(Collectors.toList());
-            table.add((String.join("\t", kept) + "\n").getBytes(UTF_8));
+            table.add(chosen.isEmpty() ? fields : chosen.stream().map(fields::get).toList());
         }
     }
 }
