@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads calls of methods and constructors, and references to them. */
 final class CallReader {
     private final JavaWalk walk;
+    private final TypeReader types;
     private final LambdaReader lambdas;
 
-    CallReader(JavaWalk walk, LambdaReader lambdas) {
+    CallReader(JavaWalk walk, TypeReader types, LambdaReader lambdas) {
         this.walk = walk;
+        this.types = types;
         this.lambdas = lambdas;
     }
 
     Value call(MethodCallExpr call) {
         Expression scope = call.getScope().orElse(null);
-        Value receiver = scope == null ? null : walk.expressions().value(scope);
-        walk.types().usesOf(call.getTypeArguments());
+        Value receiver = scope == null ? null : walk.value(scope);
+        types.usesOf(call.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(call.getArguments(), use);
         walk.facts().fill(
@@ -57,7 +59,7 @@ final class CallReader {
             }
             arguments.add(argument instanceof LambdaExpr lambda
                     ? lambdas.argument(lambda, use, i)
-                    : walk.expressions().value(argument));
+                    : walk.value(argument));
         }
         return arguments;
     }
@@ -67,12 +69,12 @@ final class CallReader {
      * one its constructor is called.
      */
     Value creation(ObjectCreationExpr creation) {
-        Value receiver = creation.getScope().isPresent() ? walk.expressions().value(creation.getScope().get()) : null;
-        walk.types().usesOf(creation.getTypeArguments());
+        Value receiver = creation.getScope().isPresent() ? walk.value(creation.getScope().get()) : null;
+        types.usesOf(creation.getTypeArguments());
         ClassOrInterfaceType type = creation.getType();
-        walk.types().annotations(type.getAnnotations());
-        String qualifier = walk.types().path(type);
-        walk.types().usesOf(type.getTypeArguments());
+        types.annotations(type.getAnnotations());
+        String qualifier = types.qualifier(type);
+        types.usesOf(type.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(creation.getArguments(), use);
         NodeList<BodyDeclaration<?>> body = creation.getAnonymousClassBody().orElse(null);
@@ -85,9 +87,9 @@ final class CallReader {
                 receiver,
                 arguments,
                 "new");
-        String text = walk.types().text(type);
+        String text = types.text(type);
         if (body != null) {
-            walk.declarations().anonymous(creation, SourceText.begin(type), text, body);
+            walk.anonymous(creation, SourceText.begin(type), text, body);
         }
         return receiver != null && body == null ? new Value.OfUse(use) : new Value.OfType(text);
     }
@@ -108,8 +110,8 @@ final class CallReader {
     }
 
     void constructor(ExplicitConstructorInvocationStmt call) {
-        Value outer = call.getExpression().isPresent() ? walk.expressions().value(call.getExpression().get()) : null;
-        walk.types().usesOf(call.getTypeArguments());
+        Value outer = call.getExpression().isPresent() ? walk.value(call.getExpression().get()) : null;
+        types.usesOf(call.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(call.getArguments(), use);
         String name = call.isThis() ? "this" : "super";
@@ -137,8 +139,8 @@ final class CallReader {
 
     /** A constructor is named as the virtual machine names it; an array's has no declaration to refer to. */
     Value reference(MethodReferenceExpr reference) {
-        Value receiver = walk.expressions().value(reference.getScope());
-        walk.types().usesOf(reference.getTypeArguments());
+        Value receiver = walk.value(reference.getScope());
+        types.usesOf(reference.getTypeArguments());
         String name = reference.getIdentifier();
         int offset = SourceText.end(reference) - name.length();
         if (name.equals("new")) {

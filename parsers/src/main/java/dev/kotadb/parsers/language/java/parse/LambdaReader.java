@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LambdaReader {
     private final JavaWalk walk;
+    private final TypeReader types;
     private Body body = new Body(null);
 
     /** The body of a method or lambda that is being read. */
@@ -27,8 +28,9 @@ final class LambdaReader {
         }
     }
 
-    LambdaReader(JavaWalk walk) {
+    LambdaReader(JavaWalk walk, TypeReader types) {
         this.walk = walk;
+        this.types = types;
     }
 
     /** Enters a method that returns this type, or the body before, which is given back. */
@@ -47,7 +49,7 @@ final class LambdaReader {
         String type = body.type;
         Value value = expression instanceof LambdaExpr lambda && type != null
                 ? assigned(lambda, type)
-                : walk.expressions().value(expression);
+                : walk.value(expression);
         if (body.result == null) {
             body.result = value;
         }
@@ -70,30 +72,30 @@ final class LambdaReader {
 
     private Value read(LambdaExpr lambda, IntFunction<Value> inferred) {
         int mark = walk.locals().mark();
-        boolean negated = walk.expressions().patterns().negated(false);
+        boolean negated = walk.locals().negated(false);
         NodeList<Parameter> parameters = lambda.getParameters();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            walk.types().annotations(parameter.getAnnotations());
+            types.annotations(parameter.getAnnotations());
             Value value = inferred.apply(i);
             if (!TypeReader.isInferred(parameter.getType())) {
-                String type = walk.types().read(parameter.getType());
+                String type = types.read(parameter.getType());
                 value = new Value.OfType(parameter.isVarArgs() ? type + "[]" : type);
             }
             walk.locals().declare(parameter.getName().getIdentifier(), value);
         }
         Value result = result(lambda);
-        walk.expressions().patterns().negated(negated);
+        walk.locals().negated(negated);
         walk.locals().backTo(mark);
         return new Value.Function(parameters.size(), result);
     }
 
     private Value result(LambdaExpr lambda) {
         if (lambda.getBody() instanceof ExpressionStmt expression) {
-            return walk.expressions().value(expression.getExpression());
+            return walk.value(expression.getExpression());
         }
         Body outer = enter((String) null);
-        walk.statements().read(lambda.getBody());
+        walk.statement(lambda.getBody());
         Value result = enter(outer).result;
         return result == null ? Value.UNKNOWN : result;
     }

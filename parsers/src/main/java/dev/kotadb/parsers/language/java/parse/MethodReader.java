@@ -23,16 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads methods, constructors and the elements of annotations. */
 final class MethodReader {
     private final JavaWalk walk;
+    private final TypeReader types;
+    private final LambdaReader lambdas;
     private final Signatures heads;
 
-    MethodReader(JavaWalk walk, Signatures heads) {
+    MethodReader(JavaWalk walk, TypeReader types, LambdaReader lambdas, Signatures heads) {
         this.walk = walk;
+        this.types = types;
+        this.lambdas = lambdas;
         this.heads = heads;
     }
 
     void method(MethodDeclaration method, boolean inInterface) {
         BlockStmt body = method.getBody().orElse(null);
-        callable(method, "", walk.types().text(method.getType()), implied(method, inInterface), body);
+        callable(method, "", types.text(method.getType()), implied(method, inInterface), body);
     }
 
     private static String[] implied(MethodDeclaration method, boolean inInterface) {
@@ -55,7 +59,7 @@ final class MethodReader {
         LocalNames locals = walk.locals();
         int mark = locals.mark();
         int typeMark = locals.typeMark();
-        List<String> typeParameters = walk.types().declare(callable.getTypeParameters());
+        List<String> typeParameters = types.declare(callable.getTypeParameters());
         NodeList<Parameter> parameters = callable.getParameters();
         boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
         int end = SourceText.end(callable);
@@ -70,21 +74,21 @@ final class MethodReader {
                 Signatures.modifiers(callable.getModifiers(), implied),
                 new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
         int outer = walk.facts().enter(symbol);
-        walk.types().annotations(callable.getAnnotations());
-        walk.types().usesOfBounds(callable.getTypeParameters());
+        types.annotations(callable.getAnnotations());
+        types.usesOfBounds(callable.getTypeParameters());
         if (callable instanceof MethodDeclaration method) {
-            walk.types().uses(method.getType());
+            types.uses(method.getType());
         }
         callable.getReceiverParameter().ifPresent(receiver -> {
-            walk.types().annotations(receiver.getAnnotations());
-            walk.types().uses(receiver.getType());
+            types.annotations(receiver.getAnnotations());
+            types.uses(receiver.getType());
         });
         parameters(parameters, true);
-        walk.types().usesOf(callable.getThrownExceptions());
+        types.usesOf(callable.getThrownExceptions());
         if (body != null) {
-            LambdaReader.Body outside = walk.expressions().lambdas().enter(type);
-            walk.statements().readAll(body.getStatements());
-            walk.expressions().lambdas().enter(outside);
+            LambdaReader.Body outside = lambdas.enter(type);
+            body.getStatements().forEach(walk::statement);
+            lambdas.enter(outside);
         }
         walk.facts().enter(outer);
         locals.backTo(mark);
@@ -109,9 +113,9 @@ final class MethodReader {
                 Signatures.modifiers(constructor.getModifiers()),
                 new Shape(List.of(), null, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
         int outer = walk.facts().enter(symbol);
-        walk.types().annotations(constructor.getAnnotations());
+        types.annotations(constructor.getAnnotations());
         parameters(parameters, false);
-        walk.statements().readAll(constructor.getBody().getStatements());
+        constructor.getBody().getStatements().forEach(walk::statement);
         walk.facts().enter(outer);
         walk.locals().backTo(mark);
     }
@@ -123,11 +127,11 @@ final class MethodReader {
                 heads.of(element, element.getModifiers(), element.getAnnotations(), SourceText.end(element) - 1),
                 Signatures.modifiers(element.getModifiers(), "public", "abstract"),
                 new Shape(
-                        List.of(), walk.types().text(element.getType()), Value.UNKNOWN, List.of(), false, 0, List.of()));
+                        List.of(), types.text(element.getType()), Value.UNKNOWN, List.of(), false, 0, List.of()));
         int outer = walk.facts().enter(symbol);
-        walk.types().annotations(element.getAnnotations());
-        walk.types().uses(element.getType());
-        element.getDefaultValue().ifPresent(walk.expressions()::value);
+        types.annotations(element.getAnnotations());
+        types.uses(element.getType());
+        element.getDefaultValue().ifPresent(walk::value);
         walk.facts().enter(outer);
     }
 
@@ -139,7 +143,7 @@ final class MethodReader {
         StringBuilder path = new StringBuilder(48).append('#').append(simple);
         char before = '(';
         for (Parameter parameter : parameters) {
-            path.append(before).append(walk.types().erased(parameter.getType()));
+            path.append(before).append(types.erased(parameter.getType()));
             if (parameter.isVarArgs()) {
                 path.append("[]");
             }
@@ -155,7 +159,7 @@ final class MethodReader {
     private List<String> texts(NodeList<Parameter> parameters) {
         List<String> texts = new ArrayList<>(parameters.size());
         for (Parameter parameter : parameters) {
-            texts.add(walk.types().text(parameter.getType()));
+            texts.add(types.text(parameter.getType()));
         }
         return texts;
     }
@@ -164,11 +168,11 @@ final class MethodReader {
     private void parameters(NodeList<Parameter> parameters, boolean written) {
         for (Parameter parameter : parameters) {
             if (written) {
-                walk.types().annotations(parameter.getAnnotations());
-                walk.types().annotations(parameter.getVarArgsAnnotations());
-                walk.types().uses(parameter.getType());
+                types.annotations(parameter.getAnnotations());
+                types.annotations(parameter.getVarArgsAnnotations());
+                types.uses(parameter.getType());
             }
-            String type = walk.types().text(parameter.getType());
+            String type = types.text(parameter.getType());
             walk.locals().declare(
                     parameter.getName().getIdentifier(),
                     new Value.OfType(parameter.isVarArgs() ? type + "[]" : type));
