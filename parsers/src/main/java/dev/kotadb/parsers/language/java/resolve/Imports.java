@@ -2,6 +2,8 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.ResolvedReference;
@@ -29,26 +31,22 @@ final class Imports {
     }
 
     private ResolvedReference type(Import one) {
-        TypeName found = canonical(one.module() + "." + one.name());
+        TypeName found = types.canonical(one.module() + "." + one.name());
         ResolvedUse resolved = found instanceof TypeName.Missing ? ResolvedUse.EXTERNAL : ResolvedUse.of(found);
         return reference(one, one.name(), resolved.kind(), resolved.target(), resolved.candidates(), owner(one));
     }
 
     /** The type that a member is imported of, which may inherit it; null if a package is. */
     private @Nullable Declared owner(Import one) {
-        return !types.names().isPackage(one.module())
-                        && canonical(one.module()) instanceof TypeName.Known(RepositoryType own)
+        return !types.isPackage(one.module())
+                        && types.canonical(one.module()) instanceof TypeName.Known(RepositoryType own)
                 ? own.declared()
                 : null;
     }
 
-    private TypeName canonical(String dotted) {
-        return types.names().canonical(dotted, types.index().self().path());
-    }
-
     private ResolvedReference wildcard(Import one) {
-        TypeName type = one.kind().equals("static") || !types.names().isPackage(one.module())
-                ? canonical(one.module())
+        TypeName type = one.kind().equals("static") || !types.isPackage(one.module())
+                ? types.canonical(one.module())
                 : TypeName.MISSING;
         if (type instanceof TypeName.Known(RepositoryType own)) {
             return new ResolvedReference(
@@ -60,7 +58,7 @@ final class Imports {
     }
 
     private ResolvedReference member(Import one) {
-        TypeName owner = canonical(one.module());
+        TypeName owner = types.canonical(one.module());
         if (!(owner instanceof TypeName.Known(TypeDeclaration type))) {
             ResolutionKind kind =
                     owner instanceof TypeName.Several ? ResolutionKind.AMBIGUOUS : ResolutionKind.EXTERNAL;
@@ -74,7 +72,7 @@ final class Imports {
         if (!found.isEmpty()) {
             return reference(one, one.name(), ResolutionKind.AMBIGUOUS, null, found, own);
         }
-        ResolutionKind kind = type instanceof JdkType || !type.closure().complete()
+        ResolutionKind kind = type instanceof JdkType || !types.members().supertypes(type).complete()
                 ? ResolutionKind.EXTERNAL
                 : ResolutionKind.UNRESOLVED;
         return reference(one, one.name(), kind, null, List.of(), own);
@@ -82,19 +80,16 @@ final class Imports {
 
     private List<Declared> members(TypeDeclaration type, String name) {
         List<Declared> found = new ArrayList<>();
-        for (Candidate method : type.methodSet(name).candidates()) {
-            if (method.method().declared() != null && method.method().is(MethodDeclaration.Trait.STATIC)) {
+        for (Candidate method : types.members().methods(type, name)) {
+            if (method.method().declared() != null && method.method().is(Trait.STATIC)) {
                 found.add(method.method().declared());
             }
         }
-        for (JType.Of site : type.closure().types()) {
-            FieldDeclaration field = site.declaration().field(name);
-            if (field != null && field.declared() != null) {
-                found.add(field.declared());
-                break;
-            }
+        Field field = types.members().field(type, name, one -> one.declared() != null);
+        if (field != null && field.declared() != null) {
+            found.add(field.declared());
         }
-        if (types.names().memberType(type, name) instanceof RepositoryType member) {
+        if (types.members().type(type, name) instanceof RepositoryType member) {
             found.add(member.declared());
         }
         return found;

@@ -2,19 +2,19 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the methods that a name may mean: in a type, in the scopes around a call, among static imports. */
 final class Methods {
     private final Types types;
-    private final Uses uses;
+    private final Members members;
 
-    Methods(Types types, Uses uses) {
+    Methods(Types types) {
         this.types = types;
-        this.uses = uses;
+        this.members = types.members();
     }
 
     /**
@@ -24,9 +24,9 @@ final class Methods {
     record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {}
 
     Found of(JType receiver, String name) {
-        JType base = Values.base(receiver);
+        JType base = receiver.base();
         return switch (base) {
-            case JType.Of of -> new Found(in(of, name), false, Fields.notFound(of.declaration()));
+            case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> of(variable.bound(), name);
             case JType.Outside() -> new Found(List.of(), false, ResolvedUse.EXTERNAL);
             case JType.Array array -> types.object()
@@ -39,34 +39,20 @@ final class Methods {
     private List<Candidate> in(JType.Of of, String name) {
         List<Candidate> visible = new ArrayList<>();
         Substitution substitution = Substitution.of(of);
-        for (Candidate candidate : of.declaration().methodSet(name).candidates()) {
-            if (isVisible(candidate.method())) {
+        for (Candidate candidate : members.methods(of.declaration(), name)) {
+            if (members.isVisible(candidate.method())) {
                 visible.add(candidate.in(substitution));
             }
         }
         return visible;
     }
 
-    private boolean isVisible(MethodDeclaration method) {
-        Declared declared = method.declared();
-        if (declared == null || declared.view() == types.index().self()) {
-            return true;
-        }
-        return !method.is(MethodDeclaration.Trait.PRIVATE)
-                && (!method.is(MethodDeclaration.Trait.PACKAGE_PRIVATE)
-                        || declared.view().packageName().equals(types.index().self().packageName()));
-    }
-
     Found ofQualifier(Use use) {
-        TypeText.Name path = null;
-        for (String part : use.qualifier().split("\\.")) {
-            path = new TypeText.Name(path, part, List.of());
-        }
+        TypeText.Name path = TypeText.Name.of(use.qualifier());
         if (path == null) {
             return new Found(List.of(), false, ResolvedUse.UNRESOLVED);
         }
-        TypeName owner = types.names()
-                .lookUp(path, name -> types.names().lookUp(types.index().self(), uses.scope(use), name));
+        TypeName owner = types.lookUp(path, types.scope(use));
         return owner instanceof TypeName.Known(TypeDeclaration type)
                 ? of(new JType.Of(type, List.of()), use.name())
                 : new Found(List.of(), false, ResolvedUse.of(owner));
@@ -77,16 +63,17 @@ final class Methods {
         boolean unsure = false;
         boolean missing = false;
         boolean outside = false;
-        for (Declared scope = uses.scope(use); scope != null; scope = types.index().enclosing(scope)) {
+        for (Declared scope = types.scope(use); scope != null; scope = types.index().enclosing(scope)) {
             if (RepositoryType.isType(scope.symbol())) {
                 RepositoryType type = types.of(scope);
                 List<Candidate> candidates = in(type.self(), use.name());
                 if (!candidates.isEmpty()) {
-                    return new Found(candidates, unsure, Fields.notFound(type));
+                    return new Found(candidates, unsure, ResolvedUse.missingIn(type, members));
                 }
-                unsure |= !type.closure().complete();
-                missing |= type.closure().missing();
-                outside |= type.closure().outside();
+                Supertypes supertypes = members.supertypes(type);
+                unsure |= !supertypes.complete();
+                missing |= supertypes.missing();
+                outside |= supertypes.outside();
             }
         }
         List<Candidate> imported = new ArrayList<>();
@@ -105,10 +92,10 @@ final class Methods {
             if (!one.kind().equals("static")) {
                 continue;
             }
-            TypeName owner = types.names().canonical(one.module(), types.index().self().path());
+            TypeName owner = types.canonical(one.module());
             if (owner instanceof TypeName.Known(TypeDeclaration type)) {
                 for (Candidate candidate : in(type.self(), name)) {
-                    if (candidate.method().is(MethodDeclaration.Trait.STATIC)) {
+                    if (candidate.method().is(Trait.STATIC)) {
                         into.add(candidate);
                     }
                 }
@@ -117,23 +104,5 @@ final class Methods {
             }
         }
         return elsewhere;
-    }
-
-    /** A record's constructor for its components, which the record itself stands for unless it is declared. */
-    void addCanonical(RepositoryType type, List<Candidate> declared) {
-        List<TypeText> components = type.componentTexts();
-        MethodDeclaration canonical = new MethodDeclaration(
-                type,
-                type.declared(),
-                type.simpleName(),
-                List.of(),
-                components,
-                TypeText.UNKNOWN,
-                type.isVariadicRecord() ? Set.of(MethodDeclaration.Trait.VARIADIC) : Set.of(),
-                type.memberScope());
-        Candidate made = new Candidate(canonical, Substitution.NONE);
-        if (declared.stream().noneMatch(made::sameParameters)) {
-            declared.add(made);
-        }
     }
 }

@@ -1,14 +1,17 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.resolve.Conversions.Applicability;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses among methods of one name by the three phases of the language: strict, with boxing, variable arity. */
 final class Overloads {
-    private final Types types;
+    private final Conversions conversions;
+    private final Members members;
 
     Overloads(Types types) {
-        this.types = types;
+        this.conversions = new Conversions(types);
+        this.members = types.members();
     }
 
     /** @param methods one where the choice is certain, several where it is not, none where nothing fits */
@@ -79,8 +82,8 @@ final class Overloads {
         }
         Applicability fit = Applicability.YES;
         for (int i = 0; i < arguments.size() && fit != Applicability.NO; i++) {
-            JType parameter = parameter(candidate, i, phase == 3);
-            fit = fit.and(Applicability.of(arguments.get(i), free(candidate, parameter), phase > 1, types));
+            JType parameter = candidate.parameter(i, phase == 3);
+            fit = fit.and(conversions.of(arguments.get(i), free(candidate, parameter), phase > 1));
         }
         return fit;
     }
@@ -91,14 +94,6 @@ final class Overloads {
                         && candidate.method().variables().contains(variable)
                 ? new JType.Free(variable)
                 : parameter;
-    }
-
-    static JType parameter(Candidate candidate, int argument, boolean variable) {
-        int last = candidate.arity() - 1;
-        if (variable && argument >= last) {
-            return candidate.parameter(last) instanceof JType.Array(JType element) ? element : JType.UNKNOWN;
-        }
-        return argument <= last ? candidate.parameter(argument) : JType.UNKNOWN;
     }
 
     private List<Candidate> narrow(List<Candidate> fitting, List<Argument> arguments, int phase) {
@@ -124,9 +119,9 @@ final class Overloads {
 
     private boolean isMoreSpecific(Candidate one, Candidate other, List<Argument> arguments, int phase) {
         for (int i = 0; i < arguments.size(); i++) {
-            JType mine = parameter(one, i, phase == 3);
-            JType others = parameter(other, i, phase == 3);
-            if (Applicability.of(mine, others, false, types) != Applicability.YES
+            JType mine = one.parameter(i, phase == 3);
+            JType others = other.parameter(i, phase == 3);
+            if (conversions.of(mine, others, false) != Applicability.YES
                     && !prefersFunction(arguments.get(i), mine, others)) {
                 return false;
             }
@@ -135,15 +130,15 @@ final class Overloads {
     }
 
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
-    private static boolean prefersFunction(Argument argument, JType mine, JType others) {
+    private boolean prefersFunction(Argument argument, JType mine, JType others) {
         Argument.Function function = argument.function();
         if (function == null
                 || !(mine instanceof JType.Of one && others instanceof JType.Of other)
                 || function.result() instanceof JType.Unknown) {
             return false;
         }
-        Candidate first = one.declaration().function().method();
-        Candidate second = other.declaration().function().method();
+        Candidate first = members.function(one.declaration());
+        Candidate second = members.function(other.declaration());
         if (first == null || second == null) {
             return false;
         }
