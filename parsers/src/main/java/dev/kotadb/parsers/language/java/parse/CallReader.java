@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.parse;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -10,23 +11,37 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls of methods and constructors, and references to them. */
+/**
+ * Reads calls of methods and constructors, references to them, and lambdas, with what lambdas and methods return. What a
+ * lambda's parameters are is known from the call that it is passed to, or from the type of what it is assigned to.
+ */
 final class CallReader {
     private final JavaWalk walk;
     private final TypeReader types;
-    private final LambdaReader lambdas;
+    private Body body = new Body(null);
 
-    CallReader(JavaWalk walk, TypeReader types, LambdaReader lambdas) {
+    /** The body of a method or lambda that is being read. */
+    static final class Body {
+        private final @Nullable String type;
+        private @Nullable Value result;
+
+        private Body(@Nullable String type) {
+            this.type = type;
+        }
+    }
+
+    CallReader(JavaWalk walk, TypeReader types) {
         this.walk = walk;
         this.types = types;
-        this.lambdas = lambdas;
     }
 
     Value call(MethodCallExpr call) {
@@ -58,7 +73,7 @@ final class CallReader {
                 argument = enclosed.getInner();
             }
             arguments.add(argument instanceof LambdaExpr lambda
-                    ? lambdas.argument(lambda, use, i)
+                    ? argument(lambda, use, i)
                     : walk.value(argument));
         }
         return arguments;
@@ -151,5 +166,72 @@ final class CallReader {
         }
         return new Value.OfUse(
                 walk.facts().use(ReferenceType.CALL, name, "", offset, receiver, "method_reference"));
+    }
+
+    /** Enters a method that returns this type, or the body before, which is given back. */
+    Body enter(@Nullable String type) {
+        return enter(new Body(type));
+    }
+
+    Body enter(Body next) {
+        Body before = body;
+        body = next;
+        return before;
+    }
+
+    void returned(Expression expression) {
+        int mark = walk.locals().mark();
+        String type = body.type;
+        Value value = expression instanceof LambdaExpr lambda && type != null
+                ? assigned(lambda, type)
+                : walk.value(expression);
+        if (body.result == null) {
+            body.result = value;
+        }
+        walk.locals().backTo(mark);
+    }
+
+    Value lambda(LambdaExpr lambda) {
+        return read(lambda, parameter -> Value.UNKNOWN);
+    }
+
+    /** @param use the call that the lambda is argument number {@code argument} of */
+    private Value argument(LambdaExpr lambda, int use, int argument) {
+        return read(lambda, parameter -> new Value.LambdaParameter(use, argument, parameter));
+    }
+
+    /** @param type of the variable or result that the lambda becomes */
+    Value assigned(LambdaExpr lambda, String type) {
+        return read(lambda, parameter -> new Value.OfType("parameter " + parameter + " of " + type));
+    }
+
+    private Value read(LambdaExpr lambda, IntFunction<Value> inferred) {
+        int mark = walk.locals().mark();
+        boolean negated = walk.locals().negated(false);
+        NodeList<Parameter> parameters = lambda.getParameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            types.annotations(parameter.getAnnotations());
+            Value value = inferred.apply(i);
+            if (!TypeReader.isInferred(parameter.getType())) {
+                String type = types.read(parameter.getType());
+                value = new Value.OfType(parameter.isVarArgs() ? type + "[]" : type);
+            }
+            walk.locals().declare(parameter.getName().getIdentifier(), value);
+        }
+        Value result = result(lambda);
+        walk.locals().negated(negated);
+        walk.locals().backTo(mark);
+        return new Value.Function(parameters.size(), result);
+    }
+
+    private Value result(LambdaExpr lambda) {
+        if (lambda.getBody() instanceof ExpressionStmt expression) {
+            return walk.value(expression.getExpression());
+        }
+        Body outer = enter((String) null);
+        walk.statement(lambda.getBody());
+        Value result = enter(outer).result;
+        return result == null ? Value.UNKNOWN : result;
     }
 }

@@ -37,11 +37,10 @@ final class CompilationUnitReader implements JavaWalk {
         this.source = source;
         this.facts = new FactCollector(source);
         this.types = new TypeReader(this);
-        LambdaReader lambdas = new LambdaReader(this, types);
-        CallReader calls = new CallReader(this, types, lambdas);
-        this.expressions = new ExpressionReader(this, types, calls, lambdas);
-        this.statements = new StatementReader(this, types, expressions, calls, lambdas);
-        this.declarations = new DeclarationReader(this, types, expressions, calls, lambdas);
+        CallReader calls = new CallReader(this, types);
+        this.expressions = new ExpressionReader(this, types, calls);
+        this.statements = new StatementReader(this, types, expressions, calls);
+        this.declarations = new DeclarationReader(this, types, expressions, calls);
     }
 
     @Override

@@ -18,14 +18,18 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.nodeTypes.NodeWithExtends;
+import com.github.javaparser.ast.nodeTypes.NodeWithImplements;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.TypeParameter;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Symbol.Shape;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.java.parse.FactCollector.Heading;
 import dev.kotadb.parsers.language.java.parse.FactCollector.Place;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the declarations of types and what they are made of: fields, constants, components, initializers, methods. */
@@ -41,107 +45,93 @@ final class DeclarationReader {
     private final Signatures heads;
     private final MethodReader methods;
 
-    DeclarationReader(
-            JavaWalk walk, TypeReader types, ExpressionReader expressions, CallReader calls, LambdaReader lambdas) {
+    DeclarationReader(JavaWalk walk, TypeReader types, ExpressionReader expressions, CallReader calls) {
         this.walk = walk;
         this.types = types;
         this.expressions = expressions;
         this.calls = calls;
         this.heads = new Signatures(walk.source(), types);
-        this.methods = new MethodReader(walk, types, lambdas, heads);
+        this.methods = new MethodReader(walk, types, calls, heads);
     }
 
     void topLevel(TypeDeclaration<?> type) {
         if (type instanceof ClassOrInterfaceDeclaration implicit && implicit.isCompact()) {
             implicit(implicit);
         } else {
-            read(type, List.of());
+            read(type);
         }
     }
 
     private void member(TypeDeclaration<?> type) {
-        boolean inInterface = isInInterface();
-        List<String> implied = new ArrayList<>();
-        if (inInterface) {
-            implied.add("public");
+        if (isInInterface()) {
+            read(type, "public", "static");
+        } else {
+            local(type);
         }
-        if (inInterface || isAlwaysStatic(type)) {
-            implied.add("static");
-        }
-        read(type, implied);
     }
 
     void local(TypeDeclaration<?> type) {
-        read(type, isAlwaysStatic(type) ? List.of("static") : List.of());
+        boolean isStatic = !(type instanceof ClassOrInterfaceDeclaration declared) || declared.isInterface();
+        read(type, isStatic ? new String[] {"static"} : new String[0]);
     }
 
-    private static boolean isAlwaysStatic(TypeDeclaration<?> type) {
-        return !(type instanceof ClassOrInterfaceDeclaration) || type.asClassOrInterfaceDeclaration().isInterface();
-    }
-
-    private void read(TypeDeclaration<?> type, List<String> implied) {
+    private void read(TypeDeclaration<?> type, String... implied) {
+        int mark = walk.locals().mark();
         int typeMark = walk.locals().typeMark();
-        switch (type) {
-            case ClassOrInterfaceDeclaration c -> {
-                SymbolKind kind = c.isInterface() ? SymbolKind.INTERFACE : SymbolKind.CLASS;
-                List<String> parameters = types.declare(c.getTypeParameters());
-                int outer = open(c, kind, "", implied, parameters, c.getExtendedTypes(), c.getImplementedTypes());
-                types.usesOfBounds(c.getTypeParameters());
-                supertypes(c.getExtendedTypes(), ReferenceType.EXTENDS, "");
-                supertypes(c.getImplementedTypes(), ReferenceType.IMPLEMENTS, "");
-                supertypes(c.getPermittedTypes(), ReferenceType.TYPE_REFERENCE, "permits");
-                close(c.getMembers(), outer);
-            }
-            case EnumDeclaration e -> {
-                int outer = open(e, SymbolKind.ENUM, "", implied, List.of(), new NodeList<>(), e.getImplementedTypes());
-                supertypes(e.getImplementedTypes(), ReferenceType.IMPLEMENTS, "");
-                enumeration(e, outer);
-            }
-            case RecordDeclaration r -> {
-                List<String> parameters = types.declare(r.getTypeParameters());
-                List<String> more = with(implied, "final");
-                int outer = open(r, SymbolKind.CLASS, "record", more, parameters, new NodeList<>(), r.getImplementedTypes());
-                types.usesOfBounds(r.getTypeParameters());
-                int mark = walk.locals().mark();
-                components(r);
-                supertypes(r.getImplementedTypes(), ReferenceType.IMPLEMENTS, "");
-                close(r.getMembers(), outer);
-                walk.locals().backTo(mark);
-            }
-            case AnnotationDeclaration a -> {
-                int outer = open(
-                        a, SymbolKind.INTERFACE, "annotation", implied, List.of(), new NodeList<>(), new NodeList<>());
-                close(a.getMembers(), outer);
-            }
-            default -> throw new IllegalStateException("no such type: " + type.getClass());
-        }
-        walk.locals().backToTypes(typeMark);
-    }
-
-    private int open(
-            TypeDeclaration<?> type,
-            SymbolKind kind,
-            String detail,
-            List<String> implied,
-            List<String> typeParameters,
-            NodeList<ClassOrInterfaceType> extended,
-            NodeList<ClassOrInterfaceType> implemented) {
+        NodeList<TypeParameter> parameters =
+                type instanceof NodeWithTypeParameters<?> generic ? generic.getTypeParameters() : new NodeList<>();
+        NodeList<ClassOrInterfaceType> extended =
+                type instanceof NodeWithExtends<?> extending ? extending.getExtendedTypes() : new NodeList<>();
+        NodeList<ClassOrInterfaceType> implemented = type instanceof NodeWithImplements<?> implementing
+                ? implementing.getImplementedTypes()
+                : new NodeList<>();
+        List<String> typeParameters = types.declare(parameters);
         List<String> supertypes = types.texts(extended);
         supertypes.addAll(types.texts(implemented));
-        String name = type.getName().getIdentifier();
+        List<String> modifiers = Signatures.modifiers(type.getModifiers(), implied);
+        if (type instanceof RecordDeclaration && !modifiers.contains("final")) {
+            modifiers.add("final");
+        }
         int symbol = walk.facts().declare(
-                new Heading(kind, detail, name, "." + name),
-                new Place(SourceText.begin(type), SourceText.end(type), SourceText.begin(type.getName())),
+                heading(type),
+                Place.of(type, type.getName()),
                 heads.type(type),
-                Signatures.modifiers(type.getModifiers(), implied.toArray(String[]::new)),
+                modifiers,
                 new Shape(typeParameters, null, Value.UNKNOWN, null, false, 0, supertypes));
         int outer = walk.facts().enter(symbol);
         types.annotations(type.getAnnotations());
-        return outer;
+        types.usesOfBounds(parameters);
+        if (type instanceof RecordDeclaration record) {
+            components(record);
+        }
+        supertypes(extended, ReferenceType.EXTENDS, "");
+        supertypes(implemented, ReferenceType.IMPLEMENTS, "");
+        if (type instanceof ClassOrInterfaceDeclaration sealed) {
+            supertypes(sealed.getPermittedTypes(), ReferenceType.TYPE_REFERENCE, "permits");
+        }
+        if (type instanceof EnumDeclaration enumeration) {
+            constants(enumeration);
+        }
+        close(type.getMembers(), outer);
+        walk.locals().backTo(mark);
+        walk.locals().backToTypes(typeMark);
+    }
+
+    private static Heading heading(TypeDeclaration<?> type) {
+        String name = type.getName().getIdentifier();
+        String path = "." + name;
+        return switch (type) {
+            case ClassOrInterfaceDeclaration c ->
+                new Heading(c.isInterface() ? SymbolKind.INTERFACE : SymbolKind.CLASS, "", name, path);
+            case EnumDeclaration _ -> new Heading(SymbolKind.ENUM, "", name, path);
+            case RecordDeclaration _ -> new Heading(SymbolKind.CLASS, "record", name, path);
+            case AnnotationDeclaration _ -> new Heading(SymbolKind.INTERFACE, "annotation", name, path);
+            default -> throw new IllegalStateException("no such type: " + type.getClass());
+        };
     }
 
     private void close(NodeList<BodyDeclaration<?>> body, int outer) {
-        readAll(body);
+        members(body);
         walk.facts().enter(outer);
     }
 
@@ -151,17 +141,11 @@ final class DeclarationReader {
         }
     }
 
-    private void enumeration(EnumDeclaration type, int outer) {
-        int mark = walk.locals().mark();
-        String name = type.getName().getIdentifier();
+    private void constants(EnumDeclaration type) {
         for (EnumConstantDeclaration constant : type.getEntries()) {
-            if (!walk.locals().isEmpty()) {
-                walk.locals().hide(constant.getName().getIdentifier());
-            }
-            constant(constant, name);
+            hide(constant.getName());
+            constant(constant, type.getName().getIdentifier());
         }
-        close(type.getMembers(), outer);
-        walk.locals().backTo(mark);
     }
 
     /** The body of {@code new T() {...}} or of an enum constant: a class without a name. */
@@ -189,36 +173,26 @@ final class DeclarationReader {
         close(type.getMembers(), walk.facts().enter(symbol));
     }
 
-    private static List<String> with(List<String> words, String word) {
-        List<String> all = new ArrayList<>(words);
-        all.add(word);
-        return all;
-    }
-
     private boolean isInInterface() {
         int type = walk.facts().type();
         return type >= 0 && walk.facts().symbol(type).kind() == SymbolKind.INTERFACE;
     }
 
-    private void readAll(NodeList<BodyDeclaration<?>> members) {
+    private void members(NodeList<BodyDeclaration<?>> members) {
         int mark = walk.locals().mark();
-        if (!walk.locals().isEmpty()) {
-            hideLocals(members);
-        }
         for (BodyDeclaration<?> member : members) {
-            member(member);
+            if (member instanceof FieldDeclaration field) {
+                field.getVariables().forEach(variable -> hide(variable.getName()));
+            }
         }
+        members.forEach(this::member);
         walk.locals().backTo(mark);
     }
 
     /** Within a local or anonymous class, its fields hide the variables around it. */
-    private void hideLocals(NodeList<BodyDeclaration<?>> members) {
-        for (BodyDeclaration<?> member : members) {
-            if (member instanceof FieldDeclaration field) {
-                for (VariableDeclarator variable : field.getVariables()) {
-                    walk.locals().hide(variable.getName().getIdentifier());
-                }
-            }
+    private void hide(SimpleName field) {
+        if (!walk.locals().isEmpty()) {
+            walk.locals().hide(field.getIdentifier());
         }
     }
 
@@ -273,7 +247,6 @@ final class DeclarationReader {
     private void constant(EnumConstantDeclaration constant, String enumName) {
         String name = constant.getName().getIdentifier();
         NodeList<BodyDeclaration<?>> body = constant.getClassBody();
-        int begin = SourceText.begin(constant);
         int head = SourceText.end(constant.getName());
         if (!constant.getArguments().isEmpty()) {
             head = SourceText.end(constant.getArguments().getLast().orElseThrow());
@@ -281,7 +254,7 @@ final class DeclarationReader {
         }
         int symbol = walk.facts().declare(
                 new Heading(SymbolKind.CONSTANT, "enum_constant", name, "#" + name),
-                new Place(begin, SourceText.end(constant), SourceText.begin(constant.getName())),
+                Place.of(constant, constant.getName()),
                 walk.source().text(SourceText.begin(constant.getName()), head),
                 List.of("public", "static", "final"),
                 typed(enumName));
@@ -297,22 +270,18 @@ final class DeclarationReader {
     private void components(RecordDeclaration type) {
         for (Parameter component : type.getParameters()) {
             String name = component.getName().getIdentifier();
-            int begin = SourceText.begin(component);
-            int end = SourceText.end(component);
             String text = types.text(component.getType()) + (component.isVarArgs() ? "[]" : "");
             int symbol = walk.facts().declare(
                     new Heading(SymbolKind.PROPERTY, "record_component", name, "#" + name),
-                    new Place(begin, end, SourceText.begin(component.getName())),
-                    walk.source().text(begin, end),
+                    Place.of(component, component.getName()),
+                    walk.source().text(SourceText.begin(component), SourceText.end(component)),
                     List.of("private", "final"),
                     typed(text));
             int outer = walk.facts().enter(symbol);
             types.annotations(component.getAnnotations());
             types.uses(component.getType());
             walk.facts().enter(outer);
-            if (!walk.locals().isEmpty()) {
-                walk.locals().hide(name);
-            }
+            hide(component.getName());
         }
     }
 

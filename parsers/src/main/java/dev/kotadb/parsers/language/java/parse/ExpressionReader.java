@@ -54,14 +54,12 @@ final class ExpressionReader {
     private final TypeReader types;
     private final NameReader names;
     private final CallReader calls;
-    private final LambdaReader lambdas;
 
-    ExpressionReader(JavaWalk walk, TypeReader types, CallReader calls, LambdaReader lambdas) {
+    ExpressionReader(JavaWalk walk, TypeReader types, CallReader calls) {
         this.walk = walk;
         this.types = types;
         this.names = new NameReader(walk, types);
         this.calls = calls;
-        this.lambdas = lambdas;
     }
 
     Value value(Expression expression) {
@@ -80,7 +78,7 @@ final class ExpressionReader {
             case BooleanLiteralExpr _ -> Primitive.BOOLEAN;
             case CastExpr cast -> cast(cast);
             case EnclosedExpr enclosed -> value(enclosed.getInner());
-            case LambdaExpr lambda -> lambdas.lambda(lambda);
+            case LambdaExpr lambda -> calls.lambda(lambda);
             case MethodReferenceExpr reference -> calls.reference(reference);
             case ArrayAccessExpr access -> element(access);
             case InstanceOfExpr test -> instanceOf(test);
@@ -140,7 +138,7 @@ final class ExpressionReader {
     }
 
     private Value assigned(Expression expression, String type) {
-        return expression instanceof LambdaExpr lambda ? lambdas.assigned(lambda, type) : value(expression);
+        return expression instanceof LambdaExpr lambda ? calls.assigned(lambda, type) : value(expression);
     }
 
     private Value unary(UnaryExpr unary) {

@@ -1,8 +1,8 @@
 package dev.kotadb.parsers.language.java.parse;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
@@ -10,6 +10,8 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.kotadb.parsers.facts.Symbol.Shape;
 import dev.kotadb.parsers.facts.SymbolKind;
@@ -24,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class MethodReader {
     private final JavaWalk walk;
     private final TypeReader types;
-    private final LambdaReader lambdas;
+    private final CallReader calls;
     private final Signatures heads;
 
-    MethodReader(JavaWalk walk, TypeReader types, LambdaReader lambdas, Signatures heads) {
+    MethodReader(JavaWalk walk, TypeReader types, CallReader calls, Signatures heads) {
         this.walk = walk;
         this.types = types;
-        this.lambdas = lambdas;
+        this.calls = calls;
         this.heads = heads;
     }
 
@@ -61,20 +63,8 @@ final class MethodReader {
         int typeMark = locals.typeMark();
         List<String> typeParameters = types.declare(callable.getTypeParameters());
         NodeList<Parameter> parameters = callable.getParameters();
-        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
-        int end = SourceText.end(callable);
-        int symbol = walk.facts().declare(
-                heading(detail, callable.getName(), parameters),
-                place(callable, callable.getName()),
-                heads.of(
-                        callable,
-                        callable.getModifiers(),
-                        callable.getAnnotations(),
-                        body == null ? end - 1 : SourceText.begin(body)),
-                Signatures.modifiers(callable.getModifiers(), implied),
-                new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        types.annotations(callable.getAnnotations());
+        int headEnd = body == null ? SourceText.end(callable) - 1 : SourceText.begin(body);
+        int outer = open(callable, detail, typeParameters, type, parameters, headEnd, implied);
         types.usesOfBounds(callable.getTypeParameters());
         if (callable instanceof MethodDeclaration method) {
             types.uses(method.getType());
@@ -86,9 +76,9 @@ final class MethodReader {
         parameters(parameters, true);
         types.usesOf(callable.getThrownExceptions());
         if (body != null) {
-            LambdaReader.Body outside = lambdas.enter(type);
+            CallReader.Body outside = calls.enter(type);
             body.getStatements().forEach(walk::statement);
-            lambdas.enter(outside);
+            calls.enter(outside);
         }
         walk.facts().enter(outer);
         locals.backTo(mark);
@@ -101,19 +91,8 @@ final class MethodReader {
         NodeList<Parameter> parameters = constructor.getParentNode().orElse(null) instanceof RecordDeclaration type
                 ? type.getParameters()
                 : new NodeList<>();
-        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
-        int symbol = walk.facts().declare(
-                heading("constructor", constructor.getName(), parameters),
-                place(constructor, constructor.getName()),
-                heads.of(
-                        constructor,
-                        constructor.getModifiers(),
-                        constructor.getAnnotations(),
-                        SourceText.begin(constructor.getBody())),
-                Signatures.modifiers(constructor.getModifiers()),
-                new Shape(List.of(), null, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        types.annotations(constructor.getAnnotations());
+        int headEnd = SourceText.begin(constructor.getBody());
+        int outer = open(constructor, "constructor", List.of(), null, parameters, headEnd);
         parameters(parameters, false);
         constructor.getBody().getStatements().forEach(walk::statement);
         walk.facts().enter(outer);
@@ -121,18 +100,34 @@ final class MethodReader {
     }
 
     void element(AnnotationMemberDeclaration element) {
-        int symbol = walk.facts().declare(
-                heading("", element.getName(), new NodeList<>()),
-                place(element, element.getName()),
-                heads.of(element, element.getModifiers(), element.getAnnotations(), SourceText.end(element) - 1),
-                Signatures.modifiers(element.getModifiers(), "public", "abstract"),
-                new Shape(
-                        List.of(), types.text(element.getType()), Value.UNKNOWN, List.of(), false, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        types.annotations(element.getAnnotations());
+        String type = types.text(element.getType());
+        int headEnd = SourceText.end(element) - 1;
+        int outer = open(element, "", List.of(), type, new NodeList<>(), headEnd, "public", "abstract");
         types.uses(element.getType());
         element.getDefaultValue().ifPresent(walk::value);
         walk.facts().enter(outer);
+    }
+
+    /** Declares and enters it; gives the symbol around, to be entered again afterwards. */
+    private <N extends BodyDeclaration<?>, M extends BodyDeclaration<N> & NodeWithSimpleName<N> & NodeWithModifiers<N>>
+            int open(
+            M member,
+            String detail,
+            List<String> typeParameters,
+            @Nullable String type,
+            NodeList<Parameter> parameters,
+            int headEnd,
+            String... implied) {
+        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
+        int symbol = walk.facts().declare(
+                heading(detail, member.getName(), parameters),
+                Place.of(member, member.getName()),
+                heads.of(member, member.getModifiers(), member.getAnnotations(), headEnd),
+                Signatures.modifiers(member.getModifiers(), implied),
+                new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
+        int outer = walk.facts().enter(symbol);
+        types.annotations(member.getAnnotations());
+        return outer;
     }
 
     private Heading heading(String detail, SimpleName name, NodeList<Parameter> parameters) {
@@ -150,10 +145,6 @@ final class MethodReader {
             before = ',';
         }
         return new Heading(SymbolKind.METHOD, detail, simple, path.append(')').toString());
-    }
-
-    private static Place place(Node declaration, SimpleName name) {
-        return new Place(SourceText.begin(declaration), SourceText.end(declaration), SourceText.begin(name));
     }
 
     private List<String> texts(NodeList<Parameter> parameters) {

@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.java.parse;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
@@ -32,7 +34,6 @@ import dev.kotadb.parsers.language.java.parse.LocalNames.Local;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import static java.util.Objects.requireNonNull;
 
 /** Reads statements and keeps the scopes of their variables. */
 final class StatementReader {
@@ -40,15 +41,12 @@ final class StatementReader {
     private final TypeReader types;
     private final ExpressionReader expressions;
     private final CallReader calls;
-    private final LambdaReader lambdas;
 
-    StatementReader(
-            JavaWalk walk, TypeReader types, ExpressionReader expressions, CallReader calls, LambdaReader lambdas) {
+    StatementReader(JavaWalk walk, TypeReader types, ExpressionReader expressions, CallReader calls) {
         this.walk = walk;
         this.types = types;
         this.expressions = expressions;
         this.calls = calls;
-        this.lambdas = lambdas;
     }
 
     void read(Statement statement) {
@@ -56,11 +54,7 @@ final class StatementReader {
             case ExpressionStmt expression -> expression(expression.getExpression());
             case BlockStmt block -> block(block);
             case IfStmt branch -> branch(branch);
-            case ReturnStmt result -> {
-                if (result.getExpression().isPresent()) {
-                    lambdas.returned(result.getExpression().get());
-                }
-            }
+            case ReturnStmt result -> result.getExpression().ifPresent(calls::returned);
             case ForEachStmt loop -> forEach(loop);
             case ForStmt loop -> loop(loop);
             case WhileStmt loop -> loop(loop);
