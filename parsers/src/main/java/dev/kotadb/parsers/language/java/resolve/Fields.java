@@ -3,7 +3,6 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
-import dev.kotadb.parsers.resolve.Declared;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves names in expressions: a field before a type, a type before a package. */
@@ -61,18 +60,15 @@ final class Fields {
     ResolvedUse inScope(Use use) {
         boolean unsure = false;
         boolean outside = false;
-        for (Declared scope = types.scope(use); scope != null; scope = types.index().enclosing(scope)) {
-            if (RepositoryType.isType(scope.symbol())) {
-                RepositoryType type = types.of(scope);
-                Field field = find(type, use.name());
-                if (field != null) {
-                    ResolvedUse found = in(type.self(), field);
-                    return unsure ? found.guessed() : found;
-                }
-                Supertypes supertypes = members.supertypes(type);
-                unsure |= !supertypes.complete();
-                outside |= supertypes.outside() && !supertypes.missing();
+        for (RepositoryType type : types.around(use)) {
+            Field field = find(type, use.name());
+            if (field != null) {
+                ResolvedUse found = in(type.self(), field);
+                return unsure ? found.guessed() : found;
             }
+            Supertypes supertypes = members.supertypes(type);
+            unsure |= !supertypes.complete();
+            outside |= supertypes.outside() && !supertypes.missing();
         }
         ResolvedUse imported = imported(use.name());
         if (imported != null) {
@@ -87,20 +83,16 @@ final class Fields {
     }
 
     private @Nullable ResolvedUse imported(String name) {
-        for (Import one : types.index().importsAs(types.index().self(), name)) {
-            if (one.kind().equals("static")) {
-                ResolvedUse found = inImported(one.module(), name);
-                if (found != null) {
-                    return found;
-                }
+        for (Import one : types.staticImports(name)) {
+            ResolvedUse found = inImported(one.module(), name);
+            if (found != null) {
+                return found;
             }
         }
-        for (Import one : types.index().importsAs(types.index().self(), "")) {
-            if (one.kind().equals("static") && one.name().equals("*")) {
-                ResolvedUse found = inImported(one.module(), name);
-                if (found != null && found != ResolvedUse.EXTERNAL) {
-                    return found;
-                }
+        for (Import one : types.staticImports("")) {
+            ResolvedUse found = one.name().equals("*") ? inImported(one.module(), name) : null;
+            if (found != null && found != ResolvedUse.EXTERNAL) {
+                return found;
             }
         }
         return null;

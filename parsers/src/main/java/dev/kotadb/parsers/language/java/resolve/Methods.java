@@ -3,7 +3,6 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
-import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,18 +20,20 @@ final class Methods {
      * @param unsure whether a nearer scope is not wholly known, so that another may be meant
      * @param otherwise what the use is where none of the candidates fits
      */
-    record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {}
+    record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {
+        static Found none(ResolvedUse otherwise) {
+            return new Found(List.of(), false, otherwise);
+        }
+    }
 
     Found of(JType receiver, String name) {
-        JType base = receiver.base();
-        return switch (base) {
+        return switch (receiver.base()) {
             case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> of(variable.bound(), name);
-            case JType.Outside() -> new Found(List.of(), false, ResolvedUse.EXTERNAL);
-            case JType.Array array -> types.object()
-                    .map(object -> of(object, name))
-                    .orElse(new Found(List.of(), false, ResolvedUse.EXTERNAL));
-            default -> new Found(List.of(), false, ResolvedUse.UNRESOLVED);
+            case JType.Outside() -> Found.none(ResolvedUse.EXTERNAL);
+            case JType.Array array ->
+                types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
+            default -> Found.none(ResolvedUse.UNRESOLVED);
         };
     }
 
@@ -50,12 +51,12 @@ final class Methods {
     Found ofQualifier(Use use) {
         TypeText.Name path = TypeText.Name.of(use.qualifier());
         if (path == null) {
-            return new Found(List.of(), false, ResolvedUse.UNRESOLVED);
+            return Found.none(ResolvedUse.UNRESOLVED);
         }
         TypeName owner = types.lookUp(path, types.scope(use));
         return owner instanceof TypeName.Known(TypeDeclaration type)
                 ? of(new JType.Of(type, List.of()), use.name())
-                : new Found(List.of(), false, ResolvedUse.of(owner));
+                : Found.none(ResolvedUse.of(owner));
     }
 
     /** The innermost type around that has a method of the name decides, then static imports. */
@@ -63,18 +64,15 @@ final class Methods {
         boolean unsure = false;
         boolean missing = false;
         boolean outside = false;
-        for (Declared scope = types.scope(use); scope != null; scope = types.index().enclosing(scope)) {
-            if (RepositoryType.isType(scope.symbol())) {
-                RepositoryType type = types.of(scope);
-                List<Candidate> candidates = in(type.self(), use.name());
-                if (!candidates.isEmpty()) {
-                    return new Found(candidates, unsure, ResolvedUse.missingIn(type, members));
-                }
-                Supertypes supertypes = members.supertypes(type);
-                unsure |= !supertypes.complete();
-                missing |= supertypes.missing();
-                outside |= supertypes.outside();
+        for (RepositoryType type : types.around(use)) {
+            List<Candidate> candidates = in(type.self(), use.name());
+            if (!candidates.isEmpty()) {
+                return new Found(candidates, unsure, ResolvedUse.missingIn(type, members));
             }
+            Supertypes supertypes = members.supertypes(type);
+            unsure |= !supertypes.complete();
+            missing |= supertypes.missing();
+            outside |= supertypes.outside();
         }
         List<Candidate> imported = new ArrayList<>();
         boolean elsewhere = imported(use.name(), use.name(), imported);
@@ -88,10 +86,7 @@ final class Methods {
     /** Whether there is such an import from a type that is declared elsewhere. */
     private boolean imported(String alias, String name, List<Candidate> into) {
         boolean elsewhere = false;
-        for (Import one : types.index().importsAs(types.index().self(), alias)) {
-            if (!one.kind().equals("static")) {
-                continue;
-            }
+        for (Import one : types.staticImports(alias)) {
             TypeName owner = types.canonical(one.module());
             if (owner instanceof TypeName.Known(TypeDeclaration type)) {
                 for (Candidate candidate : in(type.self(), name)) {

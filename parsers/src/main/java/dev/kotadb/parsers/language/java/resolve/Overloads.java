@@ -38,36 +38,25 @@ final class Overloads {
             }
             if (!fitting.isEmpty()) {
                 List<Candidate> narrowed = narrow(fitting, arguments, phase);
-                boolean unsure = phase < 3
-                        && narrowed.size() == 1
-                        && fit(narrowed.getFirst(), arguments, phase) != Applicability.YES;
-                List<Candidate> later = unsure
-                        ? fittingLater(byCount, narrowed.getFirst(), arguments)
-                        : List.of();
-                if (!later.isEmpty()) {
-                    return new Choice(both(narrowed, later), false);
-                }
-                return new Choice(narrowed, phase == 3);
+                return phase < 3
+                                && narrowed.size() == 1
+                                && fit(narrowed.getFirst(), arguments, phase) != Applicability.YES
+                        ? new Choice(withLater(narrowed.getFirst(), byCount, arguments), false)
+                        : new Choice(narrowed, phase == 3);
             }
         }
         return new Choice(byCount, false);
     }
 
     /** Where an argument's type is not known, what a later phase allows may be meant as well. */
-    private List<Candidate> fittingLater(List<Candidate> candidates, Candidate chosen, List<Argument> arguments) {
-        List<Candidate> later = new ArrayList<>();
+    private List<Candidate> withLater(Candidate chosen, List<Candidate> candidates, List<Argument> arguments) {
+        List<Candidate> possible = new ArrayList<>(List.of(chosen));
         for (Candidate one : candidates) {
             if (one != chosen && (fit(one, arguments, 2) != Applicability.NO || fit(one, arguments, 3) != Applicability.NO)) {
-                later.add(one);
+                possible.add(one);
             }
         }
-        return later;
-    }
-
-    private static List<Candidate> both(List<Candidate> first, List<Candidate> second) {
-        List<Candidate> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+        return possible;
     }
 
     private boolean fitsAsWritten(Candidate candidate, List<Argument> arguments) {

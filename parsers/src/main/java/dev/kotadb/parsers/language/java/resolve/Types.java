@@ -55,6 +55,24 @@ final class Types {
         return use.enclosing() < 0 ? null : index.own(use.enclosing());
     }
 
+    /** The types that a use stands in, the innermost first. */
+    List<RepositoryType> around(Use use) {
+        List<RepositoryType> types = new ArrayList<>();
+        for (Declared scope = scope(use); scope != null; scope = index.enclosing(scope)) {
+            if (RepositoryType.isType(scope.symbol())) {
+                types.add(of(scope));
+            }
+        }
+        return types;
+    }
+
+    /** The static imports of the resolved file that bring a name, or all names of a type for the empty one. */
+    List<Import> staticImports(String name) {
+        return index.importsAs(index.self(), name).stream()
+                .filter(one -> one.kind().equals("static"))
+                .toList();
+    }
+
     /** The type of a class file's name: the repository's own where it declares one, as the JDK's sources do. */
     TypeName binary(String binaryName) {
         TypeName known = byBinaryName.get(binaryName);
