@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.parse;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -10,27 +11,43 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls of methods and constructors, and references to them. */
+/**
+ * Reads calls of methods and constructors, references to them, and lambdas, with what lambdas and methods return. What a
+ * lambda's parameters are is known from the call that it is passed to, or from the type of what it is assigned to.
+ */
 final class CallReader {
     private final JavaWalk walk;
-    private final LambdaReader lambdas;
+    private final TypeReader types;
+    private Body body = new Body(null);
 
-    CallReader(JavaWalk walk, LambdaReader lambdas) {
+    /** The body of a method or lambda that is being read. */
+    static final class Body {
+        private final @Nullable String type;
+        private @Nullable Value result;
+
+        private Body(@Nullable String type) {
+            this.type = type;
+        }
+    }
+
+    CallReader(JavaWalk walk, TypeReader types) {
         this.walk = walk;
-        this.lambdas = lambdas;
+        this.types = types;
     }
 
     Value call(MethodCallExpr call) {
         Expression scope = call.getScope().orElse(null);
-        Value receiver = scope == null ? null : walk.expressions().value(scope);
-        walk.types().usesOf(call.getTypeArguments());
+        Value receiver = scope == null ? null : walk.value(scope);
+        types.usesOf(call.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(call.getArguments(), use);
         walk.facts().fill(
@@ -56,8 +73,8 @@ final class CallReader {
                 argument = enclosed.getInner();
             }
             arguments.add(argument instanceof LambdaExpr lambda
-                    ? lambdas.argument(lambda, use, i)
-                    : walk.expressions().value(argument));
+                    ? argument(lambda, use, i)
+                    : walk.value(argument));
         }
         return arguments;
     }
@@ -67,12 +84,12 @@ final class CallReader {
      * one its constructor is called.
      */
     Value creation(ObjectCreationExpr creation) {
-        Value receiver = creation.getScope().isPresent() ? walk.expressions().value(creation.getScope().get()) : null;
-        walk.types().usesOf(creation.getTypeArguments());
+        Value receiver = creation.getScope().isPresent() ? walk.value(creation.getScope().get()) : null;
+        types.usesOf(creation.getTypeArguments());
         ClassOrInterfaceType type = creation.getType();
-        walk.types().annotations(type.getAnnotations());
-        String qualifier = walk.types().path(type);
-        walk.types().usesOf(type.getTypeArguments());
+        types.annotations(type.getAnnotations());
+        String qualifier = types.qualifier(type);
+        types.usesOf(type.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(creation.getArguments(), use);
         NodeList<BodyDeclaration<?>> body = creation.getAnonymousClassBody().orElse(null);
@@ -85,9 +102,9 @@ final class CallReader {
                 receiver,
                 arguments,
                 "new");
-        String text = walk.types().text(type);
+        String text = types.text(type);
         if (body != null) {
-            walk.declarations().anonymous(creation, SourceText.begin(type), text, body);
+            walk.anonymous(creation, SourceText.begin(type), text, body);
         }
         return receiver != null && body == null ? new Value.OfUse(use) : new Value.OfType(text);
     }
@@ -108,8 +125,8 @@ final class CallReader {
     }
 
     void constructor(ExplicitConstructorInvocationStmt call) {
-        Value outer = call.getExpression().isPresent() ? walk.expressions().value(call.getExpression().get()) : null;
-        walk.types().usesOf(call.getTypeArguments());
+        Value outer = call.getExpression().isPresent() ? walk.value(call.getExpression().get()) : null;
+        types.usesOf(call.getTypeArguments());
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(call.getArguments(), use);
         String name = call.isThis() ? "this" : "super";
@@ -137,8 +154,8 @@ final class CallReader {
 
     /** A constructor is named as the virtual machine names it; an array's has no declaration to refer to. */
     Value reference(MethodReferenceExpr reference) {
-        Value receiver = walk.expressions().value(reference.getScope());
-        walk.types().usesOf(reference.getTypeArguments());
+        Value receiver = walk.value(reference.getScope());
+        types.usesOf(reference.getTypeArguments());
         String name = reference.getIdentifier();
         int offset = SourceText.end(reference) - name.length();
         if (name.equals("new")) {
@@ -149,5 +166,72 @@ final class CallReader {
         }
         return new Value.OfUse(
                 walk.facts().use(ReferenceType.CALL, name, "", offset, receiver, "method_reference"));
+    }
+
+    /** Enters a method that returns this type, or the body before, which is given back. */
+    Body enter(@Nullable String type) {
+        return enter(new Body(type));
+    }
+
+    Body enter(Body next) {
+        Body before = body;
+        body = next;
+        return before;
+    }
+
+    void returned(Expression expression) {
+        int mark = walk.locals().mark();
+        String type = body.type;
+        Value value = expression instanceof LambdaExpr lambda && type != null
+                ? assigned(lambda, type)
+                : walk.value(expression);
+        if (body.result == null) {
+            body.result = value;
+        }
+        walk.locals().backTo(mark);
+    }
+
+    Value lambda(LambdaExpr lambda) {
+        return read(lambda, parameter -> Value.UNKNOWN);
+    }
+
+    /** @param use the call that the lambda is argument number {@code argument} of */
+    private Value argument(LambdaExpr lambda, int use, int argument) {
+        return read(lambda, parameter -> new Value.LambdaParameter(use, argument, parameter));
+    }
+
+    /** @param type of the variable or result that the lambda becomes */
+    Value assigned(LambdaExpr lambda, String type) {
+        return read(lambda, parameter -> new Value.OfType("parameter " + parameter + " of " + type));
+    }
+
+    private Value read(LambdaExpr lambda, IntFunction<Value> inferred) {
+        int mark = walk.locals().mark();
+        boolean negated = walk.locals().negated(false);
+        NodeList<Parameter> parameters = lambda.getParameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            types.annotations(parameter.getAnnotations());
+            Value value = inferred.apply(i);
+            if (!TypeReader.isInferred(parameter.getType())) {
+                String type = types.read(parameter.getType());
+                value = new Value.OfType(parameter.isVarArgs() ? type + "[]" : type);
+            }
+            walk.locals().declare(parameter.getName().getIdentifier(), value);
+        }
+        Value result = result(lambda);
+        walk.locals().negated(negated);
+        walk.locals().backTo(mark);
+        return new Value.Function(parameters.size(), result);
+    }
+
+    private Value result(LambdaExpr lambda) {
+        if (lambda.getBody() instanceof ExpressionStmt expression) {
+            return walk.value(expression.getExpression());
+        }
+        Body outer = enter((String) null);
+        walk.statement(lambda.getBody());
+        Value result = enter(outer).result;
+        return result == null ? Value.UNKNOWN : result;
     }
 }

@@ -1,6 +1,8 @@
 package dev.kotadb.parsers.language.java.parse;
 
 import com.github.javaparser.ast.ArrayCreationLevel;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
@@ -11,6 +13,7 @@ import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.CharLiteralExpr;
 import com.github.javaparser.ast.expr.ClassExpr;
+import com.github.javaparser.ast.expr.ComponentPatternExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -26,50 +29,37 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
-import com.github.javaparser.ast.type.ReferenceType;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.Type;
 import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: the names that they use, and what is known of their values. */
 final class ExpressionReader {
     private final JavaWalk walk;
+    private final TypeReader types;
     private final NameReader names;
     private final CallReader calls;
-    private final LambdaReader lambdas;
-    private final PatternReader patterns;
 
-    ExpressionReader(JavaWalk walk) {
+    ExpressionReader(JavaWalk walk, TypeReader types, CallReader calls) {
         this.walk = walk;
-        this.names = new NameReader(walk);
-        this.lambdas = new LambdaReader(walk);
-        this.calls = new CallReader(walk, lambdas);
-        this.patterns = new PatternReader(walk);
-    }
-
-    CallReader calls() {
-        return calls;
-    }
-
-    LambdaReader lambdas() {
-        return lambdas;
-    }
-
-    PatternReader patterns() {
-        return patterns;
-    }
-
-    NameReader names() {
-        return names;
+        this.types = types;
+        this.names = new NameReader(walk, types);
+        this.calls = calls;
     }
 
     Value value(Expression expression) {
@@ -88,25 +78,25 @@ final class ExpressionReader {
             case BooleanLiteralExpr _ -> Primitive.BOOLEAN;
             case CastExpr cast -> cast(cast);
             case EnclosedExpr enclosed -> value(enclosed.getInner());
-            case LambdaExpr lambda -> lambdas.lambda(lambda);
+            case LambdaExpr lambda -> calls.lambda(lambda);
             case MethodReferenceExpr reference -> calls.reference(reference);
             case ArrayAccessExpr access -> element(access);
             case InstanceOfExpr test -> instanceOf(test);
             case ConditionalExpr conditional -> conditional(conditional);
-            case ClassExpr literal -> new Value.OfType("java.lang.Class<" + walk.types().read(literal.getType()) + ">");
-            case VariableDeclarationExpr variables -> walk.statements().variables(variables);
+            case ClassExpr literal -> new Value.OfType("java.lang.Class<" + types.read(literal.getType()) + ">");
+            case VariableDeclarationExpr variables -> variables(variables);
             case CharLiteralExpr _ -> Primitive.CHAR;
             case LongLiteralExpr _ -> Primitive.LONG;
             case DoubleLiteralExpr literal -> floating(literal);
             case ArrayCreationExpr creation -> arrayCreation(creation);
             case ArrayInitializerExpr initializer -> initializer(initializer);
-            case SwitchExpr choice -> walk.statements().choice(choice.getSelector(), choice.getEntries());
+            case SwitchExpr choice -> choice(choice.getSelector(), choice.getEntries());
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
-            case PatternExpr pattern -> patterns.read(pattern, Value.UNKNOWN, true);
+            case PatternExpr pattern -> pattern(pattern, Value.UNKNOWN, true);
             case TextBlockLiteralExpr _ -> Primitive.STRING;
             case AnnotationExpr annotation -> {
-                walk.annotations().read(annotation);
+                types.annotation(annotation);
                 yield Value.UNKNOWN;
             }
             default -> Value.UNKNOWN;
@@ -147,17 +137,16 @@ final class ExpressionReader {
         };
     }
 
-    /** The first value of a variable of this type. */
-    Value initializer(Expression expression, String type) {
-        return expression instanceof LambdaExpr lambda ? lambdas.assigned(lambda, type) : value(expression);
+    private Value assigned(Expression expression, String type) {
+        return expression instanceof LambdaExpr lambda ? calls.assigned(lambda, type) : value(expression);
     }
 
     private Value unary(UnaryExpr unary) {
         return switch (unary.getOperator()) {
             case LOGICAL_COMPLEMENT -> {
-                patterns.negate();
+                walk.locals().negate();
                 value(unary.getExpression());
-                patterns.negate();
+                walk.locals().negate();
                 yield Primitive.BOOLEAN;
             }
             case PLUS, MINUS, BITWISE_COMPLEMENT -> Primitive.promoted(value(unary.getExpression()));
@@ -167,8 +156,8 @@ final class ExpressionReader {
     }
 
     private Value cast(CastExpr cast) {
-        Value.OfType type = new Value.OfType(walk.types().read(cast.getType()));
-        initializer(cast.getExpression(), type.type());
+        Value.OfType type = new Value.OfType(types.read(cast.getType()));
+        assigned(cast.getExpression(), type.type());
         return type;
     }
 
@@ -182,10 +171,9 @@ final class ExpressionReader {
         Value value = value(test.getExpression());
         PatternExpr pattern = test.getPattern().orElse(null);
         if (pattern != null) {
-            patterns.read(pattern, value, true);
+            pattern(pattern, value, true);
         } else {
-            ReferenceType type = test.getType();
-            walk.types().uses(type);
+            types.uses(test.getType());
         }
         return Primitive.BOOLEAN;
     }
@@ -213,10 +201,10 @@ final class ExpressionReader {
 
     private Value arrayCreation(ArrayCreationExpr creation) {
         Type element = creation.getElementType();
-        StringBuilder type = new StringBuilder(walk.types().read(element));
+        StringBuilder type = new StringBuilder(types.read(element));
         for (ArrayCreationLevel level : creation.getLevels()) {
             type.append("[]");
-            walk.types().annotations(level.getAnnotations());
+            types.annotations(level.getAnnotations());
             level.getDimension().ifPresent(this::value);
         }
         creation.getInitializer().ifPresent(this::value);
@@ -228,5 +216,108 @@ final class ExpressionReader {
             value(element);
         }
         return Value.UNKNOWN;
+    }
+
+    /** Declares the variables from here to the end of the scope. */
+    private Value variables(VariableDeclarationExpr declaration) {
+        types.annotations(declaration.getAnnotations());
+        boolean first = true;
+        for (VariableDeclarator variable : declaration.getVariables()) {
+            if (first) {
+                types.uses(variable.getType());
+                first = false;
+            }
+            declare(variable);
+        }
+        return Value.UNKNOWN;
+    }
+
+    private void declare(VariableDeclarator variable) {
+        String name = variable.getName().getIdentifier();
+        Expression initializer = variable.getInitializer().orElse(null);
+        if (!TypeReader.isInferred(variable.getType())) {
+            String type = types.text(variable.getType());
+            walk.locals().declare(name, new Value.OfType(type));
+            if (initializer != null) {
+                initializer(initializer, type);
+            }
+        } else if (initializer != null) {
+            int mark = walk.locals().mark();
+            Value value = value(initializer);
+            walk.locals().backTo(mark);
+            walk.locals().declare(name, value);
+        } else {
+            walk.locals().declare(name, Value.UNKNOWN);
+        }
+    }
+
+    /** A variable's first value, whose patterns bind nothing behind it. */
+    void initializer(Expression initializer, String type) {
+        int mark = walk.locals().mark();
+        assigned(initializer, type);
+        walk.locals().backTo(mark);
+    }
+
+    /** @param outermost whether the pattern is matched against {@code value} itself, not against a part of it */
+    private Value pattern(ComponentPatternExpr pattern, Value value, boolean outermost) {
+        switch (pattern) {
+            case TypePatternExpr typed -> {
+                boolean inferred = TypeReader.isInferred(typed.getType());
+                Value bound = inferred
+                        ? (outermost ? value : Value.UNKNOWN)
+                        : new Value.OfType(types.read(typed.getType()));
+                walk.locals().bind(typed.getName().getIdentifier(), bound);
+            }
+            case RecordPatternExpr taken -> {
+                types.uses(taken.getType());
+                for (ComponentPatternExpr component : taken.getPatternList()) {
+                    pattern(component, Value.UNKNOWN, false);
+                }
+            }
+            default -> { }
+        }
+        return Value.UNKNOWN;
+    }
+
+    /** A switch as a statement or an expression. Its value is known if all branches are single expressions that agree. */
+    Value choice(Expression selector, NodeList<SwitchEntry> entries) {
+        int mark = walk.locals().mark();
+        Value value = value(selector);
+        Value result = null;
+        for (SwitchEntry entry : entries) {
+            int outer = walk.locals().mark();
+            for (Expression label : entry.getLabels()) {
+                label(label, value);
+            }
+            entry.getGuard().ifPresent(this::value);
+            Value one = body(entry);
+            if (one != null) {
+                result = result == null ? one : Primitive.either(result, one);
+            }
+            if (entry.getType() != SwitchEntry.Type.STATEMENT_GROUP) {
+                walk.locals().backTo(outer);
+            }
+        }
+        walk.locals().backTo(mark);
+        return result == null ? Value.UNKNOWN : result;
+    }
+
+    private void label(Expression label, Value selector) {
+        switch (label) {
+            case NameExpr constant -> names.constant(constant, selector);
+            case ComponentPatternExpr pattern -> pattern(pattern, selector, true);
+            default -> value(label);
+        }
+    }
+
+    /** Gives null where the branch has no value of its own: it throws. */
+    private @Nullable Value body(SwitchEntry entry) {
+        NodeList<Statement> statements = entry.getStatements();
+        if (entry.getType() == SwitchEntry.Type.EXPRESSION
+                && statements.get(0) instanceof ExpressionStmt expression) {
+            return value(expression.getExpression());
+        }
+        statements.forEach(walk::statement);
+        return entry.getType() == SwitchEntry.Type.THROWS_STATEMENT ? null : Value.UNKNOWN;
     }
 }

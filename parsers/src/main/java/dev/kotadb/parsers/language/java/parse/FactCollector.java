@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.java.parse;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.SimpleName;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Import;
@@ -20,7 +22,11 @@ final class FactCollector {
     record Heading(SymbolKind kind, String detail, String name, String path) {}
 
     /** @param begin offsets of the condensed text, as are {@code end} and {@code name} */
-    record Place(int begin, int end, int name) {}
+    record Place(int begin, int end, int name) {
+        static Place of(Node declaration, SimpleName name) {
+            return new Place(SourceText.begin(declaration), SourceText.end(declaration), SourceText.begin(name));
+        }
+    }
 
     private final SourceText source;
     private final List<Symbol> symbols = new ArrayList<>();

@@ -1,56 +1,28 @@
 package dev.kotadb.parsers.language.java.parse;
 
-/** One walk over one tree: the readers of its parts, which call each other, and what they share. */
-final class JavaWalk {
-    private final SourceText source;
-    private final FactCollector facts;
-    private final LocalNames locals;
-    private final TypeReader types;
-    private final AnnotationReader annotations;
-    private final ExpressionReader expressions;
-    private final StatementReader statements;
-    private final TypeDeclarationReader declarations;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.kotadb.parsers.facts.Value;
 
-    JavaWalk(SourceText source) {
-        this.source = source;
-        this.facts = new FactCollector(source);
-        this.locals = new LocalNames();
-        this.types = new TypeReader(this);
-        this.annotations = new AnnotationReader(this);
-        this.expressions = new ExpressionReader(this);
-        this.statements = new StatementReader(this);
-        this.declarations = new TypeDeclarationReader(this);
-    }
+/** A walk over one tree: what the readers of its parts share, and how they have read what is nested in their part. */
+interface JavaWalk {
+    SourceText source();
 
-    SourceText source() {
-        return source;
-    }
+    FactCollector facts();
 
-    FactCollector facts() {
-        return facts;
-    }
+    LocalNames locals();
 
-    LocalNames locals() {
-        return locals;
-    }
+    Value value(Expression expression);
 
-    TypeReader types() {
-        return types;
-    }
+    void statement(Statement statement);
 
-    AnnotationReader annotations() {
-        return annotations;
-    }
+    /** A type that is declared among statements. */
+    void local(TypeDeclaration<?> type);
 
-    ExpressionReader expressions() {
-        return expressions;
-    }
-
-    StatementReader statements() {
-        return statements;
-    }
-
-    TypeDeclarationReader declarations() {
-        return declarations;
-    }
+    /** The body of {@code new T() {...}} or of an enum constant: a class without a name. */
+    void anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body);
 }

@@ -23,6 +23,7 @@ final class LocalNames {
 
     private Local[] locals = new Local[32];
     private int size;
+    private boolean negated;
     private final List<String> typeVariables = new ArrayList<>();
 
     int mark() {
@@ -37,8 +38,21 @@ final class LocalNames {
         push(new Local(name, value, Flow.ALWAYS));
     }
 
-    void bind(String name, Value value, boolean whenTrue) {
-        push(new Local(name, value, whenTrue ? Flow.WHEN_TRUE : Flow.WHEN_FALSE));
+    /** Declares what a pattern binds, for where the pattern matches. */
+    void bind(String name, Value value) {
+        push(new Local(name, value, negated ? Flow.WHEN_FALSE : Flow.WHEN_TRUE));
+    }
+
+    /** Enters or leaves the operand of a {@code !}. */
+    void negate() {
+        negated = !negated;
+    }
+
+    /** Enters a body of statements of its own, or restores the state that was returned on entering it. */
+    boolean negated(boolean now) {
+        boolean before = negated;
+        negated = now;
+        return before;
     }
 
     void hide(String name) {

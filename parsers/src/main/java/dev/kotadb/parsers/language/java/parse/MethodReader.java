@@ -1,8 +1,8 @@
 package dev.kotadb.parsers.language.java.parse;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
@@ -10,6 +10,8 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.kotadb.parsers.facts.Symbol.Shape;
 import dev.kotadb.parsers.facts.SymbolKind;
@@ -23,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads methods, constructors and the elements of annotations. */
 final class MethodReader {
     private final JavaWalk walk;
+    private final TypeReader types;
+    private final CallReader calls;
     private final Signatures heads;
 
-    MethodReader(JavaWalk walk, Signatures heads) {
+    MethodReader(JavaWalk walk, TypeReader types, CallReader calls, Signatures heads) {
         this.walk = walk;
+        this.types = types;
+        this.calls = calls;
         this.heads = heads;
     }
 
     void method(MethodDeclaration method, boolean inInterface) {
         BlockStmt body = method.getBody().orElse(null);
-        callable(method, "", walk.types().text(method.getType()), implied(method, inInterface), body);
+        callable(method, "", types.text(method.getType()), implied(method, inInterface), body);
     }
 
     private static String[] implied(MethodDeclaration method, boolean inInterface) {
@@ -55,36 +61,24 @@ final class MethodReader {
         LocalNames locals = walk.locals();
         int mark = locals.mark();
         int typeMark = locals.typeMark();
-        List<String> typeParameters = walk.types().declare(callable.getTypeParameters());
+        List<String> typeParameters = types.declare(callable.getTypeParameters());
         NodeList<Parameter> parameters = callable.getParameters();
-        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
-        int end = SourceText.end(callable);
-        int symbol = walk.facts().declare(
-                heading(detail, callable.getName(), parameters),
-                place(callable, callable.getName()),
-                heads.of(
-                        callable,
-                        callable.getModifiers(),
-                        callable.getAnnotations(),
-                        body == null ? end - 1 : SourceText.begin(body)),
-                Signatures.modifiers(callable.getModifiers(), implied),
-                new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        walk.types().annotations(callable.getAnnotations());
-        walk.types().usesOfBounds(callable.getTypeParameters());
+        int headEnd = body == null ? SourceText.end(callable) - 1 : SourceText.begin(body);
+        int outer = open(callable, detail, typeParameters, type, parameters, headEnd, implied);
+        types.usesOfBounds(callable.getTypeParameters());
         if (callable instanceof MethodDeclaration method) {
-            walk.types().uses(method.getType());
+            types.uses(method.getType());
         }
         callable.getReceiverParameter().ifPresent(receiver -> {
-            walk.types().annotations(receiver.getAnnotations());
-            walk.types().uses(receiver.getType());
+            types.annotations(receiver.getAnnotations());
+            types.uses(receiver.getType());
         });
         parameters(parameters, true);
-        walk.types().usesOf(callable.getThrownExceptions());
+        types.usesOf(callable.getThrownExceptions());
         if (body != null) {
-            LambdaReader.Body outside = walk.expressions().lambdas().enter(type);
-            walk.statements().readAll(body.getStatements());
-            walk.expressions().lambdas().enter(outside);
+            CallReader.Body outside = calls.enter(type);
+            body.getStatements().forEach(walk::statement);
+            calls.enter(outside);
         }
         walk.facts().enter(outer);
         locals.backTo(mark);
@@ -97,38 +91,43 @@ final class MethodReader {
         NodeList<Parameter> parameters = constructor.getParentNode().orElse(null) instanceof RecordDeclaration type
                 ? type.getParameters()
                 : new NodeList<>();
-        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
-        int symbol = walk.facts().declare(
-                heading("constructor", constructor.getName(), parameters),
-                place(constructor, constructor.getName()),
-                heads.of(
-                        constructor,
-                        constructor.getModifiers(),
-                        constructor.getAnnotations(),
-                        SourceText.begin(constructor.getBody())),
-                Signatures.modifiers(constructor.getModifiers()),
-                new Shape(List.of(), null, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        walk.types().annotations(constructor.getAnnotations());
+        int headEnd = SourceText.begin(constructor.getBody());
+        int outer = open(constructor, "constructor", List.of(), null, parameters, headEnd);
         parameters(parameters, false);
-        walk.statements().readAll(constructor.getBody().getStatements());
+        constructor.getBody().getStatements().forEach(walk::statement);
         walk.facts().enter(outer);
         walk.locals().backTo(mark);
     }
 
     void element(AnnotationMemberDeclaration element) {
-        int symbol = walk.facts().declare(
-                heading("", element.getName(), new NodeList<>()),
-                place(element, element.getName()),
-                heads.of(element, element.getModifiers(), element.getAnnotations(), SourceText.end(element) - 1),
-                Signatures.modifiers(element.getModifiers(), "public", "abstract"),
-                new Shape(
-                        List.of(), walk.types().text(element.getType()), Value.UNKNOWN, List.of(), false, 0, List.of()));
-        int outer = walk.facts().enter(symbol);
-        walk.types().annotations(element.getAnnotations());
-        walk.types().uses(element.getType());
-        element.getDefaultValue().ifPresent(walk.expressions()::value);
+        String type = types.text(element.getType());
+        int headEnd = SourceText.end(element) - 1;
+        int outer = open(element, "", List.of(), type, new NodeList<>(), headEnd, "public", "abstract");
+        types.uses(element.getType());
+        element.getDefaultValue().ifPresent(walk::value);
         walk.facts().enter(outer);
+    }
+
+    /** Declares and enters it; gives the symbol around, to be entered again afterwards. */
+    private <N extends BodyDeclaration<?>, M extends BodyDeclaration<N> & NodeWithSimpleName<N> & NodeWithModifiers<N>>
+            int open(
+            M member,
+            String detail,
+            List<String> typeParameters,
+            @Nullable String type,
+            NodeList<Parameter> parameters,
+            int headEnd,
+            String... implied) {
+        boolean variadic = !parameters.isEmpty() && parameters.getLast().orElseThrow().isVarArgs();
+        int symbol = walk.facts().declare(
+                heading(detail, member.getName(), parameters),
+                Place.of(member, member.getName()),
+                heads.of(member, member.getModifiers(), member.getAnnotations(), headEnd),
+                Signatures.modifiers(member.getModifiers(), implied),
+                new Shape(typeParameters, type, Value.UNKNOWN, texts(parameters), variadic, 0, List.of()));
+        int outer = walk.facts().enter(symbol);
+        types.annotations(member.getAnnotations());
+        return outer;
     }
 
     private Heading heading(String detail, SimpleName name, NodeList<Parameter> parameters) {
@@ -139,7 +138,7 @@ final class MethodReader {
         StringBuilder path = new StringBuilder(48).append('#').append(simple);
         char before = '(';
         for (Parameter parameter : parameters) {
-            path.append(before).append(walk.types().erased(parameter.getType()));
+            path.append(before).append(types.erased(parameter.getType()));
             if (parameter.isVarArgs()) {
                 path.append("[]");
             }
@@ -148,14 +147,10 @@ final class MethodReader {
         return new Heading(SymbolKind.METHOD, detail, simple, path.append(')').toString());
     }
 
-    private static Place place(Node declaration, SimpleName name) {
-        return new Place(SourceText.begin(declaration), SourceText.end(declaration), SourceText.begin(name));
-    }
-
     private List<String> texts(NodeList<Parameter> parameters) {
         List<String> texts = new ArrayList<>(parameters.size());
         for (Parameter parameter : parameters) {
-            texts.add(walk.types().text(parameter.getType()));
+            texts.add(types.text(parameter.getType()));
         }
         return texts;
     }
@@ -164,11 +159,11 @@ final class MethodReader {
     private void parameters(NodeList<Parameter> parameters, boolean written) {
         for (Parameter parameter : parameters) {
             if (written) {
-                walk.types().annotations(parameter.getAnnotations());
-                walk.types().annotations(parameter.getVarArgsAnnotations());
-                walk.types().uses(parameter.getType());
+                types.annotations(parameter.getAnnotations());
+                types.annotations(parameter.getVarArgsAnnotations());
+                types.uses(parameter.getType());
             }
-            String type = walk.types().text(parameter.getType());
+            String type = types.text(parameter.getType());
             walk.locals().declare(
                     parameter.getName().getIdentifier(),
                     new Value.OfType(parameter.isVarArgs() ? type + "[]" : type));

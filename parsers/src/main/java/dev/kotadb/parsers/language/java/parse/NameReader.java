@@ -9,13 +9,17 @@ import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Value;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads names in expressions. One that is no local may be a field, a type or a package: other files tell which. */
 final class NameReader {
     private final JavaWalk walk;
+    private final TypeReader types;
 
-    NameReader(JavaWalk walk) {
+    NameReader(JavaWalk walk, TypeReader types) {
         this.walk = walk;
+        this.types = types;
     }
 
     Value name(NameExpr expression, String detail) {
@@ -31,7 +35,7 @@ final class NameReader {
     }
 
     Value member(FieldAccessExpr access, String detail) {
-        Value receiver = walk.expressions().value(access.getScope());
+        Value receiver = walk.value(access.getScope());
         return member(access.getName().getIdentifier(), SourceText.begin(access.getName()), receiver, detail);
     }
 
@@ -52,28 +56,22 @@ final class NameReader {
     }
 
     Value self(ThisExpr expression) {
-        Name type = expression.getTypeName().orElse(null);
-        if (type != null) {
-            walk.annotations().typeName(type, "");
-        }
-        int symbol = type == null ? walk.facts().type() : walk.facts().type(type.getIdentifier());
-        if (symbol >= 0) {
-            return new Value.This(symbol);
-        }
-        return type == null ? Value.UNKNOWN : new Value.OfType(AnnotationReader.path(type));
+        return self(expression.getTypeName().orElse(null), Value.This::new);
     }
 
     /** {@code Outer.super} is a superclass of a type around, {@code Face.super} the interface itself. */
     Value parent(SuperExpr expression) {
-        Name type = expression.getTypeName().orElse(null);
-        if (type != null) {
-            walk.annotations().typeName(type, "");
+        return self(expression.getTypeName().orElse(null), Value.Super::new);
+    }
+
+    private Value self(@Nullable Name type, IntFunction<Value> ofSymbol) {
+        if (type == null) {
+            int symbol = walk.facts().type();
+            return symbol >= 0 ? ofSymbol.apply(symbol) : Value.UNKNOWN;
         }
-        int symbol = type == null ? walk.facts().type() : walk.facts().type(type.getIdentifier());
-        if (symbol >= 0) {
-            return new Value.Super(symbol);
-        }
-        return type == null ? Value.UNKNOWN : new Value.OfType(AnnotationReader.path(type));
+        types.name(type, "");
+        int symbol = walk.facts().type(type.getIdentifier());
+        return symbol >= 0 ? ofSymbol.apply(symbol) : new Value.OfType(TypeReader.dotted(type));
     }
 
     /** What stands before {@code ::}, which the grammar takes for a type even where it is a variable. */
@@ -81,7 +79,7 @@ final class NameReader {
         if (expression.getType() instanceof ClassOrInterfaceType type && isPath(type)) {
             return path(type);
         }
-        return new Value.OfType(walk.types().read(expression.getType()));
+        return new Value.OfType(types.read(expression.getType()));
     }
 
     private static boolean isPath(ClassOrInterfaceType type) {

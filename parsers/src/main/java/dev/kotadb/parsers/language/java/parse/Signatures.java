@@ -71,20 +71,12 @@ final class Signatures {
         return head.toString();
     }
 
-    static List<String> modifiers(NodeList<Modifier> modifiers) {
-        if (modifiers.isEmpty()) {
-            return List.of();
-        }
-        List<String> words = new ArrayList<>(modifiers.size());
-        for (Modifier modifier : modifiers) {
-            words.add(modifier.getKeyword().asString());
-        }
-        return words;
-    }
-
     /** The modifiers written, then those that the language implies and that are not among them. */
     static List<String> modifiers(NodeList<Modifier> written, String... implied) {
-        List<String> words = new ArrayList<>(modifiers(written));
+        List<String> words = new ArrayList<>(written.size() + implied.length);
+        for (Modifier modifier : written) {
+            words.add(modifier.getKeyword().asString());
+        }
         for (String word : implied) {
             if (!words.contains(word)) {
                 words.add(word);

@@ -2,6 +2,10 @@ package dev.kotadb.parsers.language.java.parse;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.MemberValuePair;
+import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.NormalAnnotationExpr;
+import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.IntersectionType;
@@ -15,8 +19,9 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads types: what they say, and the names that they use. */
+/** Reads types and annotations: what they say, and the names that they use. */
 final class TypeReader {
     private final JavaWalk walk;
 
@@ -81,18 +86,52 @@ final class TypeReader {
     }
 
     void annotations(NodeList<AnnotationExpr> annotations) {
-        if (!annotations.isEmpty()) {
-            for (AnnotationExpr annotation : annotations) {
-                walk.annotations().read(annotation);
-            }
+        for (AnnotationExpr annotation : annotations) {
+            annotation(annotation);
         }
+    }
+
+    void annotation(AnnotationExpr annotation) {
+        name(annotation.getName(), "annotation");
+        switch (annotation) {
+            case SingleMemberAnnotationExpr single -> walk.value(single.getMemberValue());
+            case NormalAnnotationExpr normal -> {
+                for (MemberValuePair pair : normal.getPairs()) {
+                    walk.value(pair.getValue());
+                }
+            }
+            default -> { }
+        }
+    }
+
+    /** A use of the type at the end of the path, and of those that the path leads through. */
+    void name(Name name, String detail) {
+        Name qualifier = name.getQualifier().orElse(null);
+        if (qualifier != null && !Character.isLowerCase(qualifier.getIdentifier().charAt(0))) {
+            name(qualifier, "");
+        }
+        walk.facts().use(
+                ReferenceType.TYPE_REFERENCE, name.getIdentifier(), dotted(qualifier), lastWord(name), null, detail);
+    }
+
+    static String dotted(@Nullable Name name) {
+        if (name == null) {
+            return "";
+        }
+        Name qualifier = name.getQualifier().orElse(null);
+        return qualifier == null ? name.getIdentifier() : dotted(qualifier) + "." + name.getIdentifier();
+    }
+
+    /** Offset of the last identifier of a path. */
+    static int lastWord(Name name) {
+        return SourceText.end(name) - name.getIdentifier().length();
     }
 
     /** The name itself is used as told; names within its path and arguments are plain uses of types. */
     void named(ClassOrInterfaceType type, ReferenceType as, String detail) {
         annotations(type.getAnnotations());
         String name = type.getName().getIdentifier();
-        String qualifier = path(type);
+        String qualifier = qualifier(type);
         if (!qualifier.isEmpty() || !walk.locals().isTypeVariable(name)) {
             walk.facts().use(as, name, qualifier, SourceText.begin(type.getName()), null, detail);
         }
@@ -100,7 +139,7 @@ final class TypeReader {
     }
 
     /** What stands before the name, after the types in it have been noted; empty without. */
-    String path(ClassOrInterfaceType type) {
+    String qualifier(ClassOrInterfaceType type) {
         ClassOrInterfaceType scope = type.getScope().orElse(null);
         if (scope == null) {
             return "";
@@ -108,7 +147,7 @@ final class TypeReader {
         if (isTypeName(scope)) {
             named(scope, ReferenceType.TYPE_REFERENCE, "");
         }
-        return names(scope);
+        return dotted(scope);
     }
 
     /** Packages are written in lower case, and so are a few types, which cannot be told from them here. */
@@ -116,9 +155,9 @@ final class TypeReader {
         return !Character.isLowerCase(type.getName().getIdentifier().charAt(0)) || type.getTypeArguments().isPresent();
     }
 
-    static String names(ClassOrInterfaceType type) {
+    private static String dotted(ClassOrInterfaceType type) {
         String name = type.getName().getIdentifier();
-        return type.getScope().isPresent() ? names(type.getScope().get()) + "." + name : name;
+        return type.getScope().isPresent() ? dotted(type.getScope().get()) + "." + name : name;
     }
 
     /** As written, but without annotations; a union is told by its first alternative. */
@@ -131,7 +170,7 @@ final class TypeReader {
             case UnknownType _ -> "";
             case WildcardType wildcard -> "?" + wildcard.getExtendedType().map(t -> " extends " + text(t)).orElse("")
                     + wildcard.getSuperType().map(t -> " super " + text(t)).orElse("");
-            default -> slice(type);
+            default -> walk.source().text(SourceText.begin(type), SourceText.end(type));
         };
     }
 
@@ -179,10 +218,6 @@ final class TypeReader {
             case ArrayType array -> erased(array.getComponentType()) + "[]";
             default -> text(type);
         };
-    }
-
-    private String slice(Type type) {
-        return walk.source().text(SourceText.begin(type), SourceText.end(type));
     }
 
     /** Brings the type variables into scope and gives them as written, with bounds. */

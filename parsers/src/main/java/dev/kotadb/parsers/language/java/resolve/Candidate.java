@@ -1,11 +1,47 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.resolve.Declared;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A method that a call may mean, and what its owner's type parameters stand for there. */
-record Candidate(MethodDeclaration method, Substitution substitution) {
+record Candidate(Method method, Substitution substitution) {
+    static List<Candidate> constructors(TypeDeclaration type) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Method constructor : type.constructors()) {
+            candidates.add(new Candidate(constructor, Substitution.NONE));
+        }
+        return candidates;
+    }
+
+    /** The declarations of those that are declared in the repository. */
+    static List<Declared> declared(List<Candidate> candidates) {
+        List<Declared> declared = new ArrayList<>();
+        for (Candidate one : candidates) {
+            if (one.method().declared() != null) {
+                declared.add(one.method().declared());
+            }
+        }
+        return declared;
+    }
+
     JType parameter(int index) {
         return substitution.apply(method.parameters().get(index));
+    }
+
+    /** What an argument is passed for: with variable arity, the element of the last parameter for the last ones. */
+    JType parameter(int argument, boolean variable) {
+        int last = arity() - 1;
+        if (variable && argument >= last) {
+            return parameter(last) instanceof JType.Array(JType element) ? element : JType.UNKNOWN;
+        }
+        return argument <= last ? parameter(argument) : JType.UNKNOWN;
+    }
+
+    JType returns() {
+        return substitution.apply(method.returns());
     }
 
     int arity() {
@@ -13,7 +49,7 @@ record Candidate(MethodDeclaration method, Substitution substitution) {
     }
 
     boolean variadic() {
-        return method.is(MethodDeclaration.Trait.VARIADIC);
+        return method.is(Trait.VARIADIC);
     }
 
     boolean takes(int arguments) {

@@ -1,16 +1,15 @@
 package dev.kotadb.parsers.language.java.resolve;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.kotadb.parsers.language.java.resolve.Conversions.Applicability;
 
 /** Binds type parameters by what is passed for them. */
 final class Inference {
-    private static final int DEEPEST = 12;
-
-    private final Types types;
+    private final Conversions conversions;
+    private final Members members;
 
     Inference(Types types) {
-        this.types = types;
+        this.conversions = new Conversions(types);
+        this.members = types.members();
     }
 
     void bind(JType parameter, JType argument) {
@@ -18,10 +17,10 @@ final class Inference {
     }
 
     private void bind(JType parameter, JType argument, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > JType.DEEPEST) {
             return;
         }
-        JType given = Substitution.inferred(argument);
+        JType given = argument.inferred();
         switch (parameter) {
             case JType.Free free -> bindFree(free, given, depth);
             case JType.Wildcard(boolean lower, JType bound) ->
@@ -35,7 +34,7 @@ final class Inference {
 
     private void bindFree(JType.Free free, JType given, int depth) {
         JType bound = free.binding();
-        if (bound != null && Substitution.inferred(bound) instanceof JType.Free inner) {
+        if (bound != null && bound.inferred() instanceof JType.Free inner) {
             if (inner != free) {
                 bindFree(inner, given, depth + 1);
             }
@@ -44,12 +43,12 @@ final class Inference {
         if (bound == null) {
             if (!(given instanceof JType.Unknown || given instanceof JType.Null || given.equals(JType.VOID))
                     && !mentions(given, free, 0)) {
-                free.bind(Applicability.boxed(given, types));
+                free.bind(conversions.boxed(given));
             }
-        } else if (given instanceof JType.Of && Applicability.of(bound, given, false, types) == Applicability.YES) {
+        } else if (given instanceof JType.Of && conversions.of(bound, given, false) == Applicability.YES) {
             // Both were passed: the wider one holds them.
             JType.Of wider = (JType.Of) given;
-            if (!(Substitution.inferred(bound) instanceof JType.Of of && of.declaration() == wider.declaration())
+            if (!(bound.inferred() instanceof JType.Of of && of.declaration() == wider.declaration())
                     && !mentions(given, free, 0)) {
                 free.bind(given);
             }
@@ -61,7 +60,7 @@ final class Inference {
     private static boolean mentions(JType type, JType.Free free, int depth) {
         return switch (type) {
             case JType.Free other -> other == free;
-            case JType.Of of -> depth < DEEPEST && of.arguments().stream().anyMatch(a -> mentions(a, free, depth + 1));
+            case JType.Of of -> depth < JType.DEEPEST && of.arguments().stream().anyMatch(a -> mentions(a, free, depth + 1));
             case JType.Array(JType element) -> mentions(element, free, depth + 1);
             case JType.Wildcard(boolean lower, JType bound) -> mentions(bound, free, depth + 1);
             default -> false;
@@ -71,18 +70,18 @@ final class Inference {
     private void bindType(JType.Of parameter, JType given, int depth) {
         if (given instanceof JType.Free free) {
             if (free.binding() == null && !mentions(parameter, free, 0)) {
-                free.bind(Substitution.inferred(parameter));
+                free.bind(parameter.inferred());
             }
             return;
         }
-        JType.Of as = supertype(given, parameter.declaration());
+        JType.Of as = members.supertype(given, parameter.declaration());
         if (as == null || as.arguments().size() != parameter.arguments().size()) {
             return;
         }
         for (int i = 0; i < as.arguments().size(); i++) {
             JType wanted = parameter.arguments().get(i);
             JType passed = as.arguments().get(i);
-            if (Applicability.plain(passed) instanceof JType.Free free && free.binding() == null) {
+            if (passed.plain() instanceof JType.Free free && free.binding() == null) {
                 bindBack(free, wanted);
             }
             bind(wanted, passed, depth + 1);
@@ -91,32 +90,9 @@ final class Inference {
 
     /** What a nested call left open is told by the parameter that its result is passed for. */
     private static void bindBack(JType.Free open, JType wanted) {
-        JType known = Applicability.plain(wanted);
+        JType known = wanted.plain();
         if (!(known instanceof JType.Free || known instanceof JType.Unknown) && !mentions(known, open, 0)) {
             open.bind(known);
         }
-    }
-
-    /** A type seen as one of its supertypes, with that one's arguments. */
-    static JType.@Nullable Of supertype(JType type, TypeDeclaration declaration) {
-        JType plain = Applicability.plain(type);
-        int depth = 0;
-        while ((plain instanceof JType.Variable || plain instanceof JType.Free) && depth++ < DEEPEST) {
-            plain = Applicability.plain(
-                    plain instanceof JType.Variable variable
-                            ? variable.bound()
-                            : ((JType.Free) plain).variable().bound());
-        }
-        if (!(plain instanceof JType.Of of)) {
-            return null;
-        }
-        if (of.declaration() == declaration) {
-            return of;
-        }
-        JType.Of above = of.declaration().closure().supertype(declaration);
-        if (above == null || of.raw()) {
-            return above == null ? null : new JType.Of(declaration, List.of());
-        }
-        return Substitution.of(of).apply(above) instanceof JType.Of seen ? seen : null;
     }
 }

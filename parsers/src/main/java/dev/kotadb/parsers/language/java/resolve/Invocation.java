@@ -20,15 +20,11 @@ final class Invocation {
         this.free = new Substitution(variables, frees);
     }
 
-    Candidate candidate() {
-        return candidate;
-    }
-
     JType parameter(int argument) {
-        return free.apply(Overloads.parameter(candidate, argument, variable));
+        return free.apply(candidate.parameter(argument, variable));
     }
 
     JType returns() {
-        return Substitution.inferred(free.apply(candidate.substitution().apply(candidate.method().returns())));
+        return free.apply(candidate.returns()).inferred();
     }
 }

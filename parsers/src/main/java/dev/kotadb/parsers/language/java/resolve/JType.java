@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ sealed interface JType {
     JType OUTSIDE = new Outside();
     JType NULL = new Null();
     JType VOID = new Primitive("void");
+
+    /** How often what stands for a type is replaced; types may name themselves. */
+    int DEEPEST = 12;
 
     /** Could be any. */
     record Unknown() implements JType {}
@@ -80,5 +84,54 @@ sealed interface JType {
                 binding = type;
             }
         }
+    }
+
+    /** What is known of the types to be inferred put in their place. */
+    default JType inferred() {
+        return switch (this) {
+            case Free free -> {
+                JType binding = free.binding();
+                yield binding == null ? free : binding.inferred();
+            }
+            case Of of when !of.arguments().isEmpty() -> {
+                List<JType> arguments = new ArrayList<>(of.arguments().size());
+                for (JType argument : of.arguments()) {
+                    arguments.add(argument.inferred());
+                }
+                yield new Of(of.declaration(), arguments);
+            }
+            case Array(JType element) -> new Array(element.inferred());
+            case Wildcard(boolean lower, JType bound) -> new Wildcard(lower, bound.inferred());
+            default -> this;
+        };
+    }
+
+    /** Without the wildcard around it; what is still to be inferred may become anything within its bound. */
+    default JType plain() {
+        JType inferred = inferred();
+        return inferred instanceof Wildcard(boolean lower, JType bound) ? bound.plain() : inferred;
+    }
+
+    /** What members are looked up in: bounds in the place of wildcards and of what was not inferred. */
+    default JType base() {
+        JType base = this;
+        for (int i = 0; i < DEEPEST; i++) {
+            switch (base) {
+                case Wildcard(boolean lower, JType bound) -> {
+                    if (lower) {
+                        return bound;
+                    }
+                    base = bound;
+                }
+                case Free free -> {
+                    JType binding = free.binding();
+                    base = binding == null ? free.variable().bound() : binding;
+                }
+                default -> {
+                    return base;
+                }
+            }
+        }
+        return UNKNOWN;
     }
 }

@@ -23,7 +23,7 @@ public final class JavaResolver implements LanguageResolver {
         List<Use> uses = file.facts().uses();
         Uses meanings = new Uses(types, uses);
         for (int i = 0; i < uses.size(); i++) {
-            references.add(reference(uses.get(i), meanings.resolveInOrder(i)));
+            references.add(reference(uses.get(i), meanings.get(i)));
         }
         return references;
     }

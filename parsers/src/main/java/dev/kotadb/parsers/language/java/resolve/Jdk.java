@@ -3,6 +3,8 @@ package dev.kotadb.parsers.language.java.resolve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,6 +27,7 @@ final class Jdk {
     private static final FileSystem IMAGE = FileSystems.getFileSystem(URI.create("jrt:/"));
     private static final Map<String, Optional<JdkClass>> CLASSES = new ConcurrentHashMap<>();
     private static final Map<String, List<Path>> PACKAGES = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> MODULES = new ConcurrentHashMap<>();
 
     private Jdk() {}
 
@@ -40,9 +45,30 @@ final class Jdk {
         return !folders(name).isEmpty();
     }
 
-    /** The packages of one of the JDK's modules. */
+    /** The packages that {@code import module} brings from one of the JDK's modules, those it passes on included. */
     static List<String> packagesOf(String module) {
-        return ModulePackages.of(module);
+        return MODULES.computeIfAbsent(module, name -> {
+            Set<String> packages = new TreeSet<>();
+            collectPackages(name, packages, new TreeSet<>());
+            return List.copyOf(packages);
+        });
+    }
+
+    private static void collectPackages(String module, Set<String> packages, Set<String> seen) {
+        if (!seen.add(module)) {
+            return;
+        }
+        Optional<ModuleDescriptor> descriptor =
+                ModuleFinder.ofSystem().find(module).map(reference -> reference.descriptor());
+        if (descriptor.isEmpty()) {
+            return;
+        }
+        descriptor.get().exports().stream()
+                .filter(one -> !one.isQualified())
+                .forEach(one -> packages.add(one.source()));
+        descriptor.get().requires().stream()
+                .filter(one -> one.modifiers().contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+                .forEach(one -> collectPackages(one.name(), packages, seen));
     }
 
     private static Optional<JdkClass> read(String binaryName) {

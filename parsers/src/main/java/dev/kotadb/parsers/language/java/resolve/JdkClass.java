@@ -21,10 +21,14 @@ record JdkClass(
         Map<String, String> memberTypes) {
     static final String CONSTRUCTOR = "<init>";
 
-    record Method(
-            String name,
-            List<TypeText.Parameter> typeParameters,
-            List<TypeText> parameters,
-            TypeText returns,
-            Set<MethodDeclaration.Trait> traits) {}
+    record Method(String name, Signature signature, Set<TypeDeclaration.Trait> traits) {
+        Method(
+                String name,
+                List<TypeText.Parameter> typeParameters,
+                List<TypeText> parameters,
+                TypeText returns,
+                Set<TypeDeclaration.Trait> traits) {
+            this(name, new Signature(typeParameters, returns, parameters, List.of()), traits);
+        }
+    }
 }

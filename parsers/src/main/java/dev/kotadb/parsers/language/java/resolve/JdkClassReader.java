@@ -1,6 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
-import dev.kotadb.parsers.language.java.resolve.MethodDeclaration.Trait;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;

@@ -9,22 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A type of the JDK, where the repository does not declare it itself. */
 final class JdkType extends TypeDeclaration {
+    private final Types types;
     private final JdkClass read;
     private final Scope scope;
     private final List<JType.Variable> variables = new ArrayList<>();
-    private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
+    private final Map<String, List<Method>> methods = new HashMap<>();
     private @Nullable List<JType> supertypes;
 
     JdkType(Types types, JdkClass read) {
-        super(types);
+        this.types = types;
         this.read = read;
-        this.scope = new VariableScope(variables, name -> outerScope(types, read, name));
-        for (TypeText.Parameter one : read.typeParameters()) {
-            variables.add(new JType.Variable(one.name(), () -> types.bound(one, scope)));
-        }
+        this.scope = types.declare(read.typeParameters(), variables, this::outerScope);
     }
 
-    private static TypeName outerScope(Types types, JdkClass read, String name) {
+    private TypeName outerScope(String name) {
         int dollar = read.binaryName().lastIndexOf('$');
         if (read.isStatic() || dollar < 0) {
             return TypeName.MISSING;
@@ -32,10 +30,6 @@ final class JdkType extends TypeDeclaration {
         return types.binary(read.binaryName().substring(0, dollar)) instanceof TypeName.Known(JdkType outer)
                 ? outer.scope.lookUp(name)
                 : TypeName.MISSING;
-    }
-
-    String binaryName() {
-        return read.binaryName();
     }
 
     @Override
@@ -65,7 +59,7 @@ final class JdkType extends TypeDeclaration {
             List<JType> all = new ArrayList<>();
             for (TypeText text : read.supertypes()) {
                 // What the JDK keeps to itself has no member that others can name.
-                if (types().resolve(text, scope) instanceof JType.Of of) {
+                if (types.resolve(text, scope) instanceof JType.Of of) {
                     all.add(of);
                 }
             }
@@ -75,13 +69,12 @@ final class JdkType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> methods(String name) {
-        List<MethodDeclaration> known = methods.get(name);
+    List<Method> methods(String name) {
+        List<Method> known = methods.get(name);
         if (known == null) {
-            List<MethodDeclaration> made = new ArrayList<>();
+            List<Method> made = new ArrayList<>();
             for (JdkClass.Method one : read.methods().getOrDefault(name, List.of())) {
-                made.add(new MethodDeclaration(
-                        this, null, one.name(), one.typeParameters(), one.parameters(), one.returns(), one.traits(), scope));
+                made.add(types.method(this, null, one.name(), one.traits(), one.signature(), scope));
             }
             methods.put(name, made);
             known = made;
@@ -90,7 +83,7 @@ final class JdkType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> methods() {
+    List<Method> methods() {
         return read.methods().keySet().stream()
                 .sorted()
                 .filter(name -> !name.equals(JdkClass.CONSTRUCTOR))
@@ -100,19 +93,19 @@ final class JdkType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> constructors() {
+    List<Method> constructors() {
         return methods(JdkClass.CONSTRUCTOR);
     }
 
     @Override
-    @Nullable FieldDeclaration field(String name) {
+    @Nullable Field field(String name) {
         TypeText type = read.fields().get(name);
-        return type == null ? null : new FieldDeclaration(this, null, types().resolve(type, scope), false, false);
+        return type == null ? null : new Field(this, null, types.resolve(type, scope), false, false);
     }
 
     @Override
     @Nullable TypeDeclaration memberType(String name) {
         String binary = read.memberTypes().get(name);
-        return binary != null && types().binary(binary) instanceof TypeName.Known(TypeDeclaration type) ? type : null;
+        return binary != null && types.binary(binary) instanceof TypeName.Known(TypeDeclaration type) ? type : null;
     }
 }

@@ -2,74 +2,61 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
-import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the methods that a name may mean: in a type, in the scopes around a call, among static imports. */
 final class Methods {
     private final Types types;
-    private final Uses uses;
+    private final Members members;
 
-    Methods(Types types, Uses uses) {
+    Methods(Types types) {
         this.types = types;
-        this.uses = uses;
+        this.members = types.members();
     }
 
     /**
      * @param unsure whether a nearer scope is not wholly known, so that another may be meant
      * @param otherwise what the use is where none of the candidates fits
      */
-    record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {}
+    record Found(List<Candidate> candidates, boolean unsure, ResolvedUse otherwise) {
+        static Found none(ResolvedUse otherwise) {
+            return new Found(List.of(), false, otherwise);
+        }
+    }
 
     Found of(JType receiver, String name) {
-        JType base = Values.base(receiver);
-        return switch (base) {
-            case JType.Of of -> new Found(in(of, name), false, Fields.notFound(of.declaration()));
+        return switch (receiver.base()) {
+            case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> of(variable.bound(), name);
-            case JType.Outside() -> new Found(List.of(), false, ResolvedUse.EXTERNAL);
-            case JType.Array array -> types.object()
-                    .map(object -> of(object, name))
-                    .orElse(new Found(List.of(), false, ResolvedUse.EXTERNAL));
-            default -> new Found(List.of(), false, ResolvedUse.UNRESOLVED);
+            case JType.Outside() -> Found.none(ResolvedUse.EXTERNAL);
+            case JType.Array array ->
+                types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
+            default -> Found.none(ResolvedUse.UNRESOLVED);
         };
     }
 
     private List<Candidate> in(JType.Of of, String name) {
         List<Candidate> visible = new ArrayList<>();
         Substitution substitution = Substitution.of(of);
-        for (Candidate candidate : of.declaration().methodSet(name).candidates()) {
-            if (isVisible(candidate.method())) {
+        for (Candidate candidate : members.methods(of.declaration(), name)) {
+            if (members.isVisible(candidate.method())) {
                 visible.add(candidate.in(substitution));
             }
         }
         return visible;
     }
 
-    private boolean isVisible(MethodDeclaration method) {
-        Declared declared = method.declared();
-        if (declared == null || declared.view() == types.index().self()) {
-            return true;
-        }
-        return !method.is(MethodDeclaration.Trait.PRIVATE)
-                && (!method.is(MethodDeclaration.Trait.PACKAGE_PRIVATE)
-                        || declared.view().packageName().equals(types.index().self().packageName()));
-    }
-
     Found ofQualifier(Use use) {
-        TypeText.Name path = null;
-        for (String part : use.qualifier().split("\\.")) {
-            path = new TypeText.Name(path, part, List.of());
-        }
+        TypeText.Name path = TypeText.Name.of(use.qualifier());
         if (path == null) {
-            return new Found(List.of(), false, ResolvedUse.UNRESOLVED);
+            return Found.none(ResolvedUse.UNRESOLVED);
         }
-        TypeName owner = types.names()
-                .lookUp(path, name -> types.names().lookUp(types.index().self(), uses.scope(use), name));
+        TypeName owner = types.lookUp(path, types.scope(use));
         return owner instanceof TypeName.Known(TypeDeclaration type)
                 ? of(new JType.Of(type, List.of()), use.name())
-                : new Found(List.of(), false, ResolvedUse.of(owner));
+                : Found.none(ResolvedUse.of(owner));
     }
 
     /** The innermost type around that has a method of the name decides, then static imports. */
@@ -77,17 +64,15 @@ final class Methods {
         boolean unsure = false;
         boolean missing = false;
         boolean outside = false;
-        for (Declared scope = uses.scope(use); scope != null; scope = types.index().enclosing(scope)) {
-            if (RepositoryType.isType(scope.symbol())) {
-                RepositoryType type = types.of(scope);
-                List<Candidate> candidates = in(type.self(), use.name());
-                if (!candidates.isEmpty()) {
-                    return new Found(candidates, unsure, Fields.notFound(type));
-                }
-                unsure |= !type.closure().complete();
-                missing |= type.closure().missing();
-                outside |= type.closure().outside();
+        for (RepositoryType type : types.around(use)) {
+            List<Candidate> candidates = in(type.self(), use.name());
+            if (!candidates.isEmpty()) {
+                return new Found(candidates, unsure, ResolvedUse.missingIn(type, members));
             }
+            Supertypes supertypes = members.supertypes(type);
+            unsure |= !supertypes.complete();
+            missing |= supertypes.missing();
+            outside |= supertypes.outside();
         }
         List<Candidate> imported = new ArrayList<>();
         boolean elsewhere = imported(use.name(), use.name(), imported);
@@ -101,14 +86,11 @@ final class Methods {
     /** Whether there is such an import from a type that is declared elsewhere. */
     private boolean imported(String alias, String name, List<Candidate> into) {
         boolean elsewhere = false;
-        for (Import one : types.index().importsAs(types.index().self(), alias)) {
-            if (!one.kind().equals("static")) {
-                continue;
-            }
-            TypeName owner = types.names().canonical(one.module(), types.index().self().path());
+        for (Import one : types.staticImports(alias)) {
+            TypeName owner = types.canonical(one.module());
             if (owner instanceof TypeName.Known(TypeDeclaration type)) {
                 for (Candidate candidate : in(type.self(), name)) {
-                    if (candidate.method().is(MethodDeclaration.Trait.STATIC)) {
+                    if (candidate.method().is(Trait.STATIC)) {
                         into.add(candidate);
                     }
                 }
@@ -117,23 +99,5 @@ final class Methods {
             }
         }
         return elsewhere;
-    }
-
-    /** A record's constructor for its components, which the record itself stands for unless it is declared. */
-    void addCanonical(RepositoryType type, List<Candidate> declared) {
-        List<TypeText> components = type.componentTexts();
-        MethodDeclaration canonical = new MethodDeclaration(
-                type,
-                type.declared(),
-                type.simpleName(),
-                List.of(),
-                components,
-                TypeText.UNKNOWN,
-                type.isVariadicRecord() ? Set.of(MethodDeclaration.Trait.VARIADIC) : Set.of(),
-                type.memberScope());
-        Candidate made = new Candidate(canonical, Substitution.NONE);
-        if (declared.stream().noneMatch(made::sameParameters)) {
-            declared.add(made);
-        }
     }
 }

@@ -1,14 +1,17 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.resolve.Conversions.Applicability;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses among methods of one name by the three phases of the language: strict, with boxing, variable arity. */
 final class Overloads {
-    private final Types types;
+    private final Conversions conversions;
+    private final Members members;
 
     Overloads(Types types) {
-        this.types = types;
+        this.conversions = new Conversions(types);
+        this.members = types.members();
     }
 
     /** @param methods one where the choice is certain, several where it is not, none where nothing fits */
@@ -35,36 +38,25 @@ final class Overloads {
             }
             if (!fitting.isEmpty()) {
                 List<Candidate> narrowed = narrow(fitting, arguments, phase);
-                boolean unsure = phase < 3
-                        && narrowed.size() == 1
-                        && fit(narrowed.getFirst(), arguments, phase) != Applicability.YES;
-                List<Candidate> later = unsure
-                        ? fittingLater(byCount, narrowed.getFirst(), arguments)
-                        : List.of();
-                if (!later.isEmpty()) {
-                    return new Choice(both(narrowed, later), false);
-                }
-                return new Choice(narrowed, phase == 3);
+                return phase < 3
+                                && narrowed.size() == 1
+                                && fit(narrowed.getFirst(), arguments, phase) != Applicability.YES
+                        ? new Choice(withLater(narrowed.getFirst(), byCount, arguments), false)
+                        : new Choice(narrowed, phase == 3);
             }
         }
         return new Choice(byCount, false);
     }
 
     /** Where an argument's type is not known, what a later phase allows may be meant as well. */
-    private List<Candidate> fittingLater(List<Candidate> candidates, Candidate chosen, List<Argument> arguments) {
-        List<Candidate> later = new ArrayList<>();
+    private List<Candidate> withLater(Candidate chosen, List<Candidate> candidates, List<Argument> arguments) {
+        List<Candidate> possible = new ArrayList<>(List.of(chosen));
         for (Candidate one : candidates) {
             if (one != chosen && (fit(one, arguments, 2) != Applicability.NO || fit(one, arguments, 3) != Applicability.NO)) {
-                later.add(one);
+                possible.add(one);
             }
         }
-        return later;
-    }
-
-    private static List<Candidate> both(List<Candidate> first, List<Candidate> second) {
-        List<Candidate> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+        return possible;
     }
 
     private boolean fitsAsWritten(Candidate candidate, List<Argument> arguments) {
@@ -79,8 +71,8 @@ final class Overloads {
         }
         Applicability fit = Applicability.YES;
         for (int i = 0; i < arguments.size() && fit != Applicability.NO; i++) {
-            JType parameter = parameter(candidate, i, phase == 3);
-            fit = fit.and(Applicability.of(arguments.get(i), free(candidate, parameter), phase > 1, types));
+            JType parameter = candidate.parameter(i, phase == 3);
+            fit = fit.and(conversions.of(arguments.get(i), free(candidate, parameter), phase > 1));
         }
         return fit;
     }
@@ -91,14 +83,6 @@ final class Overloads {
                         && candidate.method().variables().contains(variable)
                 ? new JType.Free(variable)
                 : parameter;
-    }
-
-    static JType parameter(Candidate candidate, int argument, boolean variable) {
-        int last = candidate.arity() - 1;
-        if (variable && argument >= last) {
-            return candidate.parameter(last) instanceof JType.Array(JType element) ? element : JType.UNKNOWN;
-        }
-        return argument <= last ? candidate.parameter(argument) : JType.UNKNOWN;
     }
 
     private List<Candidate> narrow(List<Candidate> fitting, List<Argument> arguments, int phase) {
@@ -124,9 +108,9 @@ final class Overloads {
 
     private boolean isMoreSpecific(Candidate one, Candidate other, List<Argument> arguments, int phase) {
         for (int i = 0; i < arguments.size(); i++) {
-            JType mine = parameter(one, i, phase == 3);
-            JType others = parameter(other, i, phase == 3);
-            if (Applicability.of(mine, others, false, types) != Applicability.YES
+            JType mine = one.parameter(i, phase == 3);
+            JType others = other.parameter(i, phase == 3);
+            if (conversions.of(mine, others, false) != Applicability.YES
                     && !prefersFunction(arguments.get(i), mine, others)) {
                 return false;
             }
@@ -135,15 +119,15 @@ final class Overloads {
     }
 
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
-    private static boolean prefersFunction(Argument argument, JType mine, JType others) {
+    private boolean prefersFunction(Argument argument, JType mine, JType others) {
         Argument.Function function = argument.function();
         if (function == null
                 || !(mine instanceof JType.Of one && others instanceof JType.Of other)
                 || function.result() instanceof JType.Unknown) {
             return false;
         }
-        Candidate first = one.declaration().function().method();
-        Candidate second = other.declaration().function().method();
+        Candidate first = members.function(one.declaration());
+        Candidate second = members.function(other.declaration());
         if (first == null || second == null) {
             return false;
         }

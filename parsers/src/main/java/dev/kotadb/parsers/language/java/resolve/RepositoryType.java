@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.language.java.resolve.MethodDeclaration.Trait;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,28 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A type that a file of the repository declares. */
 final class RepositoryType extends TypeDeclaration {
+    private final Types types;
     private final Declared declared;
     private final Symbol symbol;
     private final Scope headScope;
     private final Scope memberScope;
     private final List<JType.Variable> variables = new ArrayList<>();
-    private final Map<Declared, MethodDeclaration> methods = new IdentityHashMap<>();
-    private final Map<String, List<MethodDeclaration>> methodsByName = new HashMap<>();
+    private final Map<Declared, Method> methods = new IdentityHashMap<>();
+    private final Map<String, List<Method>> methodsByName = new HashMap<>();
     private @Nullable List<JType> supertypes;
 
     RepositoryType(Types types, Declared declared, @Nullable Declared outer) {
-        super(types);
+        this.types = types;
         this.declared = declared;
         this.symbol = declared.symbol();
         // Its head is read without its own members in sight, which are found through its head.
-        this.headScope = new VariableScope(variables, name -> types.names().lookUp(declared.view(), outer, name));
-        this.memberScope = name -> types.names().lookUp(declared.view(), declared, name);
-        for (TypeText.Parameter one : signature(declared).typeParameters()) {
-            variables.add(new JType.Variable(one.name(), () -> types.bound(one, headScope)));
-        }
+        this.headScope = types.declare(
+                signature(declared).typeParameters(), variables, name -> types.lookUp(declared.view(), outer, name));
+        this.memberScope = name -> types.lookUp(declared.view(), declared, name);
     }
 
-    static Signature signature(Declared declared) {
+    private static Signature signature(Declared declared) {
         return declared.derived(Signature::of);
     }
 
@@ -45,6 +44,15 @@ final class RepositoryType extends TypeDeclaration {
                 || symbol.kind() == SymbolKind.INTERFACE
                 || symbol.kind() == SymbolKind.ENUM
                 || symbol.kind() == SymbolKind.TYPE;
+    }
+
+    /** Whether other declarations may name it. */
+    static boolean isNamedType(Symbol symbol) {
+        return isType(symbol) && !symbol.detail().equals("anonymous");
+    }
+
+    private static boolean isConstructor(Symbol symbol) {
+        return symbol.detail().contains("constructor");
     }
 
     Declared declared() {
@@ -70,11 +78,11 @@ final class RepositoryType extends TypeDeclaration {
         return symbol.detail().equals("annotation");
     }
 
-    boolean isRecord() {
+    private boolean isRecord() {
         return symbol.detail().equals("record");
     }
 
-    boolean isEnum() {
+    private boolean isEnum() {
         return symbol.kind() == SymbolKind.ENUM;
     }
 
@@ -93,14 +101,14 @@ final class RepositoryType extends TypeDeclaration {
             supertypes = List.of();
             List<JType> all = new ArrayList<>();
             for (TypeText text : signature(declared).supertypes()) {
-                all.add(types().resolve(text, headScope));
+                all.add(types.resolve(text, headScope));
             }
             if (isEnum()) {
-                all.add(types().implied("java/lang/Enum", List.of(self())));
+                all.add(types.implied("java/lang/Enum", List.of(self())));
             } else if (isRecord()) {
-                all.add(types().implied("java/lang/Record", List.of()));
+                all.add(types.implied("java/lang/Record", List.of()));
             } else if (isAnnotation()) {
-                all.add(types().implied("java/lang/annotation/Annotation", List.of()));
+                all.add(types.implied("java/lang/annotation/Annotation", List.of()));
             }
             supertypes = all;
         }
@@ -108,8 +116,8 @@ final class RepositoryType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> methods(String name) {
-        List<MethodDeclaration> known = methodsByName.get(name);
+    List<Method> methods(String name) {
+        List<Method> known = methodsByName.get(name);
         if (known == null) {
             known = findMethods(name);
             methodsByName.put(name, known);
@@ -117,11 +125,11 @@ final class RepositoryType extends TypeDeclaration {
         return known;
     }
 
-    private List<MethodDeclaration> findMethods(String name) {
-        List<MethodDeclaration> found = new ArrayList<>();
+    private List<Method> findMethods(String name) {
+        List<Method> found = new ArrayList<>();
         boolean accessorDeclared = false;
         Declared component = null;
-        for (Declared one : types().index().children(declared, name)) {
+        for (Declared one : types.index().children(declared, name)) {
             if (isMethod(one.symbol())) {
                 found.add(method(one));
                 accessorDeclared |= found.getLast().arity() == 0;
@@ -130,56 +138,44 @@ final class RepositoryType extends TypeDeclaration {
             }
         }
         if (component != null && !accessorDeclared) {
-            found.add(new MethodDeclaration(
-                    this, component, name, List.of(), List.of(), signature(component).type(), Set.of(), memberScope));
+            found.add(method(component, name, Set.of(), List.of(), signature(component).type()));
         }
         if (isEnum() && found.isEmpty()) {
             TypeText self = new TypeText.Name(null, symbol.name(), List.of());
             if (name.equals("values")) {
-                found.add(made(name, List.of(), new TypeText.Array(self)));
+                found.add(method(null, name, EnumSet.of(Trait.STATIC), List.of(), new TypeText.Array(self)));
             } else if (name.equals("valueOf")) {
-                found.add(made(name, List.of(new TypeText.Binary("java/lang/String", List.of())), self));
+                TypeText string = new TypeText.Binary("java/lang/String", List.of());
+                found.add(method(null, name, EnumSet.of(Trait.STATIC), List.of(string), self));
             }
         }
         return found;
     }
 
-    private MethodDeclaration made(String name, List<TypeText> parameters, TypeText returns) {
-        return new MethodDeclaration(
-                this, null, name, List.of(), parameters, returns, EnumSet.of(Trait.STATIC), memberScope);
+    /** One that the language makes up. */
+    private Method method(
+            @Nullable Declared of, String name, Set<Trait> traits, List<TypeText> parameters, TypeText returns) {
+        Signature signature = new Signature(List.of(), returns, parameters, List.of());
+        return types.method(this, of, name, traits, signature, memberScope);
     }
 
     private static boolean isMethod(Symbol symbol) {
         return (symbol.kind() == SymbolKind.METHOD || symbol.kind() == SymbolKind.FUNCTION)
-                && !symbol.detail().contains("constructor");
+                && !isConstructor(symbol);
     }
 
-    private MethodDeclaration method(Declared one) {
-        MethodDeclaration known = methods.get(one);
+    private Method method(Declared one) {
+        Method known = methods.get(one);
         if (known == null) {
-            Signature signature = signature(one);
-            known = new MethodDeclaration(
-                    this,
-                    one,
-                    one.symbol().name(),
-                    signature.typeParameters(),
-                    signature.parameters(),
-                    signature.type(),
-                    traits(one.symbol()),
-                    memberScope);
+            String name = one.symbol().name();
+            known = types.method(this, one, name, traits(one.symbol()), signature(one), memberScope);
             methods.put(one, known);
         }
         return known;
     }
 
     List<JType.Variable> variablesOf(Declared member) {
-        return isMethod(member.symbol()) || member.symbol().detail().contains("constructor")
-                ? method(member).variables()
-                : List.of();
-    }
-
-    Scope memberScope() {
-        return memberScope;
+        return isMethod(member.symbol()) || isConstructor(member.symbol()) ? method(member).variables() : List.of();
     }
 
     private Set<Trait> traits(Symbol member) {
@@ -203,9 +199,9 @@ final class RepositoryType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> methods() {
-        List<MethodDeclaration> all = new ArrayList<>();
-        for (Declared one : types().index().children(declared)) {
+    List<Method> methods() {
+        List<Method> all = new ArrayList<>();
+        for (Declared one : types.index().children(declared)) {
             if (isMethod(one.symbol())) {
                 all.add(method(one));
             }
@@ -214,45 +210,46 @@ final class RepositoryType extends TypeDeclaration {
     }
 
     @Override
-    List<MethodDeclaration> constructors() {
-        List<MethodDeclaration> found = new ArrayList<>();
-        for (Declared one : types().index().children(declared, symbol.name())) {
-            if (one.symbol().detail().contains("constructor")) {
+    List<Method> constructors() {
+        List<Method> found = new ArrayList<>();
+        for (Declared one : types.index().children(declared, symbol.name())) {
+            if (isConstructor(one.symbol())) {
                 found.add(method(one));
+            }
+        }
+        if (isRecord()) {
+            Candidate canonical = new Candidate(canonicalConstructor(), Substitution.NONE);
+            if (found.stream().noneMatch(one -> canonical.sameParameters(new Candidate(one, Substitution.NONE)))) {
+                found.add(canonical.method());
             }
         }
         return found;
     }
 
-    /** The types of a record's components, which its canonical constructor takes. */
-    List<TypeText> componentTexts() {
-        return components().stream().map(one -> signature(one).type()).toList();
-    }
-
-    boolean isVariadicRecord() {
-        List<Declared> components = components();
-        return !components.isEmpty() && components.getLast().symbol().shape().variadic();
-    }
-
-    private List<Declared> components() {
-        return types().index().children(declared).stream()
+    /** A record's constructor for its components, which the record itself stands for unless it is declared. */
+    private Method canonicalConstructor() {
+        List<Declared> components = types.index().children(declared).stream()
                 .filter(one -> one.symbol().detail().equals("record_component"))
                 .toList();
+        boolean variadic = !components.isEmpty() && components.getLast().symbol().shape().variadic();
+        List<TypeText> parameters = components.stream().map(one -> signature(one).type()).toList();
+        Set<Trait> traits = variadic ? Set.of(Trait.VARIADIC) : Set.of();
+        return method(declared, symbol.name(), traits, parameters, TypeText.UNKNOWN);
     }
 
     @Override
-    @Nullable FieldDeclaration field(String name) {
-        for (Declared one : types().index().children(declared, name)) {
+    @Nullable Field field(String name) {
+        for (Declared one : types.index().children(declared, name)) {
             Symbol member = one.symbol();
             if (member.detail().equals("enum_constant")) {
-                return new FieldDeclaration(this, one, self(), false, false);
+                return new Field(this, one, self(), false, false);
             }
-            if (!isMethod(member) && !isType(member) && !member.detail().contains("constructor")) {
+            if (!isMethod(member) && !isType(member) && !isConstructor(member)) {
                 boolean open = isInterface() || member.is("public") || member.is("protected") || isRecord();
-                return new FieldDeclaration(
+                return new Field(
                         this,
                         one,
-                        types().resolve(signature(one).type(), memberScope),
+                        types.resolve(signature(one).type(), memberScope),
                         member.is("private"),
                         !open);
             }
@@ -262,9 +259,9 @@ final class RepositoryType extends TypeDeclaration {
 
     @Override
     @Nullable TypeDeclaration memberType(String name) {
-        for (Declared one : types().index().children(declared, name)) {
-            if (isType(one.symbol()) && !one.symbol().detail().equals("anonymous")) {
-                return types().of(one);
+        for (Declared one : types.index().children(declared, name)) {
+            if (isNamedType(one.symbol())) {
+                return types.of(one);
             }
         }
         return null;

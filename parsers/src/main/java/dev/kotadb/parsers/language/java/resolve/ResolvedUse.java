@@ -21,25 +21,24 @@ record ResolvedUse(
         @Nullable TypeDeclaration typeNamed,
         @Nullable String packageNamed,
         @Nullable Invocation invocation) {
-    static final ResolvedUse UNRESOLVED =
-            new ResolvedUse(ResolutionKind.UNRESOLVED, null, List.of(), JType.UNKNOWN, null, null, null);
-    static final ResolvedUse EXTERNAL =
-            new ResolvedUse(ResolutionKind.EXTERNAL, null, List.of(), JType.UNKNOWN, null, null, null);
+    static final ResolvedUse UNRESOLVED = of(ResolutionKind.UNRESOLVED, null, List.of(), JType.UNKNOWN);
+    static final ResolvedUse EXTERNAL = external(JType.UNKNOWN);
+
+    private static ResolvedUse of(
+            ResolutionKind kind, @Nullable Declared target, List<Declared> candidates, JType type) {
+        return new ResolvedUse(kind, target, candidates, type, null, null, null);
+    }
 
     static ResolvedUse exact(@Nullable Declared target, JType type) {
-        return target == null
-                ? external(type)
-                : new ResolvedUse(ResolutionKind.EXACT, target, List.of(), type, null, null, null);
+        return target == null ? external(type) : of(ResolutionKind.EXACT, target, List.of(), type);
     }
 
     static ResolvedUse external(JType type) {
-        return new ResolvedUse(ResolutionKind.EXTERNAL, null, List.of(), type, null, null, null);
+        return of(ResolutionKind.EXTERNAL, null, List.of(), type);
     }
 
     static ResolvedUse ambiguous(List<Declared> candidates) {
-        return candidates.isEmpty()
-                ? EXTERNAL
-                : new ResolvedUse(ResolutionKind.AMBIGUOUS, null, candidates, JType.UNKNOWN, null, null, null);
+        return candidates.isEmpty() ? EXTERNAL : of(ResolutionKind.AMBIGUOUS, null, candidates, JType.UNKNOWN);
     }
 
     static ResolvedUse type(TypeDeclaration type) {
@@ -63,11 +62,24 @@ record ResolvedUse(
         };
     }
 
-    ResolvedUse invoked(Invocation by) {
+    /** A member that is not among those known of a type. */
+    static ResolvedUse missingIn(TypeDeclaration type, Members members) {
+        if (type instanceof JdkType) {
+            return EXTERNAL;
+        }
+        Supertypes supertypes = members.supertypes(type);
+        return supertypes.outside() && !supertypes.missing() ? EXTERNAL : UNRESOLVED;
+    }
+
+    ResolvedUse withType(JType other) {
+        return new ResolvedUse(kind, target, candidates, other, typeNamed, packageNamed, invocation);
+    }
+
+    ResolvedUse invoked(@Nullable Invocation by) {
         return new ResolvedUse(kind, target, candidates, type, typeNamed, packageNamed, by);
     }
 
-    /** As this, but no more than likely: something nearer, which is not known, may be meant. */
+    /** Downgrades to HEURISTIC: an unknown closer declaration may shadow it. */
     ResolvedUse guessed() {
         return kind == ResolutionKind.EXACT
                 ? new ResolvedUse(

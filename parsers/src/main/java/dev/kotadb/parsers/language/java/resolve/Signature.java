@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The types that a declaration is written with, taken apart. Parameters of variable arity have an array type here. */
@@ -9,12 +10,12 @@ record Signature(
     static Signature of(Symbol symbol) {
         Symbol.Shape shape = symbol.shape();
         List<String> written = shape.parameters() == null ? List.of() : shape.parameters();
-        List<TypeText> parameters = written.stream().map(TypeTextParser::type).toList();
+        List<TypeText> parameters = new ArrayList<>(written.size());
+        for (String text : written) {
+            parameters.add(TypeTextParser.type(text));
+        }
         if (shape.variadic() && !parameters.isEmpty() && !written.getLast().endsWith("...")) {
-            TypeText last = new TypeText.Array(parameters.getLast());
-            List<TypeText> others = parameters.subList(0, parameters.size() - 1);
-            parameters = java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(last))
-                    .toList();
+            parameters.add(new TypeText.Array(parameters.removeLast()));
         }
         return new Signature(
                 shape.typeParameters().stream().map(TypeTextParser::parameter).toList(),

@@ -43,24 +43,4 @@ record Substitution(List<JType.Variable> variables, List<? extends JType> types)
             default -> type;
         };
     }
-
-    /** What is known of the types to be inferred put in their place. */
-    static JType inferred(JType type) {
-        return switch (type) {
-            case JType.Free free -> {
-                JType binding = free.binding();
-                yield binding == null ? free : inferred(binding);
-            }
-            case JType.Of of when !of.arguments().isEmpty() -> {
-                List<JType> arguments = new ArrayList<>(of.arguments().size());
-                for (JType argument : of.arguments()) {
-                    arguments.add(inferred(argument));
-                }
-                yield new JType.Of(of.declaration(), arguments);
-            }
-            case JType.Array(JType element) -> new JType.Array(inferred(element));
-            case JType.Wildcard(boolean lower, JType bound) -> new JType.Wildcard(lower, inferred(bound));
-            default -> type;
-        };
-    }
 }

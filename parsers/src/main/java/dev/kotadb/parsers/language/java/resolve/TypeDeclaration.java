@@ -1,27 +1,14 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A class or interface of the repository or the JDK, as seen while one file is resolved. */
-abstract sealed class TypeDeclaration permits RepositoryType, JdkType {
-    private final Types types;
-    private final Map<String, MethodSet> methodSets = new HashMap<>();
-    private @Nullable Closure closure;
-    private @Nullable FunctionShape function;
-    private boolean closing;
-
-    TypeDeclaration(Types types) {
-        this.types = types;
-    }
-
-    Types types() {
-        return types;
-    }
-
+/** A class or interface and what it declares itself, as seen while one file is resolved. */
+abstract class TypeDeclaration {
     abstract String simpleName();
 
     abstract String packageName();
@@ -33,14 +20,14 @@ abstract sealed class TypeDeclaration permits RepositoryType, JdkType {
     /** Those written or implied by the kind, {@code Object} aside. */
     abstract List<JType> supertypes();
 
-    /** Methods of this name declared here. */
-    abstract List<MethodDeclaration> methods(String name);
+    abstract List<Method> methods(String name);
 
-    abstract List<MethodDeclaration> methods();
+    abstract List<Method> methods();
 
-    abstract List<MethodDeclaration> constructors();
+    /** A record's for its components included. */
+    abstract List<Method> constructors();
 
-    abstract @Nullable FieldDeclaration field(String name);
+    abstract @Nullable Field field(String name);
 
     abstract @Nullable TypeDeclaration memberType(String name);
 
@@ -49,38 +36,88 @@ abstract sealed class TypeDeclaration permits RepositoryType, JdkType {
         return new JType.Of(this, new ArrayList<>(variables()));
     }
 
-    Closure closure() {
-        if (closure == null) {
-            if (closing) {
-                // A supertype's name is being looked up inside the type itself.
-                return new Closure(List.of(self()), false, false);
+    /** A field, enum constant or record component; {@code declared} is null for the JDK's. */
+    record Field(
+            TypeDeclaration owner, @Nullable Declared declared, JType type, boolean isPrivate, boolean packagePrivate) {}
+
+    enum Trait {
+        STATIC,
+        ABSTRACT,
+        VARIADIC,
+        PRIVATE,
+        PACKAGE_PRIVATE
+    }
+
+    /** A method or constructor; {@code declared} is null for the JDK's and for those that the language makes up. */
+    static final class Method {
+        private final TypeDeclaration owner;
+        private final @Nullable Declared declared;
+        private final String name;
+        private final Set<Trait> traits;
+        private final Signature signature;
+        private final List<JType.Variable> variables;
+        private final Function<TypeText, JType> meaning;
+        private @Nullable List<JType> parameters;
+        private @Nullable JType returns;
+
+        /** @param meaning the type that a text of the signature stands for */
+        Method(
+                TypeDeclaration owner,
+                @Nullable Declared declared,
+                String name,
+                Set<Trait> traits,
+                Signature signature,
+                List<JType.Variable> variables,
+                Function<TypeText, JType> meaning) {
+            this.owner = owner;
+            this.declared = declared;
+            this.name = name;
+            this.traits = traits;
+            this.signature = signature;
+            this.variables = variables;
+            this.meaning = meaning;
+        }
+
+        TypeDeclaration owner() {
+            return owner;
+        }
+
+        @Nullable Declared declared() {
+            return declared;
+        }
+
+        String name() {
+            return name;
+        }
+
+        List<JType.Variable> variables() {
+            return variables;
+        }
+
+        boolean is(Trait trait) {
+            return traits.contains(trait);
+        }
+
+        int arity() {
+            return signature.parameters().size();
+        }
+
+        List<JType> parameters() {
+            if (parameters == null) {
+                List<JType> types = new ArrayList<>(arity());
+                for (TypeText text : signature.parameters()) {
+                    types.add(meaning.apply(text));
+                }
+                parameters = types;
             }
-            closing = true;
-            closure = Closure.of(this);
-            closing = false;
+            return parameters;
         }
-        return closure;
-    }
 
-    /** Methods of this name declared here or inherited, overridden ones left out. */
-    MethodSet methodSet(String name) {
-        MethodSet known = methodSets.get(name);
-        if (known == null) {
-            known = MethodSet.of(this, name);
-            methodSets.put(name, known);
+        JType returns() {
+            if (returns == null) {
+                returns = meaning.apply(signature.type());
+            }
+            return returns;
         }
-        return known;
-    }
-
-    /** The one abstract method of a functional interface; an empty shape for any other type. */
-    FunctionShape function() {
-        if (function == null) {
-            function = isInterface() ? FunctionShape.of(this) : FunctionShape.NONE;
-        }
-        return function;
-    }
-
-    boolean isSubclassOf(TypeDeclaration other) {
-        return this == other || closure().supertype(other) != null;
     }
 }

@@ -2,11 +2,16 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.resolve.Declared;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a name means as a type. */
 sealed interface TypeName {
     TypeName OUTSIDE = new Outside();
     TypeName MISSING = new Missing();
+
+    static TypeName of(@Nullable TypeDeclaration type) {
+        return type == null ? MISSING : new Known(type);
+    }
 
     record Known(TypeDeclaration declaration) implements TypeName {}
 

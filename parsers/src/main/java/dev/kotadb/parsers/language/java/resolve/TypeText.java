@@ -13,7 +13,20 @@ sealed interface TypeText {
     record Primitive(String name) implements TypeText {}
 
     /** One segment of a dotted name with its type arguments; {@code outer} holds those before it. */
-    record Name(@Nullable Name outer, String name, List<TypeText> arguments) implements TypeText {}
+    record Name(@Nullable Name outer, String name, List<TypeText> arguments) implements TypeText {
+        /** Without type arguments; null for an empty text. */
+        static @Nullable Name of(String dotted) {
+            Name path = null;
+            for (String part : dotted.isEmpty() ? new String[0] : dotted.split("\\.")) {
+                path = new Name(path, part, List.of());
+            }
+            return path;
+        }
+
+        String dotted() {
+            return outer == null ? name : outer.dotted() + "." + name;
+        }
+    }
 
     /** A class by its binary name, {@code java/util/Map$Entry}, as class files have it. */
     record Binary(String name, List<TypeText> arguments) implements TypeText {}

@@ -1,6 +1,11 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,25 +13,32 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The types met while one file is resolved, each made once. */
+/**
+ * Looks types up while one file is resolved: by scope, then imports, the package, imports on demand, {@code java.lang}.
+ * Each type is made once.
+ */
 final class Types {
     private final TrackedIndex index;
-    private final Names names;
+    private final Members members;
     private final Map<Declared, RepositoryType> ofRepository = new IdentityHashMap<>();
     private final Map<String, TypeName> byBinaryName = new HashMap<>();
+    private final Map<String, TypeName> byQualifiedName = new HashMap<>();
+    private final Map<Object, Map<String, TypeName>> byScope = new IdentityHashMap<>();
 
     Types(TrackedIndex index) {
         this.index = index;
-        this.names = new Names(this);
+        this.members = new Members(index.self(), this::object);
     }
 
     TrackedIndex index() {
         return index;
     }
 
-    Names names() {
-        return names;
+    Members members() {
+        return members;
     }
 
     RepositoryType of(Declared declared) {
@@ -36,6 +48,29 @@ final class Types {
             ofRepository.put(declared, known);
         }
         return known;
+    }
+
+    /** The declaration that a use stands in; null at the top of the file. */
+    @Nullable Declared scope(Use use) {
+        return use.enclosing() < 0 ? null : index.own(use.enclosing());
+    }
+
+    /** The types that a use stands in, the innermost first. */
+    List<RepositoryType> around(Use use) {
+        List<RepositoryType> types = new ArrayList<>();
+        for (Declared scope = scope(use); scope != null; scope = index.enclosing(scope)) {
+            if (RepositoryType.isType(scope.symbol())) {
+                types.add(of(scope));
+            }
+        }
+        return types;
+    }
+
+    /** The static imports of the resolved file that bring a name, or all names of a type for the empty one. */
+    List<Import> staticImports(String name) {
+        return index.importsAs(index.self(), name).stream()
+                .filter(one -> one.kind().equals("static"))
+                .toList();
     }
 
     /** The type of a class file's name: the repository's own where it declares one, as the JDK's sources do. */
@@ -52,17 +87,13 @@ final class Types {
         int slash = binaryName.lastIndexOf('/');
         String packageName = slash < 0 ? "" : binaryName.substring(0, slash).replace('/', '.');
         String[] nested = binaryName.substring(slash + 1).split("\\$");
-        TypeName own = names.declared(packageName, nested[0], index.self().path());
+        TypeName own = declared(packageName, nested[0], index.self().path());
         for (int i = 1; i < nested.length && own instanceof TypeName.Known(TypeDeclaration outer); i++) {
-            TypeDeclaration member = outer.memberType(nested[i]);
-            own = member == null ? TypeName.MISSING : new TypeName.Known(member);
+            own = TypeName.of(outer.memberType(nested[i]));
         }
-        if (!(own instanceof TypeName.Missing)) {
-            return own;
-        }
-        return Jdk.find(binaryName)
-                .<TypeName>map(read -> new TypeName.Known(new JdkType(this, read)))
-                .orElse(TypeName.MISSING);
+        return own instanceof TypeName.Missing
+                ? TypeName.of(Jdk.find(binaryName).map(read -> new JdkType(this, read)).orElse(null))
+                : own;
     }
 
     JType implied(String binaryName, List<JType> arguments) {
@@ -75,10 +106,6 @@ final class Types {
         return implied("java/lang/Object", List.of()) instanceof JType.Of of ? Optional.of(of) : Optional.empty();
     }
 
-    JType string() {
-        return implied("java/lang/String", List.of());
-    }
-
     JType resolve(TypeText text, Scope scope) {
         return switch (text) {
             case TypeText.Missing() -> JType.UNKNOWN;
@@ -86,7 +113,7 @@ final class Types {
             case TypeText.Array(TypeText element) -> new JType.Array(resolve(element, scope));
             case TypeText.Wildcard(boolean lower, TypeText bound) -> new JType.Wildcard(lower, resolve(bound, scope));
             case TypeText.Binary(String name, List<TypeText> arguments) -> type(binary(name), arguments, scope);
-            case TypeText.Name name -> type(names.lookUp(name, scope), name.arguments(), scope);
+            case TypeText.Name name -> type(lookUp(name, scope), name.arguments(), scope);
         };
     }
 
@@ -111,9 +138,242 @@ final class Types {
         return types;
     }
 
-    JType bound(TypeText.Parameter parameter, Scope scope) {
-        return parameter.bounds().isEmpty()
-                ? implied("java/lang/Object", List.of())
-                : resolve(parameter.bounds().getFirst(), scope);
+    Method method(
+            TypeDeclaration owner,
+            @Nullable Declared declared,
+            String name,
+            Set<Trait> traits,
+            Signature signature,
+            Scope outer) {
+        List<JType.Variable> variables = new ArrayList<>();
+        Scope scope = declare(signature.typeParameters(), variables, outer);
+        return new Method(
+                owner, declared, name, traits, signature, variables, text -> resolve(text, scope));
+    }
+
+    /** Makes the type parameters of a declaration, whose scope has them before what is around it. */
+    Scope declare(List<TypeText.Parameter> written, List<JType.Variable> variables, Scope outer) {
+        if (written.isEmpty()) {
+            return outer;
+        }
+        Scope scope = name -> {
+            TypeName variable = variable(variables, name);
+            return variable == null ? outer.lookUp(name) : variable;
+        };
+        for (TypeText.Parameter one : written) {
+            variables.add(new JType.Variable(one.name(), () -> one.bounds().isEmpty()
+                    ? implied("java/lang/Object", List.of())
+                    : resolve(one.bounds().getFirst(), scope)));
+        }
+        return scope;
+    }
+
+    private static @Nullable TypeName variable(List<JType.Variable> variables, String name) {
+        for (JType.Variable variable : variables) {
+            if (variable.name().equals(name)) {
+                return new TypeName.OfVariable(variable);
+            }
+        }
+        return null;
+    }
+
+    /** A name as it is written in the resolved file, inside the declaration given, or at its top for null. */
+    TypeName lookUp(TypeText.Name name, @Nullable Declared scope) {
+        return lookUp(name, simple -> lookUp(index.self(), scope, simple));
+    }
+
+    TypeName lookUp(TypeText.Name name, Scope scope) {
+        TypeText.Name outer = name.outer();
+        if (outer == null) {
+            return scope.lookUp(name.name());
+        }
+        TypeName owner = lookUp(outer, scope);
+        return switch (owner) {
+            case TypeName.Known(TypeDeclaration type) -> {
+                TypeName member = TypeName.of(members.type(type, name.name()));
+                yield member instanceof TypeName.Missing && members.supertypes(type).outside()
+                        ? TypeName.OUTSIDE
+                        : member;
+            }
+            case TypeName.Missing() -> global(outer.dotted(), name.name());
+            case TypeName.OfVariable variable -> TypeName.MISSING;
+            case TypeName.Several several -> several;
+            case TypeName.Outside() -> {
+                TypeName found = global(outer.dotted(), name.name());
+                yield found instanceof TypeName.Missing ? owner : found;
+            }
+        };
+    }
+
+    /** A name in a file, inside the declaration given, or at its top for null. */
+    TypeName lookUp(FileView view, @Nullable Declared scope, String name) {
+        Map<String, TypeName> here = byScope.computeIfAbsent(scope == null ? view : scope, key -> new HashMap<>());
+        TypeName found = here.get(name);
+        if (found == null) {
+            found = scope == null ? atTop(view, name) : inside(scope, name);
+            here.put(name, found);
+        }
+        return found;
+    }
+
+    private TypeName inside(Declared scope, String name) {
+        TypeName found = RepositoryType.isType(scope.symbol()) ? inType(of(scope), name) : inMethod(scope, name);
+        return found == null ? lookUp(scope.view(), index.enclosing(scope), name) : found;
+    }
+
+    private @Nullable TypeName inType(RepositoryType type, String name) {
+        TypeName variable = variable(type.variables(), name);
+        if (variable != null) {
+            return variable;
+        }
+        if (type.simpleName().equals(name) && !type.isAnonymous()) {
+            return new TypeName.Known(type);
+        }
+        TypeDeclaration member = members.type(type, name);
+        return member == null ? null : new TypeName.Known(member);
+    }
+
+    private @Nullable TypeName inMethod(Declared method, String name) {
+        Declared owner = index.enclosing(method);
+        if (owner != null && RepositoryType.isType(owner.symbol())) {
+            TypeName variable = variable(of(owner).variablesOf(method), name);
+            if (variable != null) {
+                return variable;
+            }
+        }
+        for (Declared one : index.children(method, name)) {
+            if (RepositoryType.isNamedType(one.symbol())) {
+                return new TypeName.Known(of(one));
+            }
+        }
+        return null;
+    }
+
+    private TypeName atTop(FileView view, String name) {
+        for (Import one : index.importsAs(view, name)) {
+            TypeName found = imported(one, view);
+            if (!(found instanceof TypeName.Missing)) {
+                return found;
+            }
+        }
+        TypeName same = global(view.packageName(), name, view.path());
+        return same instanceof TypeName.Missing ? onDemand(view, name) : same;
+    }
+
+    private TypeName imported(Import one, FileView view) {
+        if (one.kind().equals("static")) {
+            return member(canonical(one.module(), view.path()), one.name());
+        }
+        TypeName found = canonical(one.module() + "." + one.name(), view.path());
+        return found instanceof TypeName.Missing ? TypeName.OUTSIDE : found;
+    }
+
+    private TypeName member(TypeName owner, String name) {
+        return owner instanceof TypeName.Known(TypeDeclaration type)
+                ? TypeName.of(members.type(type, name))
+                : TypeName.MISSING;
+    }
+
+    private TypeName onDemand(FileView view, String name) {
+        boolean outside = false;
+        TypeName found = global("java.lang", name, view.path());
+        for (Import one : index.importsAs(view, "")) {
+            if (one.kind().equals("module")) {
+                for (String exported : Jdk.packagesOf(one.module())) {
+                    found = found instanceof TypeName.Missing ? global(exported, name, view.path()) : found;
+                }
+                outside |= Jdk.packagesOf(one.module()).isEmpty();
+            } else if (one.name().equals("*") && found instanceof TypeName.Missing) {
+                boolean ofType = one.kind().equals("static");
+                found = ofType ? TypeName.MISSING : global(one.module(), name, view.path());
+                if (found instanceof TypeName.Missing && (ofType || !isPackage(one.module()))) {
+                    TypeName owner = canonical(one.module(), view.path());
+                    found = member(owner, name);
+                    outside |= !ofType && owner instanceof TypeName.Missing;
+                }
+            }
+        }
+        return found instanceof TypeName.Missing && outside ? TypeName.OUTSIDE : found;
+    }
+
+    boolean isPackage(String name) {
+        return Jdk.hasPackage(name) || index.exists(JavaKeys.packageOf(name));
+    }
+
+    TypeName global(String packageName, String name) {
+        return global(packageName, name, index.self().path());
+    }
+
+    /** A type by its package and simple name: the repository's, or else the JDK's. */
+    private TypeName global(String packageName, String name, String from) {
+        String key = packageName + "." + name;
+        TypeName found = byQualifiedName.get(key);
+        if (found == null) {
+            found = declared(packageName, name, from);
+            if (found instanceof TypeName.Missing) {
+                found = packageName.isEmpty() ? TypeName.MISSING : binary(packageName.replace('.', '/') + "/" + name);
+                byQualifiedName.put(key, found);
+            }
+        }
+        return found;
+    }
+
+    /** The repository's type; of several the one whose file is nearest to the file that asks. */
+    private TypeName declared(String packageName, String name, String from) {
+        List<Declared> nearest = new ArrayList<>();
+        int most = -1;
+        for (FileView view : index.find(JavaKeys.type(packageName, name))) {
+            int shared = sharedFolders(view.path(), from);
+            if (shared > most) {
+                nearest.clear();
+                most = shared;
+            }
+            if (shared == most) {
+                for (Declared one : index.top(view, name)) {
+                    if (RepositoryType.isType(one.symbol())) {
+                        nearest.add(one);
+                        break;
+                    }
+                }
+            }
+        }
+        return switch (nearest.size()) {
+            case 0 -> TypeName.MISSING;
+            case 1 -> new TypeName.Known(of(nearest.getFirst()));
+            default -> new TypeName.Several(nearest);
+        };
+    }
+
+    private static int sharedFolders(String one, String other) {
+        int shared = 0;
+        for (int i = 0; i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i); i++) {
+            shared += one.charAt(i) == '/' ? 1 : 0;
+        }
+        return one.equals(other) ? shared + 1 : shared;
+    }
+
+    /** A dotted name from its package on, as the imports of the resolved file have it. */
+    TypeName canonical(String dotted) {
+        return canonical(dotted, index.self().path());
+    }
+
+    private TypeName canonical(String dotted, String from) {
+        int dot = dotted.lastIndexOf('.');
+        if (dot < 0) {
+            return global("", dotted, from);
+        }
+        String outer = dotted.substring(0, dot);
+        String name = dotted.substring(dot + 1);
+        TypeName found = global(outer, name, from);
+        if (!(found instanceof TypeName.Missing) || !looksLikeType(outer)) {
+            return found;
+        }
+        TypeName owner = canonical(outer, from);
+        return owner instanceof TypeName.Known ? member(owner, name) : owner;
+    }
+
+    /** A package would have to be asked for as a type at every import otherwise; types in lower case are nested rarely. */
+    private static boolean looksLikeType(String dotted) {
+        return Character.isUpperCase(dotted.charAt(dotted.lastIndexOf('.') + 1)) || dotted.indexOf('.') < 0;
     }
 }

@@ -4,37 +4,39 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
-import java.util.ArrayDeque;
+import dev.kotadb.parsers.resolve.ResolutionKind;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What each use of one file means; each is resolved when first asked for. */
+/** What each use of one file means, and the types of the values that it hangs on, which are uses mostly. */
 final class Uses {
     private final Types types;
     private final List<Use> uses;
-    private final @Nullable ResolvedUse[] resolved;
-    private final boolean[] begun;
-    private final Set<Integer> opened = new HashSet<>();
+    private final ResolvedUses resolved;
+    private final WrittenTypes written;
+    private final Fields fields;
+    private final Methods methods;
+    private final Calls calls;
+    private final MethodReferences references;
     private final int[] passedTo;
     private final int[] passedAs;
-    private final Values values;
-    private final Calls calls;
-    private final Fields fields;
+    private final Set<Integer> completed = new HashSet<>();
 
     Uses(Types types, List<Use> uses) {
         this.types = types;
         this.uses = uses;
-        this.resolved = new ResolvedUse[uses.size()];
-        this.begun = new boolean[uses.size()];
+        this.resolved = new ResolvedUses(uses, this::resolve);
+        this.written = new WrittenTypes(types);
+        this.fields = new Fields(types);
+        this.methods = new Methods(types);
+        this.calls = new Calls(types);
+        this.references = new MethodReferences(types, methods);
         this.passedTo = new int[uses.size()];
         this.passedAs = new int[uses.size()];
-        this.values = new Values(types, this);
-        this.calls = new Calls(types, this, values);
-        this.fields = new Fields(types, this, values);
         Arrays.fill(passedTo, -1);
         for (int call = 0; call < uses.size(); call++) {
             List<Value> arguments = uses.get(call).arguments();
@@ -47,119 +49,40 @@ final class Uses {
         }
     }
 
-    Use use(int index) {
-        return uses.get(index);
+    ResolvedUse get(int index) {
+        return resolved.getInOrder(index);
     }
 
-    Values values() {
-        return values;
-    }
-
-    Calls calls() {
-        return calls;
-    }
-
-    /** The call that this use is an argument of, -1 for none. */
-    int passedTo(int use) {
-        return passedTo[use];
-    }
-
-    int passedAs(int use) {
-        return passedAs[use];
-    }
-
-    /**
-     * As {@link #resolve}, but what the use hangs on first: chains may be thousands of calls long, and calls as arguments
-     * nest a thousand deep.
-     */
-    ResolvedUse resolveInOrder(int index) {
-        if (resolved[index] == null) {
-            Deque<Integer> open = new ArrayDeque<>();
-            open.push(index);
-            while (!open.isEmpty()) {
-                int next = open.peek();
-                if (resolved[next] != null || begun[next] || !opened.add(next)) {
-                    open.pop();
-                    resolve(next);
-                } else {
-                    dependencies(uses.get(next), open);
-                }
-            }
-        }
-        return resolve(index);
-    }
-
-    private void dependencies(Use use, Deque<Integer> into) {
-        if (use.arguments() != null) {
-            use.arguments().forEach(argument -> dependency(argument, into));
-        }
-        if (use.receiver() != null) {
-            dependency(use.receiver(), into);
-        }
-    }
-
-    private void dependency(Value value, Deque<Integer> into) {
-        Value inner = value;
-        while (inner instanceof Value.ElementOf(Value collection)) {
-            inner = collection;
-        }
-        if (inner instanceof Value.OfUse(int use)
-                && use >= 0
-                && use < resolved.length
-                && resolved[use] == null
-                && !uses.get(use).detail().equals("method_reference")) {
-            into.push(use);
-        }
-    }
-
-    ResolvedUse resolve(int index) {
-        if (index < 0 || index >= resolved.length) {
-            return ResolvedUse.UNRESOLVED;
-        }
-        ResolvedUse known = resolved[index];
-        if (known == null) {
-            if (begun[index]) {
-                return ResolvedUse.UNRESOLVED;
-            }
-            begun[index] = true;
-            known = resolve(uses.get(index), index);
-            resolved[index] = known;
-        }
-        return known;
-    }
-
-    private ResolvedUse resolve(Use use, int index) {
+    private ResolvedUse resolve(int index) {
+        Use use = uses.get(index);
         return switch (use.type()) {
-            case CALL -> calls.resolve(use, index);
-            case PROPERTY_ACCESS -> fields.resolve(use);
-            case TYPE_REFERENCE, EXTENDS, IMPLEMENTS -> type(use);
+            case CALL ->
+                switch (use.detail()) {
+                    case "new" -> construct(typeName(use), use);
+                    case "this", "super" -> explicitConstructor(use);
+                    case "method_reference" -> reference(use, index);
+                    default -> method(use);
+                };
+            case PROPERTY_ACCESS -> name(use);
+            case TYPE_REFERENCE, EXTENDS, IMPLEMENTS -> ResolvedUse.of(typeName(use));
             case IMPORT -> ResolvedUse.UNRESOLVED;
         };
     }
 
-    @Nullable Declared scope(Use use) {
-        return use.enclosing() < 0 ? null : types.index().own(use.enclosing());
-    }
-
-    private ResolvedUse type(Use use) {
-        return ResolvedUse.of(typeName(use));
-    }
-
-    TypeName typeName(Use use) {
-        Declared scope = scope(use);
+    private TypeName typeName(Use use) {
+        Declared scope = types.scope(use);
         if (scope != null && isHead(use, scope)) {
             scope = types.index().enclosing(scope);
         }
         if (use.receiver() != null
                 && use.qualifier().isEmpty()
-                && values.of(use.receiver(), use) instanceof JType.Of of) {
-            TypeDeclaration inner = types.names().memberType(of.declaration(), use.name());
+                && value(use.receiver(), use) instanceof JType.Of of) {
+            TypeDeclaration inner = types.members().type(of.declaration(), use.name());
             if (inner != null) {
                 return new TypeName.Known(inner);
             }
         }
-        Declared from = scope;
-        return types.names().lookUp(name(use), simple -> types.names().lookUp(types.index().self(), from, simple));
+        return types.lookUp(new TypeText.Name(TypeText.Name.of(use.qualifier()), use.name(), List.of()), scope);
     }
 
     /** The supertypes and annotations of a type are read outside of it, type parameters aside, which are no types. */
@@ -170,13 +93,209 @@ final class Uses {
         return head && RepositoryType.isType(scope.symbol());
     }
 
-    private static TypeText.Name name(Use use) {
-        TypeText.Name path = null;
-        if (!use.qualifier().isEmpty()) {
-            for (String part : use.qualifier().split("\\.")) {
-                path = new TypeText.Name(path, part, List.of());
+    private ResolvedUse name(Use use) {
+        Value receiver = use.receiver();
+        if (receiver == null) {
+            return use.qualifier().isEmpty() ? fields.inScope(use) : ResolvedUse.of(typeName(use));
+        }
+        if (receiver instanceof Value.OfUse(int of)) {
+            ResolvedUse before = resolved.get(of);
+            if (before.typeNamed() != null) {
+                return fields.ofType(before.typeNamed(), use.name());
+            }
+            if (before.packageNamed() != null) {
+                return fields.ofPackage(before.packageNamed(), use.name());
             }
         }
-        return new TypeText.Name(path, use.name(), List.of());
+        ResolvedUse found = fields.of(value(receiver, use), use.name());
+        return use.detail().equals("case") && found.target() == null && !(found.type() instanceof JType.Of)
+                ? fields.inScope(use)
+                : found;
+    }
+
+    private ResolvedUse explicitConstructor(Use use) {
+        return switch (use.receiver() == null ? JType.UNKNOWN : value(use.receiver(), use)) {
+            case JType.Of of -> construct(new TypeName.Known(of.declaration()), use);
+            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            default -> ResolvedUse.UNRESOLVED;
+        };
+    }
+
+    /** The constructor called, or the type where none is declared for it. */
+    private ResolvedUse construct(TypeName name, Use use) {
+        if (!(name instanceof TypeName.Known(TypeDeclaration type))) {
+            return ResolvedUse.of(name);
+        }
+        JType made = new JType.Of(type, List.of());
+        Declared declared = type instanceof RepositoryType own ? own.declared() : null;
+        List<Candidate> candidates = Candidate.constructors(type);
+        if (candidates.isEmpty()) {
+            return ResolvedUse.exact(declared, made);
+        }
+        ResolvedUse chosen = calls.choose(candidates, arguments(use));
+        return declared == null
+                ? ResolvedUse.external(made).invoked(chosen.invocation())
+                : chosen.withType(made);
+    }
+
+    private ResolvedUse reference(Use use, int index) {
+        Value receiver = use.receiver();
+        if (receiver == null) {
+            return ResolvedUse.UNRESOLVED;
+        }
+        TypeDeclaration named =
+                receiver instanceof Value.OfUse(int of) ? resolved.get(of).typeNamed() : null;
+        MethodReferences.Qualifier qualifier = named != null
+                ? MethodReferences.Qualifier.TYPE
+                : receiver instanceof Value.OfType
+                        ? MethodReferences.Qualifier.EITHER
+                        : MethodReferences.Qualifier.VALUE;
+        JType type = named != null ? new JType.Of(named, List.of()) : value(receiver, use);
+        return references.resolve(use.name(), qualifier, type, () -> functionWanted(index));
+    }
+
+    /** The function that an argument has to be, null where the call is not known. */
+    private @Nullable JType functionWanted(int use) {
+        Invocation invocation = resolved.get(passedTo[use]).invocation();
+        return invocation == null ? null : invocation.parameter(passedAs[use]);
+    }
+
+    private ResolvedUse method(Use use) {
+        Value receiver = use.receiver();
+        if (receiver == null) {
+            return choose(use.qualifier().isEmpty() ? methods.inScope(use) : methods.ofQualifier(use), use);
+        }
+        if (receiver instanceof Value.OfUse(int of)) {
+            ResolvedUse before = resolved.get(of);
+            if (before.typeNamed() != null) {
+                return choose(methods.of(new JType.Of(before.typeNamed(), List.of()), use.name()), use);
+            }
+            if (before.packageNamed() != null) {
+                return before.kind() == ResolutionKind.EXTERNAL ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
+            }
+        }
+        JType type = value(receiver, use);
+        ResolvedUse chosen = choose(methods.of(type, use.name()), use);
+        return use.name().equals("clone") && type.base() instanceof JType.Array array
+                ? ResolvedUse.external(array)
+                : chosen;
+    }
+
+    private ResolvedUse choose(Methods.Found found, Use use) {
+        return found.candidates().isEmpty() ? found.otherwise() : calls.choose(found, arguments(use));
+    }
+
+    private List<Argument> arguments(Use use) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Value value : use.arguments() == null ? List.<Value>of() : use.arguments()) {
+            arguments.add(argument(value, use));
+        }
+        return arguments;
+    }
+
+    private Argument argument(Value value, Use by) {
+        if (value instanceof Value.Function(int parameters, Value result)) {
+            JType returned = parameters == 0 || result instanceof Value.OfType ? value(result, by) : JType.UNKNOWN;
+            return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned));
+        }
+        if (value instanceof Value.OfUse(int use) && use >= 0) {
+            if (isMethodReference(use)) {
+                return new Argument(JType.UNKNOWN, new Argument.Function(-1, JType.UNKNOWN));
+            }
+            // Not completed: what it leaves open this call may tell.
+            return new Argument(resolved.get(use).type().inferred(), null);
+        }
+        return new Argument(value(value, by), null);
+    }
+
+    private boolean isMethodReference(int use) {
+        return uses.get(use).detail().equals("method_reference");
+    }
+
+    /** @param by the use that the value is the receiver or an argument of */
+    private JType value(Value value, Use by) {
+        return switch (value) {
+            case Value.OfType(String text) -> written.of(text, types.scope(by));
+            case Value.OfUse(int use) -> complete(use);
+            case Value.This(int symbol) -> types.of(types.index().own(symbol)).self();
+            case Value.Super(int symbol) -> parent(types.of(types.index().own(symbol)));
+            case Value.ElementOf(Value collection) -> element(value(collection, by));
+            case Value.LambdaParameter(int use, int argument, int parameter) -> lambdaParameter(use, argument, parameter);
+            case Value.Unknown _, Value.Awaited _, Value.Function _ -> JType.UNKNOWN;
+        };
+    }
+
+    private JType parent(TypeDeclaration type) {
+        for (JType one : type.supertypes()) {
+            if (!(one instanceof JType.Of of && of.declaration().isInterface())) {
+                return one;
+            }
+        }
+        return types.object().<JType>map(of -> of).orElse(JType.UNKNOWN);
+    }
+
+    private JType element(JType collection) {
+        JType base = collection.base();
+        if (base instanceof JType.Array(JType element)) {
+            return element.base();
+        }
+        if (types.implied("java/lang/Iterable", List.of()) instanceof JType.Of iterable) {
+            JType.Of as = types.members().supertype(base, iterable.declaration());
+            if (as != null && as.arguments().size() == 1) {
+                return as.arguments().getFirst().base();
+            }
+        }
+        return JType.UNKNOWN;
+    }
+
+    /** What the call tells of a parameter of the lambda passed to it. */
+    private JType lambdaParameter(int call, int argument, int parameter) {
+        Invocation invocation = resolved.get(call).invocation();
+        if (invocation == null) {
+            return JType.UNKNOWN;
+        }
+        JType type = types.members().parameter(invocation.parameter(argument), parameter);
+        if (type instanceof JType.Free && passedTo[call] >= 0) {
+            resolved.get(passedTo[call]);
+            type = types.members().parameter(invocation.parameter(argument), parameter);
+        }
+        return type.base();
+    }
+
+    /** The type that a use evaluates to, with what its functions return taken into account. */
+    private JType complete(int index) {
+        ResolvedUse use = resolved.get(index);
+        Invocation invocation = use.invocation();
+        if (invocation == null) {
+            return use.type().base();
+        }
+        List<Value> arguments = uses.get(index).arguments();
+        if (completed.add(index) && arguments != null) {
+            for (int i = 0; i < arguments.size(); i++) {
+                inferFromFunction(arguments.get(i), invocation.parameter(i), uses.get(index));
+            }
+        }
+        return isMethodReference(index) ? use.type().base() : use.type().inferred().base();
+    }
+
+    private void inferFromFunction(Value argument, JType parameter, Use by) {
+        if (argument instanceof Value.Function(int parameters, Value result)) {
+            calls.bindResult(parameter, value(result, by));
+        } else if (argument instanceof Value.OfUse(int use) && use >= 0) {
+            if (isMethodReference(use)) {
+                calls.bindResult(parameter, referenced(use));
+            } else if (resolved.get(use).invocation() != null) {
+                complete(use);
+            }
+        }
+    }
+
+    /** What calling the method referred to gives; unknown where it is not resolved. */
+    private JType referenced(int index) {
+        ResolvedUse reference = resolved.get(index);
+        if (MethodReferences.isConstructor(uses.get(index).name())) {
+            return reference.type();
+        }
+        return reference.invocation() == null ? JType.UNKNOWN : reference.invocation().returns();
     }
 }

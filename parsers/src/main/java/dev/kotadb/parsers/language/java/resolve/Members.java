@@ -1,0 +1,205 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
+import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The members of types, inherited ones included, and the supertypes that they come from. */
+final class Members {
+    private static final Set<String> OF_OBJECT = Set.of("equals/1", "hashCode/0", "toString/0");
+
+    private final FileView self;
+    private final Supplier<Optional<JType.Of>> object;
+    private final Map<TypeDeclaration, Supertypes> supertypes = new IdentityHashMap<>();
+    private final Map<TypeDeclaration, Map<String, List<Candidate>>> methods = new IdentityHashMap<>();
+    private final Map<TypeDeclaration, Optional<Candidate>> functions = new IdentityHashMap<>();
+    private final Set<TypeDeclaration> open = new HashSet<>();
+
+    /** @param self the file that they are seen from */
+    Members(FileView self, Supplier<Optional<JType.Of>> object) {
+        this.self = self;
+        this.object = object;
+    }
+
+    Supertypes supertypes(TypeDeclaration type) {
+        Supertypes known = supertypes.get(type);
+        if (known == null) {
+            if (!open.add(type)) {
+                // A supertype's name is being looked up inside the type itself.
+                return Supertypes.none(type);
+            }
+            known = Supertypes.of(type, object);
+            open.remove(type);
+            supertypes.put(type, known);
+        }
+        return known;
+    }
+
+    boolean isSubclass(TypeDeclaration type, TypeDeclaration of) {
+        return type == of || supertypes(type).supertype(of) != null;
+    }
+
+    /** A type seen as one of its supertypes, with that one's arguments. */
+    JType.@Nullable Of supertype(JType type, TypeDeclaration declaration) {
+        JType plain = type.plain();
+        for (int i = 0; i < JType.DEEPEST && !(plain instanceof JType.Of); i++) {
+            if (plain instanceof JType.Variable variable) {
+                plain = variable.bound().plain();
+            } else if (plain instanceof JType.Free free) {
+                plain = free.variable().bound().plain();
+            }
+        }
+        if (!(plain instanceof JType.Of of)) {
+            return null;
+        }
+        if (of.declaration() == declaration) {
+            return of;
+        }
+        JType.Of above = supertypes(of.declaration()).supertype(declaration);
+        if (above == null || of.raw()) {
+            return above == null ? null : new JType.Of(declaration, List.of());
+        }
+        return Substitution.of(of).apply(above) instanceof JType.Of seen ? seen : null;
+    }
+
+    /** Methods of this name, overridden ones left out, in terms of the type's parameters. */
+    List<Candidate> methods(TypeDeclaration type, String name) {
+        Map<String, List<Candidate>> byName = methods.computeIfAbsent(type, key -> new HashMap<>());
+        List<Candidate> known = byName.get(name);
+        if (known == null) {
+            known = findMethods(type, name);
+            byName.put(name, known);
+        }
+        return known;
+    }
+
+    private List<Candidate> findMethods(TypeDeclaration type, String name) {
+        List<Candidate> kept = new ArrayList<>();
+        for (JType.Of site : supertypes(type).types()) {
+            for (Method method : site.declaration().methods(name)) {
+                if (!(method.is(Trait.STATIC) && site.declaration().isInterface() && site.declaration() != type)) {
+                    add(kept, new Candidate(method, Substitution.of(site)));
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Classes come before interfaces, subclasses before superclasses; among interfaces the more derived one wins. */
+    private void add(List<Candidate> kept, Candidate next) {
+        for (int i = 0; i < kept.size(); i++) {
+            Candidate one = kept.get(i);
+            if (one.method().owner() != next.method().owner() && one.sameParameters(next)) {
+                if (isSubclass(next.method().owner(), one.method().owner())) {
+                    kept.set(i, next);
+                }
+                return;
+            }
+        }
+        kept.add(next);
+    }
+
+    /** The one abstract method of a functional interface, in terms of its arguments; null for any other type. */
+    @Nullable Candidate function(JType type) {
+        if (!(type.plain() instanceof JType.Of of)) {
+            return null;
+        }
+        Candidate method = function(of.declaration());
+        return method == null ? null : method.in(Substitution.of(of));
+    }
+
+    /** The same in terms of the interface's parameters. */
+    @Nullable Candidate function(TypeDeclaration type) {
+        if (!type.isInterface()) {
+            return null;
+        }
+        Optional<Candidate> known = functions.get(type);
+        if (known == null) {
+            known = findFunction(type);
+            functions.put(type, known);
+        }
+        return known.orElse(null);
+    }
+
+    private Optional<Candidate> findFunction(TypeDeclaration type) {
+        List<Candidate> abstracts = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>();
+        for (JType.Of site : supertypes(type).types()) {
+            if (!site.declaration().isInterface()) {
+                continue;
+            }
+            for (Method method : site.declaration().methods()) {
+                Candidate candidate = new Candidate(method, Substitution.of(site));
+                if (method.is(Trait.STATIC)
+                        || method.is(Trait.PRIVATE)
+                        || OF_OBJECT.contains(method.name() + "/" + method.arity())
+                        || all.stream().anyMatch(candidate::overriddenBy)) {
+                    continue;
+                }
+                all.add(candidate);
+                if (method.is(Trait.ABSTRACT)) {
+                    abstracts.add(candidate);
+                }
+            }
+        }
+        return abstracts.size() == 1 ? Optional.of(abstracts.getFirst()) : Optional.empty();
+    }
+
+    /** The type of a functional interface's parameter. */
+    JType parameter(JType function, int parameter) {
+        Candidate method = function(function);
+        return method != null && parameter < method.arity()
+                ? method.parameter(parameter).plain()
+                : JType.UNKNOWN;
+    }
+
+    /** The nearest field of this name that is wanted. */
+    @Nullable Field field(TypeDeclaration type, String name, Predicate<Field> wanted) {
+        for (JType.Of site : supertypes(type).types()) {
+            Field field = site.declaration().field(name);
+            if (field != null && wanted.test(field)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    @Nullable TypeDeclaration type(TypeDeclaration type, String name) {
+        for (JType.Of site : supertypes(type).types()) {
+            TypeDeclaration member = site.declaration().memberType(name);
+            if (member != null) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    boolean isVisible(Field field) {
+        return isVisible(field.declared(), field.isPrivate(), field.packagePrivate());
+    }
+
+    boolean isVisible(Method method) {
+        return isVisible(method.declared(), method.is(Trait.PRIVATE), method.is(Trait.PACKAGE_PRIVATE));
+    }
+
+    private boolean isVisible(@Nullable Declared declared, boolean isPrivate, boolean packagePrivate) {
+        if (declared == null || declared.view() == self) {
+            return true;
+        }
+        return !isPrivate
+                && (!packagePrivate || declared.view().packageName().equals(self.packageName()));
+    }
+}
