@@ -19,7 +19,7 @@ public record KotaTable(String schema, String name, Content content, Scope scope
         MIGRATIONS("public", false),
         /** The template of the tables that hold the work of a run. It has no rows. */
         STAGING("staging", false),
-        /** Spring Batch's records of jobs. */
+        /** Spring Batch's records of jobs, and the queue. */
         BATCH("batch", false),
         /** A secret that each database makes for itself. */
         SECRET("kota_private", false);
