@@ -136,7 +136,7 @@ class RestartIT {
             application.jdbc().sql("""
                     INSERT INTO index_jobs (id, repository_id, status, heartbeat_at)
                     SELECT gen_random_uuid(), r.id, old.status, old.heartbeat_at
-                    FROM repositories r, (VALUES ('processing', NULL), ('pending', now()), ('pending', NULL)) AS old (status, heartbeat_at)
+                    FROM repositories r, (VALUES ('processing', NULL), ('processing', now()), ('pending', NULL)) AS old (status, heartbeat_at)
                     WHERE full_name = 'test/dead'
                     """).update();
 
@@ -165,7 +165,7 @@ class RestartIT {
             IndexResult resumed = application.launcher().resume(failed.job(), Progress.SILENT);
 
             assertThat(resumed.error()).isNull();
-            assertThat(resumed.job()).isNotEqualTo(failed.job());
+            assertThat(resumed.job()).isEqualTo(failed.job());
             assertSameAsUndisturbed(application, "test/overtaken");
         }
     }
