@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableAutoConfiguration
 @ComponentScan
 public class KotaApplication {
-    /** Connections beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
+    /** Connections of each run beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;
 
     /**
@@ -57,9 +57,12 @@ public class KotaApplication {
     }
 
     @Bean
-    DataSource dataSource(Database database, @Value("${kota.index.threads:0}") int threads) {
+    DataSource dataSource(
+            Database database,
+            @Value("${kota.index.threads:0}") int threads,
+            @Value("${kota.index.runs:1}") int runs) {
         int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
-        return new JobConnections(database, workers + SPARE_CONNECTIONS);
+        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.worker.WorkerOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,25 @@ public interface JobCommands {
 
     /** Runs any job; the parameters are in the order given. */
     int run(String job, Map<String, String> parameters, boolean json);
+
+    /** What {@code kota enqueue} was asked for; see {@link IndexOptions}. @param waits whether it waits for the jobs' end */
+    record EnqueueOptions(
+            List<String> locations, @Nullable String ref, boolean full, int priority, boolean waits, boolean json) {
+        public EnqueueOptions {
+            locations = List.copyOf(locations);
+        }
+    }
+
+    int enqueue(EnqueueOptions options);
+
+    /** Takes jobs from the queue until it is asked to stop. */
+    int worker(WorkerOptions options);
+
+    /** Returns a job that failed or was stopped to the queue. */
+    int retry(UUID job);
+
+    /** Mends the record of a job whose process is gone. */
+    int repair(UUID job);
 
     int stop(UUID job);
 

@@ -8,9 +8,12 @@ import dev.kotadb.jobs.questions.IndexSource;
 import dev.kotadb.jobs.questions.JobsRequest;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.Job.FileOutcome;
+import dev.kotadb.schema.query.Job.Queue;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "jobs",
-        description = "List the latest jobs, or show one with its statistics and the files it could not read.",
+        description = "List the latest jobs: where each runs, how far it is, what it waits for or why it ended. With an id, show"
+                + " one with its statistics, its earlier attempts and the files it could not read.",
         footerHeading = "%nExamples:%n",
-        footer = {"  kota jobs", "  kota jobs --status failed", "  kota jobs 0199f3c2", "  kota jobs --json"})
+        footer = {"  kota jobs", "  kota jobs --status failed", "  kota jobs 0199f3c2", "  kota jobs retry 0199f3c2", "  kota jobs --json"})
 final class JobsCommand implements Callable<Integer> {
     private final Console console;
     private final IndexSource index;
@@ -82,11 +86,41 @@ final class JobsCommand implements Callable<Integer> {
                     duration(each.seconds()),
                     each.createdAt().substring(0, 19),
                     each.repository(),
-                    each.error() == null ? "" : "  " + firstLine(each.error()));
+                    remark(each));
         }
         if (jobs.isEmpty()) {
             console.err().println("No job yet.");
         }
+    }
+
+    /** What a job that is not over does or waits for; why another one ended. */
+    private static String remark(Job job) {
+        String why = job.error() == null ? "" : "  " + firstLine(job.error());
+        Queue queue = job.queue();
+        return switch (job.status()) {
+            case "pending" -> "  waits " + queue.waits() + why;
+            case "processing" -> "  " + Stream.of(
+                            progress(queue),
+                            queue.worker() == null ? null : "at " + queue.worker(),
+                            queue.stale() ? "STALE: silent since " + since(queue) : null)
+                    .filter(part -> part != null)
+                    .collect(Collectors.joining(", "));
+            default -> why;
+        };
+    }
+
+    private static String since(Queue queue) {
+        return queue.heartbeatAt() == null ? "its start" : queue.heartbeatAt().substring(0, 19);
+    }
+
+    private static @Nullable String progress(Queue queue) {
+        if (queue.progress() == null) {
+            return null;
+        }
+        JsonNode progress = JsonMapper.shared().readTree(queue.progress().text());
+        long files = progress.path("files").asLong();
+        return progress.path("step").asString()
+                + (files == 0 ? "" : String.format(Locale.ROOT, " %,d of %,d files", progress.path("done").asLong(), files));
     }
 
     private void print(List<Job> jobs) {
@@ -108,6 +142,7 @@ final class JobsCommand implements Callable<Integer> {
         line("created", job.createdAt());
         line("took", duration(job.seconds()));
         line("error", job.error());
+        showQueue(job);
         JsonMapper mapper = JsonMapper.shared();
         section("parameters", mapper.readTree(job.parameters().text()), "");
         section("statistics", mapper.readTree(job.stats().text()), "");
@@ -116,6 +151,25 @@ final class JobsCommand implements Callable<Integer> {
             console.out().println(console.bold("files not read, or only in part"));
             troubles.forEach(each -> console.out().println("  " + console.place(each.path()) + "  " + each.outcome()
                     + " (" + each.stage() + "): " + each.reason()));
+        }
+    }
+
+    private void showQueue(Job job) {
+        Queue queue = job.queue();
+        line("attempt", queue.attempt() == 0 ? null : String.valueOf(queue.attempt()));
+        line("worker", queue.worker());
+        line("progress", progress(queue));
+        line("heartbeat", queue.heartbeatAt() == null || !job.status().equals("processing")
+                ? null
+                : since(queue) + (queue.stale() ? " (stale)" : ""));
+        line("waits", queue.waits());
+        JsonNode history = JsonMapper.shared().readTree(queue.history().text());
+        if (!history.isEmpty()) {
+            console.out().println(console.bold("earlier"));
+            history.forEach(entry -> console.out().printf("  attempt %s, %s, %s: %s: %s%n",
+                    entry.path("attempt").asString(), entry.path("at").asString().substring(0, 19),
+                    entry.path("worker").asString("no worker"), entry.path("status").asString(),
+                    entry.path("reason").asString()));
         }
     }
 

@@ -22,15 +22,25 @@ import dev.kotadb.jobs.type.JobTypes;
 import dev.kotadb.jobs.type.WrongParameterException;
 import dev.kotadb.jobs.validate.ValidateInstanceType;
 import dev.kotadb.jobs.validate.ValidationRequest;
+import dev.kotadb.jobs.worker.Worker;
+import dev.kotadb.jobs.worker.WorkerOptions;
+import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.index.JobQueueTable;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Starts the Spring application for the commands that run jobs. */
 final class SpringJobCommands implements JobCommands {
@@ -91,6 +101,72 @@ final class SpringJobCommands implements JobCommands {
     }
 
     @Override
+    public int enqueue(EnqueueOptions options) {
+        // A wrong path is told before anything is asked for.
+        List<SourceLocation> locations = options.locations().stream().map(SourceLocation::parse).toList();
+        return withDatabase(dataSource -> {
+            SchemaMigrations.migrate(dataSource);
+            try {
+                return new EnqueuedJobs(console, options, dataSource).run(locations);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitCode.FAILED;
+            }
+        });
+    }
+
+    @Override
+    public int worker(WorkerOptions options) {
+        try (Database database = databases.open();
+                ConfigurableApplicationContext context =
+                        start(database, "--kota.index.runs=" + options.concurrency())) {
+            Worker worker = Worker.of(database, context, options);
+            WorkerSignals.install(worker);
+            int exitCode = worker.run() ? ExitCode.DONE : ExitCode.FAILED;
+            if (worker.hasAbandonedJobs()) {
+                Runtime.getRuntime().halt(exitCode); // closing what they use would wait for them
+            }
+            return exitCode;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.FAILED;
+        }
+    }
+
+    @Override
+    public int retry(UUID job) {
+        return withDatabase(dataSource -> {
+            try {
+                if (!new JobQueueTable(dataSource).retry(job)) {
+                    throw new CommandFailure("Job " + job + " has neither failed nor was it stopped; kota jobs " + job
+                            + " shows it.");
+                }
+            } catch (DuplicateKeyException e) {
+                throw new CommandFailure("A later job waits that asks for the same as job " + job + "; see kota jobs.");
+            }
+            console.err().println("job " + job + " waits for a worker");
+            return ExitCode.DONE;
+        });
+    }
+
+    @Override
+    public int repair(UUID job) {
+        return withLauncher(launcher -> {
+            console.err().println(launcher.repair(job)
+                    .map(what -> "repaired: " + what + "; 'kota jobs retry " + job + "' or 'kota resume " + job + "' goes on")
+                    .orElse("job " + job + " needs no repair"));
+            return ExitCode.DONE;
+        });
+    }
+
+    private int withDatabase(ToIntFunction<DataSource> action) {
+        try (Database database = databases.open();
+                InstanceLock lock = InstanceLock.shared(database.dataSource())) {
+            return action.applyAsInt(database.dataSource());
+        }
+    }
+
+    @Override
     public int stop(UUID job) {
         return withLauncher(launcher -> {
             launcher.stop(job);
@@ -147,11 +223,13 @@ final class SpringJobCommands implements JobCommands {
         }
     }
 
-    private ConfigurableApplicationContext start(Database database) {
-        String[] settings = environment.getOrDefault("KOTA_DEBUG", "").equals("1")
-                ? new String[] {"--logging.level.org.springframework.batch=info", "--logging.level.dev.kotadb=debug"}
-                : new String[0];
-        return KotaApplication.start(database, Database.home(environment), settings);
+    private ConfigurableApplicationContext start(Database database, String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        if (environment.getOrDefault("KOTA_DEBUG", "").equals("1")) {
+            settings.add("--logging.level.org.springframework.batch=info");
+            settings.add("--logging.level.dev.kotadb=debug");
+        }
+        return KotaApplication.start(database, Database.home(environment), settings.toArray(String[]::new));
     }
 
     private Progress progress() {

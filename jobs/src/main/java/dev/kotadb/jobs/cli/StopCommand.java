@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Ask a running job to stop at its next chunk; kota resume goes on with it.")
+@Command(name = "stop", description = "Ask a job to stop: at its next chunk, or before it begins; kota resume goes on with it.")
 final class StopCommand implements Callable<Integer> {
     private final JobCommands jobs;
     private final IndexSource index;

@@ -24,6 +24,13 @@ public final class JobConnections extends HikariDataSource {
     /** How often a request that waits looks whether the server was lost meanwhile. */
     private static final Duration SLICE = Duration.ofSeconds(1);
 
+    // A large repository is published by long statements. The server notices a client that the network has lost within the
+    // heartbeat's timeout, and frees what it has locked; by its name, the sessions of one that is frozen are found.
+    private static final String SESSION = """
+            SET statement_timeout = 0; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5;
+            SET tcp_keepalives_count = 3; SET application_name = '%s'
+            """.formatted(ThisProcess.NAME);
+
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private final Database database;
@@ -41,7 +48,7 @@ public final class JobConnections extends HikariDataSource {
     public JobConnections(Database database, int size) {
         this.database = database;
         setDataSource(new OwnLoginTimeout(database.dataSource()));
-        setConnectionInitSql("SET statement_timeout = 0"); // a large repository is published by long statements
+        setConnectionInitSql(SESSION);
         setMaximumPoolSize(size);
         setMinimumIdle(0);
         setConnectionTimeout(SLICE.toMillis());

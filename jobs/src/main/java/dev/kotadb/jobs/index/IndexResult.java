@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status completed, skipped, failed or stopped
  * @param error what to tell the operator; null unless failed or stopped
  * @param statsJson as in {@code index_jobs.stats}
+ * @param takenOver whether another process has taken the job meanwhile, so that this one published nothing
  * @param failedFiles how many files of the run have the outcome failed
  */
 public record IndexResult(
@@ -18,4 +19,5 @@ public record IndexResult(
         IndexJobStatus status,
         @Nullable String error,
         String statsJson,
+        boolean takenOver,
         long failedFiles) {}

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt at indexing a repository, as its {@code index_jobs} row describes it: any process can read it.
  *
+ * @param firstAttempt the attempt that began anew, which this one goes on with
  * @param commit the commit that an earlier attempt has read; null if there was none
  */
 public record IndexRun(
-        UUID id, int attempt, RepositoryRow repository, IndexRequest request, @Nullable String commit) {
+        UUID id,
+        int attempt,
+        int firstAttempt,
+        RepositoryRow repository,
+        IndexRequest request,
+        @Nullable String commit) {
     /** The job's name. */
     public static final String JOB = "index-repository";
 
@@ -24,6 +30,6 @@ public record IndexRun(
 
     /** The same run with the request as it was made, which may hold a password that no table keeps. */
     public IndexRun with(IndexRequest made) {
-        return new IndexRun(id, attempt, repository, made, commit);
+        return new IndexRun(id, attempt, firstAttempt, repository, made, commit);
     }
 }

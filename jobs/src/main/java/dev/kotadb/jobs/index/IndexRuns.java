@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.jobs.connection.ThisProcess;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
 import dev.kotadb.schema.index.IndexJobsTable.NewJob;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs that the database describes. */
@@ -45,7 +46,7 @@ public final class IndexRuns {
     public IndexRun find(UUID id) {
         IndexJobRow row = row(id);
         RepositoryRow repository = repositories.find(row.repositoryId()).orElseThrow();
-        return new IndexRun(id, row.attempt(), repository, request(row), row.commit());
+        return new IndexRun(id, row.attempt(), row.firstAttempt(), repository, request(row, repository), row.commit());
     }
 
     /** Reads a run's record. @throws RunRefusedException if there is no such job */
@@ -53,9 +54,14 @@ public final class IndexRuns {
         return jobs.find(id).orElseThrow(() -> new RunRefusedException("no job " + id + "; 'kota jobs' lists them"));
     }
 
-    /** What the run was asked to do. */
-    public static IndexRequest request(IndexJobRow row) {
-        return JsonMapper.shared().readValue(row.metadata(), IndexRequest.class);
+    /** What the run was asked to do. Another program may have asked for no more than the repository and a ref or commit. */
+    private static IndexRequest request(IndexJobRow row, RepositoryRow repository) {
+        JsonNode given = JsonMapper.shared().readTree(row.metadata());
+        if (given.path("location").isString()) {
+            return JsonMapper.shared().treeToValue(given, IndexRequest.class);
+        }
+        return new IndexRequest(repository.gitUrl(), repository.fullName(), row.ref() == null ? row.commit() : row.ref(),
+                given.path("full").asBoolean(false));
     }
 
     /**
@@ -71,29 +77,40 @@ public final class IndexRuns {
         staging.dropOthers(repository.id(), id);
         staging.dropAbandoned(settings.stagingRetention());
         jobs.create(new NewJob(id, repository.id(), recorded.ref(), queueJob,
-                JsonMapper.shared().writeValueAsString(recorded), LanguageVersions.all()));
+                JsonMapper.shared().writeValueAsString(recorded), LanguageVersions.all(), ThisProcess.NAME));
         return find(id);
     }
 
     /**
-     * Begins another attempt at a run, after which writes of earlier attempts are refused; the caller holds the
-     * repository's lock.
+     * Begins another attempt at a run that this process has from the queue, after which writes of earlier attempts are
+     * refused; the caller holds the repository's lock.
      */
     public IndexRun claim(UUID id) {
-        jobs.claim(id);
+        jobs.claim(id, ThisProcess.NAME);
+        return claimed(id);
+    }
+
+    /** The same for a run that this process was told to go on with; it takes the job from the queue. */
+    public IndexRun claimWithTask(UUID id) {
+        jobs.claimWithTask(id, ThisProcess.NAME);
+        return claimed(id);
+    }
+
+    private IndexRun claimed(UUID id) {
         IndexRun run = find(id);
         staging.dropOthers(run.repository().id(), id);
         return run;
+    }
+
+    /** Records that the attempt begins anew, since there is nothing to go on with. */
+    public IndexRun begin(IndexRun run) {
+        jobs.begin(run.id(), run.attempt(), LanguageVersions.all());
+        return find(run.id());
     }
 
     /** Whether the run's plan is there to go on with, made by a program with the same versions of all languages. */
     public boolean isStaged(IndexRun run) {
         return Objects.equals(row(run.id()).versions(), LanguageVersions.all())
                 && staging.hasPlan(run.tables()) && plan.hasFiles(run.tables());
-    }
-
-    /** Records that a run could not start. */
-    public void fail(IndexRun run, @Nullable String error) {
-        jobs.end(run.id(), run.attempt(), IndexJobStatus.FAILED, error, "{}");
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.boot.convert.DurationUnit;
  * Settings of the job, {@code kota.index.*} in a properties file or {@code KOTA_INDEX_*} in the environment. Memory
  * follows from them, not from the repository.
  *
+ * @param runs how many runs the process works on at a time, which share the threads and the cache of declarations;
+ *     {@code kota worker} sets it
  * @param threads how many buckets are worked on at a time; 0 for one a processor
  * @param buckets parts that a run's files are dealt into; more than threads, since they are never even
  * @param pageFiles most files that are worked on and written in one transaction
@@ -27,6 +29,7 @@ import org.springframework.boot.convert.DurationUnit;
  */
 @ConfigurationProperties("kota.index")
 public record IndexSettings(
+        @DefaultValue("1") int runs,
         @DefaultValue("0") int threads,
         @DefaultValue("8") int buckets,
         @DefaultValue("64") int pageFiles,
@@ -40,13 +43,25 @@ public record IndexSettings(
         @DefaultValue("50") int acceptedLoss,
         @DefaultValue("20") int lossFloor,
         @DefaultValue("268435456") long declarationCacheBytes) {
+    /** With more, too little of the cache of declarations is left for each. */
+    private static final int MOST_RUNS = 16;
+
     public IndexSettings {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw new IllegalArgumentException("a process works on 1 to " + MOST_RUNS + " runs at a time, not " + runs
+                    + ": each needs memory of its own; start another worker on another machine");
+        }
         if (threads < 0 || buckets < 1 || pageFiles < 1 || pageBytes < 1 || maxTextBytes < 0 || maxSymbolBytes < 0
                 || parseTimeLimit.isNegative() || parseTimeLimit.isZero() || stagingRetention.isNegative()
                 || factsRetention.isNegative() || prunedFacts < 0 || acceptedLoss < 0
                 || lossFloor < 0 || declarationCacheBytes < 1) {
             throw new IllegalArgumentException("kota.index settings must be positive");
         }
+    }
+
+    /** What the declarations of other files may take in memory for one run. */
+    public long declarationCacheBytesOfRun() {
+        return Math.max(1, declarationCacheBytes / runs);
     }
 
     public int threadCount() {

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.jobs.progress.Progress;
+import dev.kotadb.jobs.progress.RecordedProgress;
 import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceTree;
@@ -17,13 +18,15 @@ import java.util.function.Supplier;
  */
 public final class Workspace implements AutoCloseable {
     private final IndexRun run;
-    private final Progress progress;
+    private final RecordedProgress progress;
+    private final Ending ending;
     private final SourceAccess access;
     private final Map<Class<?>, Object> opened = new LinkedHashMap<>();
 
-    Workspace(IndexRun run, Progress progress, SourceAccess access) {
+    Workspace(IndexRun run, Progress progress, Ending ending, SourceAccess access) {
         this.run = run;
-        this.progress = progress;
+        this.progress = new RecordedProgress(progress);
+        this.ending = ending;
         this.access = access;
     }
 
@@ -40,8 +43,13 @@ public final class Workspace implements AutoCloseable {
         return run.repository().id();
     }
 
-    public Progress progress() {
+    public RecordedProgress progress() {
         return progress;
+    }
+
+    /** What becomes of the run if it does not complete. */
+    public Ending ending() {
+        return ending;
     }
 
     /**

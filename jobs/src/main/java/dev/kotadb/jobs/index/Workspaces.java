@@ -24,19 +24,19 @@ public final class Workspaces {
     }
 
     /** Opens a workspace for a run that this process starts. */
-    public Workspace open(IndexRun run, Progress progress) {
-        Workspace workspace = workspace(run, progress);
+    public Workspace open(IndexRun run, Progress progress, Ending ending) {
+        Workspace workspace = workspace(run, progress, ending);
         open.put(run.id(), workspace);
         return workspace;
     }
 
     /** Returns the workspace of a run; opens one, with what the database says of the run, if this process has none. */
     public Workspace of(UUID run) {
-        return open.computeIfAbsent(run, id -> workspace(runs.find(id), Progress.SILENT));
+        return open.computeIfAbsent(run, id -> workspace(runs.find(id), Progress.SILENT, Ending.FINAL));
     }
 
-    private Workspace workspace(IndexRun run, Progress progress) {
-        return new Workspace(run, progress, access.throughInstallation(run.repository().installation()));
+    private Workspace workspace(IndexRun run, Progress progress, Ending ending) {
+        return new Workspace(run, progress, ending, access.throughInstallation(run.repository().installation()));
     }
 
     public Workspace of(StepExecution step) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.InvalidRemoteException;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +99,15 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             }
         } catch (GitAPIException e) {
             throw new SourceException("cannot fetch " + text() + ": " + reason(e)
-                    + "; check the URL, the network and the credentials", e);
+                    + "; check the URL, the network and the credentials", e, !isMissing(e));
         } catch (IOException e) {
             throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors.folder() + ": "
-                    + e.getMessage(), e);
+                    + e.getMessage(), e, true);
         }
+    }
+
+    private static boolean isMissing(GitAPIException e) {
+        return e instanceof InvalidRemoteException || e.getCause() instanceof NoRemoteRepositoryException;
     }
 
     private String reason(GitAPIException e) {

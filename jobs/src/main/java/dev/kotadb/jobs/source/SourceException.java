@@ -4,11 +4,24 @@ package dev.kotadb.jobs.source;
 public final class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean temporary;
+
     public SourceException(String message) {
         super(message);
+        this.temporary = false;
     }
 
     public SourceException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    /** @param temporary whether it may be gone at the next attempt */
+    public SourceException(String message, Throwable cause, boolean temporary) {
         super(message, cause);
+        this.temporary = temporary;
+    }
+
+    public boolean isTemporary() {
+        return temporary;
     }
 }

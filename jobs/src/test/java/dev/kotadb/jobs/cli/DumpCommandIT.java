@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -148,6 +149,26 @@ class DumpCommandIT {
 
         @Override
         public int run(String job, Map<String, String> parameters, boolean json) {
+            throw new AssertionError("no job was asked for");
+        }
+
+        @Override
+        public int enqueue(EnqueueOptions options) {
+            throw new AssertionError("no options was asked for");
+        }
+
+        @Override
+        public int worker(WorkerOptions options) {
+            throw new AssertionError("no options was asked for");
+        }
+
+        @Override
+        public int retry(UUID job) {
+            throw new AssertionError("no job was asked for");
+        }
+
+        @Override
+        public int repair(UUID job) {
             throw new AssertionError("no job was asked for");
         }
 

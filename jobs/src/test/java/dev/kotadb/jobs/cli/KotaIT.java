@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -263,7 +264,7 @@ class KotaIT {
         assertThat(kota().code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("serch", "x").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("serch", "x").err)
-                .isEqualTo("kota: Unmatched arguments from index 0: 'serch', 'x'. Did you mean search? See: kota --help\n");
+                .isEqualTo("kota: Unmatched arguments from index 0: 'serch', 'x'. Did you mean search or worker? See: kota --help\n");
         assertThat(kota("search").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("search", "x", "--limit", "0").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("search", "--help").code).isEqualTo(ExitCode.DONE);
@@ -311,6 +312,30 @@ class KotaIT {
         @Override
         public int run(String job, Map<String, String> parameters, boolean json) {
             console.out().println(job + " " + parameters);
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int enqueue(EnqueueOptions options) {
+            console.out().println("enqueue " + options);
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int worker(WorkerOptions options) {
+            console.out().println("worker " + options);
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int retry(UUID job) {
+            console.out().println("retry " + job);
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public int repair(UUID job) {
+            console.out().println("repair " + job);
             return ExitCode.DONE;
         }
 

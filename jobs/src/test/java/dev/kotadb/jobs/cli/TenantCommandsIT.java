@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -174,6 +175,26 @@ class TenantCommandsIT {
         @Override
         public int run(String job, Map<String, String> parameters, boolean json) {
             throw new AssertionError(job);
+        }
+
+        @Override
+        public int enqueue(EnqueueOptions options) {
+            throw new AssertionError(options.toString());
+        }
+
+        @Override
+        public int worker(WorkerOptions options) {
+            throw new AssertionError(options.toString());
+        }
+
+        @Override
+        public int retry(UUID job) {
+            throw new AssertionError(job.toString());
+        }
+
+        @Override
+        public int repair(UUID job) {
+            throw new AssertionError(job.toString());
         }
 
         @Override

@@ -49,7 +49,7 @@ class AttemptsIT {
                         () -> application.jdbc().sql("UPDATE index_jobs SET attempt = attempt + 1").update()));
 
         assertThat(result.status()).isEqualTo(IndexJobStatus.FAILED);
-        assertThat(result.error()).isEqualTo("another process has taken the job over, attempt 2");
+        assertThat(result.error()).isEqualTo("another process has taken the job over, attempt 2; this one published nothing");
         assertThat(count("indexed_files")).isZero();
         assertThat(application.jdbc().sql("SELECT status FROM index_jobs").query(String.class).single())
                 .as("what the later attempt says")

@@ -136,7 +136,7 @@ class RestartIT {
             application.jdbc().sql("""
                     INSERT INTO index_jobs (id, repository_id, status, heartbeat_at)
                     SELECT gen_random_uuid(), r.id, old.status, old.heartbeat_at
-                    FROM repositories r, (VALUES ('processing', NULL), ('pending', now()), ('pending', NULL)) AS old (status, heartbeat_at)
+                    FROM repositories r, (VALUES ('processing', NULL), ('processing', now()), ('pending', NULL)) AS old (status, heartbeat_at)
                     WHERE full_name = 'test/dead'
                     """).update();
 
@@ -148,6 +148,37 @@ class RestartIT {
                     .singleElement()
                     .satisfies(queued -> assertThat(queued).containsEntry("status", "pending").containsEntry("heartbeat_at", null));
             application.jdbc().sql("DELETE FROM index_jobs WHERE status = 'pending'").update();
+        }
+    }
+
+    /** A failure at commit leaves an execution unknown, a death leaves it running; Spring Batch goes on with neither. */
+    @Test
+    void whatSpringBatchRefusesIsMendedAsOftenAsItHappens() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            IndexResult failed = application.launcher().index(
+                    new IndexRequest(directory.toString(), "test/refused", null, false), null, new FailingAt("graph"));
+            assertThat(application.launcher().repair(failed.job())).isEmpty();
+            for (String status : List.of("UNKNOWN", "STARTED", "STARTED")) {
+                application.jdbc().sql("UPDATE index_jobs SET status = 'processing' WHERE id = ?").param(failed.job())
+                        .update();
+                application.jdbc().sql("""
+                        UPDATE batch.batch_job_execution SET status = ?, end_time = NULL
+                        WHERE job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)
+                        """).param(status).update();
+
+                assertThat(application.launcher().repair(failed.job()).orElseThrow()).contains("was " + status);
+
+                assertThat(application.launcher().resume(failed.job(), new FailingAt("graph")).status())
+                        .isEqualTo(IndexJobStatus.FAILED);
+            }
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status())
+                    .isEqualTo(IndexJobStatus.COMPLETED);
+            assertThat(application.jdbc().sql("""
+                    SELECT count(*) FROM index_jobs, jsonb_array_elements(history) AS e
+                    WHERE id = ? AND e ->> 'status' = 'repaired'
+                    """).param(failed.job()).query(Long.class).single()).isEqualTo(3);
+            assertSameAsUndisturbed(application, "test/refused");
         }
     }
 
@@ -165,7 +196,7 @@ class RestartIT {
             IndexResult resumed = application.launcher().resume(failed.job(), Progress.SILENT);
 
             assertThat(resumed.error()).isNull();
-            assertThat(resumed.job()).isNotEqualTo(failed.job());
+            assertThat(resumed.job()).isEqualTo(failed.job());
             assertSameAsUndisturbed(application, "test/overtaken");
         }
     }

@@ -19,7 +19,7 @@ public record KotaTable(String schema, String name, Content content, Scope scope
         MIGRATIONS("public", false),
         /** A template of the staging tables of runs, without rows. */
         STAGING("staging", false),
-        /** Spring Batch's records of jobs. */
+        /** Spring Batch's records of jobs, and the queue. */
         BATCH("batch", false),
         /** A secret that each database creates for itself. */
         SECRET("kota_private", false);

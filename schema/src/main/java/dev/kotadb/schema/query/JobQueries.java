@@ -1,6 +1,8 @@
 package dev.kotadb.schema.query;
 
 import dev.kotadb.schema.query.Job.FileOutcome;
+import dev.kotadb.schema.query.Job.Queue;
+import dev.kotadb.schema.settings.Limit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,9 +15,19 @@ public final class JobQueries {
     private static final String COLUMNS = """
             SELECT j.id::text, r.full_name, j.ref, j.status, j.commit_sha, j.created_at::text, j.started_at::text,
                    j.completed_at::text, extract(epoch FROM coalesce(j.completed_at, now()) - j.started_at)::float8,
-                   j.error_message, coalesce(j.metadata, '{}')::text, coalesce(j.stats, '{}')::text
+                   j.error_message, coalesce(j.metadata, '{}')::text, coalesce(j.stats, '{}')::text,
+                   j.priority, j.attempt, j.worker, j.heartbeat_at::text,
+                   j.status = 'processing' AND coalesce(j.heartbeat_at < now() - interval %s, true),
+                   j.progress::text, j.next_attempt_at::text,
+                   CASE WHEN j.status <> 'pending' THEN NULL
+                        WHEN j.next_attempt_at > now() THEN
+                            'until ' || to_char(j.next_attempt_at, 'HH24:MI:SS') || ' for attempt ' || j.attempt + 1
+                        ELSE coalesce('for job ' || (SELECT o.id FROM index_jobs o
+                                                     WHERE o.repository_id = j.repository_id AND o.status = 'processing'
+                                                     LIMIT 1) || ', which indexes the repository', 'for a worker') END,
+                   j.history::text
             FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
-            """;
+            """.formatted(Limit.HEARTBEAT_TIMEOUT.sql());
     private static final String LATEST = COLUMNS + """
             WHERE (cast(:repositories AS uuid[]) = '{}' OR j.repository_id = ANY (:repositories))
               AND (cast(:status AS text) IS NULL OR j.status = :status)
@@ -86,6 +98,16 @@ public final class JobQueries {
                 row.getString(10),
                 new JsonText(row.getString(11)),
                 new JsonText(row.getString(12)),
+                new Queue(
+                        row.getInt(13),
+                        row.getInt(14),
+                        row.getString(15),
+                        row.getString(16),
+                        row.getBoolean(17),
+                        row.getString(18) == null ? null : new JsonText(row.getString(18)),
+                        row.getString(19),
+                        row.getString(20),
+                        new JsonText(row.getString(21))),
                 null);
     }
 }

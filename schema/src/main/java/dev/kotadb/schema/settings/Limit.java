@@ -29,10 +29,18 @@ public enum Limit {
 
     /** How long the test of a pooled connection may take. */
     DB_VALIDATION_TIMEOUT(3, Unit.SECONDS),
-    /** The time between two heartbeats in a job's record. */
-    HEARTBEAT_INTERVAL(10, Unit.SECONDS),
-    /** How long after its last heartbeat a job counts as running. */
-    HEARTBEAT_TIMEOUT(60, Unit.SECONDS),
+    /** How often a process says in its job's record, and of its task, that it is alive. */
+    HEARTBEAT_INTERVAL(5, Unit.SECONDS),
+    /** How long after its last heartbeat a job counts as running; at least four intervals. */
+    HEARTBEAT_TIMEOUT(30, Unit.SECONDS),
+    /** How often a worker looks for jobs of which it was not told. */
+    QUEUE_POLL_INTERVAL(2, Unit.SECONDS),
+    /** How long a job whose repository is busy waits before a worker looks again. */
+    QUEUE_BUSY_PAUSE(5, Unit.SECONDS),
+    /** How long {@code kota enqueue --wait} waits. */
+    ENQUEUE_WAIT_TIMEOUT(86_400, Unit.SECONDS),
+    /** How long the jobs of a worker that is asked to stop may take to stop. */
+    WORKER_STOP_TIMEOUT(12, Unit.SECONDS),
     /** The size from which files are parsed one at a time. */
     PARSE_ALONE_SIZE(8 << 20, Unit.BYTES),
     /** Memory for each sort or hash of a publication. */

@@ -69,7 +69,8 @@ class AccessIT {
             row("user_organizations", "user_id = '" + Tenants.MEMBER + "'",
                     "user_id, org_id", "'" + Tenants.STRANGER + "', '" + Tenants.ORGANIZATION + "'", "role = 'admin'"),
             row("repositories", "id = '" + Tenants.REPOSITORY + "'",
-                    "org_id, full_name, git_url", "'" + Tenants.ORGANIZATION + "', 'org/new', 'x'", "git_url = 'y'"),
+                    "org_id, full_name, git_url", "'" + Tenants.ORGANIZATION + "', 'org/new', 'https://x/y'",
+                    "git_url = 'git@x:z'"),
             row("index_jobs", "id = '" + Tenants.JOB + "'",
                     "repository_id", "'" + Tenants.REPOSITORY + "'", "status = 'skipped'"),
             row("indexed_files", "id = '" + Tenants.FILE + "'",
@@ -241,6 +242,25 @@ class AccessIT {
         }
     }
 
+    /** A worker would read it on its own machine. */
+    @Test
+    void aTenantNamesNoPath() throws SQLException {
+        String job = "INSERT INTO index_jobs (repository_id, metadata) VALUES ('" + Tenants.REPOSITORY + "', '%s')";
+        String repository = "INSERT INTO repositories (user_id, full_name, git_url) VALUES ('" + Tenants.OWNER
+                + "', 'mine', '%s')";
+        try (Session session = Session.open(DATABASE)) {
+            for (String path : List.of("/etc", "file:///etc", "ext::sh -c id", "", "..")) {
+                assertThat(session.attemptAs("authenticated", Tenants.OWNER, repository.formatted(path))).isEqualTo("x");
+                assertThat(session.attemptAs("authenticated", Tenants.OWNER,
+                        job.formatted("{\"location\": \"" + path + "\"}"))).isEqualTo("x");
+            }
+            assertThat(session.attemptAs("authenticated", Tenants.OWNER, repository.formatted("ssh://git@host/a"))).isEqualTo("!");
+            assertThat(session.attemptAs("authenticated", Tenants.OWNER, job.formatted("{}"))).isEqualTo("!");
+            assertThat(session.attemptAs("authenticated", Tenants.OWNER, "UPDATE index_jobs SET priority = 99"))
+                    .isEqualTo("x");
+        }
+    }
+
     @Test
     void aRowCannotPointAtWhatItsWriterCannotSee() throws SQLException {
         try (Session session = Session.open(DATABASE)) {
@@ -248,7 +268,7 @@ class AccessIT {
                     + " reference_type, line_number, resolution) SELECT repository_id, id, %s, 'n', 'call', 1, 'exact'"
                     + " FROM indexed_files WHERE path = 'f'";
             String[] mine = {
-                "INSERT INTO repositories (user_id, full_name, git_url) VALUES ('" + Tenants.STRANGER + "', 'mine', 'x')",
+                "INSERT INTO repositories (user_id, full_name, git_url) VALUES ('" + Tenants.STRANGER + "', 'mine', 'https://x/y')",
                 "INSERT INTO indexed_files (repository_id, path) SELECT id, 'f' FROM repositories",
                 reference.formatted("NULL")
             };

@@ -37,6 +37,8 @@ class FunctionAccessIT {
             ...   kota_private.documents(uuid)
             ...   kota_private.faults(jsonb, jsonb, jsonb, jsonb)
             ...   kota_private.file_id(uuid, text)
+            ...   kota_private.notify_pending_job()
+            ...   kota_private.refuse_local_source()
             ...   kota_private.require_objects(text, jsonb)
             ...   kota_private.store_edges(uuid, jsonb)
             ...   kota_private.store_files(uuid, jsonb)

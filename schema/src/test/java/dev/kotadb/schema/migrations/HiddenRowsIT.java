@@ -124,7 +124,7 @@ class HiddenRowsIT {
             for (String existing : List.of(Tenants.REPOSITORY, someoneElses)) {
                 told.add(session.attemptAs(TENANT, Tenants.STRANGER,
                         "INSERT INTO repositories (id, user_id, full_name, git_url) VALUES ('" + existing + "', '"
-                                + Tenants.STRANGER + "', 'new', 'x')"));
+                                + Tenants.STRANGER + "', 'new', 'https://x/y')"));
                 told.add(session.attemptAs(TENANT, Tenants.STRANGER, "UPDATE repositories SET id = '" + existing + "'"));
             }
             for (String existing : List.of(Tenants.FILE, someoneElses)) {
@@ -149,7 +149,7 @@ class HiddenRowsIT {
         try (Session session = Session.open(DATABASE)) {
             assertThat(session.attemptAs(TENANT, Tenants.STRANGER,
                             "INSERT INTO repositories (user_id, full_name, git_url) VALUES ('" + Tenants.STRANGER
-                                    + "', 'org/repo', 'x')"))
+                                    + "', 'org/repo', 'https://x/y')"))
                     .isEqualTo("!");
         }
     }

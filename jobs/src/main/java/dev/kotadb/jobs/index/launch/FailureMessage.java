@@ -19,6 +19,12 @@ public final class FailureMessage {
         return execution.getAllFailureExceptions().stream().anyMatch(FailureMessage::isFinal);
     }
 
+    /** Whether another attempt may succeed, if nobody changes anything. */
+    static boolean isTemporary(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .allMatch(failure -> failure instanceof SourceException source ? source.isTemporary() : !isFinal(failure));
+    }
+
     private static boolean isFinal(Throwable failure) {
         return failure instanceof SourceException
                 || failure instanceof LostJobException

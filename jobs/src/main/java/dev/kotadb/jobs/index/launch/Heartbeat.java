@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says every few seconds, in the job's record, that its process lives. */
 final class Heartbeat implements AutoCloseable {
@@ -16,15 +18,15 @@ final class Heartbeat implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeat").factory());
     private final IndexJobsTable jobs;
-    private final IndexRun run;
+    private final Workspace workspace;
 
-    private Heartbeat(IndexJobsTable jobs, IndexRun run) {
+    private Heartbeat(IndexJobsTable jobs, Workspace workspace) {
         this.jobs = jobs;
-        this.run = run;
+        this.workspace = workspace;
     }
 
-    static Heartbeat start(IndexJobsTable jobs, IndexRun run) {
-        Heartbeat heartbeat = new Heartbeat(jobs, run);
+    static Heartbeat start(IndexJobsTable jobs, Workspace workspace) {
+        Heartbeat heartbeat = new Heartbeat(jobs, workspace);
         long seconds = Limit.HEARTBEAT_INTERVAL.value();
         heartbeat.timer.scheduleAtFixedRate(heartbeat::beat, seconds, seconds, TimeUnit.SECONDS);
         return heartbeat;
@@ -32,9 +34,11 @@ final class Heartbeat implements AutoCloseable {
 
     /** A failed beat does not end the run: if the database is gone, the run's own next statement says so. */
     private void beat() {
+        IndexRun run = workspace.run();
         try {
-            if (!jobs.beat(run.id(), run.attempt())) {
-                LOG.warn("job {} is over, or another process has taken it", run.id());
+            String progress = JsonMapper.shared().writeValueAsString(workspace.progress().position());
+            if (!jobs.beat(run.id(), run.attempt(), progress)) {
+                LOG.warn("job {} is over, or another process has taken it; this one publishes nothing", run.id());
             }
         } catch (RuntimeException e) {
             LOG.debug("no heartbeat for job {}: {}", run.id(), e.getMessage());

@@ -1,20 +1,27 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.connection.DatabaseLostException;
+import dev.kotadb.jobs.connection.ThisProcess;
+import dev.kotadb.jobs.index.Ending;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexRuns;
 import dev.kotadb.jobs.index.RunInterruptedException;
 import dev.kotadb.jobs.index.RunRefusedException;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.schema.index.FileOutcome;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
+import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.RepositoryLock;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -31,12 +38,22 @@ public final class IndexRepositoryLauncher {
     private final IndexRuns runs;
     private final Workspaces workspaces;
     private final RunLocks locks;
+    private final RunEnds ends;
+    private final JobQueueTable queue;
 
-    IndexRepositoryLauncher(BatchExecutions executions, IndexRuns runs, Workspaces workspaces, RunLocks locks) {
+    IndexRepositoryLauncher(
+            BatchExecutions executions,
+            IndexRuns runs,
+            Workspaces workspaces,
+            RunLocks locks,
+            RunEnds ends,
+            JobQueueTable queue) {
         this.executions = executions;
         this.runs = runs;
         this.workspaces = workspaces;
         this.locks = locks;
+        this.ends = ends;
+        this.queue = queue;
     }
 
     /**
@@ -54,12 +71,13 @@ public final class IndexRepositoryLauncher {
             IndexRequest recorded = new IndexRequest(
                     location.text(), request.name(), request.ref(), request.full(), request.acceptLoss());
             IndexRun run = runs.create(repository, recorded, queueJob);
-            return execute(run.with(request), progress, () -> executions.start(run.id()));
+            return released(run, () -> execute(
+                    run.with(request), progress, Ending.FINAL, () -> executions.start(run)));
         }
     }
 
     /**
-     * Goes on with a run that failed, was stopped or died. It starts anew if its staging is lost (by a crash of the
+     * Goes on with a run that waits, failed, was stopped or died. It begins anew if its staging is lost (by a crash of the
      * database, or because another run of its repository began) or was kept for too long.
      */
     public IndexResult resume(UUID id, Progress progress) {
@@ -68,15 +86,63 @@ public final class IndexRepositoryLauncher {
             throw new RunRefusedException(
                     "job " + id + " is " + row.status().sqlName() + ": there is nothing left to resume");
         }
-        RepositoryRow repository = runs.find(id).repository();
-        try (var lock = locks.acquire(repository)) {
-            IndexRun run = runs.claim(id);
-            JobExecution last = executions.last(id);
-            if (last != null && runs.isStaged(run)) {
-                return execute(run, progress, () -> executions.restart(last));
-            }
+        try (var lock = locks.acquire(runs.find(id).repository())) {
+            IndexRun run = runs.claimWithTask(id);
+            return released(run, () -> goOn(run, progress, Ending.FINAL));
         }
-        return index(IndexRuns.request(row), null, progress);
+    }
+
+    /**
+     * Works on a job that this process has from the queue, and waits for the end of the attempt.
+     *
+     * @return empty if another process works on the repository, so that the job has to wait
+     */
+    public Optional<IndexResult> work(UUID id, Progress progress, Ending ending) {
+        Optional<RepositoryLock> lock = locks.tryAcquire(runs.find(id).repository());
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RepositoryLock held = lock.get()) {
+            return Optional.of(goOn(runs.claim(id), progress, ending));
+        }
+    }
+
+    private IndexResult goOn(IndexRun run, Progress progress, Ending ending) {
+        JobExecution last = executions.last(run);
+        if (last != null && runs.isStaged(run)) {
+            executions.repair(last).ifPresent(what -> queue.recordRepair(run.id(), what));
+            return execute(run, progress, ending, () -> executions.restart(last));
+        }
+        IndexRun anew = runs.begin(run);
+        return execute(anew, progress, ending, () -> executions.start(anew));
+    }
+
+    /** Removes the run's task from the queue when it has ended. If this process dies, a worker finds the task. */
+    private IndexResult released(IndexRun run, Supplier<IndexResult> work) {
+        IndexResult result = work.get();
+        queue.release(run.id(), ThisProcess.NAME);
+        return result;
+    }
+
+    /**
+     * Mends the record of a job whose process died or lost the database, so that it can go on.
+     *
+     * @return what was wrong; empty if nothing was
+     * @throws RunRefusedException if a process works on it
+     */
+    public Optional<String> repair(UUID id) {
+        IndexRun run = runs.find(id);
+        try (var lock = locks.acquire(run.repository())) {
+            JobExecution last = executions.last(run);
+            Optional<String> repaired = last == null ? Optional.empty() : executions.repair(last);
+            repaired.ifPresent(what -> queue.recordRepair(id, what));
+            if (runs.row(id).status() == IndexJobStatus.PROCESSING) {
+                ends.failed(run, Ending.FINAL, "its process died; repaired on request; 'kota jobs retry " + id
+                        + "' or 'kota resume " + id + "' goes on", false, "{}");
+                return repaired.or(() -> Optional.of("job " + id + " was processing without a process"));
+            }
+            return repaired;
+        }
     }
 
     /** Asks the runs of this process to stop at their next page of files. */
@@ -84,10 +150,22 @@ public final class IndexRepositoryLauncher {
         workspaces.runs().forEach(this::stop);
     }
 
-    /** Asks a run in any process to stop at its next page of files. */
+    /** Returns the runs of this process to the queue, although they have not stopped; the process has to end now. */
+    public void abandonAll() {
+        for (UUID id : workspaces.runs()) {
+            Workspace workspace = workspaces.of(id);
+            ends.stopped(workspace.run(), workspace.ending(), "{}");
+            queue.release(id, ThisProcess.NAME);
+        }
+    }
+
+    /** Asks a run in any process to stop at its next page of files; one that waits is stopped at once. */
     public void stop(UUID id) {
-        runs.row(id);
-        JobExecution last = executions.last(id);
+        IndexRun run = runs.find(id);
+        if (queue.cancel(id)) {
+            return;
+        }
+        JobExecution last = executions.last(run);
         if (last == null || !last.isRunning()) {
             throw new RunRefusedException("job " + id + " is not running");
         }
@@ -103,16 +181,24 @@ public final class IndexRepositoryLauncher {
         void run() throws JobExecutionException;
     }
 
-    private IndexResult execute(IndexRun run, Progress progress, Launch launch) {
-        workspaces.open(run, progress);
-        try (Heartbeat beat = locks.heartbeat(run)) {
+    private IndexResult execute(IndexRun run, Progress progress, Ending ending, Launch launch) {
+        Workspace workspace = workspaces.open(run, progress, ending);
+        try (Heartbeat beat = locks.heartbeat(workspace)) {
             launch.run();
             return result(run);
         } catch (JobExecutionException e) {
-            runs.fail(run, e.getMessage());
+            ends.failed(run, ending, "it cannot start: " + e.getMessage(), true, "{}");
             throw new RunRefusedException("job " + run.id() + " cannot start: " + e.getMessage());
         } catch (RuntimeException e) {
-            throw DatabaseLostException.causeOf(e).map(lost -> interrupted(run.id(), lost)).orElseThrow(() -> e);
+            Optional<DatabaseLostException> lost = DatabaseLostException.causeOf(e);
+            if (lost.isPresent()) {
+                throw interrupted(run.id(), lost.get());
+            }
+            IndexResult result = result(run); // its own records are refused if another process has taken the job
+            if (!result.takenOver()) {
+                throw e;
+            }
+            return result;
         } finally {
             workspaces.close(run.id());
         }
@@ -130,9 +216,10 @@ public final class IndexRepositoryLauncher {
         String repository = run.repository().fullName();
         if (row.attempt() != run.attempt()) {
             return new IndexResult(run.id(), repository, IndexJobStatus.FAILED,
-                    "another process has taken the job over, attempt " + row.attempt(), "{}", 0);
+                    "another process has taken the job over, attempt " + row.attempt() + "; this one published nothing",
+                    "{}", true, 0);
         }
-        return new IndexResult(run.id(), repository, row.status(), row.errorMessage(), row.stats(),
+        return new IndexResult(run.id(), repository, row.status(), row.errorMessage(), row.stats(), false,
                 JsonMapper.shared().readTree(row.stats()).path("outcomes").path(FileOutcome.FAILED.sqlName()).asLong(0));
     }
 }

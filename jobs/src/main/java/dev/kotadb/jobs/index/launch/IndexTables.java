@@ -4,6 +4,7 @@ import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
@@ -45,6 +46,11 @@ class IndexTables {
     @Bean
     RepositorySettingsTable repositorySettingsTable() {
         return new RepositorySettingsTable(dataSource);
+    }
+
+    @Bean
+    JobQueueTable jobQueueTable() {
+        return new JobQueueTable(dataSource);
     }
 
     @Bean

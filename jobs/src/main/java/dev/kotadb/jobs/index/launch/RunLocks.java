@@ -1,34 +1,80 @@
 package dev.kotadb.jobs.index.launch;
 
-import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.connection.ThisProcess;
 import dev.kotadb.jobs.index.RunRefusedException;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
+import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
 import dev.kotadb.schema.index.RepositoryLock;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps other processes from working on a run's repository, and shows them that this one is alive. */
 @Component
 final class RunLocks {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLocks.class);
+    private static final int TRIES = 20;
+    private static final int PAUSE_MILLISECONDS = 100;
+
     private final DataSource dataSource;
     private final IndexJobsTable jobs;
+    private final JobQueueTable queue;
 
-    RunLocks(DataSource dataSource, IndexJobsTable jobs) {
+    RunLocks(DataSource dataSource, IndexJobsTable jobs, JobQueueTable queue) {
         this.dataSource = dataSource;
         this.jobs = jobs;
+        this.queue = queue;
     }
 
     /** @throws RunRefusedException if another process has the repository's lock */
     RepositoryLock acquire(RepositoryRow repository) {
-        return RepositoryLock.tryAcquire(dataSource, repository.id())
+        return tryAcquire(repository)
                 .orElseThrow(() -> new RunRefusedException(repository.fullName() + " is being indexed by another process"
                         + jobs.unfinished(repository.id()).map(row -> " (job " + row.id() + ")").orElse("")
                         + "; wait for it, or stop it with 'kota stop'"));
     }
 
+    /**
+     * Takes the lock, also from a process that counts as dead: one that is frozen, or separated by the network, still has
+     * its sessions on the server, and they are ended.
+     *
+     * @return empty if another process works on the repository
+     */
+    Optional<RepositoryLock> tryAcquire(RepositoryRow repository) {
+        Optional<RepositoryLock> lock = RepositoryLock.tryAcquire(dataSource, repository.id());
+        if (lock.isPresent()) {
+            return lock;
+        }
+        Optional<String> dead = jobs.unfinished(repository.id()).filter(IndexJobRow::silent)
+                .flatMap(row -> Optional.ofNullable(row.worker())).filter(worker -> !worker.equals(ThisProcess.NAME));
+        if (dead.isEmpty()) {
+            return lock;
+        }
+        LOG.warn("{} has been silent for too long: ending its database sessions to take over {}", dead.get(),
+                repository.fullName());
+        queue.endSessions(dead.get());
+        for (int i = 0; lock.isEmpty() && i < TRIES; i++) {
+            pause();
+            lock = RepositoryLock.tryAcquire(dataSource, repository.id());
+        }
+        return lock;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Starts to show that this process is at work on the run. */
-    Heartbeat heartbeat(IndexRun run) {
-        return Heartbeat.start(jobs, run);
+    Heartbeat heartbeat(Workspace workspace) {
+        return Heartbeat.start(jobs, workspace);
     }
 }

@@ -1,13 +1,13 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
+import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.jobs.index.statistics.RunStats;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.StagingTables;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
@@ -19,29 +19,41 @@ final class RunRecorder implements JobExecutionListener {
     private final Workspaces workspaces;
     private final IndexJobsTable jobs;
     private final StagingTables staging;
+    private final RunEnds ends;
     private final RunStats stats;
     private final IndexMetrics metrics;
 
     RunRecorder(
-            Workspaces workspaces, IndexJobsTable jobs, StagingTables staging, RunStats stats, IndexMetrics metrics) {
+            Workspaces workspaces,
+            IndexJobsTable jobs,
+            StagingTables staging,
+            RunEnds ends,
+            RunStats stats,
+            IndexMetrics metrics) {
         this.workspaces = workspaces;
         this.jobs = jobs;
         this.staging = staging;
+        this.ends = ends;
         this.stats = stats;
         this.metrics = metrics;
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        IndexRun run = workspaces.of(Workspaces.run(execution.getJobParameters())).run();
+        Workspace workspace = workspaces.of(Workspaces.run(execution.getJobParameters()));
+        IndexRun run = workspace.run();
         workspaces.close(run.id()); // rolls back a publication that was not finished
         boolean completed = execution.getStatus() == BatchStatus.COMPLETED;
         boolean published = completed && stats.hasChanges(run);
         IndexJobStatus status = status(execution, published);
-        jobs.end(run.id(), run.attempt(), status, completed ? null : error(run, execution),
-                stats.of(run, execution, published));
+        String counts = stats.of(run, execution, published);
         if (completed) {
+            jobs.end(run.id(), run.attempt(), status, null, counts);
             staging.drop(run.tables());
+        } else if (status == IndexJobStatus.STOPPED) {
+            ends.stopped(run, workspace.ending(), counts);
+        } else {
+            ends.failed(run, workspace.ending(), error(run, execution), FailureMessage.isTemporary(execution), counts);
         }
         metrics.ended(execution, status);
     }
@@ -54,10 +66,7 @@ final class RunRecorder implements JobExecutionListener {
         };
     }
 
-    private static @Nullable String error(IndexRun run, JobExecution execution) {
-        if (execution.getStatus() == BatchStatus.STOPPED) {
-            return "stopped on request; nothing was published; 'kota resume " + run.id() + "' goes on where it was";
-        }
+    private static String error(IndexRun run, JobExecution execution) {
         if (FailureMessage.isFinal(execution)) {
             return FailureMessage.of(execution); // it says what to do, and resuming would fail again
         }

@@ -64,7 +64,7 @@ class IndexStepComponents {
     RepositoryDeclarations repositoryDeclarations(
             Workspace workspace, DeclarationsTable declarations, StoredFacts facts, IndexSettings settings) {
         return workspace.shared(RepositoryDeclarations.class,
-                () -> new RepositoryDeclarations(declarations, facts, workspace, settings.declarationCacheBytes()));
+                () -> new RepositoryDeclarations(declarations, facts, workspace, settings.declarationCacheBytesOfRun()));
     }
 
     @Bean

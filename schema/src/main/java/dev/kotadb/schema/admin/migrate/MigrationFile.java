@@ -50,6 +50,7 @@ final class MigrationFile extends LoadableResource {
             "20260302000001_dependencies_of_repositories",
             "20260303000001_ranking_and_text_in_one_place",
             "20260303000002_words_as_the_program_reads_them",
+            "20260310000001_job_queue",
             "20260312000001_registered_repositories");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";

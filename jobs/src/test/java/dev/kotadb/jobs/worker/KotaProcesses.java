@@ -1,0 +1,98 @@
+package dev.kotadb.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.cli.Kota;
+import dev.kotadb.schema.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Processes of the program on a test's database, with short heartbeats and one file per page. */
+final class KotaProcesses implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "KOTA_HEARTBEAT_INTERVAL", "1", "KOTA_HEARTBEAT_TIMEOUT", "4", "KOTA_QUEUE_POLL_INTERVAL", "1",
+            "LOGGING_CONFIG", "classpath:logback.xml", // not the one of the tests
+            "KOTA_QUEUE_BUSY_PAUSE", "1", "KOTA_INDEX_PAGEFILES", "1", "KOTA_INDEX_THREADS", "1");
+
+    private final TestDatabase database;
+    private final Path folder;
+    private final List<Running> started = new ArrayList<>();
+
+    KotaProcesses(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** A process with its output. */
+    record Running(Process process, Path out, Path err) {
+        String errors() throws IOException {
+            return Files.readString(err);
+        }
+
+        void signal(String name) throws IOException, InterruptedException {
+            assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).isZero();
+        }
+
+        int exitCode() throws InterruptedException {
+            assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).as("it has ended").isTrue();
+            return process.exitValue();
+        }
+
+        void awaitErrors(String text) throws Exception {
+            await(text, () -> errors().contains(text));
+        }
+    }
+
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        for (Instant limit = Instant.now().plus(SOON); !condition.call(); Thread.sleep(20)) {
+            assertThat(Instant.now()).as("waiting for: " + what).isBefore(limit);
+        }
+    }
+
+    /** Starts a worker and waits until it takes jobs. */
+    Running worker(Map<String, String> settings, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of("worker", "--port", "0"));
+        line.addAll(List.of(arguments));
+        Running worker = start(settings, line.toArray(String[]::new));
+        worker.awaitErrors("takes jobs");
+        return worker;
+    }
+
+    Running start(Map<String, String> settings, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp", System.getProperty("java.class.path"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", Kota.class.getName()));
+        line.addAll(List.of(arguments));
+        Path out = folder.resolve("out" + started.size());
+        Path err = folder.resolve("err" + started.size());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Map<String, String> environment = new HashMap<>(SETTINGS);
+        environment.putAll(Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(),
+                "KOTA_DB_PASSWORD", database.password(), "KOTA_HOME", folder.resolve("home").toString()));
+        environment.putAll(settings);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KOTA_"));
+        builder.environment().putAll(environment);
+        Running running = new Running(builder.start(), out, err);
+        started.add(running);
+        return running;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Running each : started) {
+            each.process().destroyForcibly().waitFor();
+        }
+    }
+}

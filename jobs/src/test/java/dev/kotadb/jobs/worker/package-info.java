@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.jobs.worker;
+
+import org.jspecify.annotations.NullMarked;
