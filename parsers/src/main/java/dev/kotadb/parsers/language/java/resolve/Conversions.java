@@ -42,7 +42,7 @@ final class Conversions {
         Argument.Function function = argument.function();
         return function == null
                 ? of(argument.type(), parameter, boxing)
-                : ofFunction(function, parameter.inferred());
+                : ofFunction(function, JType.inferred(parameter));
     }
 
     private Applicability ofFunction(Argument.Function function, JType parameter) {
@@ -65,8 +65,8 @@ final class Conversions {
     }
 
     Applicability of(JType argument, JType parameter, boolean boxing) {
-        JType from = argument.plain();
-        JType to = parameter.plain();
+        JType from = JType.plain(argument);
+        JType to = JType.plain(parameter);
         if (from == to) {
             return YES;
         }
@@ -87,7 +87,7 @@ final class Conversions {
     }
 
     private static boolean isObject(JType type) {
-        JType bound = type instanceof JType.Free free ? free.variable().bound().plain() : type;
+        JType bound = type instanceof JType.Free free ? JType.plain(free.variable().bound()) : type;
         return bound instanceof Of of
                 && of.declaration().simpleName().equals("Object")
                 && of.declaration().packageName().equals("java.lang");
@@ -130,8 +130,8 @@ final class Conversions {
     private Applicability ofArray(JType element, JType to) {
         return switch (to) {
             case JType.Array(JType wanted) -> {
-                boolean primitive = element instanceof JType.Primitive || wanted.plain() instanceof JType.Primitive;
-                yield !primitive ? of(element, wanted, false) : element.equals(wanted.plain()) ? YES : NO;
+                boolean primitive = element instanceof JType.Primitive || JType.plain(wanted) instanceof JType.Primitive;
+                yield !primitive ? of(element, wanted, false) : element.equals(JType.plain(wanted)) ? YES : NO;
             }
             case Of of -> {
                 String name = of.declaration().simpleName();

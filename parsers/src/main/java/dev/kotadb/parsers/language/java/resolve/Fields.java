@@ -33,7 +33,7 @@ final class Fields {
     }
 
     ResolvedUse of(JType value, String name) {
-        return switch (value.base()) {
+        return switch (JType.base(value)) {
             case JType.Of of -> {
                 Field field = find(of.declaration(), name);
                 yield field == null ? ResolvedUse.missingIn(of.declaration(), members) : in(of, field);

@@ -20,7 +20,7 @@ final class Inference {
         if (depth > JType.DEEPEST) {
             return;
         }
-        JType given = argument.inferred();
+        JType given = JType.inferred(argument);
         switch (parameter) {
             case JType.Free free -> bindFree(free, given, depth);
             case JType.Wildcard(boolean lower, JType bound) ->
@@ -34,7 +34,7 @@ final class Inference {
 
     private void bindFree(JType.Free free, JType given, int depth) {
         JType bound = free.binding();
-        if (bound != null && bound.inferred() instanceof JType.Free inner) {
+        if (bound != null && JType.inferred(bound) instanceof JType.Free inner) {
             if (inner != free) {
                 bindFree(inner, given, depth + 1);
             }
@@ -48,7 +48,7 @@ final class Inference {
         } else if (given instanceof JType.Of && conversions.of(bound, given, false) == Applicability.YES) {
             // Both were passed: the wider one holds them.
             JType.Of wider = (JType.Of) given;
-            if (!(bound.inferred() instanceof JType.Of of && of.declaration() == wider.declaration())
+            if (!(JType.inferred(bound) instanceof JType.Of of && of.declaration() == wider.declaration())
                     && !mentions(given, free, 0)) {
                 free.bind(given);
             }
@@ -70,7 +70,7 @@ final class Inference {
     private void bindType(JType.Of parameter, JType given, int depth) {
         if (given instanceof JType.Free free) {
             if (free.binding() == null && !mentions(parameter, free, 0)) {
-                free.bind(parameter.inferred());
+                free.bind(JType.inferred(parameter));
             }
             return;
         }
@@ -81,7 +81,7 @@ final class Inference {
         for (int i = 0; i < as.arguments().size(); i++) {
             JType wanted = parameter.arguments().get(i);
             JType passed = as.arguments().get(i);
-            if (passed.plain() instanceof JType.Free free && free.binding() == null) {
+            if (JType.plain(passed) instanceof JType.Free free && free.binding() == null) {
                 bindBack(free, wanted);
             }
             bind(wanted, passed, depth + 1);
@@ -90,7 +90,7 @@ final class Inference {
 
     /** What a nested call left open is told by the parameter that its result is passed for. */
     private static void bindBack(JType.Free open, JType wanted) {
-        JType known = wanted.plain();
+        JType known = JType.plain(wanted);
         if (!(known instanceof JType.Free || known instanceof JType.Unknown) && !mentions(known, open, 0)) {
             open.bind(known);
         }

@@ -25,6 +25,6 @@ final class Invocation {
     }
 
     JType returns() {
-        return free.apply(candidate.returns()).inferred();
+        return JType.inferred(free.apply(candidate.returns()));
     }
 }

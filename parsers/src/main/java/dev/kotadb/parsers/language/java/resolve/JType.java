@@ -87,34 +87,34 @@ sealed interface JType {
     }
 
     /** What is known of the types to be inferred put in their place. */
-    default JType inferred() {
-        return switch (this) {
+    static JType inferred(JType type) {
+        return switch (type) {
             case Free free -> {
                 JType binding = free.binding();
-                yield binding == null ? free : binding.inferred();
+                yield binding == null ? free : inferred(binding);
             }
             case Of of when !of.arguments().isEmpty() -> {
                 List<JType> arguments = new ArrayList<>(of.arguments().size());
                 for (JType argument : of.arguments()) {
-                    arguments.add(argument.inferred());
+                    arguments.add(inferred(argument));
                 }
                 yield new Of(of.declaration(), arguments);
             }
-            case Array(JType element) -> new Array(element.inferred());
-            case Wildcard(boolean lower, JType bound) -> new Wildcard(lower, bound.inferred());
-            default -> this;
+            case Array(JType element) -> new Array(inferred(element));
+            case Wildcard(boolean lower, JType bound) -> new Wildcard(lower, inferred(bound));
+            default -> type;
         };
     }
 
     /** Without the wildcard around it; what is still to be inferred may become anything within its bound. */
-    default JType plain() {
-        JType inferred = inferred();
-        return inferred instanceof Wildcard(boolean lower, JType bound) ? bound.plain() : inferred;
+    static JType plain(JType type) {
+        JType inferred = inferred(type);
+        return inferred instanceof Wildcard(boolean lower, JType bound) ? plain(bound) : inferred;
     }
 
     /** What members are looked up in: bounds in the place of wildcards and of what was not inferred. */
-    default JType base() {
-        JType base = this;
+    static JType base(JType type) {
+        JType base = type;
         for (int i = 0; i < DEEPEST; i++) {
             switch (base) {
                 case Wildcard(boolean lower, JType bound) -> {

@@ -54,12 +54,12 @@ final class Members {
 
     /** A type seen as one of its supertypes, with that one's arguments. */
     JType.@Nullable Of supertype(JType type, TypeDeclaration declaration) {
-        JType plain = type.plain();
+        JType plain = JType.plain(type);
         for (int i = 0; i < JType.DEEPEST && !(plain instanceof JType.Of); i++) {
             if (plain instanceof JType.Variable variable) {
-                plain = variable.bound().plain();
+                plain = JType.plain(variable.bound());
             } else if (plain instanceof JType.Free free) {
-                plain = free.variable().bound().plain();
+                plain = JType.plain(free.variable().bound());
             }
         }
         if (!(plain instanceof JType.Of of)) {
@@ -114,7 +114,7 @@ final class Members {
 
     /** The one abstract method of a functional interface, in terms of its arguments; null for any other type. */
     @Nullable Candidate function(JType type) {
-        if (!(type.plain() instanceof JType.Of of)) {
+        if (!(JType.plain(type) instanceof JType.Of of)) {
             return null;
         }
         Candidate method = function(of.declaration());
@@ -162,7 +162,7 @@ final class Members {
     JType parameter(JType function, int parameter) {
         Candidate method = function(function);
         return method != null && parameter < method.arity()
-                ? method.parameter(parameter).plain()
+                ? JType.plain(method.parameter(parameter))
                 : JType.UNKNOWN;
     }
 

@@ -72,7 +72,7 @@ final class MethodReferences {
         }
         List<Argument> given = new ArrayList<>();
         for (int i = 0; i < function.arity(); i++) {
-            JType parameter = function.parameter(i).plain();
+            JType parameter = JType.plain(function.parameter(i));
             given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null));
         }
         boolean ofType = qualifier == Qualifier.TYPE;

@@ -27,7 +27,7 @@ final class Methods {
     }
 
     Found of(JType receiver, String name) {
-        return switch (receiver.base()) {
+        return switch (JType.base(receiver)) {
             case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> of(variable.bound(), name);
             case JType.Outside() -> Found.none(ResolvedUse.EXTERNAL);

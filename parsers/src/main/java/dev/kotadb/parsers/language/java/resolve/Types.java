@@ -27,6 +27,8 @@ final class Types {
     private final Map<String, TypeName> byBinaryName = new HashMap<>();
     private final Map<String, TypeName> byQualifiedName = new HashMap<>();
     private final Map<Object, Map<String, TypeName>> byScope = new IdentityHashMap<>();
+    private final Map<Integer, List<RepositoryType>> around = new HashMap<>();
+    private final Map<String, List<Import>> staticImports = new HashMap<>();
 
     Types(TrackedIndex index) {
         this.index = index;
@@ -57,20 +59,22 @@ final class Types {
 
     /** The types that a use stands in, the innermost first. */
     List<RepositoryType> around(Use use) {
-        List<RepositoryType> types = new ArrayList<>();
-        for (Declared scope = scope(use); scope != null; scope = index.enclosing(scope)) {
-            if (RepositoryType.isType(scope.symbol())) {
-                types.add(of(scope));
+        return around.computeIfAbsent(use.enclosing(), enclosing -> {
+            List<RepositoryType> types = new ArrayList<>();
+            for (Declared scope = scope(use); scope != null; scope = index.enclosing(scope)) {
+                if (RepositoryType.isType(scope.symbol())) {
+                    types.add(of(scope));
+                }
             }
-        }
-        return types;
+            return types;
+        });
     }
 
     /** The static imports of the resolved file that bring a name, or all names of a type for the empty one. */
     List<Import> staticImports(String name) {
-        return index.importsAs(index.self(), name).stream()
+        return staticImports.computeIfAbsent(name, alias -> index.importsAs(index.self(), alias).stream()
                 .filter(one -> one.kind().equals("static"))
-                .toList();
+                .toList());
     }
 
     /** The type of a class file's name: the repository's own where it declares one, as the JDK's sources do. */

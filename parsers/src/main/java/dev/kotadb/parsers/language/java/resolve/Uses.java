@@ -176,7 +176,7 @@ final class Uses {
         }
         JType type = value(receiver, use);
         ResolvedUse chosen = choose(methods.of(type, use.name()), use);
-        return use.name().equals("clone") && type.base() instanceof JType.Array array
+        return use.name().equals("clone") && JType.base(type) instanceof JType.Array array
                 ? ResolvedUse.external(array)
                 : chosen;
     }
@@ -203,7 +203,7 @@ final class Uses {
                 return new Argument(JType.UNKNOWN, new Argument.Function(-1, JType.UNKNOWN));
             }
             // Not completed: what it leaves open this call may tell.
-            return new Argument(resolved.get(use).type().inferred(), null);
+            return new Argument(JType.inferred(resolved.get(use).type()), null);
         }
         return new Argument(value(value, by), null);
     }
@@ -235,14 +235,14 @@ final class Uses {
     }
 
     private JType element(JType collection) {
-        JType base = collection.base();
+        JType base = JType.base(collection);
         if (base instanceof JType.Array(JType element)) {
-            return element.base();
+            return JType.base(element);
         }
         if (types.implied("java/lang/Iterable", List.of()) instanceof JType.Of iterable) {
             JType.Of as = types.members().supertype(base, iterable.declaration());
             if (as != null && as.arguments().size() == 1) {
-                return as.arguments().getFirst().base();
+                return JType.base(as.arguments().getFirst());
             }
         }
         return JType.UNKNOWN;
@@ -259,7 +259,7 @@ final class Uses {
             resolved.get(passedTo[call]);
             type = types.members().parameter(invocation.parameter(argument), parameter);
         }
-        return type.base();
+        return JType.base(type);
     }
 
     /** The type that a use evaluates to, with what its functions return taken into account. */
@@ -267,7 +267,7 @@ final class Uses {
         ResolvedUse use = resolved.get(index);
         Invocation invocation = use.invocation();
         if (invocation == null) {
-            return use.type().base();
+            return JType.base(use.type());
         }
         List<Value> arguments = uses.get(index).arguments();
         if (completed.add(index) && arguments != null) {
@@ -275,7 +275,7 @@ final class Uses {
                 inferFromFunction(arguments.get(i), invocation.parameter(i), uses.get(index));
             }
         }
-        return isMethodReference(index) ? use.type().base() : use.type().inferred().base();
+        return isMethodReference(index) ? JType.base(use.type()) : JType.base(JType.inferred(use.type()));
     }
 
     private void inferFromFunction(Value argument, JType parameter, Use by) {
