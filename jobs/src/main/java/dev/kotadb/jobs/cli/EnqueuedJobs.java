@@ -1,6 +1,9 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.JobCommands.EnqueueOptions;
+import dev.kotadb.jobs.cli.console.CommandFailure;
+import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.source.SourceLocation;
@@ -12,9 +15,6 @@ import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.JobQueueTable.Enqueued;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.settings.Limit;
-import dev.kotadb.jobs.cli.console.CommandFailure;
-import dev.kotadb.jobs.cli.console.Console;
-import dev.kotadb.jobs.cli.console.ExitCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -57,11 +57,12 @@ public final class IndexRuns {
     /** What the run was asked to do. Another program may have asked for no more than the repository and a ref or commit. */
     private static IndexRequest request(IndexJobRow row, RepositoryRow repository) {
         JsonNode given = JsonMapper.shared().readTree(row.metadata());
-        if (given.path("location").isString()) {
-            return JsonMapper.shared().treeToValue(given, IndexRequest.class);
-        }
-        return new IndexRequest(repository.gitUrl(), repository.fullName(), row.ref() == null ? row.commit() : row.ref(),
-                given.path("full").asBoolean(false));
+        return new IndexRequest(
+                given.path("location").isString() ? given.path("location").asString() : repository.gitUrl(),
+                given.path("name").isString() ? given.path("name").asString() : null,
+                row.ref(),
+                given.path("full").asBoolean(false),
+                given.path("acceptLoss").asBoolean(false));
     }
 
     /**

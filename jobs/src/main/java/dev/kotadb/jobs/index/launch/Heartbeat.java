@@ -37,9 +37,11 @@ final class Heartbeat implements AutoCloseable {
         IndexRun run = workspace.run();
         try {
             String progress = JsonMapper.shared().writeValueAsString(workspace.progress().position());
-            if (!jobs.beat(run.id(), run.attempt(), progress)) {
-                LOG.warn("job {} is over, or another process has taken it; this one publishes nothing", run.id());
-            }
+            boolean taken = !jobs.beat(run.id(), run.attempt(), progress)
+                    && jobs.find(run.id()).filter(row -> row.attempt() != run.attempt()).isPresent();
+            if (taken) {
+                LOG.warn("another process has taken job {}; this one publishes nothing", run.id());
+            } // else it has just ended
         } catch (RuntimeException e) {
             LOG.debug("no heartbeat for job {}: {}", run.id(), e.getMessage());
         }
