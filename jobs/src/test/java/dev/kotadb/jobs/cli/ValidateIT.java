@@ -56,8 +56,8 @@ class ValidateIT {
             Result validated = kota(database, "db", "validate");
             assertThat(validated.code).isEqualTo(ExitCode.FAILED);
             assertThat(validated.out).contains(
-                    "✗ every index exists\n    index public.idx_symbols_name is missing\n    → kota db diff shows");
-                assertThat(validated.out).contains("  skipped: nothing is indexed yet");
+                    "✗ every index exists\n    index public.idx_symbols_name is missing\n    → kota db diff --sql prints");
+            assertThat(validated.out).contains("  skipped: nothing is indexed yet");
             assertThat(validated.out).contains("Not sound: ");
             assertThat(kota(database, "db", "validate", "--json").out)
                     .contains("\"status\":\"failed\"", "\"what\":\"index public.idx_symbols_name is missing\"");
@@ -129,7 +129,7 @@ class ValidateIT {
             assertThat(result.out).isEmpty();
         }
         assertThat(kota(nowhere, "run", "nothing").err)
-                .isEqualTo("kota: no job nothing; the jobs are: index-repository, validate-instance\n");
+                .isEqualTo("kota: no job nothing; the jobs are: index-repository, prune, validate-instance\n");
         assertThat(kota(nowhere, "run", "validate-instance", "loud=true").err)
                 .isEqualTo("kota: job validate-instance has no parameter loud; it takes [strict=true|false] [sample=N]"
                         + " [timeout=SECONDS] [junit=FILE]\n");
