@@ -2,8 +2,11 @@ package dev.kotadb.jobs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,6 +14,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.kotadb.jobs.graph.FileGraph;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "dev.kotadb", importOptions = {ImportOption.DoNotIncludeTests.class, ModulesTest.NoTestJars.class})
@@ -22,6 +30,8 @@ class ModulesTest {
             return !location.contains("-tests.jar");
         }
     }
+
+    private static final int MOST_CLASSES_OF_A_GROUP = 3;
 
     private static final String PARSERS = "dev.kotadb.parsers..";
     private static final String LANGUAGE = "dev.kotadb.parsers.language..";
@@ -71,6 +81,33 @@ class ModulesTest {
     @ArchTest
     static final ArchRule languagesDoNotKnowEachOther =
             slices().matching("dev.kotadb.parsers.language.(*)..").should().notDependOnEachOther();
+
+    /** Classes that all need each other can be read and changed only together; a type and what it is made of are an exception. */
+    @ArchTest
+    static void groupsOfClassesThatNeedEachOtherStaySmall(JavaClasses classes) {
+        Map<UUID, String> names = new HashMap<>();
+        FileGraph graph = new FileGraph();
+        for (JavaClass type : classes) {
+            UUID source = idOf(type, names);
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .filter(target -> target.getPackageName().startsWith("dev.kotadb"))
+                    .map(target -> idOf(target, names))
+                    .filter(target -> !target.equals(source))
+                    .forEach(target -> graph.edge(source, target));
+        }
+        assertThat(names).hasSizeGreaterThan(500);
+        assertThat(graph.cycles().stream().map(group -> group.stream().map(names::get).sorted().toList()))
+                .allSatisfy(group -> assertThat(group).hasSizeLessThanOrEqualTo(MOST_CLASSES_OF_A_GROUP));
+    }
+
+    /** That of its source file: nested classes belong to the one around them. */
+    private static UUID idOf(JavaClass type, Map<UUID, String> names) {
+        String name = type.getName().replaceFirst("\\$.*|\\[.*", "");
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        names.put(id, name);
+        return id;
+    }
 
     private static SliceAssignment eachPackage() {
         return new SliceAssignment() {
