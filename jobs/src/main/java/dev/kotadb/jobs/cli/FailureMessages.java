@@ -3,10 +3,11 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-
+import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.schema.admin.instance.InstanceException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -17,10 +18,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever went wrong into one line for the user, and an exit code. */
 final class FailureMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private final Console console;
+    private final LogFormat format;
     private final boolean debug;
 
-    FailureMessages(Console console, boolean debug) {
+    FailureMessages(Console console, LogFormat format, boolean debug) {
         this.console = console;
+        this.format = format;
         this.debug = debug;
     }
 
@@ -56,9 +59,16 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
     }
 
     private void print(String message, Exception failure) {
-        console.err().println("kota: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
-        if (debug) {
-            failure.printStackTrace(console.err());
+        String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        switch (format) {
+            // Made here: logging takes its time to start, and most commands need none.
+            case JSON -> LoggerFactory.getLogger(FailureMessages.class).error(line, debug ? failure : null);
+            case TEXT -> {
+                console.err().println("kota: " + line);
+                if (debug) {
+                    failure.printStackTrace(console.err());
+                }
+            }
         }
     }
 }

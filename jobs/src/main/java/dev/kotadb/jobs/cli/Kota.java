@@ -10,6 +10,7 @@ import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.jobs.cli.repo.RepoCommand;
+import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.IndexSource;
@@ -78,6 +79,7 @@ public final class Kota implements Runnable {
         Console console = Console.system(output, environment);
         try {
             Limit.requireValid();
+            LogFormat.of(environment).use();
         } catch (IllegalArgumentException e) {
             console.err().println("kota: " + e.getMessage());
             return ExitCode.USAGE;
@@ -107,7 +109,8 @@ public final class Kota implements Runnable {
             IndexSource index,
             JobCommands jobs,
             Map<String, String> environment) {
-        FailureMessages failures = new FailureMessages(console, environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
+        FailureMessages failures = new FailureMessages(
+                console, LogFormat.of(environment), environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
         CommandLine commandLine = new CommandLine(new Kota(databases))
                 .addSubcommand(new IndexCommand(jobs))
                 .addSubcommand(new RunCommand(jobs))

@@ -10,6 +10,7 @@ import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
+import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -228,11 +230,16 @@ final class SpringJobCommands implements JobCommands {
         if (environment.getOrDefault("KOTA_DEBUG", "").equals("1")) {
             settings.add("--logging.level.org.springframework.batch=info");
             settings.add("--logging.level.dev.kotadb=debug");
+        } else if (LogFormat.of(environment) == LogFormat.JSON) {
+            settings.add("--logging.level.dev.kotadb.jobs=info"); // a collector can select; a person has the progress
         }
         return KotaApplication.start(database, Database.home(environment), settings.toArray(String[]::new));
     }
 
     private Progress progress() {
-        return console.terminal() ? new BarProgress(console.err()) : new LineProgress(console.err());
+        return switch (LogFormat.of(environment)) {
+            case JSON -> new LineProgress(LoggerFactory.getLogger(LineProgress.class)::info);
+            case TEXT -> console.terminal() ? new BarProgress(console.err()) : new LineProgress(console.err()::println);
+        };
     }
 }

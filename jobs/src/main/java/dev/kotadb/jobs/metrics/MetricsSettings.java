@@ -13,7 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param file written anew after each run, for a collector of text files; none without
  * @param pushUrl a push gateway's address with job and grouping, to which the metrics are put after each run, such as
  *     {@code http://localhost:9091/metrics/job/kota}; none without
- * @param pushTimeout how long the gateway may take
+ * @param pushTimeout how long the gateway, or the collector, may take
+ * @param otlpUrl where a collector of OpenTelemetry takes metrics over HTTP, such as
+ *     {@code http://localhost:4318/v1/metrics}; none without
+ * @param otlpInterval how often they are sent there
  */
 @ConfigurationProperties("kota.metrics")
-record MetricsSettings(@Nullable Path file, @Nullable URI pushUrl, @DefaultValue("5s") Duration pushTimeout) {}
+record MetricsSettings(
+        @Nullable Path file,
+        @Nullable URI pushUrl,
+        @DefaultValue("5s") Duration pushTimeout,
+        @Nullable URI otlpUrl,
+        @DefaultValue("60s") Duration otlpInterval) {}

@@ -1,4 +1,4 @@
-/** Where the counters and timers of runs go: a file or a push gateway, in Prometheus' text format. */
+/** Where the counters and timers of runs go: a file or a push gateway, in Prometheus' text format, or a collector of OpenTelemetry. */
 @NullMarked
 package dev.kotadb.jobs.metrics;
 

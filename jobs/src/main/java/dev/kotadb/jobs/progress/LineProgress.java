@@ -1,20 +1,21 @@
 package dev.kotadb.jobs.progress;
 
-import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Plain lines for a log: one when a phase begins, one every few seconds while it goes on. */
 public final class LineProgress implements Progress {
     private static final long SILENCE_NANOS = 5_000_000_000L;
     private static final double MEGABYTE = 1_000_000.0;
 
-    private final PrintStream out;
+    private final Consumer<String> lines;
     private final Throughput throughput = new Throughput();
     private String phase = "";
     private long lastLine;
 
-    public LineProgress(PrintStream out) {
-        this.out = out;
+    /** @param lines takes each line */
+    public LineProgress(Consumer<String> lines) {
+        this.lines = lines;
     }
 
     @Override
@@ -22,7 +23,7 @@ public final class LineProgress implements Progress {
         phase = name;
         throughput.start(files, bytes);
         lastLine = System.nanoTime();
-        out.println(files == 0
+        lines.accept(files == 0
                 ? name
                 : String.format(Locale.ROOT, "%s: %,d files, %.1f MB", name, files, bytes / MEGABYTE));
     }
@@ -33,7 +34,7 @@ public final class LineProgress implements Progress {
         long now = System.nanoTime();
         if (now - lastLine >= SILENCE_NANOS) {
             lastLine = now;
-            out.println(phase + ": " + throughput.text());
+            lines.accept(phase + ": " + throughput.text());
         }
     }
 }

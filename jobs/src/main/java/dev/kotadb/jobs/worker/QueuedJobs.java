@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
+import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable;
@@ -43,9 +44,15 @@ final class QueuedJobs {
             return new CompletionHandler.OnCompleteRemove<>();
         }
         return switch (job.get().status()) {
-            case PENDING, PROCESSING -> work(job.get());
+            case PENDING, PROCESSING -> inContext(job.get());
             case COMPLETED, FAILED, SKIPPED, STOPPED -> new CompletionHandler.OnCompleteRemove<>();
         };
+    }
+
+    private CompletionHandler<Void> inContext(IndexJobRow job) {
+        try (RunContext context = RunContext.open(job.id(), job.fullName(), job.attempt() + 1)) {
+            return work(job);
+        }
     }
 
     private CompletionHandler<Void> work(IndexJobRow job) {

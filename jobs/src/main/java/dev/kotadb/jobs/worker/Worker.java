@@ -18,6 +18,7 @@ import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.settings.Limit;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,8 @@ public final class Worker {
     private final IndexRepositoryLauncher launcher;
     private final JobQueueTable queue;
     private final RetryPauses ending;
-    private final PrometheusMeterRegistry meters;
+    private final MeterRegistry meters;
+    private final PrometheusMeterRegistry exposed;
     private final Scheduler scheduler;
     private final int port;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -57,7 +59,8 @@ public final class Worker {
         this.launcher = context.getBean(IndexRepositoryLauncher.class);
         this.queue = context.getBean(JobQueueTable.class);
         this.ending = new RetryPauses(options.pauses());
-        this.meters = context.getBean(PrometheusMeterRegistry.class);
+        this.meters = context.getBean(MeterRegistry.class);
+        this.exposed = context.getBean(PrometheusMeterRegistry.class);
         this.port = options.port();
         QueuedJobs jobs = new QueuedJobs(launcher, context.getBean(IndexJobsTable.class), ending, () -> stopping);
         this.scheduler = scheduler(context.getBean(DataSource.class), options.concurrency(), jobs);
@@ -103,7 +106,7 @@ public final class Worker {
     public boolean run() throws InterruptedException {
         Thread listener = Thread.ofPlatform().daemon().name("job-listener").unstarted(new JobListener(
                 database.dataSource(), queue, scheduler::triggerCheckForDueExecutions, () -> stopping));
-        try (WorkerEndpoints endpoints = WorkerEndpoints.start(port, this::health, meters)) {
+        try (WorkerEndpoints endpoints = WorkerEndpoints.start(port, this::health, exposed)) {
             scheduler.start();
             listener.start();
             LOG.info("worker {} takes jobs; health and metrics at port {}", ThisProcess.NAME, endpoints.port());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class MetricsExportTest {
         Path file = directory.resolve("kota.prom");
         meters.counter("kota.index.files", "outcome", "indexed").increment(3);
 
-        new MetricsExport(meters, new MetricsSettings(file, null, Duration.ofSeconds(5))).export();
+        new MetricsExport(meters, settings(file, null)).export();
 
         assertThat(file).content().contains("kota_index_files_total{outcome=\"indexed\"} 3.0");
         assertThat(directory.resolve("kota.prom.partial")).doesNotExist();
@@ -46,7 +47,7 @@ class MetricsExportTest {
             meters.counter("kota.index.symbols").increment(7);
             URI url = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort() + "/metrics/job/kota");
 
-            new MetricsExport(meters, new MetricsSettings(null, url, Duration.ofSeconds(5))).export();
+            new MetricsExport(meters, settings(null, url)).export();
 
             assertThat(requests.poll(5, TimeUnit.SECONDS)).startsWith("PUT\n").contains("kota_index_symbols_total 7.0");
         } finally {
@@ -59,8 +60,12 @@ class MetricsExportTest {
         Path nowhere = directory.resolve("missing/kota.prom");
         URI nobody = URI.create("http://127.0.0.1:1/metrics/job/kota");
 
-        new MetricsExport(meters, new MetricsSettings(nowhere, nobody, Duration.ofMillis(500))).export();
+        new MetricsExport(meters, settings(nowhere, nobody)).export();
 
         assertThat(nowhere).doesNotExist();
+    }
+
+    private static MetricsSettings settings(@Nullable Path file, @Nullable URI pushUrl) {
+        return new MetricsSettings(file, pushUrl, Duration.ofSeconds(5), null, Duration.ofMinutes(1));
     }
 }

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ final class Heartbeat implements AutoCloseable {
     static Heartbeat start(IndexJobsTable jobs, Workspace workspace) {
         Heartbeat heartbeat = new Heartbeat(jobs, workspace);
         long seconds = Limit.HEARTBEAT_INTERVAL.value();
-        heartbeat.timer.scheduleAtFixedRate(heartbeat::beat, seconds, seconds, TimeUnit.SECONDS);
+        heartbeat.timer.scheduleAtFixedRate(RunContext.inherit(heartbeat::beat), seconds, seconds, TimeUnit.SECONDS);
         return heartbeat;
     }
 

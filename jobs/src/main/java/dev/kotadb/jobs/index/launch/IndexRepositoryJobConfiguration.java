@@ -56,14 +56,22 @@ class IndexRepositoryJobConfiguration {
 
     @Bean
     Step openStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("open") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.OPEN.sqlName(), repository).tasklet(tasklet, transactions).allowStartIfComplete(true).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("open") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.OPEN.sqlName(), repository).listener(log).tasklet(tasklet, transactions)
+                .allowStartIfComplete(true)
+                .build();
     }
 
     @Bean
     Step planStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("plan") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.PLAN.sqlName(), repository).tasklet(tasklet, transactions).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("plan") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.PLAN.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
     }
 
     @Bean
@@ -73,8 +81,10 @@ class IndexRepositoryJobConfiguration {
             Step parseBucketStep,
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
+            StepLog log,
             IndexSettings settings) {
         return new StepBuilder(IndexStep.PARSE.sqlName(), repository)
+                .listener(log)
                 .listener(phases)
                 .partitioner(IndexStep.PARSE.sqlName(), buckets)
                 .step(parseBucketStep)
@@ -101,8 +111,11 @@ class IndexRepositoryJobConfiguration {
 
     @Bean
     Step declareStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("declare") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.DECLARE.sqlName(), repository).tasklet(tasklet, transactions).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("declare") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.DECLARE.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
     }
 
     @Bean
@@ -113,8 +126,10 @@ class IndexRepositoryJobConfiguration {
             AsyncTaskExecutor indexThreads,
             PhaseListener phases,
             PublicationStart publication,
+            StepLog log,
             IndexSettings settings) {
         return new StepBuilder(IndexStep.RESOLVE.sqlName(), repository)
+                .listener(log)
                 .listener(phases)
                 .listener(publication)
                 .partitioner(IndexStep.RESOLVE.sqlName(), buckets)
@@ -142,19 +157,28 @@ class IndexRepositoryJobConfiguration {
 
     @Bean
     Step graphStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("graph") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.GRAPH.sqlName(), repository).tasklet(tasklet, transactions).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("graph") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.GRAPH.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
     }
 
     @Bean
     Step publishStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("publish") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.PUBLISH.sqlName(), repository).tasklet(tasklet, transactions).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("publish") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.PUBLISH.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
     }
 
     @Bean
     Step refreshStep(
-            JobRepository repository, PlatformTransactionManager transactions, @Qualifier("refresh") Tasklet tasklet) {
-        return new StepBuilder(IndexStep.REFRESH.sqlName(), repository).tasklet(tasklet, transactions).build();
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            @Qualifier("refresh") Tasklet tasklet,
+            StepLog log) {
+        return new StepBuilder(IndexStep.REFRESH.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
     }
 }

@@ -11,6 +11,7 @@ import dev.kotadb.jobs.index.RunInterruptedException;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
+import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.schema.index.FileOutcome;
@@ -183,7 +184,8 @@ public final class IndexRepositoryLauncher {
 
     private IndexResult execute(IndexRun run, Progress progress, Ending ending, Launch launch) {
         Workspace workspace = workspaces.open(run, progress, ending);
-        try (Heartbeat beat = locks.heartbeat(workspace)) {
+        try (RunContext context = RunContext.open(run.id(), run.repository().fullName(), run.attempt());
+                Heartbeat beat = locks.heartbeat(workspace)) {
             launch.run();
             return result(run);
         } catch (JobExecutionException e) {

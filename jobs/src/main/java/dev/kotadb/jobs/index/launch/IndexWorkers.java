@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
@@ -29,6 +30,7 @@ class IndexWorkers {
         ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
         executor.setCorePoolSize(settings.threadCount());
         executor.setThreadNamePrefix("index-");
+        executor.setTaskDecorator(RunContext::inherit);
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(60);
         return executor;

@@ -8,6 +8,8 @@ import dev.kotadb.jobs.index.statistics.RunStats;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.StagingTables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Writes the end of a run into its {@code index_jobs} row, and drops its staging tables unless it can be resumed. */
 @Component
 final class RunRecorder implements JobExecutionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
     private final Workspaces workspaces;
     private final IndexJobsTable jobs;
     private final StagingTables staging;
@@ -49,11 +53,15 @@ final class RunRecorder implements JobExecutionListener {
         String counts = stats.of(run, execution, published);
         if (completed) {
             jobs.end(run.id(), run.attempt(), status, null, counts);
+            LOG.info("run {}", status.sqlName());
             staging.drop(run.tables());
         } else if (status == IndexJobStatus.STOPPED) {
             ends.stopped(run, workspace.ending(), counts);
+            LOG.info("run stopped");
         } else {
-            ends.failed(run, workspace.ending(), error(run, execution), FailureMessage.isTemporary(execution), counts);
+            String error = error(run, execution);
+            ends.failed(run, workspace.ending(), error, FailureMessage.isTemporary(execution), counts);
+            LOG.info("run failed: {}", error);
         }
         metrics.ended(execution, status);
     }

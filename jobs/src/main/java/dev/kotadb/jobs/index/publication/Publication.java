@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.publication;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.Workspace;
+import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RunTables;
 import java.util.UUID;
@@ -42,7 +43,8 @@ public final class Publication implements Workspace.Resource {
     static Publication begin(
             IndexRun run, @Nullable String commit, PublicationTables tables, TransactionOperations transactions) {
         Publication publication = new Publication(run, commit, tables, transactions);
-        Thread.ofPlatform().name("publish-" + run.id()).daemon().start(publication.transaction);
+        Thread.ofPlatform().name("publish-" + run.id()).daemon()
+                .start(RunContext.inherit(publication.transaction));
         return publication;
     }
 
