@@ -44,6 +44,7 @@ public final class Tables {
             new KotaTable("batch_step_execution", Content.BATCH),
             new KotaTable("batch_step_execution_context", Content.BATCH),
             new KotaTable("scheduled_tasks", Content.BATCH),
+            new KotaTable("scheduled_nights", Content.BATCH),
             new KotaTable("context_secret", Content.SECRET));
 
     public static final List<KotaTable> ALL = Stream.concat(

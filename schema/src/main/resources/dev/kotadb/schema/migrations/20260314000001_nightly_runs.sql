@@ -9,7 +9,7 @@ CREATE TABLE nightly_runs (
     error_message text
 );
 COMMENT ON TABLE nightly_runs IS 'the runs of the job nightly-reindex';
-COMMENT ON COLUMN nightly_runs.status IS 'failed if the run itself failed or died, or a repository of it did';
+COMMENT ON COLUMN nightly_runs.status IS 'failed if the run itself failed, died or took too long; a repository that failed does not make it so';
 COMMENT ON COLUMN nightly_runs.heartbeat_at IS 'an old one of a run that is processing means that its process died';
 CREATE INDEX idx_nightly_runs_started_at ON nightly_runs (started_at);
 -- One run is at work at a time; whoever begins another is refused by the database.
