@@ -25,6 +25,9 @@ public class KotaApplication {
     /** Connections of each run beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;
 
+    /** Connections of a nightly run: its heartbeat, its records, its schedule. */
+    private static final int NIGHT_CONNECTIONS = 3;
+
     /**
      * Brings the database's schema up to date and starts the application on it. Until the application is closed, the
      * database cannot be reset.
@@ -62,7 +65,7 @@ public class KotaApplication {
             @Value("${kota.index.threads:0}") int threads,
             @Value("${kota.index.runs:1}") int runs) {
         int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
-        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs);
+        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + NIGHT_CONNECTIONS);
     }
 
     @Bean

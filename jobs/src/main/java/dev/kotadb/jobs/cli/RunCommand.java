@@ -12,10 +12,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
-        description = "Run a job by its name and parameters: index-repository, prune or validate-instance.",
+        description = "Run a job by its name and parameters: index-repository, nightly-reindex, prune or"
+                + " validate-instance.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kota run index-repository repository=. full=true",
+            "  kota run nightly-reindex work=false",
             "  kota run prune dryRun=true",
             "  kota run validate-instance strict=true junit=target/validate.xml"
         })

@@ -11,6 +11,7 @@ import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.log.LogFormat;
+import dev.kotadb.jobs.nightly.NightlyType;
 import dev.kotadb.jobs.progress.BarProgress;
 import dev.kotadb.jobs.progress.LineProgress;
 import dev.kotadb.jobs.progress.Progress;
@@ -72,6 +73,8 @@ final class SpringJobCommands implements JobCommands {
             case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
                     new Validation(console, databases).run(request, json, junit);
             case PruneType.Start(boolean dryRun) -> prune(dryRun, json);
+            case NightlyType.Start(boolean work) ->
+                    new NightlyRun(console, databases, environment, this::start).run(work, json);
             case Object other -> throw new IllegalStateException("no command starts " + other);
         };
     }
@@ -123,7 +126,7 @@ final class SpringJobCommands implements JobCommands {
                 ConfigurableApplicationContext context =
                         start(database, "--kota.index.runs=" + options.concurrency())) {
             Worker worker = Worker.of(database, context, options);
-            WorkerSignals.install(worker);
+            WorkerSignals.install(worker::stop);
             int exitCode = worker.run() ? ExitCode.DONE : ExitCode.FAILED;
             if (worker.hasAbandonedJobs()) {
                 Runtime.getRuntime().halt(exitCode); // closing what they use would wait for them

@@ -5,6 +5,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  kota worker", "  kota worker --concurrency 2 --port 8086"})
 final class WorkerCommand implements Callable<Integer> {
+    static final String RETRY_AFTER = "60,120,180";
+
     private static final int MOST_AT_A_TIME = 16;
     private static final int LAST_PORT = 65_535;
 
@@ -32,7 +35,7 @@ final class WorkerCommand implements Callable<Integer> {
             names = "--retry-after",
             paramLabel = "SECONDS",
             split = ",",
-            defaultValue = "${env:KOTA_WORKER_RETRYAFTER:-60,120,180}",
+            defaultValue = "${env:KOTA_WORKER_RETRYAFTER:-" + RETRY_AFTER + "}",
             description = "Try a failed job again after so many seconds; one number per attempt (60,120,180).")
     private List<Integer> retryAfter = List.of();
 
@@ -57,6 +60,6 @@ final class WorkerCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT || retryAfter.stream().anyMatch(seconds -> seconds < 0)) {
             throw new CommandFailure("--port is 0 to " + LAST_PORT + ", and --retry-after is 0 or more.", ExitCode.USAGE);
         }
-        return jobs.worker(new WorkerOptions(concurrency, retryAfter.stream().map(Duration::ofSeconds).toList(), port));
+        return jobs.worker(new WorkerOptions(concurrency, retryAfter.stream().map(Duration::ofSeconds).toList(), OptionalInt.of(port)));
     }
 }

@@ -61,7 +61,7 @@ final class GitFetch {
      * @return a name that the mirror resolves to the commit
      */
     String bringUpToDate(Path mirror, @Nullable String ref) throws GitAPIException, IOException {
-        Map<String, Ref> remote = with(Git.lsRemoteRepository().setRemote(uri.toString())).callAsMap();
+        Map<String, Ref> remote = refs();
         Ref wanted = wanted(remote, ref);
         if (!Files.isDirectory(mirror)) {
             create(mirror);
@@ -75,12 +75,26 @@ final class GitFetch {
                 fetchHistory(git);
                 return ref == null ? Constants.HEAD : ref;
             }
-            ObjectId commit = wanted.getPeeledObjectId() == null ? wanted.getObjectId() : wanted.getPeeledObjectId();
+            ObjectId commit = commit(wanted);
             if (!repository.getObjectDatabase().has(commit)) {
                 fetchOne(git, wanted.getName());
             }
             return commit.name();
         }
+    }
+
+    /** Asks the remote for the commit of a ref, and fetches nothing. @return null if it has no ref of this name */
+    @Nullable String tip(@Nullable String ref) throws GitAPIException {
+        Ref wanted = wanted(refs(), ref);
+        return wanted == null ? null : commit(wanted).name();
+    }
+
+    private Map<String, Ref> refs() throws GitAPIException {
+        return with(Git.lsRemoteRepository().setRemote(uri.toString())).callAsMap();
+    }
+
+    private static ObjectId commit(Ref ref) {
+        return ref.getPeeledObjectId() == null ? ref.getObjectId() : ref.getPeeledObjectId();
     }
 
     /** The remote's ref of this name; null for a name that only the history can resolve. */

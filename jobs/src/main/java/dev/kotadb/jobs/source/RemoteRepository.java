@@ -2,11 +2,17 @@ package dev.kotadb.jobs.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.InvalidRemoteException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A repository behind a URL, of which a bare mirror is kept and brought up to date at each opening. */
 record RemoteRepository(URIish uri) implements SourceLocation {
+    // The git client has no other sign of the status: "URL: 503 Service Unavailable".
+    private static final Pattern BUSY = Pattern.compile(": (429|5\\d\\d)\\b");
     private static final Set<String> PROTOCOLS = Set.of("https", "http", "ssh", "git", "file");
 
     /**
@@ -77,10 +85,7 @@ record RemoteRepository(URIish uri) implements SourceLocation {
 
     @Override
     public SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access) {
-        if (protocol(uri).equals("file") && !access.git().allowFile()) {
-            throw new SourceException("file: URLs are not read: " + text()
-                    + "; name the directory itself, or set KOTA_GIT_ALLOWFILE=true");
-        }
+        requireAllowed(access);
         Mirrors mirrors = new Mirrors(access.home());
         Path mirror = mirrors.of(text());
         GitFetch fetch = new GitFetch(uri, access);
@@ -104,6 +109,42 @@ record RemoteRepository(URIish uri) implements SourceLocation {
             throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors.folder() + ": "
                     + e.getMessage(), e, true);
         }
+    }
+
+    private void requireAllowed(SourceAccess access) {
+        if (protocol(uri).equals("file") && !access.git().allowFile()) {
+            throw new SourceException("file: URLs are not read: " + text()
+                    + "; name the directory itself, or set KOTA_GIT_ALLOWFILE=true");
+        }
+    }
+
+    @Override
+    public Tip tip(@Nullable String ref, SourceAccess access) {
+        requireAllowed(access);
+        try {
+            String commit = new GitFetch(uri, access).tip(ref);
+            return commit == null ? new Tip.Unknown() : new Tip.At(commit);
+        } catch (GitAPIException e) {
+            return new Tip.Unreachable("cannot reach " + text() + ": " + reason(e), isOfHost(e));
+        }
+    }
+
+    @Override
+    public Optional<String> host() {
+        return Optional.ofNullable(uri.getHost()).filter(host -> !host.isEmpty())
+                .map(host -> (uri.getPort() < 0 ? host : host + ":" + uri.getPort()).toLowerCase(Locale.ROOT));
+    }
+
+    /** A repository that is missing, or that wants other credentials, says nothing about the others of its host. */
+    private static boolean isOfHost(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean network = cause instanceof SocketException || cause instanceof InterruptedIOException
+                    || cause instanceof UnknownHostException || cause instanceof SSLException;
+            if (network || BUSY.matcher(String.valueOf(cause.getMessage())).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMissing(GitAPIException e) {

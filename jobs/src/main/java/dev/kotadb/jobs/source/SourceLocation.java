@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.URIish;
@@ -30,6 +32,12 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
      * @param access how a remote is reached, and where its mirror is kept
      */
     SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access);
+
+    /** Asks where the ref is at the moment; reads and fetches no files. See {@link #open}. */
+    Tip tip(@Nullable String ref, SourceAccess access);
+
+    /** The remote's host, with its port if it is not the usual one; empty for what is on this machine. */
+    Optional<String> host();
 
     /**
      * Tells a URL from a path.
@@ -96,6 +104,22 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
             } catch (IOException e) {
                 throw new SourceException("cannot open the git repository of " + path + ": " + e.getMessage(), e);
             }
+        }
+
+        /** Changes that are not committed do not count. */
+        @Override
+        public Tip tip(@Nullable String ref, SourceAccess access) {
+            try (Repository git = git()) {
+                ObjectId commit = git == null ? null : git.resolve(revision(ref, null) + "^{commit}");
+                return commit == null ? new Tip.Unknown() : new Tip.At(commit.name());
+            } catch (IOException e) {
+                return new Tip.Unreachable("cannot read the git repository of " + path + ": " + e.getMessage(), false);
+            }
+        }
+
+        @Override
+        public Optional<String> host() {
+            return Optional.empty();
         }
 
         private static String revision(@Nullable String ref, @Nullable String commit) {

@@ -23,6 +23,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -49,7 +51,8 @@ public final class Worker {
     private final MeterRegistry meters;
     private final PrometheusMeterRegistry exposed;
     private final Scheduler scheduler;
-    private final int port;
+    private final OptionalInt port;
+    private final Optional<NightScheduler> nights;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean abandoned;
@@ -64,6 +67,7 @@ public final class Worker {
         this.port = options.port();
         QueuedJobs jobs = new QueuedJobs(launcher, context.getBean(IndexJobsTable.class), ending, () -> stopping);
         this.scheduler = scheduler(context.getBean(DataSource.class), options.concurrency(), jobs);
+        this.nights = port.isPresent() ? NightScheduler.of(database, context) : Optional.empty();
         queue.counts().keySet().forEach(state -> Gauge.builder("kota.queue.jobs", () -> count(state))
                 .tag("status", state).description("jobs of all workers").register(meters));
     }
@@ -106,18 +110,28 @@ public final class Worker {
     public boolean run() throws InterruptedException {
         Thread listener = Thread.ofPlatform().daemon().name("job-listener").unstarted(new JobListener(
                 database.dataSource(), queue, scheduler::triggerCheckForDueExecutions, () -> stopping));
-        try (WorkerEndpoints endpoints = WorkerEndpoints.start(port, this::health, exposed)) {
+        if (port.isEmpty()) {
             scheduler.start();
             listener.start();
-            LOG.info("worker {} takes jobs; health and metrics at port {}", ThisProcess.NAME, endpoints.port());
-            while (!stopped.await(1, TimeUnit.SECONDS)) {
-                if (database.serverEnded()) {
-                    LOG.error("the embedded database server has ended");
-                    return false;
-                }
-            }
-            return true;
+            return awaitStop();
         }
+        try (WorkerEndpoints endpoints = WorkerEndpoints.start(port.getAsInt(), this::health, exposed)) {
+            scheduler.start();
+            listener.start();
+            nights.ifPresent(NightScheduler::start);
+            LOG.info("worker {} takes jobs; health and metrics at port {}", ThisProcess.NAME, endpoints.port());
+            return awaitStop();
+        }
+    }
+
+    private boolean awaitStop() throws InterruptedException {
+        while (!stopped.await(1, TimeUnit.SECONDS)) {
+            if (database.serverEnded()) {
+                LOG.error("the embedded database server has ended");
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes nothing more, stops the jobs at their next page of files, and returns them to the queue. */
@@ -129,6 +143,7 @@ public final class Worker {
         stopping = true;
         ending.workerStops();
         scheduler.pause();
+        nights.ifPresent(NightScheduler::stop);
         Instant limit = Instant.now().plus(Limit.WORKER_STOP_TIMEOUT.duration());
         while (running() > 0 && Instant.now().isBefore(limit)) {
             stopJobs();
@@ -141,6 +156,7 @@ public final class Worker {
         } else {
             scheduler.stop();
         }
+        nights.ifPresent(NightScheduler::close);
         stopped.countDown();
     }
 

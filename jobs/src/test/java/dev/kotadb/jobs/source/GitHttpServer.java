@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the repositories below a folder by git's own {@code http-backend}, behind basic authentication. */
-final class GitHttpServer implements AutoCloseable {
+public final class GitHttpServer implements AutoCloseable {
     private final HttpServer server;
     private final Path root;
     private final @Nullable String authorization;
@@ -29,7 +29,7 @@ final class GitHttpServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** @param userAndPassword {@code user:password}; null to let everybody in */
-    GitHttpServer(Path root, @Nullable String userAndPassword) throws IOException {
+    public GitHttpServer(Path root, @Nullable String userAndPassword) throws IOException {
         this.root = root;
         this.authorization = userAndPassword == null
                 ? null
@@ -40,7 +40,7 @@ final class GitHttpServer implements AutoCloseable {
         server.start();
     }
 
-    String url(String repository) {
+    public String url(String repository) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + repository;
     }
 

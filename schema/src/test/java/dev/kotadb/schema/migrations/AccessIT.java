@@ -44,6 +44,9 @@ class AccessIT {
             file_facts           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_units           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             repository_settings  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            nightly_runs         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            nightly_repositories xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            remote_hosts         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_lookups         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             migrations           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             flyway_schema_history xxxx xxxx  xxxx   xxxx     xxxx   xxxx Sxxx
@@ -104,6 +107,14 @@ class AccessIT {
                     "'def', 'go', 1, 'indexed', '', '', 1", "size_bytes = 2"),
             row("repository_settings", "repository_id = '" + Tenants.REPOSITORY + "'",
                     "repository_id", "'00000000-0000-0000-0004-000000000002'", "priority = 1"),
+            row("nightly_runs", "id = '00000000-0000-0000-0005-000000000001'",
+                    "id, trigger, status", "'00000000-0000-0000-0005-000000000002', 'schedule', 'completed'",
+                    "heartbeat_at = now()"),
+            row("nightly_repositories", "repository_id = '" + Tenants.REPOSITORY + "'",
+                    "run_id, repository_id, outcome",
+                    "'00000000-0000-0000-0005-000000000001', '00000000-0000-0000-0004-000000000002', 'paused'",
+                    "reason = 'none'"),
+            row("remote_hosts", "host = 'git.example.com'", "host", "'other.example.com'", "failures = 2"),
             row("file_units", "file_id = '" + Tenants.FILE + "'",
                     "repository_id, unit_hash, file_id", "'" + Tenants.REPOSITORY + "', 2, '" + Tenants.FILE + "'",
                     "unit_hash = 3"),

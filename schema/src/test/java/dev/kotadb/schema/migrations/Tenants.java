@@ -57,6 +57,10 @@ final class Tenants {
                 INSERT INTO file_facts (blob_hash, language, parser_version, outcome, declarations, uses, size_bytes)
                     VALUES ('abc', 'typescript', 1, 'indexed', '', '', 18);
                 INSERT INTO repository_settings (repository_id) VALUES ('%2$s');
+                INSERT INTO nightly_runs (id, trigger) VALUES ('00000000-0000-0000-0005-000000000001', 'request');
+                INSERT INTO nightly_repositories (run_id, repository_id, outcome)
+                    VALUES ('00000000-0000-0000-0005-000000000001', '%2$s', 'unchanged');
+                INSERT INTO remote_hosts (host, failures) VALUES ('git.example.com', 1);
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
                 """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY));

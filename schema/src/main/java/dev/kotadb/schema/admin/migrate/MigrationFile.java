@@ -51,7 +51,9 @@ final class MigrationFile extends LoadableResource {
             "20260303000001_ranking_and_text_in_one_place",
             "20260303000002_words_as_the_program_reads_them",
             "20260310000001_job_queue",
-            "20260312000001_registered_repositories");
+            "20260312000001_registered_repositories",
+            "20260314000001_nightly_runs",
+            "20260314000002_schedule_of_nights");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

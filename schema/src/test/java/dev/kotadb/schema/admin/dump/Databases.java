@@ -102,6 +102,13 @@ final class Databases {
                     VALUES ('abc', 'java', 1, 'indexed', '', '\\x005c0a0d09ff'::bytea, 18);
                 INSERT INTO repository_settings (repository_id, ref, include_patterns, exclude_patterns)
                     VALUES ('%1$s', 'main', '{src/**}', '{*.min.js,"a,b"}');
+                INSERT INTO nightly_runs (id, trigger, status, ended_at)
+                    VALUES ('00000000-0000-0000-0005-000000000001', 'schedule', 'completed', now());
+                INSERT INTO nightly_repositories (run_id, repository_id, outcome, reason, job_id)
+                    SELECT '00000000-0000-0000-0005-000000000001', '%1$s', 'selected', 'never indexed', id
+                    FROM index_jobs WHERE status = 'completed' LIMIT 1;
+                INSERT INTO remote_hosts (host, failures, paused_until, last_error)
+                    VALUES ('git.example.com:443', 2, now(), 'refused\tthe connection');
                 INSERT INTO file_units (repository_id, unit_hash, file_id)
                     SELECT repository_id, -9223372036854775808, id FROM indexed_files;
                 INSERT INTO file_lookups (file_id, repository_id, keys)
