@@ -53,6 +53,9 @@ class PruneJobConfiguration {
                 .next(step(PrunedKind.EXECUTIONS, new PruneStep(
                         () -> records.countExecutions(settings.executionAge()),
                         () -> records.deleteExecutions(settings.executionAge(), page))))
+                .next(step(PrunedKind.NIGHTS, new PruneStep(
+                        () -> records.countNights(settings.jobAge()),
+                        () -> records.deleteNights(settings.jobAge(), page))))
                 .next(step(PrunedKind.RATE_COUNTERS, new PruneStep(
                         () -> records.countRateCounters(settings.rateCounterAge()),
                         () -> records.deleteRateCounters(settings.rateCounterAge(), page))))

@@ -7,6 +7,7 @@ public enum PrunedKind {
     FACTS("facts of contents that no indexed file has"),
     JOBS("records of ended jobs"),
     EXECUTIONS("executions in Spring Batch's records"),
+    NIGHTS("records of nightly runs"),
     RATE_COUNTERS("rate counters of past hours"),
     STAGING("runs that left staging tables"),
     MIRRORS("mirrors of remotes in this home folder");

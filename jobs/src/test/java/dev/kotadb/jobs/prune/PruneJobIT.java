@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PruneJobIT {
     private static final int FILES = 12;
     private static final Map<PrunedKind, Long> NOTHING = Map.of(
-            PrunedKind.FACTS, 0L, PrunedKind.JOBS, 0L, PrunedKind.EXECUTIONS, 0L, PrunedKind.RATE_COUNTERS, 0L,
+            PrunedKind.FACTS, 0L, PrunedKind.JOBS, 0L, PrunedKind.EXECUTIONS, 0L, PrunedKind.NIGHTS, 0L,
+            PrunedKind.RATE_COUNTERS, 0L,
             PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 0L);
 
     @RegisterExtension
@@ -54,13 +55,16 @@ class PruneJobIT {
                     .param(pending).update();
             jdbc.sql("SELECT increment_rate_limit('some key', 100)").query(String.class).single();
             jdbc.sql("UPDATE rate_limit_counters SET window_start = window_start - interval '2 hours'").update();
+            jdbc.sql("INSERT INTO nightly_runs (id, trigger, status, ended_at) VALUES"
+                    + " (gen_random_uuid(), 'schedule', 'completed', now() - interval '1 hour'),"
+                    + " (gen_random_uuid(), 'schedule', 'processing', NULL)").update();
             jdbc.sql("UPDATE file_facts SET used_at = now() - interval '60 days'").update();
             Path mirror = Files.createDirectories(home.resolve("repositories/old.git"));
             Files.setLastModifiedTime(mirror, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
             Path used = Files.createDirectories(home.resolve("repositories/used.git"));
             // The contents "one" and "two" are no longer indexed; each of the FILES - 1 others is.
             Map<PrunedKind, Long> expected = Map.of(
-                    PrunedKind.FACTS, 2L, PrunedKind.JOBS, 2L, PrunedKind.EXECUTIONS, 3L,
+                    PrunedKind.FACTS, 2L, PrunedKind.JOBS, 2L, PrunedKind.EXECUTIONS, 3L, PrunedKind.NIGHTS, 1L,
                     PrunedKind.RATE_COUNTERS, 1L, PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 1L);
 
             assertThat(application.prune(true)).isEqualTo(expected);

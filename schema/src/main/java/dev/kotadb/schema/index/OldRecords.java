@@ -60,6 +60,15 @@ public final class OldRecords {
             DELETE FROM batch.batch_job_execution WHERE job_execution_id IN (SELECT job_execution_id FROM old)
             """.formatted(OLD_EXECUTIONS);
 
+    private static final String OLD_NIGHTS = """
+            SELECT id FROM nightly_runs
+            WHERE status <> 'processing' AND coalesce(ended_at, started_at) < now() - make_interval(secs => :age)
+            """;
+    private static final String COUNT_NIGHTS = "SELECT count(*) FROM (%s) AS old".formatted(OLD_NIGHTS);
+    private static final String DELETE_NIGHTS = """
+            DELETE FROM nightly_runs WHERE id IN (%s ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)
+            """.formatted(OLD_NIGHTS);
+
     private static final String OLD_COUNTERS = """
             SELECT id FROM rate_limit_counters WHERE window_start < now() - make_interval(secs => :age)
             """;
@@ -97,6 +106,16 @@ public final class OldRecords {
     /** Deletes Spring Batch's old executions, with their steps, parameters and contexts. */
     public int deleteExecutions(Duration age, int most) {
         return jdbc.sql(DELETE_EXECUTIONS).param("age", age.toSeconds()).param("most", most).update();
+    }
+
+    /** Counts the nightly runs that {@link #deleteNights} would delete. */
+    public long countNights(Duration age) {
+        return jdbc.sql(COUNT_NIGHTS).param("age", age.toSeconds()).query(Long.class).single();
+    }
+
+    /** Deletes old nightly runs with what they found. */
+    public int deleteNights(Duration age, int most) {
+        return jdbc.sql(DELETE_NIGHTS).param("age", age.toSeconds()).param("most", most).update();
     }
 
     /** Counts the rate counters that {@link #deleteRateCounters} would delete. */
