@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,6 +159,31 @@ class NightlyIT {
         KotaProcesses.await("the next one",
                 () -> count("SELECT count(*) FROM batch.scheduled_nights WHERE NOT picked AND execution_time > now()") == 1);
         assertThat(jdbc.sql("SELECT trigger FROM nightly_runs").query(String.class).list()).containsExactly("schedule");
+        assertThat(indexed()).containsExactly("acme/one A.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, stopped", "KILL, failed"})
+    void anotherWorkerBeginsANightAnewWhoseWorkerHasEnded(String signal, String status) throws Exception {
+        commit("acme/one", "A");
+        register("acme/one", server.url("acme/one/.git"));
+        Running first = processes.worker(SETTINGS);
+        try (Connection blocking = database.dataSource().getConnection(); Statement statement = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            statement.execute("LOCK TABLE file_facts IN SHARE MODE");
+            jdbc.sql("UPDATE batch.scheduled_nights SET execution_time = now()").update();
+            KotaProcesses.await("a job of the night",
+                    () -> count("SELECT count(*) FROM index_jobs WHERE status = 'processing'") == 1);
+            processes.worker(SETTINGS);
+            first.signal(signal);
+            KotaProcesses.await("another run", () -> count("SELECT count(*) FROM nightly_runs") == 2);
+        }
+        first.exitCode();
+
+        KotaProcesses.await("a completed night",
+                () -> count("SELECT count(*) FROM nightly_runs WHERE status = 'completed'") == 1);
+        assertThat(jdbc.sql("SELECT status FROM nightly_runs ORDER BY started_at").query(String.class).list())
+                .containsExactly(status, "completed");
         assertThat(indexed()).containsExactly("acme/one A.java");
     }
 
