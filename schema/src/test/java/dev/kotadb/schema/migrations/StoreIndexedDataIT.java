@@ -45,7 +45,8 @@ class StoreIndexedDataIT {
     @BeforeEach
     void aRepositoryWithAnIndex() throws SQLException {
         try (Session session = Session.open(DATABASE)) {
-            session.run("DELETE FROM auth.users; DELETE FROM rate_limit_counters; DELETE FROM file_facts");
+            session.run("DELETE FROM auth.users; DELETE FROM rate_limit_counters; DELETE FROM file_facts;"
+                    + " DELETE FROM nightly_runs; DELETE FROM remote_hosts");
             Tenants.insertOrganization(session);
             Tenants.insertIndex(session);
         }
