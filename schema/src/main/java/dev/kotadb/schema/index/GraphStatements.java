@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Creates dependency edges from a run's staged references, and reads the published import edges. */
 public final class GraphStatements {
     private static final String CLEAR = "TRUNCATE {edges}";
+    // Tables this young have no statistics, and the join below was then planned as a loop over the whole plan for each import.
+    private static final String ANALYZE = "ANALYZE {plan} (path, change), {references} (reference_type, target_file_path)";
     private static final String IMPORTS = """
             INSERT INTO {edges} (dependency_type, from_file_id, to_file_id, count)
             SELECT 'file_import', r.source_file_id, t.file_id, count(*)
@@ -38,6 +40,7 @@ public final class GraphStatements {
     /** Stages the edges of the run's changed and touched files, replacing any staged before. */
     public void stageEdges(RunTables run) {
         jdbc.sql(run.sql(CLEAR)).update();
+        jdbc.sql(run.sql(ANALYZE)).update();
         jdbc.sql(run.sql(IMPORTS)).update();
         jdbc.sql(run.sql(USAGES)).update();
     }
