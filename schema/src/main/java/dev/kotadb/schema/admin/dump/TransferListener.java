@@ -15,7 +15,7 @@ public interface TransferListener {
         public void finished(DumpManifest.Table table, Duration took) {}
     };
 
-    /** A message for the user: a phase, or what is left out. */
+    /** Shows the user a message: which phase begins, or which rows are not transferred. */
     void note(String message);
 
     void advanced(String table, long bytes);
