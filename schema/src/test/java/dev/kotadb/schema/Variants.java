@@ -11,6 +11,9 @@ public final class Variants {
     /** The JUnit tag of the classes that have more variants than the default build runs. */
     public static final String EXHAUSTIVE = "exhaustive";
 
+    /** The JUnit tag of the tests that only the profile runs, since they wait long for processes that are killed or frozen. */
+    public static final String SLOW = "slow";
+
     private static final boolean ALL = Boolean.getBoolean("kota.test.exhaustive");
 
     private Variants() {}

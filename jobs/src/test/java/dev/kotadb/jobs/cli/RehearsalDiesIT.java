@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,7 @@ import org.springframework.util.FileSystemUtils;
  * {@code -Dkota.test.every-statement=true}. The default build tries an eighth of these.
  */
 @Tag(Variants.EXHAUSTIVE)
+@ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
 class RehearsalDiesIT {
     private static final boolean EVERY = Boolean.getBoolean("kota.test.every-statement");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The operation that the commands about databases are for: one of two instances is taken to the newest schema. */
+@ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
 class RehearsalIT {
     private static final String RESET =
             "db reset --instance production --seed --allow-protected --no-dump --confirm production";

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +21,13 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database's server is killed while a command indexes: the command says so soon, and the next one goes on. */
+@Tag(Variants.SLOW)
 class ServerKilledIT {
     private static final int FILES = 600;
     // The command takes a few seconds; this is for a machine that has much else to do.

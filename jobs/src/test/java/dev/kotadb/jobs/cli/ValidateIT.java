@@ -15,9 +15,11 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Element;
 
+@ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
 class ValidateIT {
     private static final int CHECKS = 24;
 

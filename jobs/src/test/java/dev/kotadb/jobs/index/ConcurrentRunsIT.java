@@ -6,6 +6,7 @@ import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.cli.Kota;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dconcurrent.repositories=8 -Dconcurrent.processes=4 -Dconcurrent.rounds=10} is the long variant;
  * {@code -Dconcurrent.trees=FOLDER} takes the repositories from the folders in there.
  */
+@Tag(Variants.SLOW)
 class ConcurrentRunsIT {
     private static final int REPOSITORIES = Integer.getInteger("concurrent.repositories", 3);
     private static final int PROCESSES = Integer.getInteger("concurrent.processes", 3);

@@ -20,7 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
 class ValidateWhileIndexingIT {
     private static final int FILES = 120;
     private static final int RUNS = 4;

@@ -7,6 +7,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.source.GitHttpServer;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositorySettingsTable;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.util.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,7 @@ class NightlyIT {
         assertThat(indexed()).containsExactly("acme/one A.java", "acme/two B.java", "acme/two D.java");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void oneRunIsAtWorkAtATimeAndADeadOneIsReplaced() throws Exception {
         commit("acme/one", "A");
@@ -162,6 +165,7 @@ class NightlyIT {
         assertThat(indexed()).containsExactly("acme/one A.java");
     }
 
+    @Tag(Variants.SLOW)
     @ParameterizedTest
     @CsvSource({"TERM, stopped", "KILL, failed"})
     void anotherWorkerBeginsANightAnewWhoseWorkerHasEnded(String signal, String status) throws Exception {

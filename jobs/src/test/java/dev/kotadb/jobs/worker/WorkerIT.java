@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.RepositoriesTable;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,7 @@ class WorkerIT {
         assertThat(get("SELECT attempt || ' ' || first_attempt FROM index_jobs")).as("it went on").isEqualTo("2 1");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aSecondSignalEndsAWorkerAtOnce() throws Exception {
         Running worker = processes.worker(Map.of());
@@ -124,6 +127,7 @@ class WorkerIT {
         }
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aJobThatDoesNotStopInTimeGoesBackToTheQueueToo() throws Exception {
         Running worker = processes.worker(Map.of("KOTA_WORKER_STOP_TIMEOUT", "1"));
@@ -159,6 +163,7 @@ class WorkerIT {
                 + " AND relname ~ '[0-9a-f]{32}'")).as("tables of runs").isZero();
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aFrozenWorkerPublishesNothingWhenItWakesUp() throws Exception {
         Running frozen = processes.worker(Map.of());
@@ -182,6 +187,7 @@ class WorkerIT {
         assertThat(frozen.exitCode()).as("it has no job any more").isZero();
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aFailedJobIsTriedAgainAndThenStaysFailed() throws Exception {
         processes.worker(Map.of(), "--retry-after", "1,2");
@@ -213,6 +219,7 @@ class WorkerIT {
                 "1 failed no such directory: /no/such/directory; name a directory or a git URL");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aJobWaitsWhileItsRepositoryIsBeingIndexed() throws Exception {
         Running worker = processes.worker(Map.of(), "--concurrency", "2");
@@ -220,6 +227,7 @@ class WorkerIT {
         UUID second;
         try (Connection blocking = blockParsing()) {
             first = insert();
+            awaitStatus(first, "processing");
             awaitWaitingFor(blocking);
             second = insert();
             worker.awaitErrors("job " + second + " waits: test/worker is being indexed");
