@@ -79,7 +79,7 @@ public final class CommitTree implements SourceTree {
     }
 
     @Override
-    public void list(Consumer<SourceEntry> entries) throws IOException {
+    public void list(boolean rereads, Consumer<SourceEntry> entries) throws IOException {
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(commit.getTree());
             walk.setRecursive(true);

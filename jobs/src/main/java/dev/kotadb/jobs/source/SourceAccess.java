@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * What opening a repository needs beside its location.
  *
- * @param home the folder below which mirrors of remotes are kept
+ * @param home the folder below which mirrors of remotes, and stamps of files, are kept
  * @param installationId of the GitHub App that reaches the repository, if any
  */
 public record SourceAccess(Path home, GitSettings git, CredentialSource credentials, OptionalLong installationId) {

@@ -95,12 +95,12 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
                         throw new SourceException(path + " is no git repository, so it has no ref '" + ref
                                 + "'; leave --ref out to index its files as they are");
                     }
-                    return new WorkingTree(path, null);
+                    return new WorkingTree(path, access.home(), null);
                 }
                 if (ref != null || git.isBare()) {
                     return CommitTree.open(git, revision(ref, commit), path.toString(), () -> {});
                 }
-                return new WorkingTree(path, git);
+                return new WorkingTree(path, access.home(), git);
             } catch (IOException e) {
                 throw new SourceException("cannot open the git repository of " + path + ": " + e.getMessage(), e);
             }

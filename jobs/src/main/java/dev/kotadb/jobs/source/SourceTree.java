@@ -12,8 +12,12 @@ public sealed interface SourceTree extends AutoCloseable permits WorkingTree, Co
     /** The repository's default branch; null if git does not say. */
     @Nullable String defaultBranch();
 
-    /** Hands over each path once, in no particular order. */
-    void list(Consumer<SourceEntry> entries) throws IOException;
+    /**
+     * Hands over each path once, in no particular order.
+     *
+     * @param rereads whether to read files, too, that have not been written since they were listed last
+     */
+    void list(boolean rereads, Consumer<SourceEntry> entries) throws IOException;
 
     /**
      * The content of a listed file, as it is now.

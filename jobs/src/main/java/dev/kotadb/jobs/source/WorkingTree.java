@@ -25,25 +25,31 @@ import org.eclipse.jgit.treewalk.WorkingTreeOptions;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of a directory as they lie there, less those that git ignores. What git tracks is listed although a rule
  * ignores it. A directory without git has its {@code .gitignore} files honoured as well. Links are never followed.
  */
 public final class WorkingTree implements SourceTree {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkingTree.class);
     private static final int NOTHING = Integer.MAX_VALUE;
     private static final String NO_HASH = ObjectId.zeroId().name();
 
     private final Path root;
+    private final Path home;
     private final @Nullable Repository repository;
     private final String prefix;
 
     /**
      * @param root the directory to list
+     * @param home the folder below which the stamps of its files are kept
      * @param repository the git repository that it lies in, if any; closed with this
      */
-    WorkingTree(Path root, @Nullable Repository repository) {
+    WorkingTree(Path root, Path home, @Nullable Repository repository) {
         this.root = root;
+        this.home = home;
         this.repository = repository;
         this.prefix = repository == null ? "" : prefix(repository.getWorkTree().toPath(), root);
     }
@@ -69,7 +75,8 @@ public final class WorkingTree implements SourceTree {
     }
 
     @Override
-    public void list(Consumer<SourceEntry> entries) throws IOException {
+    public void list(boolean rereads, Consumer<SourceEntry> entries) throws IOException {
+        FileStamps stamps = rereads ? FileStamps.none(home, root) : FileStamps.of(home, root);
         try (TreeWalk walk = repository == null ? plainWalk() : gitWalk(repository)) {
             int ignored = NOTHING; // depth of the ignored directory that the walk is in, for what is tracked there
             while (walk.next()) {
@@ -89,9 +96,18 @@ public final class WorkingTree implements SourceTree {
                     walk.enterSubtree();
                 } else {
                     String path = walk.getPathString().substring(prefix.length());
-                    entries.accept(entry(path, walk.getFileMode(0)));
+                    entries.accept(entry(path, walk.getFileMode(0), stamps));
                 }
             }
+        }
+        save(stamps);
+    }
+
+    private void save(FileStamps stamps) {
+        try {
+            stamps.save();
+        } catch (IOException e) {
+            LOG.warn("the next run will read all files of {} again: cannot keep their stamps: {}", root, e.toString());
         }
     }
 
@@ -118,7 +134,7 @@ public final class WorkingTree implements SourceTree {
         return walk;
     }
 
-    private SourceEntry entry(String path, FileMode mode) {
+    private SourceEntry entry(String path, FileMode mode, FileStamps stamps) {
         if (FileMode.GITLINK.equals(mode)) {
             return new SourceEntry(path, SourceEntry.Mode.SUBMODULE, NO_HASH, 0);
         }
@@ -130,14 +146,27 @@ public final class WorkingTree implements SourceTree {
                 return new SourceEntry(path, SourceEntry.Mode.LINK, BlobHash.of(target), target.length);
             }
             if (attributes.isRegularFile()) {
-                long size = attributes.size();
-                return new SourceEntry(path, SourceEntry.Mode.FILE, BlobHash.of(file, size), size);
+                return regularFile(path, file, attributes.size(), stamps);
             }
         } catch (IOException | InvalidPathException e) {
             // Unreadable or gone: reading it again in the parse step tells why, and records it as the file's outcome.
             return new SourceEntry(path, SourceEntry.Mode.FILE, NO_HASH, 0);
         }
         return new SourceEntry(path, SourceEntry.Mode.OTHER, NO_HASH, 0);
+    }
+
+    private static SourceEntry regularFile(String path, Path file, long size, FileStamps stamps) throws IOException {
+        long now = System.currentTimeMillis();
+        FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
+        String known = stamp == null ? null : stamps.hash(path, stamp);
+        if (stamp != null && known != null) {
+            return new SourceEntry(path, SourceEntry.Mode.FILE, known, stamp.size());
+        }
+        String hash = BlobHash.of(file, size);
+        if (stamp != null && stamp.size() == size) {
+            stamps.put(path, stamp, hash, now);
+        }
+        return new SourceEntry(path, SourceEntry.Mode.FILE, hash, size);
     }
 
     @Override

@@ -70,7 +70,7 @@ class RemoteRepositoryTest {
     private static List<String> paths(String url, @Nullable String ref, SourceAccess access) throws IOException {
         List<String> paths = new ArrayList<>();
         try (SourceTree tree = SourceLocation.parse(url).open(ref, null, access)) {
-            tree.list(entry -> paths.add(entry.path()));
+            tree.list(false, entry -> paths.add(entry.path()));
         }
         return paths;
     }
@@ -196,7 +196,7 @@ class RemoteRepositoryTest {
                 mirrors.evict(1);
                 assertThat(used).exists();
                 assertThat(old).doesNotExist();
-                tree.list(entry -> assertThat(entry.path()).isEqualTo("a.txt"));
+                tree.list(false, entry -> assertThat(entry.path()).isEqualTo("a.txt"));
             }
         }
     }

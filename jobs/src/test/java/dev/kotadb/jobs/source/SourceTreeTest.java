@@ -227,7 +227,7 @@ class SourceTreeTest {
 
     private static Map<String, SourceEntry> list(SourceTree tree) throws IOException {
         Map<String, SourceEntry> entries = new TreeMap<>();
-        tree.list(entry -> assertThat(entries.put(entry.path(), entry)).as(entry.path()).isNull());
+        tree.list(false, entry -> assertThat(entries.put(entry.path(), entry)).as(entry.path()).isNull());
         return entries;
     }
 

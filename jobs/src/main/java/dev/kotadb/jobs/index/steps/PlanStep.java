@@ -76,7 +76,7 @@ final class PlanStep implements Tasklet {
                 .orElse(PathPatterns.ALL);
         try (PlanTable.Listing listing = plan.list(workspace.tables())) {
             long[] listed = {0};
-            workspace.source().list(entry -> {
+            workspace.source().list(workspace.run().request().full(), entry -> {
                 if (!patterns.accepts(entry.path())) {
                     return;
                 }
