@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -43,6 +44,7 @@ final class FileStamps {
     private static final int HASH_BYTES = 20;
     private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
 
+    private final Path folder;
     private final Path file;
     private final Map<String, Known> known;
     private final Map<String, Known> listed = new HashMap<>();
@@ -54,16 +56,19 @@ final class FileStamps {
         static @Nullable Stamp of(Path file) {
             try {
                 Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-                return new Stamp(((Number) attributes.get("size")).longValue(),
-                        nanoseconds(attributes.get("lastModifiedTime")), nanoseconds(attributes.get("ctime")),
-                        ((Number) attributes.get("ino")).longValue());
+                return new Stamp(number(attributes, "size"), nanoseconds(attributes, "lastModifiedTime"),
+                        nanoseconds(attributes, "ctime"), number(attributes, "ino"));
             } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
                 return null;
             }
         }
 
-        private static long nanoseconds(Object time) {
-            return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+        private static long number(Map<String, Object> attributes, String name) {
+            return ((Number) Objects.requireNonNull(attributes.get(name))).longValue();
+        }
+
+        private static long nanoseconds(Map<String, Object> attributes, String name) {
+            return ((FileTime) Objects.requireNonNull(attributes.get(name))).to(TimeUnit.NANOSECONDS);
         }
 
         /** @param now in milliseconds since 1970 */
@@ -74,9 +79,10 @@ final class FileStamps {
 
     private record Known(Stamp stamp, String hash) {}
 
-    private FileStamps(Path file, Map<String, Known> known) {
-        this.file = file;
-        this.known = known;
+    private FileStamps(Path home, Path directory, boolean reads) {
+        this.folder = home.resolve("stamps");
+        this.file = folder.resolve(BlobHash.of(directory.toString().getBytes(StandardCharsets.UTF_8)));
+        this.known = reads ? read(file) : Map.of();
     }
 
     /**
@@ -86,17 +92,12 @@ final class FileStamps {
      * @param directory what was listed
      */
     static FileStamps of(Path home, Path directory) {
-        Path file = file(home, directory);
-        return new FileStamps(file, read(file));
+        return new FileStamps(home, directory, true);
     }
 
     /** As {@link #of}, but knows no file. */
     static FileStamps none(Path home, Path directory) {
-        return new FileStamps(file(home, directory), Map.of());
-    }
-
-    private static Path file(Path home, Path directory) {
-        return home.resolve("stamps").resolve(BlobHash.of(directory.toString().getBytes(StandardCharsets.UTF_8)));
+        return new FileStamps(home, directory, false);
     }
 
     /** The hash of a file that was not written since the last listing; null if it has to be read. */
@@ -131,7 +132,6 @@ final class FileStamps {
             }
             return;
         }
-        Path folder = file.getParent();
         Files.createDirectories(folder);
         removeUnused(folder, now.toInstant().minus(KEPT));
         Path written = Files.createTempFile(folder, "new", null);

@@ -3,8 +3,12 @@ package dev.kotadb.jobs.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.graph.FileGraph;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
+import dev.kotadb.schema.index.IndexCountStatements;
+import dev.kotadb.schema.index.IndexCounts;
+import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * After any series of edits the index's rows are those of a fresh full run. Edits are random, from a seed that a failure
@@ -60,13 +68,62 @@ class IncrementalEqualsFullIT {
             edits.some();
             String incremental = "test/incremental" + seed;
             String full = "test/full" + seed + "-" + round;
-            assertThat(application.index(directory, incremental).error()).isNull();
-            assertThat(application.index(directory, full).error()).isNull();
+            IndexResult changed = application.index(directory, incremental);
+            assertThat(changed.error()).isNull();
+            IndexResult fresh = application.index(directory, full);
+            assertThat(fresh.error()).isNull();
             assertThat(IndexRows.of(application.jdbc(), incremental))
                     .as("seed %d, round %d: %s", seed, round, edits.log())
                     .isNotEmpty()
                     .isEqualTo(IndexRows.of(application.jdbc(), full));
+            if (changed.status() == IndexJobStatus.COMPLETED) {
+                assertThat(counts(changed)).as("seed %d, round %d: %s", seed, round, edits.log())
+                        .isEqualTo(counts(fresh)).isEqualTo(counted(incremental));
+            }
         }
+    }
+
+    @Test
+    void countsEverythingAfterAnotherProgramHasWrittenToTheIndex(@TempDir Path directory) throws IOException {
+        SourceFolder folder = new SourceFolder(directory);
+        folder.write("A.java", "class A { B b; }\n");
+        folder.write("B.java", "class B {}\n");
+        application.index(directory, "test/stored");
+        application.jdbc().sql("""
+                SELECT store_indexed_data(id, '[{"path": "C.java", "content": "class C {}", "language": "java"}]',
+                    '[{"file_path": "C.java", "name": "C", "kind": "class", "line_start": 1, "line_end": 1}]', '[]', '[]')
+                FROM repositories WHERE full_name = 'test/stored'
+                """).query().listOfRows();
+
+        folder.write("B.java", "class B { A a; }\n");
+        IndexResult result = application.index(directory, "test/stored");
+
+        assertThat(counts(result)).isEqualTo(counted("test/stored"));
+        assertThat(counts(result).path("languages")).hasToString("{\"java\":2}");
+    }
+
+    /** What the run's record says about the index. */
+    private static ObjectNode counts(IndexResult result) {
+        return ((ObjectNode) JsonMapper.shared().readTree(result.statsJson()))
+                .retain("languages", "symbols", "references", "resolutions", "edges", "cycles");
+    }
+
+    /** The same from all rows. */
+    private static ObjectNode counted(String name) {
+        UUID repository = application.jdbc().sql("SELECT id FROM repositories WHERE full_name = ?").param(name)
+                .query(UUID.class).single();
+        IndexCounts all = new IndexCountStatements(DATABASE.dataSource()).all(repository);
+        FileGraph files = new FileGraph();
+        application.jdbc().sql("""
+                SELECT from_file_id, to_file_id FROM dependency_graph
+                WHERE repository_id = ? AND dependency_type = 'file_import'
+                """).param(repository).query(row -> {
+            files.edge(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        });
+        Map<String, Object> counts = Map.of("languages", all.files(), "symbols", all.symbols(),
+                "references", all.references(), "resolutions", all.resolutions(), "edges", all.edges(),
+                "cycles", files.cycles().size());
+        return (ObjectNode) JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(counts));
     }
 
     /** Writes and rewrites small files that refer to each other by number. */

@@ -70,6 +70,15 @@ public final class IndexJobsTable {
     private static final String LOCK_CURRENT = """
             SELECT id FROM index_jobs WHERE id = :id AND attempt = :attempt AND status = 'processing' FOR UPDATE
             """;
+    private static final String SET_COUNTS = """
+            UPDATE index_jobs SET stats = cast(:counts AS jsonb) || jsonb_build_object('indexed_at', now())
+            WHERE id = :id AND attempt = :attempt AND status = 'processing'
+            """;
+    private static final String LAST_COUNTS = """
+            SELECT j.stats::text FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
+            WHERE j.repository_id = :repository AND cast(j.stats ->> 'indexed_at' AS timestamptz) = r.last_indexed_at
+            LIMIT 1
+            """;
     private static final String END = """
             UPDATE index_jobs
             SET status = :status, completed_at = now(), error_message = :error, stats = cast(:stats AS jsonb),
@@ -206,6 +215,19 @@ public final class IndexJobsTable {
         if (rows != 1) {
             throw new LostJobException(id);
         }
+    }
+
+    /**
+     * Records the counts of the index as the current transaction publishes it, with the transaction's time as
+     * {@code indexed_at}. {@link #end} keeps them if they are part of its counts.
+     */
+    public void setCounts(UUID id, int attempt, String countsJson) {
+        jdbc.sql(SET_COUNTS).param("id", id).param("attempt", attempt).param("counts", countsJson).update();
+    }
+
+    /** The counts of the run that published a repository last; empty if something else has written to its index since. */
+    public Optional<String> lastCounts(UUID repository) {
+        return jdbc.sql(LAST_COUNTS).param("repository", repository).query(String.class).optional();
     }
 
     /** Records the end, unless another attempt has taken the job or another run has superseded it. */

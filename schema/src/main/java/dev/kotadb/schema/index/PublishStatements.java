@@ -2,6 +2,7 @@ package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.settings.Limit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,24 +34,30 @@ public final class PublishStatements {
             JOIN replaced_files f ON f.file_id = s.file_id AND f.change <> 'touched'
             WHERE NOT EXISTS (SELECT FROM {symbols} n WHERE n.id = s.id)
             """;
-    private static final List<String> FORGET = List.of(
-            """
+    private static final String REMOVED_IMPORTS = """
+            CREATE TEMPORARY TABLE removed_imports (from_file_id uuid, to_file_id uuid) ON COMMIT DROP
+            """;
+    private static final String FORGET_REFERENCES = """
             DELETE FROM "references" r USING replaced_files f WHERE r.source_file_id = f.file_id
-            """,
-            """
-            DELETE FROM dependency_graph d USING replaced_files f WHERE d.from_file_id = f.file_id
-            """,
-            """
-            DELETE FROM dependency_graph d USING replaced_files f WHERE d.to_file_id = f.file_id
-                AND f.change = 'deleted'
-            """,
+            """;
+    private static final String FORGET_IMPORTS = """
+            WITH removed AS (
+                DELETE FROM dependency_graph d USING replaced_files f WHERE %s
+                RETURNING d.from_file_id, d.to_file_id)
+            INSERT INTO removed_imports SELECT from_file_id, to_file_id FROM removed
+            """;
+    private static final List<String> FORGET_ALL_IMPORTS = List.of(
+            FORGET_IMPORTS.formatted("d.from_file_id = f.file_id"),
+            FORGET_IMPORTS.formatted("d.to_file_id = f.file_id AND f.change = 'deleted'"));
+    private static final List<String> FORGET_USAGES = List.of(
             """
             DELETE FROM dependency_graph d USING replaced_files f JOIN symbols s ON s.file_id = f.file_id
             WHERE d.from_symbol_id = s.id
             """,
             """
             DELETE FROM dependency_graph d USING vanished_symbols v WHERE d.to_symbol_id = v.id
-            """,
+            """);
+    private static final List<String> FORGET_THE_REST = List.of(
             """
             UPDATE "references" r SET target_symbol_id = NULL FROM vanished_symbols v WHERE r.target_symbol_id = v.id
             """,
@@ -71,6 +78,10 @@ public final class PublishStatements {
             """
             DELETE FROM indexed_files i USING replaced_files f WHERE i.id = f.file_id AND f.change = 'deleted'
             """);
+    private static final String IMPORTS_CHANGED = """
+            WITH added AS (SELECT from_file_id, to_file_id FROM {edges} WHERE dependency_type = 'file_import')
+            SELECT EXISTS (TABLE removed_imports EXCEPT TABLE added) OR EXISTS (TABLE added EXCEPT TABLE removed_imports)
+            """;
     private static final String FORGET_OUTCOMES = """
             DELETE FROM file_outcomes o USING {plan} p
             WHERE o.repository_id = :repository AND p.path = o.path AND p.change = 'deleted'
@@ -148,23 +159,37 @@ public final class PublishStatements {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Sets up the transaction; call it first. */
-    public void begin() {
+    /** Sets up the transaction and finds the published rows of changed, touched and deleted files; call it first. */
+    public void begin(RunTables run) {
         if (jdbc.sql(MAY_SWITCH_CHECKS_OFF).query(Boolean.class).single()) {
             jdbc.sql(SWITCH_CHECKS_OFF).update();
         }
         jdbc.sql(KEEP_PENDING_LISTS).update();
         jdbc.sql(MEMORY).update();
-    }
-
-    /** Deletes the published rows of changed, touched and deleted files. */
-    public void forget(RunTables run, UUID repository) {
         jdbc.sql(run.sql(REPLACED_FILES)).update();
         jdbc.sql(run.sql(VANISHED_SYMBOLS)).update();
+        jdbc.sql(REMOVED_IMPORTS).update();
         jdbc.sql("ANALYZE replaced_files").update();
         jdbc.sql("ANALYZE vanished_symbols").update();
-        FORGET.forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    /** Deletes the rows that {@link #begin} found. @return how many edges it deleted */
+    public IndexCounts forget(RunTables run, UUID repository) {
+        jdbc.sql(FORGET_REFERENCES).update();
+        long imports = update(FORGET_ALL_IMPORTS);
+        long usages = update(FORGET_USAGES);
+        update(FORGET_THE_REST);
         jdbc.sql(run.sql(FORGET_OUTCOMES)).param("repository", repository).update();
+        return IndexCounts.ofEdges(Map.of("file_import", imports, "symbol_usage", usages));
+    }
+
+    private long update(List<String> statements) {
+        return statements.stream().mapToLong(statement -> jdbc.sql(statement).update()).sum();
+    }
+
+    /** Whether the staged imports are others than the deleted ones. */
+    public boolean importsChanged(RunTables run) {
+        return jdbc.sql(run.sql(IMPORTS_CHANGED)).query(Boolean.class).single();
     }
 
     /** Publishes the staged files with their symbols and texts. */

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.launch;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.GraphStatements;
+import dev.kotadb.schema.index.IndexCountStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.LookupsTable;
@@ -91,6 +92,11 @@ class IndexTables {
     @Bean
     PublishStatements publishStatements() {
         return new PublishStatements(dataSource);
+    }
+
+    @Bean
+    IndexCountStatements indexCountStatements() {
+        return new IndexCountStatements(dataSource);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.publication;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.log.RunContext;
+import dev.kotadb.schema.index.IndexCounts;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RunTables;
 import java.util.UUID;
@@ -52,15 +53,19 @@ public final class Publication implements Workspace.Resource {
         UUID repository = run.repository().id();
         RunTables staged = run.tables();
         PublishStatements statements = tables.statements();
-        statements.begin();
-        statements.forget(staged, repository);
+        statements.begin(staged);
+        PublishedCounts.Before before = tables.published().before(repository);
+        IndexCounts replaced = tables.counts().replaced();
+        replaced = replaced.plus(statements.forget(staged, repository));
         statements.publishFiles(staged, repository);
         if (!resolved.join()) {
             return false;
         }
         statements.publishReferences(staged, repository);
         requireEveryFile(tables.plan().countFiles(staged), statements.countFiles(repository));
+        String counts = tables.published().after(before, replaced, staged, repository);
         tables.repositories().setIndexed(repository, commit);
+        tables.jobs().setCounts(run.id(), run.attempt(), counts);
         tables.plan().setPublished(staged);
         tables.jobs().lockCurrent(run.id(), run.attempt());
         return true;

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index.publication;
 
+import dev.kotadb.schema.index.IndexCountStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
@@ -9,4 +10,9 @@ import org.springframework.stereotype.Component;
 /** The tables that a publication writes. */
 @Component
 record PublicationTables(
-        PlanTable plan, PublishStatements statements, RepositoriesTable repositories, IndexJobsTable jobs) {}
+        PlanTable plan,
+        PublishStatements statements,
+        IndexCountStatements counts,
+        PublishedCounts published,
+        RepositoriesTable repositories,
+        IndexJobsTable jobs) {}
