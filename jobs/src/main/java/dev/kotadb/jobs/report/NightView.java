@@ -90,9 +90,9 @@ public final class NightView {
     /** How the night went, in one sentence. */
     public String state() {
         String problems = switch (report.problems().size()) {
-            case 0 -> "every repository is as it should be";
-            case 1 -> "1 repository is not as it should be";
-            default -> String.format(Locale.ROOT, "%,d repositories are not as they should be", report.problems().size());
+            case 0 -> "no repository needs attention";
+            case 1 -> "1 repository needs attention";
+            default -> String.format(Locale.ROOT, "%,d repositories need attention", report.problems().size());
         };
         return switch (run.status()) {
             case PROCESSING -> run.silent()

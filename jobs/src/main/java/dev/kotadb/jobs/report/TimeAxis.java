@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** Places times of a night on an axis of 100 percent, with a few round times as ticks. */
 final class TimeAxis {
-    private static final int MOST_TICKS = 5;
+    private static final int MOST_TICKS = 6;
     private static final long[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200};
     private static final double EDGE = 6;
 

@@ -80,7 +80,7 @@ class NightPageTest {
                 .contains("no\nspace left");
         assertThat(page).contains("waited 02:03:12 to 02:03:21, failed 02:03:21 to 04:41:40")
                 .contains("02:03:12 to 04:41:40, Europe/Berlin").contains("begun on schedule 0 0 2 * * *")
-                .contains("Completed: 1 repository is not as it should be.");
+                .contains("Completed: 1 repository needs attention.");
     }
 
     @Test

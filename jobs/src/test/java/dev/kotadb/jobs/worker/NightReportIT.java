@@ -95,7 +95,7 @@ class NightReportIT {
         assertThat(Files.readString(page)).contains(id).contains("Asia/Tokyo")
                 .contains("evil/&lt;img src=x onerror=alert(1)&gt;").doesNotContain("<img")
                 .contains("acme/growing").contains("+18 (+150 %)").contains("+36 (+150 %)")
-                .contains("−6 (−15 %)").contains("Completed: 1 repository is not as it should be.");
+                .contains("−6 (−15 %)").contains("Completed: 1 repository needs attention.");
         assertThat(kota(ExitCode.DONE, "report", first.path("run").asString(), "--output", "-"))
                 .contains("<b>3</b> <span>new</span>");
     }
@@ -117,7 +117,7 @@ class NightReportIT {
             assertThat(page).contains("Still at work.").contains(">processing</span>").containsPattern("at work \\d\\d:\\d\\d:\\d\\d to");
         }
         assertThat(night.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(kota(ExitCode.DONE, "report", "--output", "-")).contains("every repository is as it should be")
+        assertThat(kota(ExitCode.DONE, "report", "--output", "-")).contains("no repository needs attention")
                 .containsPattern("fetched [\\d:]+ to [\\d:]+, indexed [\\d:]+ to [\\d:]+");
 
         assertThat(failing(ExitCode.FAILED, "report", "ffff")).contains("No nightly run has the id ffff. The newest is ");

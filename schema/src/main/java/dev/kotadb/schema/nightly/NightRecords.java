@@ -117,8 +117,9 @@ public final class NightRecords {
         for (JsonNode each : JsonMapper.shared().readTree(json)) {
             Instant to = time(each.path("to"));
             Instant from = time(each.path("from"));
-            if (from != null || to != null) { // neither: its process has just taken it
-                attempts.add(new Attempt(from == null ? to : from, time(each.path("fetched")), to,
+            Instant begun = from == null ? to : from; // before the column claimed_at, no beginning was recorded
+            if (begun != null) {
+                attempts.add(new Attempt(begun, time(each.path("fetched")), to,
                         each.path("status").asString(), each.path("reason").isNull() ? null : each.path("reason").asString()));
             }
         }
