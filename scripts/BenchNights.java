@@ -8,6 +8,7 @@ import dev.kotadb.schema.index.RepositorySettingsTable.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -238,12 +239,19 @@ public class BenchNights {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /** The server ends a moment after the last process that used it. */
+    private static void delete(Path folder) throws IOException, InterruptedException {
+        for (int tries = 30; tries > 0; tries--) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+                return;
+            } catch (IOException | UncheckedIOException e) {
+                Thread.sleep(1000);
             }
         }
+        System.err.println("cannot delete " + folder);
     }
 
     /** Serves the repositories below a folder by git's own {@code http-backend}. */

@@ -15,16 +15,16 @@ final class Durations {
         if (duration == null) {
             return "";
         }
-        long seconds = duration.toSeconds();
-        if (seconds < 10) {
+        if (duration.toMillis() < 9_950) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }
-        if (seconds < MINUTES_AS_SECONDS) {
-            return seconds + " s";
+        Duration rounded = duration.plusMillis(500);
+        if (rounded.toSeconds() < MINUTES_AS_SECONDS) {
+            return rounded.toSeconds() + " s";
         }
-        return duration.toHours() == 0
-                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        return rounded.toHours() == 0
+                ? rounded.toMinutes() + " min " + rounded.toSecondsPart() + " s"
+                : rounded.toHours() + " h " + rounded.toMinutesPart() + " min";
     }
 
     /** {@code 2.4 times}. */
