@@ -126,6 +126,8 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RefsCommand(console, index))
                 .addSubcommand(new DepsCommand(console, index))
                 .addSubcommand(new ExportCommand(console, index))
+                .addSubcommand(new ReportCommand(
+                        console, databases, Database.home(environment), new DesktopOpener(environment)))
                 .addSubcommand(RepoCommand.with(console, databases, Database.home(environment)))
                 .addSubcommand(DbCommand.with(console, databases, Database.home(environment)))
                 .addSubcommand(KeysCommand.with(console, databases, System.in));

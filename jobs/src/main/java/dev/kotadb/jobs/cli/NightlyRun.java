@@ -3,9 +3,10 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.nightly.NightJson;
-import dev.kotadb.jobs.nightly.NightResult;
+import dev.kotadb.jobs.cli.console.SafeText;
 import dev.kotadb.jobs.nightly.NightlyLauncher;
+import dev.kotadb.jobs.report.NightJson;
+import dev.kotadb.jobs.report.NightReport;
 import dev.kotadb.jobs.worker.Worker;
 import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.admin.server.Database;
@@ -45,15 +46,15 @@ final class NightlyRun {
                 ConfigurableApplicationContext context =
                         application.start(database, "--kota.index.runs=" + (work ? concurrency : 1))) {
             NightlyLauncher launcher = context.getBean(NightlyLauncher.class);
-            NightResult result;
+            NightReport report;
             if (work) {
-                result = withWorker(launcher, Worker.of(database, context, options(concurrency)));
+                report = withWorker(launcher, Worker.of(database, context, options(concurrency)));
             } else {
                 WorkerSignals.install(launcher::stop);
-                result = launcher.run(NightTrigger.REQUEST);
+                report = launcher.run(NightTrigger.REQUEST);
             }
-            print(result, json);
-            return exitCode(result);
+            print(report, json);
+            return exitCode(report);
         }
     }
 
@@ -64,7 +65,7 @@ final class NightlyRun {
         return new WorkerOptions(concurrency, pauses, OptionalInt.empty());
     }
 
-    private static NightResult withWorker(NightlyLauncher launcher, Worker worker) {
+    private static NightReport withWorker(NightlyLauncher launcher, Worker worker) {
         WorkerSignals.install(() -> {
             launcher.stop();
             worker.stop();
@@ -94,27 +95,28 @@ final class NightlyRun {
         }
     }
 
-    private void print(NightResult result, boolean json) {
+    private void print(NightReport report, boolean json) {
         if (json) {
-            console.out().println(NightJson.of(result));
+            console.out().println(NightJson.of(report));
             return;
         }
-        console.out().printf(Locale.ROOT, "nightly run %s %s in %.1f s%n", result.run(), result.status().sqlName(),
-                result.duration().toMillis() / 1000.0);
-        console.out().println("  " + result.counts());
-        result.problems().forEach(each ->
-                console.out().println("  " + each.repository() + ": " + NightResult.problem(each)));
-        if (result.error() != null) {
-            console.out().println("  " + result.error());
+        console.out().printf(Locale.ROOT, "nightly run %s %s in %.1f s%n", report.run().id(), report.run().status().sqlName(),
+                report.duration().toMillis() / 1000.0);
+        console.out().println("  " + report.counts());
+        report.problems().forEach(each ->
+                console.out().println("  " + SafeText.oneLine(each.repository() + ": " + NightReport.problem(each))));
+        if (report.run().error() != null) {
+            console.out().println("  " + report.run().error());
         }
+        console.err().println("'kota report " + report.run().id() + "' writes a page about it");
     }
 
-    private static int exitCode(NightResult result) {
-        return switch (result.status()) {
+    private static int exitCode(NightReport report) {
+        return switch (report.run().status()) {
             case STOPPED -> ExitCode.STOPPED;
             case FAILED -> ExitCode.FAILED;
             case COMPLETED, PROCESSING ->
-                    result.problems().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FILES_FAILED;
+                    report.problems().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FILES_FAILED;
         };
     }
 }

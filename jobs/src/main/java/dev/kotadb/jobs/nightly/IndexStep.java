@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.nightly;
 
+import dev.kotadb.schema.nightly.NightRecords;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable.JobProgress;
 import dev.kotadb.schema.settings.Limit;
@@ -14,7 +15,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Waits until the jobs that the run asked for are over, whoever works on them. */
+/** Waits until the jobs that the run asked for are over, whoever works on them, and records how far they are. */
 final class IndexStep implements Tasklet {
     private static final Logger LOG = LoggerFactory.getLogger(IndexStep.class);
 
@@ -24,11 +25,13 @@ final class IndexStep implements Tasklet {
     private final Nights nights;
     private final NightlySettings settings;
     private final NightlyRepositoriesTable repositories;
+    private final NightRecords records;
 
     IndexStep(Nights nights, NightlySettings settings, NightTables tables) {
         this.nights = nights;
         this.settings = settings;
         this.repositories = tables.repositories();
+        this.records = tables.records();
     }
 
     @Override
@@ -56,6 +59,7 @@ final class IndexStep implements Tasklet {
             }
             if (!now.isBefore(nextWords)) {
                 LOG.info("night {}: {}", night.id(), text(progress));
+                records.record(night.id());
                 nextWords = now.plus(settings.progressInterval());
             }
         }

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.nightly;
 
 import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.nightly.NightRecords;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable;
 import dev.kotadb.schema.nightly.NightlyRunsTable;
 import dev.kotadb.schema.nightly.RemoteHostsTable;
@@ -61,6 +62,6 @@ class NightlyJobConfiguration {
     @Bean
     NightTables nightTables(DataSource dataSource) {
         return new NightTables(new NightlyRunsTable(dataSource), new NightlyRepositoriesTable(dataSource),
-                new RemoteHostsTable(dataSource));
+                new NightRecords(dataSource), new RemoteHostsTable(dataSource));
     }
 }

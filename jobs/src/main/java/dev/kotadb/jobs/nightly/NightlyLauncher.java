@@ -3,11 +3,12 @@ package dev.kotadb.jobs.nightly;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.prune.PruneLauncher;
 import dev.kotadb.jobs.prune.PrunedKind;
+import dev.kotadb.jobs.report.NightJson;
+import dev.kotadb.jobs.report.NightReport;
+import dev.kotadb.schema.nightly.NightRecords;
 import dev.kotadb.schema.nightly.NightStatus;
 import dev.kotadb.schema.nightly.NightTrigger;
 import dev.kotadb.schema.nightly.NightlyRunsTable;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /** Starts the job {@code nightly-reindex}, and afterwards {@code prune}. One run is at work at a time in all processes. */
@@ -30,6 +32,7 @@ public final class NightlyLauncher {
     private final Job job;
     private final Nights nights;
     private final NightlyRunsTable runs;
+    private final NightRecords records;
     private final NightlySettings settings;
     private final PruneLauncher prune;
 
@@ -44,6 +47,7 @@ public final class NightlyLauncher {
         this.job = nightlyReindexJob;
         this.nights = nights;
         this.runs = tables.runs();
+        this.records = tables.records();
         this.settings = settings;
         this.prune = prune;
     }
@@ -53,18 +57,19 @@ public final class NightlyLauncher {
      *
      * @throws RunRefusedException if another run is at work
      */
-    public NightResult run(NightTrigger trigger) {
+    public NightReport run(NightTrigger trigger) {
         UUID id = UUID.randomUUID();
-        if (!runs.begin(id, trigger)) {
+        String schedule = settings.schedule().map(CronExpression::toString).orElse(null);
+        if (!runs.begin(id, trigger, schedule, settings.zoneId().getId())) {
             throw new RunRefusedException("the nightly run " + runs.atWork().map(UUID::toString).orElse("")
                     + " is at work; wait for its end");
         }
         Night night = nights.open(id);
         try (NightHeartbeat beat = new NightHeartbeat(runs, night)) {
-            NightResult result = run(night, trigger);
-            LOG.info("night {} {} after {} s: {}", id, result.status().sqlName(), result.duration().toSeconds(),
-                    result.counts());
-            return result;
+            NightReport report = run(night);
+            LOG.info("night {} {} after {} s: {}; 'kota report {}' writes a page about it", id,
+                    report.run().status().sqlName(), report.duration().toSeconds(), report.counts(), id);
+            return report;
         } finally {
             nights.close(night);
         }
@@ -75,8 +80,7 @@ public final class NightlyLauncher {
         nights.all().forEach(Night::stop);
     }
 
-    private NightResult run(Night night, NightTrigger trigger) {
-        Instant start = Instant.now();
+    private NightReport run(Night night) {
         String failure = execute(night);
         NightStatus status = night.stopping() ? NightStatus.STOPPED
                 : failure == null ? NightStatus.COMPLETED : NightStatus.FAILED;
@@ -85,10 +89,9 @@ public final class NightlyLauncher {
             prune();
         }
         runs.end(night.id(), status, error);
-        NightResult result = new NightResult(
-                night.id(), trigger, status, error, Duration.between(start, Instant.now()), night.results());
-        new NightHook(settings.hook(), settings.hookTimeout()).call(NightJson.of(result).toString());
-        return result;
+        NightReport report = NightReport.of(runs.get(night.id()), records);
+        new NightHook(settings.hook(), settings.hookTimeout()).call(NightJson.of(report).toString());
+        return report;
     }
 
     /** @return why the run failed; null if it did not */

@@ -77,7 +77,7 @@ final class NightScheduler implements AutoCloseable {
     }
 
     private void run() {
-        if (launcher.run(NightTrigger.SCHEDULE).status() == NightStatus.STOPPED) {
+        if (launcher.run(NightTrigger.SCHEDULE).run().status() == NightStatus.STOPPED) {
             throw new StoppedNightException();
         }
     }

@@ -70,6 +70,7 @@ public final class Worker {
         this.nights = port.isPresent() ? NightScheduler.of(database, context) : Optional.empty();
         queue.counts().keySet().forEach(state -> Gauge.builder("kota.queue.jobs", () -> count(state))
                 .tag("status", state).description("jobs of all workers").register(meters));
+        NightGauges.register(context.getBean(DataSource.class), meters);
     }
 
     /** @param context of the application that runs the jobs; closed by the caller after {@link #run} */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositorySettingsTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a worker that has done one job tells monitoring: its metrics, and its log as JSON. */
+/** What a worker that has done one job and a night tells monitoring: its metrics, and its log as JSON. */
 class MonitoringIT {
     private static final Path MONITORING = Path.of("../scripts/monitoring");
     private static final Pattern METRIC = Pattern.compile("\\b(?:kota|dbscheduler)_\\w+");
@@ -105,6 +106,26 @@ class MonitoringIT {
     }
 
     @Test
+    void showsHowTheLastNightWent() throws Exception {
+        assertThat(exposed).contains("kota_night_end_seconds{status=\"completed\"} 0.0")
+                .contains("kota_night_repositories{result=\"unreachable\"} 0.0");
+        UUID repository = new RepositoriesTable(DATABASE.dataSource())
+                .ensureLocal("test/unreachable", folder.resolve("missing").toString()).id();
+        new RepositorySettingsTable(DATABASE.dataSource()).register(repository, RepositorySettingsTable.Settings.STANDARD);
+        long before = System.currentTimeMillis() / 1000;
+
+        JdbcClient.create(DATABASE.dataSource()).sql("UPDATE batch.scheduled_nights SET execution_time = now()").update();
+
+        KotaProcesses.await("the end of a night",
+                () -> scrape().contains("kota_night_repositories{result=\"unreachable\"} 1.0"));
+        String after = scrape();
+        assertThat(value(after, "kota_night_end_seconds\\{status=\"completed\"}")).isBetween(before - 1.0, before + 300.0);
+        assertThat(value(after, "kota_night_end_seconds\\{status=\"failed\"}")).isZero();
+        assertThat(value(after, "kota_night_duration_seconds")).isBetween(0.001, 300.0);
+        assertThat(value(after, "kota_night_repositories\\{result=\"indexed\"}")).isZero();
+    }
+
+    @Test
     void eachLineOfTheLogIsAnObjectThatNamesItsRun() throws IOException {
         Set<String> steps = new HashSet<>();
         for (JsonNode line : lines()) {
@@ -126,6 +147,12 @@ class MonitoringIT {
 
         assertThat(partitions).allSatisfy(line -> assertThat(line.path("job").asString()).isEqualTo(job.toString()));
         assertThat(partitions).extracting(line -> line.path("step").asString()).contains("parse", "resolve");
+    }
+
+    private static double value(String exposition, String series) {
+        Matcher sample = Pattern.compile("(?m)^" + series + " (\\S+)$").matcher(exposition);
+        assertThat(sample.find()).as(series).isTrue();
+        return Double.parseDouble(sample.group(1));
     }
 
     private static List<JsonNode> lines() throws IOException {

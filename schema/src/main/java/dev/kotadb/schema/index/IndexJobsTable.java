@@ -30,15 +30,15 @@ public final class IndexJobsTable {
     private static final String INSERT = """
             WITH job AS (
                 INSERT INTO index_jobs
-                    (id, repository_id, ref, status, queue_job_id, metadata, versions, heartbeat_at, attempt, worker)
+                    (id, repository_id, ref, status, queue_job_id, metadata, versions, heartbeat_at, claimed_at, attempt, worker)
                 VALUES (:id, :repository, :ref, 'processing', coalesce(:queueJob, gen_random_uuid()),
-                        cast(:metadata AS jsonb), :versions, now(), 1, :worker)
+                        cast(:metadata AS jsonb), :versions, now(), now(), 1, :worker)
                 RETURNING queue_job_id, priority)
             """ + HOLD_TASK;
     private static final String CLAIM = """
             UPDATE index_jobs
-            SET status = 'processing', attempt = attempt + 1, worker = :worker, heartbeat_at = now(), completed_at = NULL,
-                error_message = NULL, next_attempt_at = NULL, progress = NULL,
+            SET status = 'processing', attempt = attempt + 1, worker = :worker, claimed_at = now(), heartbeat_at = now(),
+                completed_at = NULL, error_message = NULL, next_attempt_at = NULL, progress = NULL,
                 queue_job_id = coalesce(queue_job_id, gen_random_uuid()),
                 history = CASE WHEN status = 'processing' THEN history || %s ELSE history END
             WHERE id = :id

@@ -1,7 +1,5 @@
 package dev.kotadb.schema.nightly;
 
-import dev.kotadb.schema.index.IndexJobStatus;
-import dev.kotadb.schema.index.SqlNamed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What nightly runs find about repositories, and what became of the jobs that they asked for. */
+/** What nightly runs find about repositories, and how far the jobs are that they asked for. */
 public final class NightlyRepositoriesTable {
     // Those that were indexed on the same day are as old as each other; the largest of them takes longest.
     private static final String CANDIDATES = """
@@ -63,14 +61,6 @@ public final class NightlyRepositoriesTable {
                    (SELECT ceil(sum(seconds) / greatest(1, (SELECT count(*) FROM job WHERE status = 'processing')))::bigint
                     FROM remaining)
             FROM job
-            """;
-    private static final String ROWS = """
-            SELECT r.full_name, n.outcome, n.reason, n.job_id, j.status, j.error_message
-            FROM nightly_repositories n
-            JOIN repositories r ON r.id = n.repository_id
-            LEFT JOIN index_jobs j ON j.id = n.job_id
-            WHERE n.run_id = :run
-            ORDER BY r.full_name, r.id
             """;
 
     private final JdbcClient jdbc;
@@ -129,15 +119,6 @@ public final class NightlyRepositoriesTable {
         }
     }
 
-    /** What became of a repository. @param jobStatus null without a job */
-    public record Result(
-            String repository,
-            CheckOutcome outcome,
-            @Nullable String reason,
-            @Nullable UUID job,
-            @Nullable IndexJobStatus jobStatus,
-            @Nullable String jobError) {}
-
     /** The enabled repositories: by priority, then those without an index or with an old one, then large ones first. */
     public List<Candidate> candidates() {
         return jdbc.sql(CANDIDATES).query((row, n) -> candidate(row)).list();
@@ -162,16 +143,6 @@ public final class NightlyRepositoriesTable {
             return new JobProgress(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
                     left == null ? null : Duration.ofSeconds(left));
         }).single();
-    }
-
-    /** What became of each repository, by name. */
-    public List<Result> results(UUID run) {
-        return jdbc.sql(ROWS).param("run", run).query((row, n) -> {
-            String status = row.getString(5);
-            return new Result(row.getString(1), SqlNamed.of(CheckOutcome.class, row.getString(2)), row.getString(3),
-                    row.getObject(4, UUID.class), status == null ? null : SqlNamed.of(IndexJobStatus.class, status),
-                    row.getString(6));
-        }).list();
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

@@ -3,8 +3,7 @@ package dev.kotadb.jobs.cli.repo;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.schema.admin.migrate.MigrationStatus;
-import dev.kotadb.schema.admin.migrate.SchemaMigrations;
+import dev.kotadb.jobs.cli.console.MigratedDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoriesTable.Owner;
@@ -63,13 +62,7 @@ record RegisteredRepositories(DatabaseSource databases) {
 
     /** @throws CommandFailure if the database lacks migrations */
     <T> T use(Function<Tables, T> action) {
-        try (Database database = databases.open()) {
-            if (SchemaMigrations.status(database.dataSource()).stream().anyMatch(MigrationStatus::pending)) {
-                throw new CommandFailure("The database at " + database.url()
-                        + " lacks migrations. Apply them by: kota db migrate");
-            }
-            return action.apply(new Tables(database, new RepositoriesTable(database.dataSource()),
-                    new RepositorySettingsTable(database.dataSource())));
-        }
+        return MigratedDatabase.use(databases, database -> action.apply(new Tables(database,
+                new RepositoriesTable(database.dataSource()), new RepositorySettingsTable(database.dataSource()))));
     }
 }
