@@ -25,6 +25,9 @@ public class KotaApplication {
     /** Connections of each run beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;
 
+    /** One for saying what the threads are parsing. */
+    private static final int MARK_CONNECTIONS = 1;
+
     /** Connections of a nightly run: its heartbeat, its records, its schedule. */
     private static final int NIGHT_CONNECTIONS = 3;
 
@@ -65,7 +68,7 @@ public class KotaApplication {
             @Value("${kota.index.threads:0}") int threads,
             @Value("${kota.index.runs:1}") int runs) {
         int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
-        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + NIGHT_CONNECTIONS);
+        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + MARK_CONNECTIONS + NIGHT_CONNECTIONS);
     }
 
     @Bean

@@ -61,7 +61,8 @@ final class SpringJobCommands implements JobCommands {
     public int index(IndexOptions options) {
         SourceLocation.parse(options.location()); // a wrong path is told before anything is started
         IndexRequest request = new IndexRequest(
-                options.location(), options.name(), options.ref(), options.full(), options.acceptLoss());
+                options.location(), options.name(), options.ref(), options.full(), options.acceptLoss(),
+                options.retryPoison());
         return withJobs(options.json(), (launcher, progress) -> launcher.index(request, null, progress));
     }
 

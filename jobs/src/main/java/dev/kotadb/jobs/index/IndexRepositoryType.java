@@ -27,6 +27,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
                 JobParameter.text("ref", "REF"),
                 JobParameter.flag("full"),
                 JobParameter.flag("acceptLoss"),
+                JobParameter.flag("retryPoison"),
                 JobParameter.uuid("queueJob"));
     }
 
@@ -36,7 +37,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
         SourceLocation.parse(location); // a wrong path is told before anything is started
         return new Start(
                 new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full"),
-                        arguments.flag("acceptLoss")),
+                        arguments.flag("acceptLoss"), arguments.flag("retryPoison")),
                 arguments.uuid("queueJob"));
     }
 }

@@ -25,6 +25,20 @@ public final class FailureMessage {
                 .allMatch(failure -> failure instanceof SourceException source ? source.isTemporary() : !isFinal(failure));
     }
 
+    /** Whether a thread of the process found no more memory. */
+    static boolean isOutOfMemory(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().anyMatch(FailureMessage::isOutOfMemory);
+    }
+
+    private static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isFinal(Throwable failure) {
         return failure instanceof SourceException
                 || failure instanceof LostJobException

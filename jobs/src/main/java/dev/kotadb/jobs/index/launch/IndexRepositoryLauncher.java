@@ -70,7 +70,8 @@ public final class IndexRepositoryLauncher {
         try (var lock = locks.acquire(repository)) {
             // Recorded is what another process, in another directory, can use; never a password.
             IndexRequest recorded = new IndexRequest(
-                    location.text(), request.name(), request.ref(), request.full(), request.acceptLoss());
+                    location.text(), request.name(), request.ref(), request.full(), request.acceptLoss(),
+                    request.retryPoison());
             IndexRun run = runs.create(repository, recorded, queueJob);
             return released(run, () -> execute(
                     run.with(request), progress, Ending.FINAL, () -> executions.start(run)));
@@ -138,8 +139,8 @@ public final class IndexRepositoryLauncher {
             Optional<String> repaired = last == null ? Optional.empty() : executions.repair(last);
             repaired.ifPresent(what -> queue.recordRepair(id, what));
             if (runs.row(id).status() == IndexJobStatus.PROCESSING) {
-                ends.failed(run, Ending.FINAL, "its process died; repaired on request; 'kota jobs retry " + id
-                        + "' or 'kota resume " + id + "' goes on", false, "{}");
+                ends.died(run, "its process died; repaired on request; 'kota jobs retry " + id + "' or 'kota resume " + id
+                        + "' goes on");
                 return repaired.or(() -> Optional.of("job " + id + " was processing without a process"));
             }
             return repaired;

@@ -61,6 +61,10 @@ public final class RunStats {
 
     private void addIndex(IndexRun run, Map<String, Object> stats) {
         var repository = run.repository().id();
+        long setAside = statistics.setAside(repository);
+        if (setAside > 0) {
+            stats.put("set_aside", setAside);
+        }
         stats.put("languages", statistics.languages(repository));
         stats.put("symbols", statistics.kinds(repository));
         StatisticsTable.References references = statistics.references(repository);
