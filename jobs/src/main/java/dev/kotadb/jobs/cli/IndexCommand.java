@@ -40,6 +40,11 @@ final class IndexCommand implements Callable<Integer> {
             description = "Parse files again that were set aside because a process died while parsing them, twice.")
     private boolean retryPoison;
 
+    @Option(
+            names = "--no-wait",
+            description = "End with 1 at once if another process is indexing the repository, instead of waiting for it.")
+    private boolean refuses;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -49,6 +54,6 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, json));
+        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, !refuses, json));
     }
 }

@@ -18,6 +18,7 @@ public interface JobCommands {
      * @param full whether to read and parse all of it anew
      * @param acceptLoss whether to publish an index that has far less than the one before
      * @param retryPoison whether to parse contents again that were set aside
+     * @param waits whether to wait while another process is indexing the repository
      * @param json whether the result is one JSON object on standard output
      */
     record IndexOptions(
@@ -27,6 +28,7 @@ public interface JobCommands {
             boolean full,
             boolean acceptLoss,
             boolean retryPoison,
+            boolean waits,
             boolean json) {}
 
     int index(IndexOptions options);

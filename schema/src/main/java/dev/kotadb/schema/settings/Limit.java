@@ -37,6 +37,8 @@ public enum Limit {
     QUEUE_POLL_INTERVAL(2, Unit.SECONDS),
     /** How long a job whose repository is busy waits before a worker looks again. */
     QUEUE_BUSY_PAUSE(5, Unit.SECONDS),
+    /** How long {@code kota index} waits while another process is indexing the repository. */
+    REPOSITORY_WAIT_TIMEOUT(3600, Unit.SECONDS),
     /** How long {@code kota enqueue --wait} waits. */
     ENQUEUE_WAIT_TIMEOUT(86_400, Unit.SECONDS),
     /** How long the jobs of a worker that is asked to stop may take to stop. */

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.connection.DatabaseLostException;
 import dev.kotadb.jobs.connection.ThisProcess;
+import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.Ending;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
@@ -41,6 +42,7 @@ public final class IndexRepositoryLauncher {
     private final RunLocks locks;
     private final RunEnds ends;
     private final JobQueueTable queue;
+    private final Waits waits;
 
     IndexRepositoryLauncher(
             BatchExecutions executions,
@@ -48,13 +50,15 @@ public final class IndexRepositoryLauncher {
             Workspaces workspaces,
             RunLocks locks,
             RunEnds ends,
-            JobQueueTable queue) {
+            JobQueueTable queue,
+            Waits waits) {
         this.executions = executions;
         this.runs = runs;
         this.workspaces = workspaces;
         this.locks = locks;
         this.ends = ends;
         this.queue = queue;
+        this.waits = waits;
     }
 
     /**
@@ -64,10 +68,16 @@ public final class IndexRepositoryLauncher {
      * @throws dev.kotadb.jobs.source.SourceException if the location is no repository
      */
     public IndexResult index(IndexRequest request, @Nullable UUID queueJob, Progress progress) {
+        return index(request, queueJob, progress, BusyRepository.REFUSED);
+    }
+
+    /** The same; if another process is indexing the repository, the request waits, and has no job until then. */
+    public IndexResult index(
+            IndexRequest request, @Nullable UUID queueJob, Progress progress, BusyRepository busy) {
         SourceLocation location = SourceLocation.parse(request.location());
         String name = request.name() == null ? location.defaultName() : request.name();
         RepositoryRow repository = runs.repository(name, location.text());
-        try (var lock = locks.acquire(repository)) {
+        try (var lock = locks.acquire(repository, busy)) {
             // Recorded is what another process, in another directory, can use; never a password.
             IndexRequest recorded = new IndexRequest(
                     location.text(), request.name(), request.ref(), request.full(), request.acceptLoss(),
@@ -147,8 +157,9 @@ public final class IndexRepositoryLauncher {
         }
     }
 
-    /** Asks the runs of this process to stop at their next page of files. */
+    /** Asks the runs of this process to stop at their next page of files, and requests to wait no longer. */
     public void stopAll() {
+        waits.stop();
         workspaces.runs().forEach(this::stop);
     }
 
