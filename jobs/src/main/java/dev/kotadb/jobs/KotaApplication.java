@@ -1,11 +1,10 @@
 package dev.kotadb.jobs;
 
+import dev.kotadb.jobs.connection.ApplicationLock;
 import dev.kotadb.jobs.connection.JobConnections;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
-import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,6 +24,9 @@ public class KotaApplication {
     /** Connections of each run beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;
 
+    /** One for saying what the threads are parsing. */
+    private static final int MARK_CONNECTIONS = 1;
+
     /** Connections of a nightly run: its heartbeat, its records, its schedule. */
     private static final int NIGHT_CONNECTIONS = 3;
 
@@ -38,7 +40,7 @@ public class KotaApplication {
      * @throws dev.kotadb.schema.admin.reset.ResetRefusedException while the database is being reset
      */
     public static ConfigurableApplicationContext start(Database database, Path home, String... arguments) {
-        InstanceLock lock = InstanceLock.shared(database.dataSource());
+        ApplicationLock lock = new ApplicationLock(database);
         try {
             SchemaMigrations.migrate(database.dataSource());
             return run(database, home, lock, arguments);
@@ -49,23 +51,24 @@ public class KotaApplication {
     }
 
     private static ConfigurableApplicationContext run(
-            Database database, Path home, InstanceLock lock, String... arguments) {
+            Database database, Path home, ApplicationLock lock, String... arguments) {
         SpringApplication application = new SpringApplication(KotaApplication.class);
         application.addListeners((ApplicationListener<ContextClosedEvent>) closed -> lock.close());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("database", database);
             context.getBeanFactory().registerSingleton("kotaHome", home);
+            context.getBeanFactory().registerSingleton("applicationLock", lock);
         });
         return application.run(arguments);
     }
 
     @Bean
-    DataSource dataSource(
+    JobConnections dataSource(
             Database database,
             @Value("${kota.index.threads:0}") int threads,
             @Value("${kota.index.runs:1}") int runs) {
         int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
-        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + NIGHT_CONNECTIONS);
+        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + MARK_CONNECTIONS + NIGHT_CONNECTIONS);
     }
 
     @Bean

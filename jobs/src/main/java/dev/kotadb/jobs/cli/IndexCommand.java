@@ -35,6 +35,16 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--accept-loss", description = "Publish the index even if it has far less than the one before.")
     private boolean acceptLoss;
 
+    @Option(
+            names = "--retry-poison",
+            description = "Parse files again that were set aside because a process died while parsing them, twice.")
+    private boolean retryPoison;
+
+    @Option(
+            names = "--no-wait",
+            description = "End with 1 at once if another process is indexing the repository, instead of waiting for it.")
+    private boolean refuses;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -44,6 +54,6 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, json));
+        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, !refuses, json));
     }
 }

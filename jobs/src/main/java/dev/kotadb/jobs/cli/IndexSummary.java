@@ -66,6 +66,11 @@ final class IndexSummary {
         console.out().printf(Locale.ROOT, "%s indexed in %.1f s%n%n", console.bold(result.repository()), seconds);
         row("files", files() + "; " + list(stats.path("changes"), KINDS));
         row("outcomes", list(stats.path("outcomes"), KINDS));
+        long setAside = stats.path("set_aside").asLong();
+        if (setAside > 0) {
+            row("set aside", String.format(Locale.ROOT,
+                    "%,d: a process died twice while parsing such a file; --retry-poison tries it again", setAside));
+        }
         row("languages", list(stats.path("languages"), KINDS));
         row("symbols", total(stats.path("symbols"), KINDS));
         row("references", total(stats.path("references"), KINDS));

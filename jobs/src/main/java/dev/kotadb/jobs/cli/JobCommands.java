@@ -17,6 +17,8 @@ public interface JobCommands {
      * @param ref a branch, tag or commit; null for a directory's working tree or a remote's default branch
      * @param full whether to read and parse all of it anew
      * @param acceptLoss whether to publish an index that has far less than the one before
+     * @param retryPoison whether to parse contents again that were set aside
+     * @param waits whether to wait while another process is indexing the repository
      * @param json whether the result is one JSON object on standard output
      */
     record IndexOptions(
@@ -25,6 +27,8 @@ public interface JobCommands {
             @Nullable String ref,
             boolean full,
             boolean acceptLoss,
+            boolean retryPoison,
+            boolean waits,
             boolean json) {}
 
     int index(IndexOptions options);

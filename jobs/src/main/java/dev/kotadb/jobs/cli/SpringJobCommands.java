@@ -6,6 +6,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.validate.Validation;
+import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
@@ -30,6 +31,7 @@ import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +63,17 @@ final class SpringJobCommands implements JobCommands {
     public int index(IndexOptions options) {
         SourceLocation.parse(options.location()); // a wrong path is told before anything is started
         IndexRequest request = new IndexRequest(
-                options.location(), options.name(), options.ref(), options.full(), options.acceptLoss());
-        return withJobs(options.json(), (launcher, progress) -> launcher.index(request, null, progress));
+                options.location(), options.name(), options.ref(), options.full(), options.acceptLoss(),
+                options.retryPoison());
+        return withJobs(options.json(),
+                (launcher, progress) -> launcher.index(request, null, progress, busy(options.waits())));
     }
 
     @Override
     public int run(String job, Map<String, String> parameters, boolean json) {
         return switch (request(job, parameters)) {
-            case IndexRepositoryType.Start(IndexRequest request, UUID queueJob) ->
-                    withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress));
+            case IndexRepositoryType.Start(IndexRequest request, UUID queueJob, boolean waits) ->
+                    withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress, busy(waits)));
             case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
                     new Validation(console, databases).run(request, json, junit);
             case PruneType.Start(boolean dryRun) -> prune(dryRun, json);
@@ -77,6 +81,19 @@ final class SpringJobCommands implements JobCommands {
                     new NightlyRun(console, databases, environment, this::start).run(work, json);
             case Object other -> throw new IllegalStateException("no command starts " + other);
         };
+    }
+
+    private BusyRepository busy(boolean waits) {
+        return waits
+                ? new BusyRepository(Limit.REPOSITORY_WAIT_TIMEOUT.duration(), this::tellWait)
+                : BusyRepository.REFUSED;
+    }
+
+    private void tellWait(String sentence) {
+        switch (LogFormat.of(environment)) {
+            case JSON -> LoggerFactory.getLogger(SpringJobCommands.class).info(sentence);
+            case TEXT -> console.err().println("kota: " + sentence);
+        }
     }
 
     private int prune(boolean dryRun, boolean json) {

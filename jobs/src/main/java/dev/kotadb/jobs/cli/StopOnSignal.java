@@ -6,6 +6,7 @@ import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Ends a run in good order when the process is asked to end: the run stops after the files it is at, what it uses is
@@ -28,8 +29,8 @@ final class StopOnSignal implements AutoCloseable {
     private void stop(IndexRepositoryLauncher launcher) {
         try {
             launcher.stopAll();
-        } catch (RunRefusedException e) {
-            // It ended in the same moment.
+        } catch (RunRefusedException | DataAccessException e) {
+            // It ended in the same moment, or waits for the database server.
         }
         try {
             if (closed.await(Limit.STOP_TIMEOUT.value(), TimeUnit.SECONDS)) {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers the job {@code index-repository}. */
 public final class IndexRepositoryType implements JobType<IndexRepositoryType.Start> {
-    /** A request, and the task of a queue that makes it, if any. */
-    public record Start(IndexRequest request, @Nullable UUID queueJob) {}
+    /**
+     * A request.
+     *
+     * @param queueJob the task of a queue that makes it; null if none does
+     * @param waits whether it waits while another process is indexing the repository
+     */
+    public record Start(IndexRequest request, @Nullable UUID queueJob, boolean waits) {}
 
     @Override
     public String name() {
@@ -27,6 +32,8 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
                 JobParameter.text("ref", "REF"),
                 JobParameter.flag("full"),
                 JobParameter.flag("acceptLoss"),
+                JobParameter.flag("retryPoison"),
+                JobParameter.flag("noWait"),
                 JobParameter.uuid("queueJob"));
     }
 
@@ -36,7 +43,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
         SourceLocation.parse(location); // a wrong path is told before anything is started
         return new Start(
                 new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full"),
-                        arguments.flag("acceptLoss")),
-                arguments.uuid("queueJob"));
+                        arguments.flag("acceptLoss"), arguments.flag("retryPoison")),
+                arguments.uuid("queueJob"), !arguments.flag("noWait"));
     }
 }

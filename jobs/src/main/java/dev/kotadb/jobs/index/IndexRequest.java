@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param ref a branch, tag or commit; null for a directory's working tree or a remote's default branch
  * @param full whether everything is read and parsed anew, whatever is known of it
  * @param acceptLoss whether an index is published that has far less than the one before
+ * @param retryPoison whether contents are parsed that were set aside because processes died while parsing them
  */
 public record IndexRequest(
-        String location, @Nullable String name, @Nullable String ref, boolean full, boolean acceptLoss) {
+        String location,
+        @Nullable String name,
+        @Nullable String ref,
+        boolean full,
+        boolean acceptLoss,
+        boolean retryPoison) {
     public IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {
-        this(location, name, ref, full, false);
+        this(location, name, ref, full, false, false);
     }
 }

@@ -62,7 +62,8 @@ public final class IndexRuns {
                 given.path("name").isString() ? given.path("name").asString() : null,
                 row.ref(),
                 given.path("full").asBoolean(false),
-                given.path("acceptLoss").asBoolean(false));
+                given.path("acceptLoss").asBoolean(false),
+                given.path("retryPoison").asBoolean(false));
     }
 
     /**

@@ -1,10 +1,18 @@
 package dev.kotadb.jobs.index;
 
-/** A run that ended without a record of its end; the message says why and how to go on. */
+/** An attempt at a run lost the database server; the message says why and how to go on. */
 public final class RunInterruptedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public RunInterruptedException(String message, Throwable cause) {
+    private final transient IndexRun run;
+
+    public RunInterruptedException(IndexRun run, String message, Throwable cause) {
         super(message, cause);
+        this.run = run;
+    }
+
+    /** The attempt. */
+    public IndexRun run() {
+        return run;
     }
 }

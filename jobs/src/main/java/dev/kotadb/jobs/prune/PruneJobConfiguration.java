@@ -4,7 +4,9 @@ import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.source.OldMirrors;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.OldRecords;
+import dev.kotadb.schema.index.ParseMarksTable;
 import dev.kotadb.schema.index.StagingTables;
+import dev.kotadb.schema.index.SuspectContentsTable;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
@@ -37,6 +39,8 @@ class PruneJobConfiguration {
             PruneSettings settings,
             IndexSettings indexing,
             FileFactsTable facts,
+            SuspectContentsTable suspects,
+            ParseMarksTable marks,
             StagingTables staging,
             DataSource dataSource,
             Path kotaHome) {
@@ -47,6 +51,10 @@ class PruneJobConfiguration {
                 .start(step(PrunedKind.FACTS, new PruneStep(
                         () -> facts.countUnneeded(indexing.factsRetention()),
                         () -> deleteFacts(facts, indexing, page))))
+                .next(step(PrunedKind.SUSPECTS, new PruneStep(
+                        () -> suspects.countOld(indexing.factsRetention()) + marks.countOld(indexing.factsRetention()),
+                        () -> suspects.deleteOld(indexing.factsRetention(), page)
+                                + marks.deleteOld(indexing.factsRetention(), page))))
                 .next(step(PrunedKind.JOBS, new PruneStep(
                         () -> records.countJobs(settings.jobAge(), settings.jobsPerRepository()),
                         () -> records.deleteJobs(settings.jobAge(), settings.jobsPerRepository(), page))))

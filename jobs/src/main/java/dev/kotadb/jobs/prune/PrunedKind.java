@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What the job deletes; each kind is a step. */
 public enum PrunedKind {
     FACTS("facts of contents that no indexed file has"),
+    SUSPECTS("contents at which a process died, and that no indexed file has"),
     JOBS("records of ended jobs"),
     EXECUTIONS("executions in Spring Batch's records"),
     NIGHTS("records of nightly runs"),

@@ -13,19 +13,31 @@ import org.springframework.dao.DataAccessException;
 final class JobListener implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JobListener.class);
 
+    /** A server that restarts is back before. */
+    private static final int TOLD_FAILURES = 10;
+
     private final DataSource sessions;
     private final JobQueueTable queue;
     private final Runnable newTasks;
+    private final BooleanSupplier lost;
     private final BooleanSupplier stopping;
+    private int failures;
 
     /**
      * @param sessions opens a session of its own for the listener
      * @param newTasks is called when there are new tasks
+     * @param lost whether the database server is lost, of which others tell
      */
-    JobListener(DataSource sessions, JobQueueTable queue, Runnable newTasks, BooleanSupplier stopping) {
+    JobListener(
+            DataSource sessions,
+            JobQueueTable queue,
+            Runnable newTasks,
+            BooleanSupplier lost,
+            BooleanSupplier stopping) {
         this.sessions = sessions;
         this.queue = queue;
         this.newTasks = newTasks;
+        this.lost = lost;
         this.stopping = stopping;
     }
 
@@ -35,7 +47,10 @@ final class JobListener implements Runnable {
             try (PendingJobs pending = PendingJobs.listen(sessions)) {
                 listen(pending);
             } catch (DataAccessException e) {
-                LOG.warn("{}; trying again", e.getMessage());
+                failures++;
+                if (failures == TOLD_FAILURES && !lost.getAsBoolean()) {
+                    LOG.warn("{}; trying again", e.getMessage());
+                }
                 pause();
             }
         }
@@ -47,6 +62,7 @@ final class JobListener implements Runnable {
                 newTasks.run();
             }
             pending.await(Limit.QUEUE_POLL_INTERVAL.duration());
+            failures = 0;
         }
     }
 

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.kotadb.jobs.connection.JobConnections;
 import dev.kotadb.jobs.connection.ThisProcess;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
@@ -45,6 +46,7 @@ public final class Worker {
     private static final Duration STOP_PAUSE = Duration.ofMillis(250);
 
     private final Database database;
+    private final JobConnections connections;
     private final IndexRepositoryLauncher launcher;
     private final JobQueueTable queue;
     private final RetryPauses ending;
@@ -59,6 +61,7 @@ public final class Worker {
 
     private Worker(Database database, ApplicationContext context, WorkerOptions options) {
         this.database = database;
+        this.connections = context.getBean(JobConnections.class);
         this.launcher = context.getBean(IndexRepositoryLauncher.class);
         this.queue = context.getBean(JobQueueTable.class);
         this.ending = new RetryPauses(options.pauses());
@@ -67,6 +70,7 @@ public final class Worker {
         this.port = options.port();
         QueuedJobs jobs = new QueuedJobs(launcher, context.getBean(IndexJobsTable.class), ending, () -> stopping);
         this.scheduler = scheduler(context.getBean(DataSource.class), options.concurrency(), jobs);
+        SchedulerLog.quieten(connections::isLost);
         this.nights = port.isPresent() ? NightScheduler.of(database, context) : Optional.empty();
         queue.counts().keySet().forEach(state -> Gauge.builder("kota.queue.jobs", () -> count(state))
                 .tag("status", state).description("jobs of all workers").register(meters));
@@ -110,7 +114,7 @@ public final class Worker {
      */
     public boolean run() throws InterruptedException {
         Thread listener = Thread.ofPlatform().daemon().name("job-listener").unstarted(new JobListener(
-                database.dataSource(), queue, scheduler::triggerCheckForDueExecutions, () -> stopping));
+                database.dataSource(), queue, scheduler::triggerCheckForDueExecutions, connections::isLost, () -> stopping));
         if (port.isEmpty()) {
             scheduler.start();
             listener.start();

@@ -8,8 +8,6 @@ import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database's server is killed while a command indexes: the command says so soon, and the next one goes on. */
+/**
+ * The database's server goes away while a command indexes: it goes on by itself if the server comes back in time; otherwise it says
+ * so soon, and the next command goes on.
+ */
 @Tag(Variants.SLOW)
 class ServerKilledIT {
     private static final int FILES = 600;
     // The command takes a few seconds; this is for a machine that has much else to do.
     private static final Duration SOON = Duration.ofSeconds(60);
+    // The worker asks for jobs every two seconds.
+    private static final Duration SEVERAL_POLLS = Duration.ofSeconds(6);
+    private static final int MOST_LINES = 15;
     private static final Pattern RESUME = Pattern.compile("'kota resume ([0-9a-f-]{36})'");
 
     @TempDir
@@ -69,7 +73,8 @@ class ServerKilledIT {
         Map<String, String> environment;
         try (Database database = Database.embedded(home)) {
             environment = Map.of("KOTA_HOME", logs.toString(), "KOTA_DB_URL", database.url(),
-                    "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD", database.password());
+                    "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD", database.password(),
+                    "KOTA_DB_LOSS_TIMEOUT", "5", "KOTA_DB_RETURN_TIMEOUT", "3");
             String error = killServerDuring(environment, "test/own");
 
             assertThat(error).matches("kota: job [0-9a-f-]{36} was interrupted: the database server at "
@@ -81,15 +86,68 @@ class ServerKilledIT {
     @Test
     void oneOfItsProcesses() throws Exception {
         // PostgreSQL ends all sessions then, and is back after a moment, without the rows of work in progress.
-        Map<String, String> environment = Map.of("KOTA_HOME", home.toString());
+        Map<String, String> environment = Map.of(
+                "KOTA_HOME", home.toString(), "LOGGING_CONFIG", "classpath:logback.xml"); // not the one of the tests
         try (Database database = Database.embedded(home)) {
-            String error = runAndKill(environment, "test/backend", () -> backend(database));
+            Process command = indexUntilParsing(environment, "test/backend");
+            ProcessHandle.of(backend(database)).orElseThrow().destroyForcibly();
 
-            // On a busy machine the server takes longer to be back than the run waits to record its failure.
-            assertThat(error).containsAnyOf(" failed: step ", " the embedded database server does not answer (");
-            awaitAnswer(database);
-            resume(environment, error);
+            assertThat(exit(command)).isZero();
+            assertThat(messages()).anyMatch(line -> line.endsWith(" lost the database server and goes on"));
             assertThat(references(database, "test/backend")).isEqualTo(2 * FILES);
+        }
+    }
+
+    @Test
+    void aServerThatIsStoppedAndStarted() throws Exception {
+        try (Relay relay = new Relay()) {
+            Process command;
+            try (Database database = Database.embedded(home)) {
+                command = indexUntilParsing(relay.to(database), "test/restarted");
+                stopServer();
+                awaitMessage("does not answer");
+            }
+            try (Database database = Database.embedded(home)) {
+                relay.to(database);
+
+                assertThat(exit(command)).as(Files.readString(logs.resolve("err"))).isZero();
+                assertThat(messages()).filteredOn(line -> line.contains("does not answer")).hasSize(1);
+                assertThat(messages()).filteredOn(line -> line.contains("answers again")).hasSize(1);
+                assertThat(references(database, "test/restarted")).isEqualTo(2 * FILES);
+                assertThat(JdbcClient.create(database.dataSource())
+                        .sql("SELECT status || ' ' || (attempt > 1) || ' ' || first_attempt FROM index_jobs"
+                                + " ORDER BY created_at DESC LIMIT 1")
+                        .query(String.class).single()).as("it went on where it was").isEqualTo("completed true 1");
+                assertThat(JdbcClient.create(database.dataSource()).sql("SELECT count(*) FROM suspect_contents")
+                        .query(Long.class).single()).as("no process died").isZero();
+            }
+        }
+    }
+
+    @Test
+    void theServerOfAWorker() throws Exception {
+        try (Relay relay = new Relay()) {
+            Process worker;
+            try (Database database = Database.embedded(home)) {
+                worker = kota(relay.to(database), "worker", "--port", "0");
+                awaitMessage("takes jobs");
+                assertThat(exit(kota("other", relay.to(database), "enqueue", sources.toString(), "--full"))).isZero();
+                awaitMessage(": attempt 1");
+                stopServer();
+                awaitMessage("does not answer");
+                Thread.sleep(SEVERAL_POLLS);
+            }
+            try (Database database = Database.embedded(home)) {
+                relay.to(database);
+                awaitMessage("completed");
+                worker.destroy();
+
+                assertThat(exit(worker)).isZero();
+                assertThat(messages()).filteredOn(line -> line.contains("does not answer")).hasSize(1);
+                assertThat(messages()).filteredOn(line -> line.contains("answers again")).hasSize(1);
+                assertThat(messages()).noneMatch(line -> line.contains("ERROR") || line.startsWith("\tat "))
+                        .hasSizeLessThan(MOST_LINES);
+            }
         }
     }
 
@@ -101,16 +159,25 @@ class ServerKilledIT {
         }
     }
 
-    private static void awaitAnswer(Database database) throws InterruptedException {
-        for (Instant limit = Instant.now().plus(SOON); Instant.now().isBefore(limit); Thread.sleep(100)) {
-            try (Connection connection = database.dataSource().getConnection()) {
-                assertThat(connection.isValid(1)).isTrue();
-                return;
-            } catch (SQLException e) {
-                // It still recovers.
-            }
+    /** As pg_ctl stop does: sessions are ended, and nothing is lost. */
+    private static void stopServer() throws Exception {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst().strip());
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(postmaster)).start().waitFor()).isZero();
+        server.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void awaitMessage(String text) throws Exception {
+        for (Instant limit = Instant.now().plus(SOON); !Files.readString(logs.resolve("err")).contains(text);
+                Thread.sleep(20)) {
+            assertThat(Instant.now()).as("waiting for: " + text + " in\n" + Files.readString(logs.resolve("err")))
+                    .isBefore(limit);
         }
-        throw new AssertionError("the server does not answer");
+    }
+
+    private List<String> messages() throws IOException {
+        return Files.readAllLines(logs.resolve("err"));
     }
 
     private static long backend(Database database) {
@@ -123,11 +190,7 @@ class ServerKilledIT {
 
     /** Kills a process while files are parsed, and returns the last line of the command's messages. */
     private String runAndKill(Map<String, String> environment, String repository, LongSupplier victim) throws Exception {
-        Process command = kota(environment, "index", sources.toString(), "--name", repository, "--full");
-        while (!Files.readString(logs.resolve("err")).contains("parse: ")) {
-            assertThat(command.isAlive()).isTrue();
-            Thread.sleep(10);
-        }
+        Process command = indexUntilParsing(environment, repository);
         ProcessHandle.of(victim.getAsLong()).orElseThrow().destroyForcibly();
 
         Instant killed = Instant.now();
@@ -138,6 +201,15 @@ class ServerKilledIT {
         List<String> messages = Files.readAllLines(logs.resolve("err"));
         assertThat(messages.stream().filter(line -> line.contains("ERROR") || line.startsWith("\tat "))).isEmpty();
         return messages.getLast();
+    }
+
+    private Process indexUntilParsing(Map<String, String> environment, String repository) throws Exception {
+        Process command = kota(environment, "index", sources.toString(), "--name", repository, "--full");
+        while (!Files.readString(logs.resolve("err")).contains("parse: ")) {
+            assertThat(command.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        return command;
     }
 
     private void resume(Map<String, String> environment, String error) throws Exception {
@@ -155,14 +227,18 @@ class ServerKilledIT {
     }
 
     private Process kota(Map<String, String> environment, String... arguments) throws IOException {
+        return kota("", environment, arguments);
+    }
+
+    private Process kota(String output, Map<String, String> environment, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp", System.getProperty("java.class.path"), "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", Kota.class.getName()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectOutput(logs.resolve("out").toFile())
-                .redirectError(logs.resolve("err").toFile());
+                .redirectOutput(logs.resolve(output + "out").toFile())
+                .redirectError(logs.resolve(output + "err").toFile());
         Map<String, String> process = new HashMap<>(builder.environment());
         process.keySet().removeIf(name -> name.startsWith("KOTA_"));
         process.putAll(environment);

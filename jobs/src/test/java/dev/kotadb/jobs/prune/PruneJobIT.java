@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PruneJobIT {
     private static final int FILES = 12;
     private static final Map<PrunedKind, Long> NOTHING = Map.of(
-            PrunedKind.FACTS, 0L, PrunedKind.JOBS, 0L, PrunedKind.EXECUTIONS, 0L, PrunedKind.NIGHTS, 0L,
+            PrunedKind.FACTS, 0L, PrunedKind.SUSPECTS, 0L, PrunedKind.JOBS, 0L, PrunedKind.EXECUTIONS, 0L, PrunedKind.NIGHTS, 0L,
             PrunedKind.RATE_COUNTERS, 0L,
             PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 0L);
 
@@ -64,7 +64,7 @@ class PruneJobIT {
             Path used = Files.createDirectories(home.resolve("repositories/used.git"));
             // The contents "one" and "two" are no longer indexed; each of the FILES - 1 others is.
             Map<PrunedKind, Long> expected = Map.of(
-                    PrunedKind.FACTS, 2L, PrunedKind.JOBS, 2L, PrunedKind.EXECUTIONS, 3L, PrunedKind.NIGHTS, 1L,
+                    PrunedKind.FACTS, 2L, PrunedKind.SUSPECTS, 0L, PrunedKind.JOBS, 2L, PrunedKind.EXECUTIONS, 3L, PrunedKind.NIGHTS, 1L,
                     PrunedKind.RATE_COUNTERS, 1L, PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 1L);
 
             assertThat(application.prune(true)).isEqualTo(expected);

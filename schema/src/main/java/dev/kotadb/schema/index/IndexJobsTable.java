@@ -104,7 +104,7 @@ public final class IndexJobsTable {
     private static final String COLUMNS = """
             SELECT j.id, j.attempt, j.first_attempt, j.repository_id, r.full_name, j.ref, j.commit_sha, j.status, j.worker,
                    j.failures, j.next_attempt_at, j.heartbeat_at < now() - interval %s, j.planned_files, j.versions,
-                   j.metadata::text, j.error_message, coalesce(j.stats, '{}')::text
+                   j.metadata::text, j.error_message, coalesce(j.stats, '{}')::text, j.started_at
             FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
             """.formatted(Limit.HEARTBEAT_TIMEOUT.sql());
 
@@ -127,6 +127,7 @@ public final class IndexJobsTable {
      * @param versions a hash of the versions of all languages that the run began with
      * @param metadata the job's parameters as JSON
      * @param stats counts as JSON, {@code {}} before the end
+     * @param startedAt null before it has read its source for the first time
      */
     public record IndexJobRow(
             UUID id,
@@ -145,7 +146,8 @@ public final class IndexJobsTable {
             @Nullable Integer versions,
             String metadata,
             @Nullable String errorMessage,
-            String stats) {}
+            String stats,
+            @Nullable Instant startedAt) {}
 
     /** What a new job is created with; see {@link IndexJobRow}. */
     public record NewJob(
@@ -275,11 +277,15 @@ public final class IndexJobsTable {
     }
 
     private static IndexJobRow jobRow(ResultSet row) throws SQLException {
-        OffsetDateTime nextAttempt = row.getObject(11, OffsetDateTime.class);
         return new IndexJobRow(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getObject(4, UUID.class),
                 row.getString(5), row.getString(6), row.getString(7), SqlNamed.of(IndexJobStatus.class, row.getString(8)),
-                row.getString(9), row.getInt(10), nextAttempt == null ? null : nextAttempt.toInstant(),
+                row.getString(9), row.getInt(10), instant(row, 11),
                 row.getBoolean(12), row.getObject(13, Long.class), row.getObject(14, Integer.class), row.getString(15),
-                row.getString(16), row.getString(17));
+                row.getString(16), row.getString(17), instant(row, 18));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

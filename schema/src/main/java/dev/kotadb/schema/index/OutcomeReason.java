@@ -20,5 +20,7 @@ public enum OutcomeReason implements SqlNamed {
     /** It was not parsed; for example, it is too long. */
     NOT_PARSED,
     /** Parsing failed; for example, it took too long. */
-    PARSE_FAILED
+    PARSE_FAILED,
+    /** It is not parsed any more, because processes died while parsing it. */
+    SET_ASIDE
 }

@@ -28,7 +28,7 @@ public final class PlanTable {
                 rules_version = CASE c.change WHEN 'touched' THEN c.rules END
             FROM (SELECT q.path, f.language, v.rules, o.outcome,
                          CASE WHEN f.id IS NULL THEN 'added'
-                              WHEN :full OR f.blob_hash IS DISTINCT FROM q.blob_hash
+                              WHEN :full OR (:retryPoison AND o.reason_code = 'set_aside') OR f.blob_hash IS DISTINCT FROM q.blob_hash
                                    OR f.parser_version IS DISTINCT FROM v.facts THEN 'modified'
                               WHEN f.rules_version IS DISTINCT FROM v.rules THEN 'touched'
                               ELSE 'unchanged' END AS change
@@ -171,10 +171,17 @@ public final class PlanTable {
      *
      * @param versions of all {@link #indexedLanguages}
      * @param full whether every file counts as modified
+     * @param retryPoison whether files whose content was set aside count as modified
      */
-    public void compare(RunTables run, UUID repository, Collection<LanguageVersion> versions, boolean full) {
+    public void compare(
+            RunTables run,
+            UUID repository,
+            Collection<LanguageVersion> versions,
+            boolean full,
+            boolean retryPoison) {
         jdbc.sql(run.sql("ANALYZE {plan}")).update(); // otherwise the planner would assume an almost empty table
         jdbc.sql(run.sql(COMPARE)).param("repository", repository).param("full", full)
+                .param("retryPoison", retryPoison)
                 .param("languages", versions.stream().map(LanguageVersion::language).toArray(String[]::new))
                 .param("facts", versions.stream().map(LanguageVersion::facts).toArray(Integer[]::new))
                 .param("rules", versions.stream().map(LanguageVersion::rules).toArray(Integer[]::new))

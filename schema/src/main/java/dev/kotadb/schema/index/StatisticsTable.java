@@ -20,7 +20,10 @@ public final class StatisticsTable {
     private static final String PROBLEMS = """
             SELECT path, outcome, coalesce(reason, '') AS reason FROM file_outcomes
             WHERE job_id = :id AND outcome IN ('failed', 'partial')
-            ORDER BY outcome, path LIMIT :most
+            ORDER BY reason_code IS DISTINCT FROM 'set_aside', outcome, path LIMIT :most
+            """;
+    private static final String SET_ASIDE = """
+            SELECT count(*) FROM file_outcomes WHERE repository_id = :id AND reason_code = 'set_aside'
             """;
 
     private final JdbcClient jdbc;
@@ -32,9 +35,14 @@ public final class StatisticsTable {
     /** A file that failed or is partial. */
     public record Problem(String path, String outcome, String reason) {}
 
-    /** The first files of a published run that failed or are partial. */
+    /** The first files of a published run that failed or are partial; those that were set aside come first. */
     public List<Problem> problems(UUID run, int most) {
         return jdbc.sql(PROBLEMS).param("id", run).param("most", most).query(Problem.class).list();
+    }
+
+    /** How many files of a repository are set aside. */
+    public long setAside(UUID repository) {
+        return jdbc.sql(SET_ASIDE).param("id", repository).query(Long.class).single();
     }
 
     /** The number of the run's files by outcome. */

@@ -34,6 +34,7 @@ public final class Tables {
             new KotaTable("nightly_runs", Content.SERVICE),
             new KotaTable("nightly_repositories", Content.SERVICE),
             new KotaTable("remote_hosts", Content.SERVICE),
+            new KotaTable("suspect_contents", Content.SERVICE),
             new KotaTable("file_units", Content.SERVICE).whichRunsPublish(),
             new KotaTable("file_lookups", Content.SERVICE).whichRunsPublish(),
             new KotaTable("migrations", Content.MIGRATIONS),
@@ -45,6 +46,7 @@ public final class Tables {
             new KotaTable("batch_step_execution_context", Content.BATCH),
             new KotaTable("scheduled_tasks", Content.BATCH),
             new KotaTable("scheduled_nights", Content.BATCH),
+            new KotaTable("parse_marks", Content.BATCH),
             new KotaTable("context_secret", Content.SECRET));
 
     public static final List<KotaTable> ALL = Stream.concat(

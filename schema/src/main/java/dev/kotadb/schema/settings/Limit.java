@@ -10,10 +10,12 @@ import java.util.Locale;
 public enum Limit {
     /** How long a connection to the database may take to open. */
     DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
-    /** How long a job waits for a database server that does not answer before the job ends. */
+    /** How long a statement waits for a database server that does not answer; then statements fail until it answers again. */
     DB_LOSS_TIMEOUT(10, Unit.SECONDS),
-    /** After a server was lost: how long statements fail at once, before the next one tries the server again. */
-    DB_LOSS_PERIOD(30, Unit.SECONDS),
+    /** How long a run that lost the database server waits for it; then the run ends. */
+    DB_RETURN_TIMEOUT(60, Unit.SECONDS),
+    /** How often a run goes on by itself after it lost the database server. */
+    DB_LOSSES(5, Unit.COUNT),
     /** How long a job waits for a connection while all are in use. */
     DB_POOL_TIMEOUT(30, Unit.SECONDS),
     /** How long the embedded server may take to accept connections; it recovers from a crash in this time. */
@@ -37,6 +39,8 @@ public enum Limit {
     QUEUE_POLL_INTERVAL(2, Unit.SECONDS),
     /** How long a job whose repository is busy waits before a worker looks again. */
     QUEUE_BUSY_PAUSE(5, Unit.SECONDS),
+    /** How long {@code kota index} waits while another process is indexing the repository. */
+    REPOSITORY_WAIT_TIMEOUT(3600, Unit.SECONDS),
     /** How long {@code kota enqueue --wait} waits. */
     ENQUEUE_WAIT_TIMEOUT(86_400, Unit.SECONDS),
     /** How long the jobs of a worker that is asked to stop may take to stop. */

@@ -39,13 +39,13 @@ final class BatchExecutions {
     }
 
     /** Starts the run and waits for its end. */
-    void start(IndexRun run) throws JobExecutionException {
-        operator.start(job, parameters(run));
+    JobExecution start(IndexRun run) throws JobExecutionException {
+        return operator.start(job, parameters(run));
     }
 
     /** Goes on where the last execution ended, and waits for the end. */
-    void restart(JobExecution last) throws JobExecutionException {
-        operator.restart(last);
+    JobExecution restart(JobExecution last) throws JobExecutionException {
+        return operator.restart(last);
     }
 
     /** Asks an execution in any process to stop at its next chunk. */

@@ -1,11 +1,13 @@
 package dev.kotadb.jobs.index.launch;
 
+import dev.kotadb.jobs.connection.LostConnection;
 import dev.kotadb.jobs.index.ImplausibleIndexException;
 import dev.kotadb.jobs.source.SourceException;
 import dev.kotadb.schema.index.LostJobException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.TransactionSystemException;
@@ -23,6 +25,26 @@ public final class FailureMessage {
     static boolean isTemporary(JobExecution execution) {
         return execution.getAllFailureExceptions().stream()
                 .allMatch(failure -> failure instanceof SourceException source ? source.isTemporary() : !isFinal(failure));
+    }
+
+    /** The loss of the database server at which the execution failed, if it did. */
+    static Optional<SQLException> lostConnection(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().flatMap(failure -> LostConnection.causeOf(failure).stream())
+                .findFirst();
+    }
+
+    /** Whether a thread of the process found no more memory. */
+    static boolean isOutOfMemory(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream().anyMatch(FailureMessage::isOutOfMemory);
+    }
+
+    private static boolean isOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFinal(Throwable failure) {
@@ -50,20 +72,19 @@ public final class FailureMessage {
     }
 
     private static String root(Throwable failure) {
-        // If the connection is lost, the rollback fails, too, and its failure takes the place of the first one.
-        Throwable root = failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null
-                ? rollback.getOriginalException()
-                : failure;
-        while (root.getCause() != null && root.getCause() != root && !isLostConnection(root)) {
-            root = root.getCause();
-        }
+        // The server's words for a lost connection say more than those of the socket below.
+        Throwable root = LostConnection.causeOf(failure).map(Throwable.class::cast).orElseGet(() -> deepest(failure));
         String message = root.getMessage();
         return (message == null ? root.getClass().getSimpleName() : message).lines().findFirst().orElse("").strip();
     }
 
-    /** The server's words for it say more than those of the socket below. */
-    private static boolean isLostConnection(Throwable failure) {
-        return failure instanceof SQLException sql && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
+    private static Throwable deepest(Throwable failure) {
+        Throwable deepest = failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null
+                ? rollback.getOriginalException()
+                : failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
     }
 }

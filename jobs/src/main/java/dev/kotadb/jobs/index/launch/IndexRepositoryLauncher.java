@@ -1,33 +1,22 @@
 package dev.kotadb.jobs.index.launch;
 
-import dev.kotadb.jobs.connection.DatabaseLostException;
 import dev.kotadb.jobs.connection.ThisProcess;
+import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.Ending;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexRuns;
-import dev.kotadb.jobs.index.RunInterruptedException;
 import dev.kotadb.jobs.index.RunRefusedException;
-import dev.kotadb.jobs.index.Workspace;
-import dev.kotadb.jobs.index.Workspaces;
-import dev.kotadb.jobs.log.RunContext;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.source.SourceLocation;
-import dev.kotadb.schema.index.FileOutcome;
-import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
-import dev.kotadb.schema.index.RepositoryLock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Starts, resumes and stops runs. A repository has one run at a time: its lock is held from before the job record is
@@ -35,25 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class IndexRepositoryLauncher {
-    private final BatchExecutions executions;
     private final IndexRuns runs;
-    private final Workspaces workspaces;
     private final RunLocks locks;
-    private final RunEnds ends;
+    private final RunAttempts attempts;
+    private final Outages outages;
+    private final RunStops stops;
     private final JobQueueTable queue;
 
     IndexRepositoryLauncher(
-            BatchExecutions executions,
-            IndexRuns runs,
-            Workspaces workspaces,
-            RunLocks locks,
-            RunEnds ends,
-            JobQueueTable queue) {
-        this.executions = executions;
+            IndexRuns runs, RunLocks locks, RunAttempts attempts, Outages outages, RunStops stops, JobQueueTable queue) {
         this.runs = runs;
-        this.workspaces = workspaces;
         this.locks = locks;
-        this.ends = ends;
+        this.attempts = attempts;
+        this.outages = outages;
+        this.stops = stops;
         this.queue = queue;
     }
 
@@ -64,17 +48,24 @@ public final class IndexRepositoryLauncher {
      * @throws dev.kotadb.jobs.source.SourceException if the location is no repository
      */
     public IndexResult index(IndexRequest request, @Nullable UUID queueJob, Progress progress) {
+        return index(request, queueJob, progress, BusyRepository.REFUSED);
+    }
+
+    /** The same; if another process is indexing the repository, the request waits, and has no job until then. */
+    public IndexResult index(
+            IndexRequest request, @Nullable UUID queueJob, Progress progress, BusyRepository busy) {
         SourceLocation location = SourceLocation.parse(request.location());
         String name = request.name() == null ? location.defaultName() : request.name();
         RepositoryRow repository = runs.repository(name, location.text());
-        try (var lock = locks.acquire(repository)) {
-            // Recorded is what another process, in another directory, can use; never a password.
-            IndexRequest recorded = new IndexRequest(
-                    location.text(), request.name(), request.ref(), request.full(), request.acceptLoss());
-            IndexRun run = runs.create(repository, recorded, queueJob);
-            return released(run, () -> execute(
-                    run.with(request), progress, Ending.FINAL, () -> executions.start(run)));
-        }
+        // Recorded is what another process, in another directory, can use; never a password.
+        IndexRequest recorded = new IndexRequest(
+                location.text(), request.name(), request.ref(), request.full(), request.acceptLoss(),
+                request.retryPoison());
+        return released(outages.survive(() -> {
+            try (var lock = locks.acquire(repository, busy)) {
+                return attempts.begin(runs.create(repository, recorded, queueJob).with(request), progress, Ending.FINAL);
+            }
+        }, runs::claimWithTask, progress, Ending.FINAL));
     }
 
     /**
@@ -87,10 +78,11 @@ public final class IndexRepositoryLauncher {
             throw new RunRefusedException(
                     "job " + id + " is " + row.status().sqlName() + ": there is nothing left to resume");
         }
-        try (var lock = locks.acquire(runs.find(id).repository())) {
-            IndexRun run = runs.claimWithTask(id);
-            return released(run, () -> goOn(run, progress, Ending.FINAL));
-        }
+        return released(outages.survive(() -> {
+            try (var lock = locks.acquire(runs.find(id).repository())) {
+                return attempts.goOn(runs.claimWithTask(id), progress, Ending.FINAL);
+            }
+        }, runs::claimWithTask, progress, Ending.FINAL));
     }
 
     /**
@@ -99,29 +91,16 @@ public final class IndexRepositoryLauncher {
      * @return empty if another process works on the repository, so that the job has to wait
      */
     public Optional<IndexResult> work(UUID id, Progress progress, Ending ending) {
-        Optional<RepositoryLock> lock = locks.tryAcquire(runs.find(id).repository());
-        if (lock.isEmpty()) {
-            return Optional.empty();
-        }
-        try (RepositoryLock held = lock.get()) {
-            return Optional.of(goOn(runs.claim(id), progress, ending));
-        }
+        return locks.tryAcquire(runs.find(id).repository()).map(lock -> outages.survive(() -> {
+            try (lock) {
+                return attempts.goOn(runs.claim(id), progress, ending);
+            }
+        }, runs::claim, progress, ending));
     }
 
-    private IndexResult goOn(IndexRun run, Progress progress, Ending ending) {
-        JobExecution last = executions.last(run);
-        if (last != null && runs.isStaged(run)) {
-            executions.repair(last).ifPresent(what -> queue.recordRepair(run.id(), what));
-            return execute(run, progress, ending, () -> executions.restart(last));
-        }
-        IndexRun anew = runs.begin(run);
-        return execute(anew, progress, ending, () -> executions.start(anew));
-    }
-
-    /** Removes the run's task from the queue when it has ended. If this process dies, a worker finds the task. */
-    private IndexResult released(IndexRun run, Supplier<IndexResult> work) {
-        IndexResult result = work.get();
-        queue.release(run.id(), ThisProcess.NAME);
+    /** Removes the ended run's task from the queue. If this process dies before, a worker finds the task. */
+    private IndexResult released(IndexResult result) {
+        queue.release(result.job(), ThisProcess.NAME);
         return result;
     }
 
@@ -134,94 +113,26 @@ public final class IndexRepositoryLauncher {
     public Optional<String> repair(UUID id) {
         IndexRun run = runs.find(id);
         try (var lock = locks.acquire(run.repository())) {
-            JobExecution last = executions.last(run);
-            Optional<String> repaired = last == null ? Optional.empty() : executions.repair(last);
-            repaired.ifPresent(what -> queue.recordRepair(id, what));
-            if (runs.row(id).status() == IndexJobStatus.PROCESSING) {
-                ends.failed(run, Ending.FINAL, "its process died; repaired on request; 'kota jobs retry " + id
-                        + "' or 'kota resume " + id + "' goes on", false, "{}");
-                return repaired.or(() -> Optional.of("job " + id + " was processing without a process"));
-            }
-            return repaired;
+            return attempts.repair(run);
         }
     }
 
-    /** Asks the runs of this process to stop at their next page of files. */
+    /** Asks the runs of this process to stop at their next page of files, and requests to wait no longer. */
     public void stopAll() {
-        workspaces.runs().forEach(this::stop);
+        stops.stopAll();
     }
 
     /** Returns the runs of this process to the queue, although they have not stopped; the process has to end now. */
     public void abandonAll() {
-        for (UUID id : workspaces.runs()) {
-            Workspace workspace = workspaces.of(id);
-            ends.stopped(workspace.run(), workspace.ending(), "{}");
-            queue.release(id, ThisProcess.NAME);
-        }
+        stops.abandonAll();
     }
 
-    /** Asks a run in any process to stop at its next page of files; one that waits is stopped at once. */
+    /**
+     * Asks a run in any process to stop at its next page of files; one that waits is stopped at once.
+     *
+     * @throws RunRefusedException if it is not running
+     */
     public void stop(UUID id) {
-        IndexRun run = runs.find(id);
-        if (queue.cancel(id)) {
-            return;
-        }
-        JobExecution last = executions.last(run);
-        if (last == null || !last.isRunning()) {
-            throw new RunRefusedException("job " + id + " is not running");
-        }
-        try {
-            executions.stop(last);
-        } catch (JobExecutionException e) {
-            throw new RunRefusedException("job " + id + " is not running: " + e.getMessage());
-        }
-    }
-
-    @FunctionalInterface
-    private interface Launch {
-        void run() throws JobExecutionException;
-    }
-
-    private IndexResult execute(IndexRun run, Progress progress, Ending ending, Launch launch) {
-        Workspace workspace = workspaces.open(run, progress, ending);
-        try (RunContext context = RunContext.open(run.id(), run.repository().fullName(), run.attempt());
-                Heartbeat beat = locks.heartbeat(workspace)) {
-            launch.run();
-            return result(run);
-        } catch (JobExecutionException e) {
-            ends.failed(run, ending, "it cannot start: " + e.getMessage(), true, "{}");
-            throw new RunRefusedException("job " + run.id() + " cannot start: " + e.getMessage());
-        } catch (RuntimeException e) {
-            Optional<DatabaseLostException> lost = DatabaseLostException.causeOf(e);
-            if (lost.isPresent()) {
-                throw interrupted(run.id(), lost.get());
-            }
-            IndexResult result = result(run); // its own records are refused if another process has taken the job
-            if (!result.takenOver()) {
-                throw e;
-            }
-            return result;
-        } finally {
-            workspaces.close(run.id());
-        }
-    }
-
-    private static RuntimeException interrupted(UUID id, DatabaseLostException lost) {
-        String next = lost.startedOnDemand()
-                ? "'kota resume " + id + "' starts it again and goes on"
-                : "once it answers again, 'kota resume " + id + "' goes on";
-        return new RunInterruptedException("job " + id + " was interrupted: " + lost.getMessage() + "; " + next, lost);
-    }
-
-    private IndexResult result(IndexRun run) {
-        IndexJobRow row = runs.row(run.id());
-        String repository = run.repository().fullName();
-        if (row.attempt() != run.attempt()) {
-            return new IndexResult(run.id(), repository, IndexJobStatus.FAILED,
-                    "another process has taken the job over, attempt " + row.attempt() + "; this one published nothing",
-                    "{}", true, 0);
-        }
-        return new IndexResult(run.id(), repository, row.status(), row.errorMessage(), row.stats(), false,
-                JsonMapper.shared().readTree(row.stats()).path("outcomes").path(FileOutcome.FAILED.sqlName()).asLong(0));
+        stops.stop(id);
     }
 }

@@ -9,6 +9,7 @@ import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
+import dev.kotadb.schema.index.ParseMarksTable;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
 import dev.kotadb.schema.index.RepositoriesTable;
@@ -16,6 +17,7 @@ import dev.kotadb.schema.index.RepositorySettingsTable;
 import dev.kotadb.schema.index.StagingRows;
 import dev.kotadb.schema.index.StagingTables;
 import dev.kotadb.schema.index.StatisticsTable;
+import dev.kotadb.schema.index.SuspectContentsTable;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,16 @@ class IndexTables {
     @Bean
     FileFactsTable fileFactsTable() {
         return new FileFactsTable(dataSource);
+    }
+
+    @Bean
+    ParseMarksTable parseMarksTable() {
+        return new ParseMarksTable(dataSource);
+    }
+
+    @Bean
+    SuspectContentsTable suspectContentsTable() {
+        return new SuspectContentsTable(dataSource);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.connection.ThisProcess;
+import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.schema.index.IndexJobsTable;
@@ -8,6 +9,11 @@ import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
 import dev.kotadb.schema.index.RepositoryLock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -18,25 +24,62 @@ import org.springframework.stereotype.Component;
 @Component
 final class RunLocks {
     private static final Logger LOG = LoggerFactory.getLogger(RunLocks.class);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int TRIES = 20;
     private static final int PAUSE_MILLISECONDS = 100;
 
     private final DataSource dataSource;
     private final IndexJobsTable jobs;
     private final JobQueueTable queue;
+    private final Waits waits;
 
-    RunLocks(DataSource dataSource, IndexJobsTable jobs, JobQueueTable queue) {
+    RunLocks(DataSource dataSource, IndexJobsTable jobs, JobQueueTable queue, Waits waits) {
         this.dataSource = dataSource;
         this.jobs = jobs;
         this.queue = queue;
+        this.waits = waits;
     }
 
     /** @throws RunRefusedException if another process has the repository's lock */
     RepositoryLock acquire(RepositoryRow repository) {
-        return tryAcquire(repository)
-                .orElseThrow(() -> new RunRefusedException(repository.fullName() + " is being indexed by another process"
-                        + jobs.unfinished(repository.id()).map(row -> " (job " + row.id() + ")").orElse("")
-                        + "; wait for it, or stop it with 'kota stop'"));
+        return acquire(repository, BusyRepository.REFUSED);
+    }
+
+    /** @throws RunRefusedException if another process still has the lock after a while, or the wait was stopped */
+    RepositoryLock acquire(RepositoryRow repository, BusyRepository busy) {
+        Optional<RepositoryLock> lock = tryAcquire(repository);
+        if (lock.isEmpty() && !busy.patience().isZero()) {
+            busy.tell().accept(isBusy(repository) + "; waiting for it, up to " + busy.patience().toSeconds()
+                    + " s (KOTA_REPOSITORY_WAIT_TIMEOUT); --no-wait (noWait=true) does not wait");
+            lock = await(repository, busy);
+        }
+        return lock.orElseThrow(
+                () -> new RunRefusedException(isBusy(repository) + "; wait for it, or stop it with 'kota stop'"));
+    }
+
+    private String isBusy(RepositoryRow repository) {
+        return repository.fullName() + " is being indexed by another process" + jobs.unfinished(repository.id())
+                .map(row -> " (job " + row.id() + (row.startedAt() == null ? "" : " since " + time(row.startedAt())) + ")")
+                .orElse("");
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
+    }
+
+    private Optional<RepositoryLock> await(RepositoryRow repository, BusyRepository busy) {
+        Instant limit = Instant.now().plus(busy.patience());
+        long wait = waits.begin();
+        Optional<RepositoryLock> lock = Optional.empty();
+        while (lock.isEmpty() && Instant.now().isBefore(limit)) {
+            if (!waits.pause(wait, LOOK)) {
+                busy.tell().accept("stopped waiting for " + repository.fullName() + "; no job was begun");
+                throw new RunRefusedException(repository.fullName() + " is being indexed by another process");
+            }
+            lock = tryAcquire(repository);
+        }
+        return lock;
     }
 
     /**

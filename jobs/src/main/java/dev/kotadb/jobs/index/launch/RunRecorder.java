@@ -6,7 +6,6 @@ import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.jobs.index.statistics.RunStats;
 import dev.kotadb.schema.index.IndexJobStatus;
-import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.StagingTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ final class RunRecorder implements JobExecutionListener {
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
     private final Workspaces workspaces;
-    private final IndexJobsTable jobs;
     private final StagingTables staging;
     private final RunEnds ends;
     private final RunStats stats;
@@ -29,13 +27,11 @@ final class RunRecorder implements JobExecutionListener {
 
     RunRecorder(
             Workspaces workspaces,
-            IndexJobsTable jobs,
             StagingTables staging,
             RunEnds ends,
             RunStats stats,
             IndexMetrics metrics) {
         this.workspaces = workspaces;
-        this.jobs = jobs;
         this.staging = staging;
         this.ends = ends;
         this.stats = stats;
@@ -52,7 +48,7 @@ final class RunRecorder implements JobExecutionListener {
         IndexJobStatus status = status(execution, published);
         String counts = stats.of(run, execution, published);
         if (completed) {
-            jobs.end(run.id(), run.attempt(), status, null, counts);
+            ends.completed(run, status, counts);
             LOG.info("run {}", status.sqlName());
             staging.drop(run.tables());
         } else if (status == IndexJobStatus.STOPPED) {
@@ -60,7 +56,11 @@ final class RunRecorder implements JobExecutionListener {
             LOG.info("run stopped");
         } else {
             String error = error(run, execution);
-            ends.failed(run, workspace.ending(), error, FailureMessage.isTemporary(execution), counts);
+            if (FailureMessage.isOutOfMemory(execution)) {
+                ends.ranOutOfMemory(run, workspace.ending(), error, counts);
+            } else {
+                ends.failed(run, workspace.ending(), error, FailureMessage.isTemporary(execution), counts);
+            }
             LOG.info("run failed: {}", error);
         }
         metrics.ended(execution, status);

@@ -49,9 +49,15 @@ public final class PageRows {
         addUnits(file, content.language(), Declarations.NONE);
     }
 
+    /** @param setAside whether the content was not parsed, because processes died at it */
     public void addText(
-            PlannedFile file, FileContent.Text content, FactsRow facts, Declarations declarations, int milliseconds) {
-        addFile(file, content, content.language(), content.text(), outcome(content, facts), milliseconds);
+            PlannedFile file,
+            FileContent.Text content,
+            FactsRow facts,
+            Declarations declarations,
+            boolean setAside,
+            int milliseconds) {
+        addFile(file, content, content.language(), content.text(), outcome(content, facts, setAside), milliseconds);
         addUnits(file, content.language(), declarations);
         for (SearchDocument document : CodeWords.documents(content.text(), declarations.symbols())) {
             page.documents.add(new DocumentRow(file.fileId(), document.part(), document.lineStart(),
@@ -62,13 +68,14 @@ public final class PageRows {
         }
     }
 
-    private static Outcome outcome(FileContent.Text content, FactsRow facts) {
+    private static Outcome outcome(FileContent.Text content, FactsRow facts, boolean setAside) {
         String note = content.note();
         if (content.damaged() && facts.outcome() == FileOutcome.INDEXED) {
             return new Outcome(FileOutcome.PARTIAL, OutcomeStage.READ, OutcomeReason.NUL_CHARACTERS, note);
         }
         if (facts.reason() != null) {
-            return new Outcome(facts.outcome(), OutcomeStage.PARSE, code(facts.outcome()),
+            return new Outcome(facts.outcome(), OutcomeStage.PARSE,
+                    setAside ? OutcomeReason.SET_ASIDE : code(facts.outcome()),
                     note == null ? facts.reason() : facts.reason() + "; " + note);
         }
         if (note != null) {

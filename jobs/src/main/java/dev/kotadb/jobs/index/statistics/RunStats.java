@@ -42,6 +42,10 @@ public final class RunStats {
             stats.put("bytes", statistics.bytes(run.tables()));
         }
         if (published) {
+            long setAside = statistics.setAside(run.repository().id());
+            if (setAside > 0) {
+                stats.put("set_aside", setAside);
+            }
             JsonMapper.shared().readTree(jobs.find(run.id()).orElseThrow().stats()).properties()
                     .forEach(count -> stats.put(count.getKey(), count.getValue()));
         }

@@ -42,7 +42,7 @@ final class FileParser {
         }
     }
 
-    private static ParsedFacts facts(
+    static ParsedFacts facts(
             ContentKey key, long sizeBytes, FileOutcome outcome, @Nullable String reason, FileFacts facts) {
         return new ParsedFacts(
                 new FactsRow(key, outcome, reason, FactsCodec.encodeDeclarations(facts.declarations()),

@@ -8,8 +8,8 @@ import dev.kotadb.jobs.index.publication.PublicationStart;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
-import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.source.SourceParser;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileState;
@@ -42,7 +42,7 @@ class IndexStepComponents {
     private static final String THE_BUCKET = "#{stepExecutionContext['" + BucketPartitioner.BUCKET + "']}";
 
     @Bean
-    FileParser fileParser(Parsers parsers) {
+    FileParser fileParser(SourceParser parsers) {
         return new FileParser(parsers);
     }
 
@@ -55,8 +55,14 @@ class IndexStepComponents {
 
     @Bean(destroyMethod = "")
     @Scope("step")
-    StoredFacts storedFacts(Workspace workspace, FileFactsTable facts, DeclarationsTable texts, FileParser parser) {
-        return workspace.shared(StoredFacts.class, () -> new StoredFacts(facts, texts, parser, workspace));
+    ParseGuard parseGuard(Workspace workspace, FileParser parser, ParseMarks marks) {
+        return workspace.shared(ParseGuard.class, () -> new ParseGuard(parser, marks, workspace));
+    }
+
+    @Bean(destroyMethod = "")
+    @Scope("step")
+    StoredFacts storedFacts(Workspace workspace, FileFactsTable facts, DeclarationsTable texts, ParseGuard guard) {
+        return workspace.shared(StoredFacts.class, () -> new StoredFacts(facts, texts, guard, workspace));
     }
 
     @Bean(destroyMethod = "")
@@ -158,8 +164,8 @@ class IndexStepComponents {
     @Bean
     @StepScope
     ItemProcessor<PageReader.Page, ParsedPage> parseProcessor(
-            Workspace workspace, FileFactsTable facts, FileParser parser, IndexSettings settings) {
-        return new ParseProcessor(workspace, facts, parser, settings);
+            Workspace workspace, FileFactsTable facts, ParseGuard guard, IndexSettings settings) {
+        return new ParseProcessor(workspace, facts, guard, settings);
     }
 
     @Bean

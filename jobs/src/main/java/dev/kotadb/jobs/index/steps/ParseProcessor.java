@@ -6,6 +6,7 @@ import dev.kotadb.jobs.index.rows.ContentReader;
 import dev.kotadb.jobs.index.rows.FileContent;
 import dev.kotadb.jobs.index.rows.PageRows;
 import dev.kotadb.jobs.index.rows.ParsedPage;
+import dev.kotadb.jobs.index.steps.ParseGuard.Content;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileFactsTable.ContentKey;
@@ -15,11 +16,10 @@ import dev.kotadb.schema.index.PlanTable.PlannedFile;
 import dev.kotadb.schema.settings.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Reads a page of files and gets their facts: from the table if the same content was parsed before, else by parsing. */
@@ -29,15 +29,18 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
 
     private final Workspace workspace;
     private final FileFactsTable facts;
-    private final FileParser parser;
+    private final ParseGuard guard;
     private final IndexSettings settings;
 
-    ParseProcessor(Workspace workspace, FileFactsTable facts, FileParser parser, IndexSettings settings) {
+    ParseProcessor(Workspace workspace, FileFactsTable facts, ParseGuard guard, IndexSettings settings) {
         this.workspace = workspace;
         this.facts = facts;
-        this.parser = parser;
+        this.guard = guard;
         this.settings = settings;
     }
+
+    /** The facts of a content. @param setAside whether it was not parsed, since a process would die */
+    private record ContentFacts(FactsRow row, Declarations declarations, boolean setAside) {}
 
     @Override
     public ParsedPage process(PageReader.Page page) {
@@ -59,56 +62,68 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
         for (PlannedFile file : files) {
             contents.add(reader.read(file));
         }
-        Map<ContentKey, FactsRow> known = known(contents);
-        PageRows rows = new PageRows();
-        for (int i = 0; i < files.size(); i++) {
-            PlannedFile file = files.get(i);
-            switch (contents.get(i)) {
-                case FileContent.None none -> rows.addWithoutText(file, none);
-                case FileContent.Text text -> addText(rows, file, text, known);
+        Map<ContentKey, Content> texts = texts(contents);
+        Map<ContentKey, ContentFacts> known = known(texts);
+        List<Content> unknown = texts.values().stream().filter(text -> !known.containsKey(text.key())).toList();
+        return guard.parse(unknown, parser -> {
+            PageRows rows = new PageRows();
+            for (int i = 0; i < files.size(); i++) {
+                switch (contents.get(i)) {
+                    case FileContent.None none -> rows.addWithoutText(files.get(i), none);
+                    case FileContent.Text text -> addText(rows, files.get(i), text, known, parser);
+                }
+                workspace.progress().advance(1, contents.get(i).sizeBytes());
             }
-            workspace.progress().advance(1, contents.get(i).sizeBytes());
-        }
-        return rows.page();
+            return rows.page();
+        });
     }
 
-    private Map<ContentKey, FactsRow> known(List<FileContent> contents) {
-        if (workspace.run().request().full()) {
-            return new HashMap<>();
-        }
-        List<ContentKey> keys = new ArrayList<>();
+    private static Map<ContentKey, Content> texts(List<FileContent> contents) {
+        Map<ContentKey, Content> texts = new LinkedHashMap<>();
         for (FileContent content : contents) {
             if (content instanceof FileContent.Text text) {
-                keys.add(StoredFacts.key(text.blobHash(), text.language()));
+                texts.putIfAbsent(key(text), new Content(key(text), text.text(), text.sizeBytes()));
             }
         }
-        return new HashMap<>(facts.find(keys));
+        return texts;
     }
 
-    private void addText(PageRows rows, PlannedFile file, FileContent.Text text, Map<ContentKey, FactsRow> known) {
+    private static ContentKey key(FileContent.Text text) {
+        return StoredFacts.key(text.blobHash(), text.language());
+    }
+
+    /** A content that failed before (out of time, for example) gets another try, and one that cannot be decoded. */
+    private Map<ContentKey, ContentFacts> known(Map<ContentKey, Content> texts) {
+        Map<ContentKey, ContentFacts> known = new HashMap<>();
+        if (!workspace.run().request().full()) {
+            facts.find(texts.keySet()).forEach((key, row) -> {
+                if (row.outcome() != FileOutcome.FAILED) {
+                    StoredFacts.decode(key, row.declarations())
+                            .ifPresent(declarations -> known.put(key, new ContentFacts(row, declarations, false)));
+                }
+            });
+        }
+        return known;
+    }
+
+    private void addText(
+            PageRows rows,
+            PlannedFile file,
+            FileContent.Text text,
+            Map<ContentKey, ContentFacts> known,
+            ParseGuard.Page parser) {
         long start = System.nanoTime();
-        ContentKey key = StoredFacts.key(text.blobHash(), text.language());
-        FactsRow row = known.get(key);
-        Optional<Declarations> reused = reusable(key, row);
-        Declarations declarations;
-        if (row != null && reused.isPresent()) {
-            declarations = reused.get();
+        ContentKey key = key(text);
+        ContentFacts all = known.get(key);
+        if (all != null) {
             rows.addReused(key);
         } else {
-            FileParser.ParsedFacts parsed = parser.parse(key, text.text(), text.sizeBytes());
-            declarations = parsed.facts().declarations();
-            row = parsed.row();
-            known.put(key, row);
-            rows.addFacts(row);
+            FileParser.ParsedFacts parsed = parser.parse(new Content(key, text.text(), text.sizeBytes()));
+            all = new ContentFacts(parsed.row(), parsed.facts().declarations(), guard.isSetAside(key));
+            known.put(key, all);
+            rows.addFacts(all.row());
         }
         int milliseconds = (int) ((System.nanoTime() - start) / 1_000_000);
-        rows.addText(file, text, row, declarations, milliseconds);
-    }
-
-    /** A content that failed before (out of time, for example) gets another try. */
-    private static Optional<Declarations> reusable(ContentKey key, @Nullable FactsRow row) {
-        return row == null || row.outcome() == FileOutcome.FAILED
-                ? Optional.empty()
-                : StoredFacts.decode(key, row.declarations());
+        rows.addText(file, text, all.row(), all.declarations(), all.setAside(), milliseconds);
     }
 }

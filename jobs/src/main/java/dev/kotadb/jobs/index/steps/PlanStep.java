@@ -55,7 +55,7 @@ final class PlanStep implements Tasklet {
         long listed = list();
         List<LanguageVersion> versions =
                 plan.indexedLanguages(workspace.repository()).stream().map(LanguageVersions::of).toList();
-        plan.compare(run.tables(), workspace.repository(), versions, run.request().full());
+        plan.compare(run.tables(), workspace.repository(), versions, run.request().full(), run.request().retryPoison());
         long planned = plan.countFiles(run.tables());
         if (planned != listed) {
             throw new IllegalStateException(run.repository().fullName() + " has " + listed + " files, but " + planned

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.FileContent;
+import dev.kotadb.jobs.index.steps.ParseGuard.Content;
 import dev.kotadb.parsers.facts.CorruptFactsException;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FactsCodec;
@@ -31,14 +32,14 @@ final class StoredFacts {
 
     private final FileFactsTable table;
     private final DeclarationsTable texts;
-    private final FileParser parser;
+    private final ParseGuard guard;
     private final Workspace workspace;
     private final Queue<FactsRow> repaired = new ConcurrentLinkedQueue<>();
 
-    StoredFacts(FileFactsTable table, DeclarationsTable texts, FileParser parser, Workspace workspace) {
+    StoredFacts(FileFactsTable table, DeclarationsTable texts, ParseGuard guard, Workspace workspace) {
         this.table = table;
         this.texts = texts;
-        this.parser = parser;
+        this.guard = guard;
         this.workspace = workspace;
     }
 
@@ -93,8 +94,8 @@ final class StoredFacts {
         if (text.isEmpty()) {
             return FileFacts.NONE;
         }
-        FileParser.ParsedFacts parsed =
-                parser.parse(key, text.get(), text.get().getBytes(StandardCharsets.UTF_8).length);
+        Content content = new Content(key, text.get(), text.get().getBytes(StandardCharsets.UTF_8).length);
+        FileParser.ParsedFacts parsed = guard.parse(List.of(content), parser -> parser.parse(content));
         repaired.add(parsed.row());
         return parsed.facts();
     }
