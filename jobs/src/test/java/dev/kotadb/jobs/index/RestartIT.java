@@ -108,6 +108,42 @@ class RestartIT {
         }
     }
 
+    /** Spring Batch records a partition's step, and its context in another transaction. */
+    @Test
+    void aRunThatWasLostWhileItsPartitionsWereRecordedGoesOn() throws IOException {
+        fill();
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
+            application.jdbc().sql("""
+                    CREATE FUNCTION batch.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        IF (SELECT step_name LIKE 'parse:bucket%' FROM batch.batch_step_execution
+                            WHERE step_execution_id = NEW.step_execution_id) THEN
+                            RAISE 'no more';
+                        END IF;
+                        RETURN NEW;
+                    END $$;
+                    CREATE TRIGGER refuse BEFORE UPDATE ON batch.batch_step_execution_context
+                    FOR EACH ROW EXECUTE FUNCTION batch.refuse()
+                    """).update();
+            IndexResult failed;
+            try {
+                failed = application.index(directory, "test/partitions");
+            } finally {
+                application.jdbc().sql("DROP FUNCTION batch.refuse() CASCADE").update();
+            }
+            assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
+            assertThat(application.jdbc().sql("""
+                    SELECT count(*) FROM batch.batch_step_execution
+                    WHERE step_name LIKE 'parse:bucket%'
+                      AND job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)
+                    """).query(Long.class).single()).isOne();
+
+            assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
+
+            assertSameAsUndisturbed(application, "test/partitions");
+        }
+    }
+
     /** The publication's transaction is not that of the step, whose record may get lost. */
     @Test
     void whatIsPublishedIsNotPublishedAgain() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,7 @@ class BusyRepositoryIT {
     }
 
     @Test
+    @Tag(Variants.SLOW)
     void isRefusedAfterAWhileOrAtOnce() throws Exception {
         try (Connection blocking = blockParsing()) {
             Running first = beginIndexing(blocking);

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Scope;
 @Configuration(proxyBeanMethods = false)
 class IndexStepComponents {
     private static final String THE_RUN = "#{jobParameters['" + IndexRun.PARAMETER + "']}";
-    private static final String THE_BUCKET = "#{stepExecutionContext['" + BucketPartitioner.BUCKET + "']}";
+    private static final String THE_STEP = "#{stepExecution.stepName}";
 
     @Bean
     FileParser fileParser(SourceParser parsers) {
@@ -150,15 +150,15 @@ class IndexStepComponents {
     @Bean
     @StepScope
     ItemReader<PageReader.Page> pendingPages(
-            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(workspace.tables(), plan, settings, bucket, FileState.PENDING);
+            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_STEP) String step) {
+        return new PageReader(workspace.tables(), plan, settings, BucketPartitioner.bucketOf(step), FileState.PENDING);
     }
 
     @Bean
     @StepScope
     ItemReader<PageReader.Page> parsedPages(
-            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_BUCKET) int bucket) {
-        return new PageReader(workspace.tables(), plan, settings, bucket, FileState.PARSED);
+            Workspace workspace, PlanTable plan, IndexSettings settings, @Value(THE_STEP) String step) {
+        return new PageReader(workspace.tables(), plan, settings, BucketPartitioner.bucketOf(step), FileState.PARSED);
     }
 
     @Bean
