@@ -3,6 +3,7 @@ package dev.kotadb.jobs.nightly;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,7 +51,9 @@ final class NightHook {
         HttpRequest request = HttpRequest.newBuilder(URI.create(target))
                 .header("Content-Type", "application/json").timeout(timeout).POST(BodyPublishers.ofString(json)).build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
-            HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
+            // The time-out is for the answer's head. Its body, which may never end, is not read.
+            HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+            answer.body().close();
             if (answer.statusCode() > LAST_SUCCESS) {
                 LOG.warn("KOTA_NIGHTLY_HOOK: {} answered {}", request.uri().getHost(), answer.statusCode());
             }

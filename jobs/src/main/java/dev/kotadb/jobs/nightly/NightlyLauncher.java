@@ -85,6 +85,9 @@ public final class NightlyLauncher {
         NightStatus status = night.stopping() ? NightStatus.STOPPED
                 : failure == null ? NightStatus.COMPLETED : NightStatus.FAILED;
         String error = night.stopping() ? "stopped on request" : failure;
+        if (status == NightStatus.FAILED) {
+            records.record(night.id()); // the step that records may not have been reached
+        }
         if (!night.stopping()) {
             prune();
         }
