@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum Limit {
     /** How long a connection to the database may take to open. */
     DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
+    /** After how long without an answer an open connection to the database counts as broken. */
+    DB_SILENCE_TIMEOUT(20, Unit.SECONDS),
     /** How long a job waits for a database server that does not answer before the job ends. */
     DB_LOSS_TIMEOUT(10, Unit.SECONDS),
     /** After a server was lost: how long statements fail at once, before the next one tries the server again. */
