@@ -13,11 +13,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The pool of connections that a process's jobs share. When the server is gone, jobs fail at once instead of each statement
@@ -54,7 +52,8 @@ public final class JobConnections extends HikariDataSource {
     /** @param database stays open when the pool is closed */
     public JobConnections(Database database, int size) {
         this.database = database;
-        setDataSource(new OwnLoginTimeout(database.dataSource()));
+        OpenConnections open = new OpenConnections(database.dataSource());
+        setDataSource(open);
         setConnectionInitSql(SESSION);
         setMaximumPoolSize(size);
         setMinimumIdle(0);
@@ -63,6 +62,10 @@ public final class JobConnections extends HikariDataSource {
         if (database.embedded()) {
             watch.scheduleWithFixedDelay(
                     this::closeIfServerEnded, WATCH_INTERVAL.toMillis(), WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            long seconds = Limit.HEARTBEAT_INTERVAL.value();
+            watch.scheduleWithFixedDelay(
+                    new SilenceWatch(database.dataSource(), open)::check, seconds, seconds, TimeUnit.SECONDS);
         }
     }
 
@@ -177,15 +180,5 @@ public final class JobConnections extends HikariDataSource {
     public void close() {
         watch.shutdown();
         super.close();
-    }
-
-    /** The pool would set its own timeout for waiting requests as the one for logging in. */
-    private static final class OwnLoginTimeout extends DelegatingDataSource {
-        OwnLoginTimeout(DataSource connections) {
-            super(connections);
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) {}
     }
 }

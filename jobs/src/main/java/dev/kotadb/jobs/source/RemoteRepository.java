@@ -103,12 +103,18 @@ record RemoteRepository(URIish uri) implements SourceLocation {
                 throw e;
             }
         } catch (GitAPIException e) {
-            throw new SourceException("cannot fetch " + text() + ": " + reason(e)
-                    + "; check the URL, the network and the credentials", e, !isMissing(e));
+            throw new SourceException("cannot fetch " + text() + ": " + reason(e) + "; check "
+                    + whatToCheck(), e, !isMissing(e));
         } catch (IOException e) {
             throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors.folder() + ": "
                     + e.getMessage(), e, true);
         }
+    }
+
+    private String whatToCheck() {
+        return protocol(uri).equals("ssh")
+                ? "the URL, the network, your key, and that ~/.ssh/known_hosts has the host's key"
+                : "the URL, the network and the credentials";
     }
 
     private void requireAllowed(SourceAccess access) {

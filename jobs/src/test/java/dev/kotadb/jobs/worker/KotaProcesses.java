@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.Kota;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.server.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +19,30 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Processes of the program on a test's database, with short heartbeats and one file per page. */
-final class KotaProcesses implements AutoCloseable {
+public final class KotaProcesses implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final Map<String, String> SETTINGS = Map.of(
             "KOTA_HEARTBEAT_INTERVAL", "1", "KOTA_HEARTBEAT_TIMEOUT", "4", "KOTA_QUEUE_POLL_INTERVAL", "1",
             "LOGGING_CONFIG", "classpath:logback.xml", // not the one of the tests
             "KOTA_QUEUE_BUSY_PAUSE", "1", "KOTA_INDEX_PAGEFILES", "1", "KOTA_INDEX_THREADS", "1");
 
-    private final TestDatabase database;
+    private final DatabaseAddress database;
     private final Path folder;
     private final List<Running> started = new ArrayList<>();
 
-    KotaProcesses(TestDatabase database, Path folder) {
+    public KotaProcesses(TestDatabase database, Path folder) {
+        this(new DatabaseAddress(database.url(), database.user(), database.password()), folder);
+    }
+
+    /** @param folder for the processes' output, and their home unless they are given another */
+    KotaProcesses(DatabaseAddress database, Path folder) {
         this.database = database;
         this.folder = folder;
     }
 
     /** A process with its output. */
-    record Running(Process process, Path out, Path err) {
-        String errors() throws IOException {
+    public record Running(Process process, Path out, Path err) {
+        public String errors() throws IOException {
             return Files.readString(err);
         }
 
@@ -43,7 +50,7 @@ final class KotaProcesses implements AutoCloseable {
             assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).isZero();
         }
 
-        int exitCode() throws InterruptedException {
+        public int exitCode() throws InterruptedException {
             assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).as("it has ended").isTrue();
             return process.exitValue();
         }
@@ -59,6 +66,15 @@ final class KotaProcesses implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing is found any more. */
+    static void awaitNone(String what, Callable<? extends Collection<?>> search) throws Exception {
+        Collection<?> found = search.call();
+        for (Instant limit = Instant.now().plus(SOON); !found.isEmpty() && Instant.now().isBefore(limit); Thread.sleep(50)) {
+            found = search.call();
+        }
+        assertThat(found).as(what).isEmpty();
+    }
+
     /** Starts a worker and waits until it takes jobs. */
     Running worker(Map<String, String> settings, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of("worker", "--port", "0"));
@@ -68,8 +84,14 @@ final class KotaProcesses implements AutoCloseable {
         return worker;
     }
 
-    Running start(Map<String, String> settings, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+    public Running start(Map<String, String> settings, String... arguments) throws IOException {
+        return start(List.of(), settings, arguments);
+    }
+
+    /** @param prefix a command that runs the program, such as in another network */
+    Running start(List<String> prefix, Map<String, String> settings, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(prefix);
+        line.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp", System.getProperty("java.class.path"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", Kota.class.getName()));

@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum Limit {
     /** How long a connection to the database may take to open. */
     DB_LOGIN_TIMEOUT(10, Unit.SECONDS),
+    /** After how long without an answer an open connection to the database counts as broken. */
+    DB_SILENCE_TIMEOUT(20, Unit.SECONDS),
     /** How long a statement waits for a database server that does not answer; then statements fail until it answers again. */
     DB_LOSS_TIMEOUT(10, Unit.SECONDS),
     /** How long a run that lost the database server waits for it; then the run ends. */

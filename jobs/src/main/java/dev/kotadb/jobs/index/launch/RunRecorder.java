@@ -24,18 +24,21 @@ final class RunRecorder implements JobExecutionListener {
     private final RunEnds ends;
     private final RunStats stats;
     private final IndexMetrics metrics;
+    private final FullDisk disk;
 
     RunRecorder(
             Workspaces workspaces,
             StagingTables staging,
             RunEnds ends,
             RunStats stats,
-            IndexMetrics metrics) {
+            IndexMetrics metrics,
+            FullDisk disk) {
         this.workspaces = workspaces;
         this.staging = staging;
         this.ends = ends;
         this.stats = stats;
         this.metrics = metrics;
+        this.disk = disk;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class RunRecorder implements JobExecutionListener {
             ends.stopped(run, workspace.ending(), counts);
             LOG.info("run stopped");
         } else {
-            String error = error(run, execution);
+            String error = error(run, execution, disk.free(run, execution));
             if (FailureMessage.isOutOfMemory(execution)) {
                 ends.ranOutOfMemory(run, workspace.ending(), error, counts);
             } else {
@@ -74,11 +77,12 @@ final class RunRecorder implements JobExecutionListener {
         };
     }
 
-    private static String error(IndexRun run, JobExecution execution) {
+    private static String error(IndexRun run, JobExecution execution, boolean diskFull) {
         if (FailureMessage.isFinal(execution)) {
             return FailureMessage.of(execution); // it says what to do, and resuming would fail again
         }
-        return FailureMessage.of(execution) + "; nothing was published; 'kota resume " + run.id()
-                + "' goes on where it was";
+        String next = diskFull ? "once the database has space, " : "";
+        return FailureMessage.of(execution) + "; nothing was published; " + next + "'kota resume " + run.id()
+                + (diskFull ? "' begins anew" : "' goes on where it was");
     }
 }

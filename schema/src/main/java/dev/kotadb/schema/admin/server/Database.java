@@ -118,7 +118,12 @@ public final class Database implements AutoCloseable {
     }
 
     private DataSource withSessionDefaults(PGSimpleDataSource source) {
-        return pooledByTransaction ? source : new SessionDefaults(source);
+        if (pooledByTransaction) {
+            return source;
+        }
+        int timeout = source.getSocketTimeout();
+        source.setSocketTimeout(Limit.DB_LOGIN_TIMEOUT.intValue()); // until the session is ready
+        return new SessionDefaults(source, timeout);
     }
 
     /**
@@ -147,6 +152,9 @@ public final class Database implements AutoCloseable {
         source.setUrl(address.url());
         source.setLoginTimeout(Limit.DB_LOGIN_TIMEOUT.intValue());
         source.setTcpKeepAlive(true);
+        if (source.getSocketFactory() == null) { // the url may name another
+            source.setSocketFactory(KeepAliveSockets.class.getName());
+        }
         if (!address.user().isEmpty()) {
             source.setUser(address.user());
         }

@@ -26,8 +26,12 @@ final class SessionDefaults extends DelegatingDataSource {
             WHERE pg_catalog.current_setting(name) <> value
             """;
 
-    SessionDefaults(DataSource sessions) {
+    private final int timeoutMillis;
+
+    /** @param timeoutSeconds how long a session waits for the server once it has the settings; 0 for no limit */
+    SessionDefaults(DataSource sessions, int timeoutSeconds) {
         super(sessions);
+        this.timeoutMillis = timeoutSeconds * 1000;
     }
 
     @Override
@@ -35,6 +39,7 @@ final class SessionDefaults extends DelegatingDataSource {
         Connection connection = super.getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute(SET_DEFAULTS);
+            connection.setNetworkTimeout(Runnable::run, timeoutMillis);
             return connection;
         } catch (SQLException e) {
             connection.close();
