@@ -47,6 +47,7 @@ class AccessIT {
             nightly_runs         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             nightly_repositories xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             remote_hosts         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            suspect_contents     xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_lookups         xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             migrations           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             flyway_schema_history xxxx xxxx  xxxx   xxxx     xxxx   xxxx Sxxx
@@ -115,6 +116,8 @@ class AccessIT {
                     "'00000000-0000-0000-0005-000000000001', '00000000-0000-0000-0004-000000000002', 'paused'",
                     "reason = 'none'"),
             row("remote_hosts", "host = 'git.example.com'", "host", "'other.example.com'", "failures = 2"),
+            row("suspect_contents", "blob_hash = 'abc'", "blob_hash, language, parser_version, job_id",
+                    "'def', 'go', 1, '00000000-0000-0000-0006-000000000001'", "deaths = 2"),
             row("file_units", "file_id = '" + Tenants.FILE + "'",
                     "repository_id, unit_hash, file_id", "'" + Tenants.REPOSITORY + "', 2, '" + Tenants.FILE + "'",
                     "unit_hash = 3"),

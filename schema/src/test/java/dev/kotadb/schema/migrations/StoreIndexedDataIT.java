@@ -46,7 +46,7 @@ class StoreIndexedDataIT {
     void aRepositoryWithAnIndex() throws SQLException {
         try (Session session = Session.open(DATABASE)) {
             session.run("DELETE FROM auth.users; DELETE FROM rate_limit_counters; DELETE FROM file_facts;"
-                    + " DELETE FROM nightly_runs; DELETE FROM remote_hosts");
+                    + " DELETE FROM nightly_runs; DELETE FROM remote_hosts; DELETE FROM suspect_contents");
             Tenants.insertOrganization(session);
             Tenants.insertIndex(session);
         }

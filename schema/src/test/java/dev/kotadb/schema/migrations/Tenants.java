@@ -61,6 +61,8 @@ final class Tenants {
                 INSERT INTO nightly_repositories (run_id, repository_id, outcome)
                     VALUES ('00000000-0000-0000-0005-000000000001', '%2$s', 'unchanged');
                 INSERT INTO remote_hosts (host, failures) VALUES ('git.example.com', 1);
+                INSERT INTO suspect_contents (blob_hash, language, parser_version, job_id)
+                    VALUES ('abc', 'java', 1, '%6$s');
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
                 """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY));

@@ -54,7 +54,7 @@ class DiffCommandIT {
 
         assertThat(result.code).isEqualTo(ExitCode.FAILED);
         assertThat(result.out.substring(result.out.indexOf("\n\n- schema")).strip()).isEqualTo("""
-                - schema batch, with 33 objects in it
+                - schema batch, with 35 objects in it
                     CREATE SCHEMA batch
 
                 function public.record_applied_migration()

@@ -109,6 +109,8 @@ final class Databases {
                     FROM index_jobs WHERE status = 'completed' LIMIT 1;
                 INSERT INTO remote_hosts (host, failures, paused_until, last_error)
                     VALUES ('git.example.com:443', 2, now(), 'refused\tthe connection');
+                INSERT INTO suspect_contents (blob_hash, language, parser_version, set_aside, deaths, job_id)
+                    VALUES ('abc', 'java', 1, true, 2, '00000000-0000-0000-0006-000000000001');
                 INSERT INTO file_units (repository_id, unit_hash, file_id)
                     SELECT repository_id, -9223372036854775808, id FROM indexed_files;
                 INSERT INTO file_lookups (file_id, repository_id, keys)
