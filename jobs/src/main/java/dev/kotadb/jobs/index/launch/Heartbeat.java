@@ -29,7 +29,8 @@ final class Heartbeat implements AutoCloseable {
     static Heartbeat start(IndexJobsTable jobs, Workspace workspace) {
         Heartbeat heartbeat = new Heartbeat(jobs, workspace);
         long seconds = Limit.HEARTBEAT_INTERVAL.value();
-        heartbeat.timer.scheduleAtFixedRate(RunContext.inherit(heartbeat::beat), seconds, seconds, TimeUnit.SECONDS);
+        // A process that was frozen does not make up the beats that it has missed.
+        heartbeat.timer.scheduleWithFixedDelay(RunContext.inherit(heartbeat::beat), seconds, seconds, TimeUnit.SECONDS);
         return heartbeat;
     }
 
