@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record RemoteRepository(URIish uri) implements SourceLocation {
     // The git client has no other sign of the status: "URL: 503 Service Unavailable".
     private static final Pattern BUSY = Pattern.compile(": (429|5\\d\\d)\\b");
+    private static final String NO_SPACE = "No space left on device"; // the system's words
     private static final Set<String> PROTOCOLS = Set.of("https", "http", "ssh", "git", "file");
 
     /**
@@ -103,6 +104,10 @@ record RemoteRepository(URIish uri) implements SourceLocation {
                 throw e;
             }
         } catch (GitAPIException e) {
+            if (reason(e).contains(NO_SPACE)) {
+                throw new SourceException("cannot keep a mirror of " + text() + " in " + mirrors.folder() + ": " + NO_SPACE
+                        + "; make room there, or set KOTA_HOME to another disk", e, true);
+            }
             throw new SourceException("cannot fetch " + text() + ": " + reason(e) + "; check "
                     + whatToCheck(), e, !isMissing(e));
         } catch (IOException e) {
