@@ -3,7 +3,6 @@ package dev.kotadb.jobs.connection;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class SilenceWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
     private static final Executor HERE = Runnable::run;
-    private static final String ASK = "SELECT 1";
 
     private final DataSource server;
     private final OpenConnections connections;
@@ -52,10 +50,9 @@ final class SilenceWatch {
         if (asked == null) {
             asked = server.getConnection();
             own = asked;
-            asked.setNetworkTimeout(HERE, (int) Limit.DB_SILENCE_TIMEOUT.duration().toMillis());
         }
-        try (Statement statement = asked.createStatement()) {
-            statement.execute(ASK);
+        if (!asked.isValid(Limit.DB_SILENCE_TIMEOUT.intValue())) {
+            throw new SQLException("the server did not answer in time");
         }
     }
 
