@@ -210,8 +210,8 @@ class AccessIT {
                 }
                 assertThat(session.rowsAs(role, null, "SELECT count(*) FROM staging.plan"))
                         .containsExactly("0");
-                assertThat(session.rowsAs(role, null, "SELECT nextval('batch.batch_job_instance_seq')"))
-                        .containsExactly("1");
+                assertThat(session.rowsAs(role, null, "SELECT nextval('batch.batch_job_instance_seq') > 0"))
+                        .containsExactly("t");
             } finally {
                 session.run("DROP ROLE " + role);
             }
