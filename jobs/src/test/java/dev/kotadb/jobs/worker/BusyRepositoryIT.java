@@ -92,7 +92,7 @@ class BusyRepositoryIT {
             Running second = index(Map.of());
             second.awaitErrors("waiting for it");
 
-            second.signal("INT");
+            second.signal("TERM"); // as INT, which is ignored by what a script starts in the background
 
             assertThat(second.exitCode()).isEqualTo(ExitCode.STOPPED);
             assertThat(second.errors()).contains("stopped waiting for test/busy; no job was begun");
