@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,7 @@ class RestartIT {
     }
 
     /** Spring Batch records a partition's step, and its context in another transaction. */
+    @Tag(Variants.SLOW)
     @Test
     void aRunThatWasLostWhileItsPartitionsWereRecordedGoesOn() throws IOException {
         fill();
@@ -188,6 +191,7 @@ class RestartIT {
     }
 
     /** A failure at commit leaves an execution unknown, a death leaves it running; Spring Batch goes on with neither. */
+    @Tag(Variants.SLOW)
     @Test
     void whatSpringBatchRefusesIsMendedAsOftenAsItHappens() throws IOException {
         fill();

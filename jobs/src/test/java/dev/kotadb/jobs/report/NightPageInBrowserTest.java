@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.nightly.CheckOutcome;
 import dev.kotadb.schema.nightly.NightStatus;
 import java.awt.image.BufferedImage;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a night as Chromium shows it. The page and its screenshots stay in {@code target/screenshots}, for people. */
+@Tag(Variants.SLOW)
 class NightPageInBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Pattern MEASURES = Pattern.compile("data-measures=\"(\\d+) (\\d+) (\\d+)\"");

@@ -85,6 +85,7 @@ class BusyRepositoryIT {
         }
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void isWaitedForUntilSomebodyInterrupts() throws Exception {
         try (Connection blocking = blockParsing()) {

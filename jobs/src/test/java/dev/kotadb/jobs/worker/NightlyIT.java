@@ -146,6 +146,7 @@ class NightlyIT {
         assertThat(indexed()).containsExactly("acme/one A.java");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void workersMakeUpAMissedNightOnce() throws Exception {
         commit("acme/one", "A");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each fault of the original: first shown on its schema, then asked for again after the later migrations. */
@@ -135,6 +137,7 @@ class OriginalFaultsIT {
         after.run("RESET enable_seqscan");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void fault7EightTimesTheFilesAreEightTimesTheWork() throws SQLException {
         // The times of the processor as the server counts them, since those of the clock are everybody's.

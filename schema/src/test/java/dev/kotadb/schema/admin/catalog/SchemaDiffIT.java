@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.catalog.Difference.Change;
 import dev.kotadb.schema.admin.migrate.NewerSchemaException;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -140,6 +142,7 @@ class SchemaDiffIT {
         }
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void comparesWithTheEmbeddedServerWhereTheRoleMayMakeNoDatabase() throws SQLException {
         String role = "kota_plain_" + UUID.randomUUID().toString().substring(0, 8);

@@ -59,6 +59,7 @@ class RestoreRefusalsIT {
         assertRefused("d.sql", false, "holds rows in api_keys, dependencies, index_jobs, indexed_files, organizations,");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aScriptThatIsCutAnywhere() throws IOException {
         byte[] whole = Files.readAllBytes(folder.resolve("d.sql"));

@@ -3,6 +3,7 @@ package dev.kotadb.schema.admin.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -51,9 +53,10 @@ class ChecklistIT {
     }
 
     static List<Sabotage> sabotages() {
-        return Sabotage.ALL;
+        return Variants.of(Sabotage.ALL, 3);
     }
 
+    @Tag(Variants.EXHAUSTIVE)
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("sabotages")
