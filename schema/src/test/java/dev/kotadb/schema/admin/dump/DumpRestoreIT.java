@@ -115,12 +115,14 @@ class DumpRestoreIT {
     @ParameterizedTest
     @CsvSource({"d.sql, 1", "d, 1", "d, 3"})
     void aDumpThatLosesItsConnectionLeavesNothing(String name, int jobs) throws IOException {
-        // Once: of several that cut, one would end another.
+        // Once: of several that cut, one would end another. The others wait, or the dump could be done before the cut.
         AtomicBoolean done = new AtomicBoolean();
         TransferListener cut = onFinished(() -> {
-            if (!done.getAndSet(true)) {
-                Databases.run(FILLED, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            synchronized (done) {
+                if (!done.getAndSet(true)) {
+                    Databases.run(FILLED, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                }
             }
         });
 
