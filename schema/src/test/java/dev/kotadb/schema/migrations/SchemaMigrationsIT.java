@@ -193,6 +193,32 @@ class SchemaMigrationsIT {
     }
 
     @Test
+    void appliesAMigrationAgainThatADeadlockEnded() throws Exception {
+        try (TestDatabase database = TestDatabase.empty();
+                Session other = Session.open(database);
+                ExecutorService migration = Executors.newVirtualThreadPerTaskExecutor()) {
+            SchemaMigrations.migrateTo(database.dataSource(), "20260101000008");
+            // The session that notices a deadlock is the one that the server cancels: here, the migration.
+            other.run("ALTER DATABASE " + other.one("SELECT current_database()") + " SET deadlock_timeout = '3s'");
+            other.run("SET deadlock_timeout = '1min'");
+            other.run("BEGIN; LOCK TABLE \"references\" IN ACCESS SHARE MODE");
+
+            Future<MigrationResult> result = migration.submit(() -> SchemaMigrations.migrate(database.dataSource()));
+            while (other.one("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = '\"references\"'::regclass")
+                    .equals("0")) {
+                assertThat(result.isDone()).isFalse();
+                Thread.sleep(20);
+            }
+            other.run("LOCK TABLE search_documents IN ACCESS SHARE MODE; COMMIT");
+
+            assertThat(result.get().applied())
+                    .startsWith("20260201000002_tenants_search_by_index")
+                    .endsWith(scripts().getLast())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void runsInSeveralProcessesAtOnceOnOneDatabaseAndOnSeveral() throws Exception {
         try (TestDatabase shared = TestDatabase.empty();
                 TestDatabase other = TestDatabase.empty();

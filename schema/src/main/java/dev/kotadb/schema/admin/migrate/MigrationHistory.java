@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -107,6 +108,11 @@ record MigrationHistory(
 
     boolean isComplete() {
         return MigrationFile.NAMES.stream().allMatch(this::has);
+    }
+
+    /** The names of the migrations that this history has and an earlier one has not. */
+    Stream<String> without(MigrationHistory earlier) {
+        return MigrationFile.NAMES.stream().filter(this::has).filter(name -> !earlier.has(name));
     }
 
     private boolean has(String name) {

@@ -44,6 +44,11 @@ public final class SchemaMigrations {
     // A migration of many rows may take longer than the server's statement_timeout.
     private static final String NO_LIMIT = "SET statement_timeout = 0";
 
+    // Autovacuum can wait for a migration while the migration waits for it. The server then cancels the migration, which is one
+    // transaction and can run again.
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 3;
+
     private static final Pattern SCRIPT = Pattern.compile("\\b\\d{14}_\\w+");
 
     private SchemaMigrations() {}
@@ -79,7 +84,7 @@ public final class SchemaMigrations {
         long start = System.nanoTime();
         MigrationHistory history = known(dataSource);
         List<String> applied =
-                history.isComplete() ? List.of() : apply(dataSource, history, baseline.apply(history), target);
+                history.isComplete() ? List.of() : apply(dataSource, history, baseline.apply(history), target, ATTEMPTS);
         return new MigrationResult(applied, Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -161,7 +166,7 @@ public final class SchemaMigrations {
     }
 
     private static List<String> apply(
-            DataSource dataSource, MigrationHistory history, Baseline baseline, String target) {
+            DataSource dataSource, MigrationHistory history, Baseline baseline, String target, int attempts) {
         if (!history.encoding().equals(ENCODING)) {
             throw new IllegalStateException("Cannot migrate the database " + history.database() + ": its encoding is "
                     + history.encoding() + ", which cannot represent every source text. Create another one by CREATE DATABASE"
@@ -208,6 +213,13 @@ public final class SchemaMigrations {
                     .sorted()
                     .toList();
         } catch (FlywayException e) {
+            if (attempts > 1 && refusal(e).map(SQLException::getSQLState).filter(DEADLOCK::equals).isPresent()) {
+                MigrationHistory now = MigrationHistory.of(dataSource);
+                return Stream.concat(
+                                now.without(history),
+                                apply(dataSource, now, baseline, target, attempts - 1).stream())
+                        .toList();
+            }
             throw new IllegalStateException(
                     "Cannot migrate the database " + history.database() + ": " + reason(e, history), e);
         }
@@ -223,11 +235,15 @@ public final class SchemaMigrations {
         }
         String message = String.valueOf(e.getMessage());
         Matcher script = SCRIPT.matcher(message);
+        return refusal(e).map(refused -> (script.find() ? script.group() + ": " : "") + refused.getMessage())
+                .orElse(message);
+    }
+
+    private static Optional<SQLException> refusal(FlywayException e) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
-                .findFirst()
-                .map(refused -> (script.find() ? script.group() + ": " : "") + refused.getMessage())
-                .orElse(message);
+                .map(SQLException.class::cast)
+                .findFirst();
     }
 
     /** Gives the scripts to Flyway. */
