@@ -6,6 +6,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.source.GitHttpServer;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositorySettingsTable;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is recorded of nightly runs, and the page and the JSON that show it. */
+@Tag(Variants.SLOW)
 class NightReportIT {
     private static final String HOSTILE = "evil/<img src=x onerror=alert(1)>";
 

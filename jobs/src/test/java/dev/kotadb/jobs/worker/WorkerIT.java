@@ -82,6 +82,7 @@ class WorkerIT {
                 .contains("kota_queue_jobs{status=\"pending\"} 0.0");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aRowIsFoundWithoutANotification() throws Exception {
         jdbc.sql("ALTER TABLE index_jobs DISABLE TRIGGER notify_pending_job").update();
@@ -144,6 +145,7 @@ class WorkerIT {
         }
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aJobOfAKilledWorkerIsTakenOver() throws Exception {
         Running worker = processes.worker(Map.of());
@@ -207,6 +209,7 @@ class WorkerIT {
         KotaProcesses.await("more attempts", () -> history(job).size() == 6);
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aMissingDirectoryIsNotTriedAgain() throws Exception {
         processes.worker(Map.of(), "--retry-after", "1");
@@ -245,6 +248,7 @@ class WorkerIT {
         assertThat(get("SELECT attempt FROM index_jobs WHERE id = '" + second + "'")).isEqualTo("1");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void enqueueWaitsForTheEnd() throws Exception {
         Running waiting = processes.start(Map.of(), "enqueue", sources.toString(), "--wait");
