@@ -26,6 +26,8 @@ public enum Limit {
     SERVER_STOP_TIMEOUT(90, Unit.SECONDS),
     /** How long a server of another container or of an earlier boot must be silent before it counts as ended. */
     SERVER_SILENCE(3, Unit.SECONDS),
+    /** How long the embedded server runs on after the last command that used it; 0 stops it at once. */
+    SERVER_IDLE_TIMEOUT(300, Unit.SECONDS, 0),
     /** How often a start of the embedded server is tried if another program uses its port or data. */
     SERVER_START_ATTEMPTS(20, Unit.COUNT),
     /** The size from which the embedded server's log is rotated at its next start. */
@@ -111,10 +113,16 @@ public enum Limit {
 
     private final long defaultValue;
     private final Unit unit;
+    private final long minimum;
 
     Limit(long defaultValue, Unit unit) {
+        this(defaultValue, unit, 1);
+    }
+
+    Limit(long defaultValue, Unit unit, long minimum) {
         this.defaultValue = defaultValue;
         this.unit = unit;
+        this.minimum = minimum;
     }
 
     /** The environment variable that overrides the default. */
@@ -122,7 +130,7 @@ public enum Limit {
         return "KOTA_" + name();
     }
 
-    /** @throws IllegalArgumentException if a limit's variable is set to anything but a positive number */
+    /** @throws IllegalArgumentException if a limit's variable is set to anything but a whole number of at least its minimum */
     public static void requireValid() {
         for (Limit limit : values()) {
             limit.value();
@@ -137,14 +145,14 @@ public enum Limit {
         return unit;
     }
 
-    /** @throws IllegalArgumentException if the variable's value is not a positive number */
+    /** @throws IllegalArgumentException if the variable's value is not a whole number of at least the limit's minimum */
     public long value() {
         String given = System.getProperty(variable(), System.getenv().getOrDefault(variable(), "")).strip();
         if (given.isEmpty()) {
             return defaultValue;
         }
-        if (!given.matches("[1-9]\\d{0,17}")) {
-            throw new IllegalArgumentException(variable() + " is '" + given + "'. Give a whole number of 1 or more"
+        if (!given.matches("\\d{1,18}") || Long.parseLong(given) < minimum) {
+            throw new IllegalArgumentException(variable() + " is '" + given + "'. Give a whole number of " + minimum + " or more"
                     + (unit.symbol.isEmpty() ? "" : ", in " + unit.name().toLowerCase(Locale.ROOT)) + ".");
         }
         return Long.parseLong(given);

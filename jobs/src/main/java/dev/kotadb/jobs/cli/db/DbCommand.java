@@ -34,7 +34,8 @@ public final class DbCommand implements Runnable {
                 .addSubcommand(new DiffCommand(console, databases, home))
                 .addSubcommand(new DumpCommand(console, databases))
                 .addSubcommand(new RestoreCommand(console, databases, System.in, question))
-                .addSubcommand(new ValidateCommand(console, databases, home));
+                .addSubcommand(new ValidateCommand(console, databases, home))
+                .addSubcommand(new StopServerCommand(console, home));
     }
 
     @Override

@@ -1,19 +1,23 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lease on the embedded PostgreSQL below a home directory. The server runs as long as any process holds a lease, and stops when
- * the last lease is closed or its process has ended, even by {@code kill -9}.
+ * A lease on the embedded PostgreSQL below a home directory. The server runs as long as any process holds a lease, and stops
+ * {@link Limit#SERVER_IDLE_TIMEOUT} after the last lease was closed or its process has ended, even by {@code kill -9}.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+
+    private static final int PAUSE_MILLIS = 20;
 
     private final ServerFolder folder;
     private final Lease.RunningServer running;
@@ -46,6 +50,43 @@ public final class EmbeddedServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailableException(
                     "Interrupted while the embedded database in " + folder.root() + " was started. Try again.", e);
+        }
+    }
+
+    /**
+     * Stops a server that nobody uses; returns when it has ended.
+     *
+     * @return whether it was running
+     * @throws DatabaseUnavailableException if another process uses it
+     */
+    public static boolean stop(Path home) {
+        ServerFolder folder = ServerFolder.below(home);
+        try {
+            if (SharedUse.isHeld(folder)) {
+                throw new DatabaseUnavailableException("The embedded database in " + folder.root()
+                        + " is in use by another command. Wait for it; kota jobs shows what runs.");
+            }
+            if (!Watcher.runs(folder)) {
+                return false;
+            }
+            ServerFolder.write(folder.stop(), "");
+            Instant limit = Instant.now().plus(Limit.SERVER_STOP_TIMEOUT.duration());
+            while (Watcher.runs(folder)) {
+                if (!Instant.now().isBefore(limit) || !Files.exists(folder.stop())) {
+                    throw new DatabaseUnavailableException("The embedded database in " + folder.root()
+                            + " did not stop: another command has come to use it, or it takes longer than "
+                            + Limit.SERVER_STOP_TIMEOUT.value() + " s. Its log is " + folder.log() + ".");
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException(
+                    "The embedded database in " + folder.root() + " cannot be stopped: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailableException(
+                    "Interrupted while the embedded database in " + folder.root() + " was stopping.", e);
         }
     }
 

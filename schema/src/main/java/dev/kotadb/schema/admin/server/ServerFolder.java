@@ -72,6 +72,11 @@ record ServerFolder(Path root) {
         return root.resolve("watcher");
     }
 
+    /** Asks the watching script to stop a server that nobody uses. */
+    Path stop() {
+        return root.resolve("stop");
+    }
+
     Path failed() {
         return root.resolve("failed");
     }

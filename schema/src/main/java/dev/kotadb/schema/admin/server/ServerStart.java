@@ -129,7 +129,7 @@ final class ServerStart {
             Thread.sleep(PAUSE_MILLIS);
         }
         Watcher.kill(folder);
-        for (Path left : List.of(folder.accepting(), folder.closing(), folder.watcher(), folder.failed())) {
+        for (Path left : List.of(folder.accepting(), folder.closing(), folder.watcher(), folder.failed(), folder.stop())) {
             Files.deleteIfExists(left);
         }
     }
@@ -141,18 +141,28 @@ final class ServerStart {
                     + " is in use from another container. Wait for it, set KOTA_HOME to another directory, or use one "
                     + "database for both with KOTA_DB_URL.");
         }
+        // The script of a server that is idle or stopping touches its file again and again.
+        ServerFolder.write(folder.stop(), "");
         Instant quietSince = Instant.now();
         while (Instant.now().isBefore(quietSince.plus(Limit.SERVER_SILENCE.duration()))) {
-            if (Files.exists(folder.closing())) {
-                Instant touched = Files.getLastModifiedTime(folder.closing()).toInstant();
-                quietSince = touched.isAfter(quietSince) ? touched : quietSince;
-            } else if (!Files.exists(folder.accepting())) {
+            Optional<Instant> touched = lastModified(folder.closing()).or(() -> lastModified(folder.accepting()));
+            if (touched.isEmpty()) {
                 return;
             }
+            quietSince = touched.get().isAfter(quietSince) ? touched.get() : quietSince;
             Thread.sleep(PAUSE_MILLIS);
         }
         // The process id in this file may belong to another program here, and PostgreSQL would refuse to start.
         Files.deleteIfExists(Postmaster.file(folder.data()));
+    }
+
+    private static Optional<Instant> lastModified(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            LOG.trace("no {}", file, e);
+            return Optional.empty();
+        }
     }
 
     private void makeFifo() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.admin.server;
 
+import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ final class Watcher {
             // A session of its own, so that a signal to the caller's process group does not end the script.
             command.add("setsid");
         }
-        command.addAll(List.of("sh", folder.script().toString(), folder.root().toString(), folder.data().toString()));
+        command.addAll(List.of("sh", folder.script().toString(), folder.root().toString(), folder.data().toString(),
+                String.valueOf(Limit.SERVER_IDLE_TIMEOUT.value())));
         command.addAll(startCommand);
         Commands.detached(folder, command);
     }

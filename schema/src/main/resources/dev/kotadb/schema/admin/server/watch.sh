@@ -1,12 +1,13 @@
 #!/bin/sh
-# Watches over the embedded PostgreSQL: starts it, and stops it when its last user is gone.
-# Usage: watch.sh FOLDER DATA [COMMAND…]   COMMAND starts the server and returns when it accepts connections
+# Watches over the embedded PostgreSQL: starts it, and stops it some seconds after its last user is gone.
+# Usage: watch.sh FOLDER DATA SECONDS [COMMAND…]   COMMAND starts the server and returns when it accepts connections
 #
 # Every user keeps the FIFO open for writing, so its end is theirs, whichever way they end.
 trap '' HUP INT QUIT TERM
 cd "$1" || exit 1
 data=$2
-shift 2
+idle_seconds=$3
+shift 3
 
 set -C
 echo $$ 2>/dev/null >watcher || exit 1
@@ -47,12 +48,26 @@ if [ $# -gt 0 ] && ! "$@" 4<&-; then
   exit 1
 fi
 
+# Waits for another user. Fails if none comes in time, if somebody asks to stop, or if the data is gone.
+is_used_again() {
+  waited=0
+  while [ "$waited" -lt "$idle_seconds" ] && [ ! -e stop ] && [ -e "$data/postmaster.pid" ]; do
+    touch accepting
+    sleep 1
+    read -r _ <&4 && return
+    waited=$((waited + 1))
+  done
+  return 1
+}
+
 while :; do
   while read -r _ <&4; do :; done
+  is_used_again && continue
   mv -f accepting closing 2>/dev/null
   # Somebody may have come between the end of the FIFO and the renaming. Who comes later finds nothing accepting.
   read -r _ <&4 || break
+  rm -f stop
   mv -f closing accepting 2>/dev/null
 done
 stop_server
-rm -f watcher closing
+rm -f watcher closing stop

@@ -87,6 +87,56 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void runsOnForAWhileAndIsUsedAgain() throws Exception {
+        String url;
+        long server;
+        try (LeaseProcess user = LeaseProcess.idling(home, 300)) {
+            url = user.url();
+            server = postmaster().orElseThrow().pid();
+        }
+        Thread.sleep(1500);
+        assertThat(postmaster()).isPresent();
+
+        try (LeaseProcess next = LeaseProcess.idling(home, 300)) {
+            assertThat(next.url()).isEqualTo(url);
+            assertThat(postmaster().orElseThrow().pid()).isEqualTo(server);
+            assertThatThrownBy(() -> EmbeddedServer.stop(home))
+                    .isInstanceOf(DatabaseUnavailableException.class)
+                    .hasMessageContaining("is in use by another command");
+        }
+
+        assertThat(EmbeddedServer.stop(home)).isTrue();
+        assertThat(postmaster()).isEmpty();
+        assertThat(EmbeddedServer.stop(home)).isFalse();
+    }
+
+    @Test
+    void stopsAfterItsIdleTime() throws Exception {
+        try (LeaseProcess user = LeaseProcess.idling(home, 2)) {
+            user.url();
+        }
+
+        awaitStopped();
+    }
+
+    @Test
+    void letsAnIdleServerOfAnotherContainerStop() throws Exception {
+        ServerFolder folder = ServerFolder.below(home);
+        ServerState here;
+        try (LeaseProcess user = LeaseProcess.idling(home, 300)) {
+            user.url();
+            here = ServerState.read(folder).orElseThrow();
+        }
+        new ServerState(here.port(), here.postmaster(), here.watcher(), "this boot/pid:[1]").write(folder);
+
+        try (EmbeddedServer server = EmbeddedServer.lease(home)) {
+            execute(server, "SELECT 1");
+            assertThat(postmaster().orElseThrow().pid()).isNotEqualTo(here.postmaster());
+            assertThat(Processes.isPostgres(here.postmaster())).isFalse();
+        }
+    }
+
+    @Test
     void comesBackWithItsDataAfterItWasKilled() throws Exception {
         try (LeaseProcess user = LeaseProcess.start(home)) {
             user.url();

@@ -19,10 +19,20 @@ final class LeaseProcess implements AutoCloseable {
     }
 
     static LeaseProcess start(Path home, String... more) {
+        return start(home, 0, more);
+    }
+
+    /** If it starts the server, the server runs on for some seconds after its last user. */
+    static LeaseProcess idling(Path home, int seconds) {
+        return start(home, seconds);
+    }
+
+    private static LeaseProcess start(Path home, int idleSeconds, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx64m",
+                "-DKOTA_SERVER_IDLE_TIMEOUT=" + idleSeconds,
                 "-cp",
                 System.getProperty("java.class.path"),
                 LeaseHolder.class.getName(),
