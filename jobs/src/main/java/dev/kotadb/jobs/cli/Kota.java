@@ -20,9 +20,16 @@ import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.settings.Limit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +60,8 @@ import picocli.CommandLine.Spec;
             "KOTA_DEBUG=1 shows where a failure comes from."
         })
 public final class Kota implements Runnable {
+    private static final List<String> VERSION_OPTIONS = List.of("-V", "--version");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -76,6 +85,12 @@ public final class Kota implements Runnable {
     }
 
     static int run(StandardOutput output, Map<String, String> environment, String... args) {
+        if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
+            // Scripts ask for it often; all commands would have to be loaded to parse it.
+            PrintStream out = new PrintStream(output, true, UTF_8);
+            Stream.of(new Version().getVersion()).forEach(out::println);
+            return ExitCode.DONE;
+        }
         Console console = Console.system(output, environment);
         try {
             Limit.requireValid();
@@ -84,17 +99,18 @@ public final class Kota implements Runnable {
             console.err().println("kota: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        int exitCode = commandLine(console, environment).execute(args);
+        int exitCode = commandLine(console, environment, args).execute(args);
         console.out().flush();
         Optional<String> loss = output.loss();
         loss.ifPresent(why -> console.err().println("kota: Standard output did not take all results: " + why));
         return loss.isPresent() && exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
     }
 
-    static CommandLine commandLine(Console console, Map<String, String> environment) {
+    /** @param args if their first is the name of a command, there is no other command, since building them all takes time */
+    static CommandLine commandLine(Console console, Map<String, String> environment, String... args) {
         InstanceDatabase databases = new InstanceDatabase(environment);
         JobCommands jobs = new SpringJobCommands(console, databases, environment);
-        return commandLine(console, databases, viewer -> open(databases, viewer), jobs, environment);
+        return commandLine(console, databases, viewer -> open(databases, viewer), jobs, environment, args);
     }
 
     /** With the caller's index and jobs; commands about the database itself use the environment's. */
@@ -108,31 +124,18 @@ public final class Kota implements Runnable {
             InstanceDatabase databases,
             IndexSource index,
             JobCommands jobs,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            String... args) {
         FailureMessages failures = new FailureMessages(
                 console, LogFormat.of(environment), environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
-        CommandLine commandLine = new CommandLine(new Kota(databases))
-                .addSubcommand(new IndexCommand(jobs))
-                .addSubcommand(new RunCommand(jobs))
-                .addSubcommand(new EnqueueCommand(jobs))
-                .addSubcommand(new WorkerCommand(jobs))
-                .addSubcommand(new CommandLine(new JobsCommand(console, index))
-                        .addSubcommand(new RetryCommand(jobs, index))
-                        .addSubcommand(new RepairCommand(jobs, index)))
-                .addSubcommand(new StopCommand(jobs, index))
-                .addSubcommand(new ResumeCommand(jobs, index))
-                .addSubcommand(new SearchCommand(console, index))
-                .addSubcommand(new SymbolsCommand(console, index))
-                .addSubcommand(new RefsCommand(console, index))
-                .addSubcommand(new DepsCommand(console, index))
-                .addSubcommand(new ExportCommand(console, index))
-                .addSubcommand(new ReportCommand(
-                        console, databases, Database.home(environment), new DesktopOpener(environment)))
-                .addSubcommand(RepoCommand.with(console, databases, Database.home(environment)))
-                .addSubcommand(DbCommand.with(console, databases, Database.home(environment)))
-                .addSubcommand(KeysCommand.with(console, databases, System.in));
+        CommandLine commandLine = new CommandLine(new Kota(databases));
+        Map<String, Supplier<?>> commands = commands(console, databases, index, jobs, environment);
+        Collection<Supplier<?>> offered = args.length > 0 && commands.containsKey(args[0])
+                ? List.of(commands.get(args[0]))
+                : commands.values();
+        offered.forEach(command -> commandLine.addSubcommand(command.get()));
         addHelp(commandLine);
-        commandLine.getCommandSpec().addOption(OptionSpec.builder("-V", "--version")
+        commandLine.getCommandSpec().addOption(OptionSpec.builder(VERSION_OPTIONS.toArray(String[]::new))
                 .versionHelp(true)
                 .description("Show the version.")
                 .build());
@@ -143,6 +146,36 @@ public final class Kota implements Runnable {
                 .setUsageHelpWidth(110)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
+    }
+
+    /** By name, in the order in which {@code --help} lists them. */
+    private static Map<String, Supplier<?>> commands(
+            Console console,
+            InstanceDatabase databases,
+            IndexSource index,
+            JobCommands jobs,
+            Map<String, String> environment) {
+        Path home = Database.home(environment);
+        Map<String, Supplier<?>> commands = new LinkedHashMap<>();
+        commands.put("index", () -> new IndexCommand(jobs));
+        commands.put("run", () -> new RunCommand(jobs));
+        commands.put("enqueue", () -> new EnqueueCommand(jobs));
+        commands.put("worker", () -> new WorkerCommand(jobs));
+        commands.put("jobs", () -> new CommandLine(new JobsCommand(console, index))
+                .addSubcommand(new RetryCommand(jobs, index))
+                .addSubcommand(new RepairCommand(jobs, index)));
+        commands.put("stop", () -> new StopCommand(jobs, index));
+        commands.put("resume", () -> new ResumeCommand(jobs, index));
+        commands.put("search", () -> new SearchCommand(console, index));
+        commands.put("symbols", () -> new SymbolsCommand(console, index));
+        commands.put("refs", () -> new RefsCommand(console, index));
+        commands.put("deps", () -> new DepsCommand(console, index));
+        commands.put("export", () -> new ExportCommand(console, index));
+        commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
+        commands.put("repo", () -> RepoCommand.with(console, databases, home));
+        commands.put("db", () -> DbCommand.with(console, databases, home));
+        commands.put("keys", () -> KeysCommand.with(console, databases, System.in));
+        return commands;
     }
 
     private static void addHelp(CommandLine command) {

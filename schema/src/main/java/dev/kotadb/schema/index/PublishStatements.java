@@ -20,7 +20,7 @@ public final class PublishStatements {
                         ELSE has_parameter_privilege('session_replication_role', 'SET') END
             """;
     private static final String SWITCH_CHECKS_OFF = "SET LOCAL session_replication_role = replica";
-    private static final String KEEP_PENDING_LISTS = "SET LOCAL gin_pending_list_limit = '1GB'";
+    private static final String PENDING_LISTS = "SET LOCAL gin_pending_list_limit = '32MB'";
     private static final String MEMORY = "SET LOCAL work_mem = " + Limit.PUBLISH_SORT_MEMORY.sql();
 
     private static final String REPLACED_FILES = """
@@ -164,7 +164,7 @@ public final class PublishStatements {
         if (jdbc.sql(MAY_SWITCH_CHECKS_OFF).query(Boolean.class).single()) {
             jdbc.sql(SWITCH_CHECKS_OFF).update();
         }
-        jdbc.sql(KEEP_PENDING_LISTS).update();
+        jdbc.sql(PENDING_LISTS).update();
         jdbc.sql(MEMORY).update();
         jdbc.sql(run.sql(REPLACED_FILES)).update();
         jdbc.sql(run.sql(VANISHED_SYMBOLS)).update();
