@@ -1,16 +1,22 @@
 package dev.kotadb.jobs.progress;
 
+import dev.kotadb.schema.index.IndexStep;
 import java.io.PrintStream;
+import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal, one for each phase that has files to count. */
+/** On a terminal: a line for each finished step, and below them one bar for the whole run. */
 public final class BarProgress implements Progress {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final int WIDTH = 20;
+    private static final int INTERVAL_MILLIS = 250;
+
     private final PrintStream out;
-    private final Throughput throughput = new Throughput();
+    private final RunProgress run = new RunProgress();
     private @Nullable ProgressBar bar;
 
     public BarProgress(PrintStream out) {
@@ -18,33 +24,52 @@ public final class BarProgress implements Progress {
     }
 
     @Override
-    public synchronized void phase(String name, long files, long bytes) {
-        close();
-        throughput.start(files, bytes);
-        bar = new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(files == 0 ? -1 : files)
-                .setStyle(ProgressBarStyle.ASCII)
-                .hideEta()
-                .clearDisplayOnFinish()
-                .setConsumer(new ConsoleProgressBarConsumer(out))
-                .build();
+    public synchronized void expect(Map<IndexStep, Long> milliseconds) {
+        run.expect(milliseconds);
+    }
+
+    @Override
+    public synchronized void phase(IndexStep step, long files, long bytes) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setUpdateIntervalMillis(INTERVAL_MILLIS)
+                    .continuousUpdate()
+                    .clearDisplayOnFinish()
+                    .setConsumer(new ConsoleProgressBarConsumer(out))
+                    .setRenderer(this::render)
+                    .build();
+        } else {
+            finishStep();
+        }
+        run.begin(step, files, bytes);
     }
 
     @Override
     public synchronized void advance(long files, long bytes) {
-        throughput.add(files, bytes);
-        if (bar != null) {
-            bar.stepBy(files);
-            bar.setExtraMessage(" " + throughput.text());
-        }
+        run.add(files, bytes);
     }
 
     @Override
-    public synchronized void close() {
-        if (bar != null) {
-            bar.close();
+    public void close() {
+        ProgressBar closed;
+        synchronized (this) {
+            closed = bar;
             bar = null;
         }
+        if (closed != null) {
+            closed.close(); // Not under the lock: this waits for another thread that renders a last time.
+            finishStep();
+        }
+    }
+
+    private synchronized void finishStep() {
+        out.print(CLEAR_LINE + "  " + run.finished() + System.lineSeparator());
+        out.flush();
+    }
+
+    private synchronized String render(ProgressState state, int width) {
+        int filled = (int) Math.round(run.done() * WIDTH);
+        String text = "[" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + run.run() + "; " + run.step();
+        return text.length() < width ? text + " ".repeat(width - text.length()) : text.substring(0, width);
     }
 }

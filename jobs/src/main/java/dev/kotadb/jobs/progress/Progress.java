@@ -1,10 +1,13 @@
 package dev.kotadb.jobs.progress;
 
+import dev.kotadb.schema.index.IndexStep;
+import java.util.Map;
+
 /** Tells an operator how far a run is. Safe for use by several threads. */
 public interface Progress extends AutoCloseable {
     Progress SILENT = new Progress() {
         @Override
-        public void phase(String name, long files, long bytes) {}
+        public void phase(IndexStep step, long files, long bytes) {}
 
         @Override
         public void advance(long files, long bytes) {}
@@ -14,8 +17,11 @@ public interface Progress extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** A phase begins, with this much to do; zero where that is not known. */
-    void phase(String name, long files, long bytes);
+    /** Says how long each step took in an earlier run like this one. */
+    default void expect(Map<IndexStep, Long> milliseconds) {}
+
+    /** A step begins, with this much to do; zero if that is not known. */
+    void phase(IndexStep step, long files, long bytes);
 
     void advance(long files, long bytes);
 }

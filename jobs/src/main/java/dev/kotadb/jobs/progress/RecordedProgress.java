@@ -1,5 +1,8 @@
 package dev.kotadb.jobs.progress;
 
+import dev.kotadb.schema.index.IndexStep;
+import java.util.Map;
+
 /** Passes progress on, and remembers how far the run is. */
 public final class RecordedProgress implements Progress {
     private final Progress shown;
@@ -23,11 +26,16 @@ public final class RecordedProgress implements Progress {
     }
 
     @Override
-    public void phase(String name, long files, long bytes) {
+    public void expect(Map<IndexStep, Long> milliseconds) {
+        shown.expect(milliseconds);
+    }
+
+    @Override
+    public void phase(IndexStep step, long files, long bytes) {
         synchronized (this) {
-            position = new Position(name, 0, files);
+            position = new Position(step.sqlName(), 0, files);
         }
-        shown.phase(name, files, bytes);
+        shown.phase(step, files, bytes);
     }
 
     @Override

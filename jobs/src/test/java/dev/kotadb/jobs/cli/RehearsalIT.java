@@ -12,6 +12,7 @@ import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.Databases;
 import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ class RehearsalIT {
     /** Holds a run at its first file until it is released. */
     private record Held(CountDownLatch reached, CountDownLatch released) implements Progress {
         @Override
-        public void phase(String name, long files, long bytes) {}
+        public void phase(IndexStep step, long files, long bytes) {}
 
         @Override
         public void advance(long files, long bytes) {

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServerKilledIT {
     private static final int FILES = 600;
     // The command takes a few seconds; this is for a machine that has much else to do.
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     // The worker asks for jobs every two seconds.
     private static final Duration SEVERAL_POLLS = Duration.ofSeconds(6);
     private static final int MOST_LINES = 15;

@@ -70,7 +70,7 @@ class AttemptsIT {
     @Test
     void stagingOfARunThatFailedIsKeptForADayWhateverOtherRepositoriesDo() {
         IndexResult failed =
-                application.launcher().index(request("test/failed"), null, new RestartIT.FailingAt("graph"));
+                application.launcher().index(request("test/failed"), null, new RestartIT.FailingAt(IndexStep.GRAPH));
         assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
         application.index(directory, "test/other");
         assertThat(StagingTablesOf.all(application.jdbc())).hasSize(8);

@@ -95,10 +95,10 @@ class LostFilesIT {
     }
 
     /** Acts before a step. */
-    record Before(IndexStep step, Runnable action) implements Progress {
+    record Before(IndexStep awaited, Runnable action) implements Progress {
         @Override
-        public void phase(String name, long files, long bytes) {
-            if (name.equals(step.sqlName())) {
+        public void phase(IndexStep step, long files, long bytes) {
+            if (step == awaited) {
                 action.run();
             }
         }

@@ -8,6 +8,7 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +101,7 @@ class RestartIT {
 
             IndexResult failed = application.launcher().index(
                     new IndexRequest(directory.toString(), "test/failing", null, false), null,
-                    new FailingAt("graph"));
+                    new FailingAt(IndexStep.GRAPH));
 
             assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(IndexRows.of(application.jdbc(), "test/failing")).isEqualTo(before);
@@ -154,7 +155,7 @@ class RestartIT {
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
             IndexResult failed = application.launcher().index(
                     new IndexRequest(directory.toString(), "test/published", null, false), null,
-                    new FailingAt("refresh"));
+                    new FailingAt(IndexStep.REFRESH));
             assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(application.jdbc().sql("""
                     UPDATE batch.batch_step_execution SET status = 'FAILED', exit_code = 'FAILED'
@@ -197,7 +198,7 @@ class RestartIT {
         fill();
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
             IndexResult failed = application.launcher().index(
-                    new IndexRequest(directory.toString(), "test/refused", null, false), null, new FailingAt("graph"));
+                    new IndexRequest(directory.toString(), "test/refused", null, false), null, new FailingAt(IndexStep.GRAPH));
             assertThat(application.launcher().repair(failed.job())).isEmpty();
             for (String status : List.of("UNKNOWN", "STARTED", "STARTED")) {
                 application.jdbc().sql("UPDATE index_jobs SET status = 'processing' WHERE id = ?").param(failed.job())
@@ -209,7 +210,7 @@ class RestartIT {
 
                 assertThat(application.launcher().repair(failed.job()).orElseThrow()).contains("was " + status);
 
-                assertThat(application.launcher().resume(failed.job(), new FailingAt("graph")).status())
+                assertThat(application.launcher().resume(failed.job(), new FailingAt(IndexStep.GRAPH)).status())
                         .isEqualTo(IndexJobStatus.FAILED);
             }
             assertThat(application.launcher().resume(failed.job(), Progress.SILENT).status())
@@ -227,7 +228,7 @@ class RestartIT {
         fill();
         try (IndexingApplication application = IndexingApplication.start(DATABASE, home, SMALL_PAGES)) {
             IndexResult failed = application.launcher().index(
-                    new IndexRequest(directory.toString(), "test/overtaken", null, false), null, new FailingAt("graph"));
+                    new IndexRequest(directory.toString(), "test/overtaken", null, false), null, new FailingAt(IndexStep.GRAPH));
             assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
             assertThat(application.index(directory, "test/overtaken").status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
@@ -285,12 +286,12 @@ class RestartIT {
         }
     }
 
-    /** Fails at the beginning of a phase. */
-    record FailingAt(String phase) implements Progress {
+    /** Fails at the beginning of a step. */
+    record FailingAt(IndexStep failing) implements Progress {
         @Override
-        public void phase(String name, long files, long bytes) {
-            if (name.equals(phase)) {
-                throw new IllegalStateException("fails at " + phase);
+        public void phase(IndexStep step, long files, long bytes) {
+            if (step == failing) {
+                throw new IllegalStateException("fails at " + step.sqlName());
             }
         }
 
@@ -305,7 +306,7 @@ class RestartIT {
         }
 
         @Override
-        public void phase(String name, long files, long bytes) {}
+        public void phase(IndexStep step, long files, long bytes) {}
 
         @Override
         public synchronized void advance(long files, long bytes) {

@@ -8,6 +8,7 @@ import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class PruneJobIT {
             IndexResult stopped = application.launcher().index(
                     new IndexRequest(sources.toString(), "test/pruned", null, false), null, new Progress() {
                         @Override
-                        public void phase(String name, long files, long bytes) {}
+                        public void phase(IndexStep step, long files, long bytes) {}
 
                         @Override
                         public void advance(long files, long bytes) {

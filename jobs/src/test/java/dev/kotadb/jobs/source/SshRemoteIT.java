@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag(Variants.SLOW)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SshRemoteIT {
-    private static final Duration LIMIT = Duration.ofSeconds(90); // a prompt would wait for ever
+    private static final Duration LIMIT = Duration.ofMinutes(4); // a prompt would wait for ever
     private static final String SECRET = "open sesame";
 
     @RegisterExtension

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 /** OpenSSH's server for this user, with keys of its own. Tests are skipped unless it is installed. */
 final class SshServer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path folder;

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Processes of the program on a test's database, with short heartbeats and one file per page. */
 public final class KotaProcesses implements AutoCloseable {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(5);
     private static final Map<String, String> SETTINGS = Map.of(
             "KOTA_HEARTBEAT_INTERVAL", "1", "KOTA_HEARTBEAT_TIMEOUT", "4", "KOTA_QUEUE_POLL_INTERVAL", "1",
             "LOGGING_CONFIG", "classpath:logback.xml", // not the one of the tests

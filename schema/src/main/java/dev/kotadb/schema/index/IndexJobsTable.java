@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -73,6 +75,14 @@ public final class IndexJobsTable {
     private static final String SET_COUNTS = """
             UPDATE index_jobs SET stats = cast(:counts AS jsonb) || jsonb_build_object('indexed_at', now())
             WHERE id = :id AND attempt = :attempt AND status = 'processing'
+            """;
+    private static final String LAST_TIMES = """
+            SELECT step.key, step.value::bigint
+            FROM (SELECT stats -> 'milliseconds' AS times FROM index_jobs
+                  WHERE repository_id = :repository AND status = 'completed'
+                    AND (stats ->> 'bytes')::bigint BETWEEN :bytes / 4 AND :bytes * 4
+                  ORDER BY created_at DESC LIMIT 1) last,
+                 jsonb_each_text(last.times) AS step
             """;
     private static final String LAST_COUNTS = """
             SELECT j.stats::text FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
@@ -230,6 +240,18 @@ public final class IndexJobsTable {
     /** The counts of the run that published a repository last; empty if something else has written to its index since. */
     public Optional<String> lastCounts(UUID repository) {
         return jdbc.sql(LAST_COUNTS).param("repository", repository).query(String.class).optional();
+    }
+
+    /**
+     * How long each step took in the repository's last completed run that read about as much, in milliseconds; empty if there is
+     * none.
+     */
+    public Optional<Map<IndexStep, Long>> lastTimes(UUID repository, long bytes) {
+        Map<IndexStep, Long> times = new EnumMap<>(IndexStep.class);
+        jdbc.sql(LAST_TIMES).param("repository", repository).param("bytes", bytes).query(row -> {
+            times.put(SqlNamed.of(IndexStep.class, row.getString(1)), row.getLong(2));
+        });
+        return times.isEmpty() ? Optional.empty() : Optional.of(times);
     }
 
     /** Records the end, unless another attempt has taken the job or another run has superseded it. */

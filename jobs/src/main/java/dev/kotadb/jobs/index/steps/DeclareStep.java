@@ -55,7 +55,7 @@ final class DeclareStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        workspace.progress().phase(IndexStep.DECLARE.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.DECLARE, 0, 0);
         stageNamesOfOlderRules();
         Map<FileChange, Long> changes = plan.countChanges(workspace.tables());
         boolean changed = changes.keySet().stream()

@@ -23,7 +23,7 @@ final class GraphStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        workspace.progress().phase(IndexStep.GRAPH.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.GRAPH, 0, 0);
         if (plan.hasChanges(workspace.tables())) {
             graph.stageEdges(workspace.tables());
         }

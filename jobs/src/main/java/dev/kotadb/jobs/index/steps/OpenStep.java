@@ -26,7 +26,7 @@ final class OpenStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        workspace.progress().phase(IndexStep.OPEN.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.OPEN, 0, 0);
         SourceTree tree = workspace.source();
         IndexRun run = workspace.run();
         repositories.setSource(run.repository().id(), SourceLocation.parse(run.request().location()).text(),

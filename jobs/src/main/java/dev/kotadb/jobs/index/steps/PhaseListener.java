@@ -24,8 +24,8 @@ public final class PhaseListener implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         Workspace workspace = workspaces.of(step);
-        boolean parse = step.getStepName().equals(IndexStep.PARSE.sqlName());
-        Work work = plan.work(workspace.tables(), parse ? FileState.PENDING : FileState.PARSED);
-        workspace.progress().phase(step.getStepName(), work.files(), work.bytes());
+        IndexStep began = step.getStepName().equals(IndexStep.PARSE.sqlName()) ? IndexStep.PARSE : IndexStep.RESOLVE;
+        Work work = plan.work(workspace.tables(), began == IndexStep.PARSE ? FileState.PENDING : FileState.PARSED);
+        workspace.progress().phase(began, work.files(), work.bytes());
     }
 }

@@ -5,6 +5,7 @@ import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.source.PathPatterns;
+import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.IndexStep;
 import dev.kotadb.schema.index.LanguageVersion;
@@ -49,7 +50,7 @@ final class PlanStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws IOException {
-        workspace.progress().phase(IndexStep.PLAN.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.PLAN, 0, 0);
         IndexRun run = workspace.run();
         staging.createPlan(run.tables());
         long listed = list();
@@ -65,6 +66,8 @@ final class PlanStep implements Tasklet {
         if (plan.hasChanges(run.tables())) {
             losses.checkFiles();
             staging.createRows(run.tables());
+            jobs.lastTimes(workspace.repository(), plan.work(run.tables(), FileState.PENDING).bytes())
+                    .ifPresent(workspace.progress()::expect);
         }
         return RepeatStatus.FINISHED;
     }

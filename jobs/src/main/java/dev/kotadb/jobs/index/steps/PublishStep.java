@@ -38,7 +38,7 @@ final class PublishStep implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
-        workspace.progress().phase(IndexStep.PUBLISH.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.PUBLISH, 0, 0);
         requireWholePlan();
         requireAllDone();
         IndexRun run = workspace.run();

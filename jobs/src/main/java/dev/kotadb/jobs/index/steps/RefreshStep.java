@@ -44,7 +44,7 @@ final class RefreshStep implements Tasklet {
         if (!plan.hasChanges(workspace.tables())) {
             return RepeatStatus.FINISHED;
         }
-        workspace.progress().phase(IndexStep.REFRESH.sqlName(), 0, 0);
+        workspace.progress().phase(IndexStep.REFRESH, 0, 0);
         List<Future<?>> tasks = new ArrayList<>();
         for (String index : maintenance.fullTextIndexes()) {
             tasks.add(background.submit(() -> maintenance.mergePendingList(index)));

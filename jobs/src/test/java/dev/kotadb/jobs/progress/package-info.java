@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.jobs.progress;
+
+import org.jspecify.annotations.NullMarked;
