@@ -54,6 +54,7 @@ public class Bench {
             }
             new Bench(Path.of(args[0]), work).run(corpus);
         } finally {
+            stopServer(Path.of(args[0]), work.resolve("home"));
             delete(work);
         }
     }
@@ -86,6 +87,14 @@ public class Bench {
             System.out.printf(Locale.ROOT, "%nfull / ctags: %.1f times the wall time%n", full.wall() / ctags.wall());
         }
         System.out.println("\n" + json(measures, files.size(), bytes));
+    }
+
+    /** The embedded server runs on for a while after the last command. */
+    static void stopServer(Path kota, Path home) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(kota.toString(), "db", "stop").inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("KOTA_HOME", home.toString());
+        builder.start().waitFor();
     }
 
     private Measure index(String name, Path directory) throws Exception {
@@ -207,7 +216,7 @@ public class Bench {
     }
 
     /** Changes what a class offers, in a file of middling size, so that other files are touched as well. */
-    private static void edit(List<Path> files) throws IOException {
+    static void edit(List<Path> files) throws IOException {
         List<Path> sorted = new ArrayList<>(files.stream().filter(f -> f.toString().endsWith(".java")).toList());
         if (sorted.isEmpty()) {
             sorted.addAll(files);
@@ -238,7 +247,7 @@ public class Bench {
         }
     }
 
-    private static void unpackJavaBase(Path target) throws IOException {
+    static void unpackJavaBase(Path target) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(sourceZip())) {
             copy(zip.getPath("java.base"), target.resolve("java.base"));
         }
@@ -258,13 +267,13 @@ public class Bench {
                         "no JDK with a lib/src.zip found: set KOTA_JAVA_HOME, or name a corpus: scripts/bench CORPUS"));
     }
 
-    private static List<Path> files(Path root) throws IOException {
+    static List<Path> files(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
@@ -274,7 +283,7 @@ public class Bench {
         }
     }
 
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
