@@ -121,6 +121,7 @@ public final class Kota implements Runnable {
                         .addSubcommand(new RepairCommand(jobs, index)))
                 .addSubcommand(new StopCommand(jobs, index))
                 .addSubcommand(new ResumeCommand(jobs, index))
+                .addSubcommand(new ServeCommand(console, databases))
                 .addSubcommand(new SearchCommand(console, index))
                 .addSubcommand(new SymbolsCommand(console, index))
                 .addSubcommand(new RefsCommand(console, index))
@@ -167,8 +168,12 @@ public final class Kota implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String built = Kota.class.getPackage().getImplementationVersion();
-            return new String[] {"kota " + (built == null ? "development build" : built)};
+            return new String[] {"kota " + version()};
         }
+    }
+
+    static String version() {
+        String built = Kota.class.getPackage().getImplementationVersion();
+        return built == null ? "development build" : built;
     }
 }

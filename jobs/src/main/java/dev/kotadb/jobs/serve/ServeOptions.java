@@ -1,0 +1,17 @@
+package dev.kotadb.jobs.serve;
+
+import java.util.Set;
+
+/**
+ * What a server is started with.
+ *
+ * @param address where it listens; only this machine reaches the loopback address
+ * @param port 0 for a free one
+ * @param origins of browsers' pages that may ask, beside those of this machine
+ * @param version of the program
+ */
+public record ServeOptions(String address, int port, Set<String> origins, String version) {
+    public ServeOptions {
+        origins = Set.copyOf(origins);
+    }
+}
