@@ -122,6 +122,7 @@ public final class Kota implements Runnable {
                 .addSubcommand(new StopCommand(jobs, index))
                 .addSubcommand(new ResumeCommand(jobs, index))
                 .addSubcommand(new ServeCommand(console, databases))
+                .addSubcommand(new McpCommand(databases, System.in))
                 .addSubcommand(new SearchCommand(console, index))
                 .addSubcommand(new SymbolsCommand(console, index))
                 .addSubcommand(new RefsCommand(console, index))

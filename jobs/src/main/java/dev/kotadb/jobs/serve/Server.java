@@ -11,6 +11,8 @@ import dev.kotadb.jobs.serve.http.Health;
 import dev.kotadb.jobs.serve.http.HttpServer;
 import dev.kotadb.jobs.serve.http.RequestGuard;
 import dev.kotadb.jobs.serve.http.Routes;
+import dev.kotadb.jobs.serve.mcp.McpEndpoint;
+import dev.kotadb.jobs.serve.mcp.Tools;
 import dev.kotadb.schema.admin.server.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -40,8 +42,11 @@ public final class Server implements AutoCloseable {
         this.http = new HttpServer(
                 options.address(), options.port(), new RequestGuard(meters, loopback, options.origins()));
         http.add("access", new AccessFilter(gate, meters));
-        http.add(new Routes(new SearchAnswers(reads), new CodeAnswers(reads), new JobAnswers(reads, connections),
-                new Health(connections, gate, options.version()), meters).table());
+        SearchAnswers search = new SearchAnswers(reads);
+        CodeAnswers code = new CodeAnswers(reads);
+        JobAnswers jobs = new JobAnswers(reads, connections);
+        http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs), options.version()));
+        http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table());
     }
 
     /**

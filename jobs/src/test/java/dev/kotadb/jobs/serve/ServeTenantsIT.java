@@ -239,6 +239,51 @@ class ServeTenantsIT {
         }
     }
 
+    /** Each tool, asked about what is in acme/shop only. */
+    static List<String> callsAboutTheShop() {
+        return List.of(
+                "{'name': 'search_code', 'arguments': {'term': 'HttpResponse parse'}}",
+                "{'name': 'search', 'arguments': {'query': 'HttpResponse', 'scope': ['code', 'symbols']}}",
+                "{'name': 'search', 'arguments': {'query': 'cl.ss', 'mode': 'pattern', 'output': 'paths'}}",
+                "{'name': 'list_recent_files', 'arguments': {}}",
+                "{'name': 'search_dependencies', 'arguments': {'file_path': 'src/Client.java'}}",
+                "{'name': 'find_usages', 'arguments': {'symbol': 'HttpResponse.parse'}}",
+                "{'name': 'list_repositories', 'arguments': {}}",
+                "{'name': 'get_index_statistics', 'arguments': {}}",
+                "{'name': 'get_index_job_status', 'arguments': {'runId': '" + served.shopJob() + "'}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsAboutTheShop")
+    void agentsSeeARepositoryOfTheirUserOnly(String call) {
+        Reply seen = call(call, shopper);
+        assertThat(seen.json().path("result").path("isError").asBoolean()).isFalse();
+        assertThat(seen.text()).containsAnyOf("acme/shop", "src/", "commit_sha");
+
+        for (String other : List.of(member, stranger)) {
+            Reply hidden = call(call, other);
+            assertThat(hidden.status()).isEqualTo(200);
+            assertThat(hidden.text().replaceFirst("File not found: src/Client.java", "")).doesNotContain("acme/shop")
+                    .doesNotContain("src/").doesNotContain("a.ts").doesNotContain("commit_sha").doesNotContain("HttpResponse.java");
+        }
+        assertThat(served.post("/mcp", call).status()).isEqualTo(401);
+    }
+
+    @Test
+    void countsTheCallsOfAgents() {
+        ApiKey key = keys.create(UUID.fromString(STRANGER), Tier.FREE);
+
+        assertThat(call("{'name': 'list_repositories'}", key.text()).header("X-RateLimit-Remaining")).isEqualTo("99");
+        assertThat(call("{'name': 'nosuch'}", key.text()).header("X-RateLimit-Remaining")).isEqualTo("98");
+    }
+
+    private static Reply call(String call, String key) {
+        return served.post("/mcp",
+                "{'jsonrpc': '2.0', 'id': 1, 'method': 'tools/call', 'params': %s}".formatted(call).replace('\'', '"'),
+                "Authorization", "Bearer " + key, "Content-Type", "application/json",
+                "Accept", "application/json, text/event-stream");
+    }
+
     @Test
     void saysInItsHealthThatKeysAreNeeded() {
         assertThat(served.get("/health").json().path("mode").asString()).isEqualTo("keys");

@@ -98,15 +98,24 @@ public final class CodeAnswers {
 
     public Body cycles(Viewer viewer, CyclesRequest request, Page page) {
         Found<List<ImportCycle>> found = orEmpty(viewer, index -> index.cycles(request), List.of());
-        List<ImportCycle> cycles = page.of(found.value()).stream()
-                .map(each -> new ImportCycle(each.repository(), each.size(),
-                        each.paths().subList(0, Math.min(each.size(), MOST_FILES_OF_A_CYCLE))))
-                .toList();
+        List<ImportCycle> cycles = page.of(found.value()).stream().map(CodeAnswers::shortened).toList();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("total", found.value().size());
         fields.put("results", cycles);
         page.addNext(fields, found.value().size());
         return Body.of(fields, found.repositories(), cycles.stream().map(ImportCycle::repository).toList());
+    }
+
+    /** Those of one file, or all. */
+    public List<ImportCycle> cyclesOf(Viewer viewer, CyclesRequest request) {
+        return orEmpty(viewer, index -> index.cycles(request), List.<ImportCycle>of()).value().stream()
+                .map(CodeAnswers::shortened)
+                .toList();
+    }
+
+    private static ImportCycle shortened(ImportCycle cycle) {
+        return new ImportCycle(cycle.repository(), cycle.size(),
+                cycle.paths().subList(0, Math.min(cycle.size(), MOST_FILES_OF_A_CYCLE)));
     }
 
     public Body repositories(Viewer viewer, Page page) {

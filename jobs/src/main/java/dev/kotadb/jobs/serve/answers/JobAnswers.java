@@ -11,6 +11,7 @@ import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoriesTable.Owner;
+import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
@@ -34,11 +35,13 @@ public final class JobAnswers {
     private final Reads reads;
     private final JobQueueTable queue;
     private final RepositoriesTable repositories;
+    private final ApiKeysTable keys;
 
     public JobAnswers(Reads reads, DataSource dataSource) {
         this.reads = reads;
         this.queue = new JobQueueTable(dataSource);
         this.repositories = new RepositoriesTable(dataSource);
+        this.keys = new ApiKeysTable(dataSource);
     }
 
     /**
@@ -97,8 +100,10 @@ public final class JobAnswers {
     private UUID ensure(Viewer viewer, SourceLocation location) {
         return switch (viewer) {
             case Viewer.Owner owner -> repositories.ensureLocal(location.defaultName(), location.text()).id();
-            case Viewer.User user -> repositories.ensure(
-                    new Owner(UUID.fromString(user.name()), null), location.defaultName(), location.text()).id();
+            case Viewer.User user -> {
+                UUID owner = keys.findUser(user.name()).orElseThrow(() -> Problem.notFound("The user does not exist"));
+                yield repositories.ensure(new Owner(owner, null), location.defaultName(), location.text()).id();
+            }
         };
     }
 

@@ -44,12 +44,12 @@ public record Page(int offset, int size) {
         return offset + size + 1;
     }
 
-    <T> List<T> of(List<T> list) {
+    public <T> List<T> of(List<T> list) {
         return list.subList(Math.min(offset, list.size()), Math.min(offset + size, list.size()));
     }
 
     /** Adds the next page's cursor if the list goes on. */
-    void addNext(Map<String, @Nullable Object> fields, int listed) {
+    public void addNext(Map<String, @Nullable Object> fields, int listed) {
         int next = offset + size;
         fields.put("nextCursor", listed > next && next <= Limit.SERVE_LIST_LENGTH.value()
                 ? Base64.getUrlEncoder().withoutPadding().encodeToString(("from " + next).getBytes(US_ASCII))

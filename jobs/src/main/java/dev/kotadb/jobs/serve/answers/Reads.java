@@ -65,7 +65,7 @@ public final class Reads {
             case Hint.NoSymbol none -> "Symbol not found: " + none.name();
             case Hint.NoSymbolAt none -> "No symbol at line " + none.line() + " of " + none.path();
             case Hint.NoJob none -> "Job not found";
-            case Hint.NoUser none -> "The key's user no longer exists";
+            case Hint.NoUser none -> "The user does not exist";
         });
     }
 

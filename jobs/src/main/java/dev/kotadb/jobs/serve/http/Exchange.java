@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.access.Admission.Admitted;
 import dev.kotadb.jobs.serve.answers.Body;
+import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.schema.keys.ApiKeyRow;
 import dev.kotadb.schema.keys.RateLimit;
@@ -39,7 +40,7 @@ final class Exchange {
     }
 
     static ServerResponse json(int status, Map<String, ? extends @Nullable Object> fields) {
-        return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).body(Json.bytes(fields));
+        return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).body(JsonBytes.of(fields));
     }
 
     /** An answer from the index has an ETag that changes with the index, so that a client need not be sent the same again. */
@@ -52,7 +53,7 @@ final class Exchange {
             return ServerResponse.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
         }
         return ServerResponse.ok().eTag(etag).contentType(MediaType.APPLICATION_JSON)
-                .body(Json.bytes(body.withIndex(Instant.now())));
+                .body(JsonBytes.of(body.withIndex(Instant.now())));
     }
 
     /** Of the index and of what is answered, which depends on the viewer and the question. */
@@ -60,7 +61,7 @@ final class Exchange {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(body.version().getBytes(UTF_8));
-            digest.update(Json.bytes(body.fields()));
+            digest.update(JsonBytes.of(body.fields()));
             return HexFormat.of().formatHex(ByteBuffer.wrap(digest.digest(), 0, ETAG_BYTES).array(), 0, ETAG_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

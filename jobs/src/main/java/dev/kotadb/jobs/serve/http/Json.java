@@ -1,14 +1,10 @@
 package dev.kotadb.jobs.serve.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.kotadb.jobs.json.JsonLines;
+import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +14,7 @@ public final class Json {
     /** The answer to a body that is not JSON, as the original gives it on every route. */
     public static final Map<String, @Nullable Object> MALFORMED = malformed();
 
-    static final String TYPE = "application/json";
+    public static final String TYPE = "application/json";
 
     private Json() {}
 
@@ -33,14 +29,6 @@ public final class Json {
         return fields;
     }
 
-    public static byte[] bytes(Map<String, ? extends @Nullable Object> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonLines lines = new JsonLines(new PrintStream(bytes, false, UTF_8))) {
-            lines.write(fields);
-        }
-        return bytes.toByteArray();
-    }
-
     static Map<String, @Nullable Object> fields(Problem problem) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("error", problem.text());
@@ -52,7 +40,7 @@ public final class Json {
 
     public static void send(HttpServletResponse response, int status, Map<String, ? extends @Nullable Object> fields)
             throws IOException {
-        byte[] body = bytes(fields);
+        byte[] body = JsonBytes.of(fields);
         response.setStatus(status);
         response.setContentType(TYPE);
         response.setContentLength(body.length);
