@@ -121,7 +121,7 @@ public final class Kota implements Runnable {
                         .addSubcommand(new RepairCommand(jobs, index)))
                 .addSubcommand(new StopCommand(jobs, index))
                 .addSubcommand(new ResumeCommand(jobs, index))
-                .addSubcommand(new ServeCommand(console, databases))
+                .addSubcommand(new ServeCommand(console, databases, environment))
                 .addSubcommand(new McpCommand(databases, System.in))
                 .addSubcommand(new SearchCommand(console, index))
                 .addSubcommand(new SymbolsCommand(console, index))

@@ -6,10 +6,13 @@ import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.serve.ServeOptions;
 import dev.kotadb.jobs.serve.Server;
+import dev.kotadb.jobs.serve.webhook.Forge;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -32,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Console console;
     private final DatabaseSource databases;
+    private final Map<String, String> environment;
 
     @Option(
             names = "--address",
@@ -55,9 +59,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "Answer requests of browsers from pages of these origins, such as https://code.example.com.")
     private List<String> origins = List.of();
 
-    ServeCommand(Console console, DatabaseSource databases) {
+    ServeCommand(Console console, DatabaseSource databases, Map<String, String> environment) {
         this.console = console;
         this.databases = databases;
+        this.environment = environment;
     }
 
     @Override
@@ -65,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw new CommandFailure("--port is 0 to " + LAST_PORT + ".", ExitCode.USAGE);
         }
-        ServeOptions options = new ServeOptions(address, port, origins.stream().map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.toSet()), Kota.version());
+        ServeOptions options = options();
         try (Database database = databases.open();
                 InstanceLock lock = InstanceLock.shared(database.dataSource())) {
             SchemaMigrations.migrate(database.dataSource());
@@ -85,5 +90,18 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ServeOptions options() {
+        Map<Forge, String> secrets = new EnumMap<>(Forge.class);
+        for (Forge forge : Forge.values()) {
+            String secret = environment.getOrDefault(forge.variable(), "").strip();
+            if (!secret.isEmpty()) {
+                secrets.put(forge, secret);
+            }
+        }
+        return new ServeOptions(address, port,
+                origins.stream().map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.toSet()),
+                secrets, Kota.version());
     }
 }

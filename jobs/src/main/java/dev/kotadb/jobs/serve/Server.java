@@ -11,8 +11,10 @@ import dev.kotadb.jobs.serve.http.Health;
 import dev.kotadb.jobs.serve.http.HttpServer;
 import dev.kotadb.jobs.serve.http.RequestGuard;
 import dev.kotadb.jobs.serve.http.Routes;
+import dev.kotadb.jobs.serve.http.WebhookRoutes;
 import dev.kotadb.jobs.serve.mcp.McpEndpoint;
 import dev.kotadb.jobs.serve.mcp.Tools;
+import dev.kotadb.jobs.serve.webhook.Webhooks;
 import dev.kotadb.schema.admin.server.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,6 +30,7 @@ public final class Server implements AutoCloseable {
     private final HikariDataSource connections;
     private final HttpServer http;
     private final Gate gate;
+    private final Webhooks webhooks;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Server(Database database, ServeOptions options) {
@@ -46,7 +49,9 @@ public final class Server implements AutoCloseable {
         CodeAnswers code = new CodeAnswers(reads);
         JobAnswers jobs = new JobAnswers(reads, connections);
         http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs), options.version()));
-        http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table());
+        this.webhooks = new Webhooks(connections, options.secrets(), meters);
+        http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table()
+                .and(new WebhookRoutes(webhooks).table()));
     }
 
     /**
@@ -60,6 +65,7 @@ public final class Server implements AutoCloseable {
             server.http.start();
             return server;
         } catch (RuntimeException e) {
+            server.webhooks.close();
             server.connections.close();
             throw e;
         }
@@ -101,6 +107,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        webhooks.close();
         connections.close();
     }
 }

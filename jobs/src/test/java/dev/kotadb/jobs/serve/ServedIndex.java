@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.serve;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.serve.webhook.Forge;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServedIndex implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final Map<Forge, String> SECRETS = Map.of(Forge.GITHUB, "github secret", Forge.GITLAB, "gitlab secret");
+
     private final Database database;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -32,7 +35,7 @@ final class ServedIndex implements AutoCloseable {
     private ServedIndex(Database database, UUID shopJob) {
         this.database = database;
         this.shopJob = shopJob;
-        this.server = Server.start(database, new ServeOptions("127.0.0.1", 0, Set.of("https://allowed.example"), "test"));
+        this.server = Server.start(database, new ServeOptions("127.0.0.1", 0, Set.of("https://allowed.example"), SECRETS, "test"));
     }
 
     /** Indexes acme/shop and acme/tools into the database. */

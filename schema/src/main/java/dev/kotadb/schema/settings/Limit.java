@@ -66,6 +66,8 @@ public enum Limit {
     SERVE_IDLE_TIMEOUT(20, Unit.SECONDS),
     /** The largest body of a request to the server. */
     SERVE_BODY_SIZE(1 << 20, Unit.BYTES),
+    /** The largest body of a notice that a repository was pushed to. */
+    SERVE_WEBHOOK_SIZE(8 << 20, Unit.BYTES),
     /** How much of a file's text an answer of the server has. */
     SERVE_CONTENT_LENGTH(20_000, Unit.CHARACTERS),
     /** How far into a list a client of the server can page. */
