@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,8 +220,8 @@ class McpIT {
             Map<Integer, JsonNode> answers = Files.readAllLines(kota.out()).stream().map(JsonMapper.shared()::readTree)
                     .collect(Collectors.toMap(each -> each.path("id").asInt(), each -> each));
             assertThat(answers).containsOnlyKeys(1, 2, 3);
-            assertThat(answers.get(2).path("result").path("tools").size()).isEqualTo(9);
-            assertThat(answers.get(3).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(9);
+            assertThat(Objects.requireNonNull(answers.get(3)).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
         }
     }
 

@@ -39,6 +39,11 @@ public record Body(Map<String, @Nullable Object> fields, List<Repository> reposi
                 .toList());
     }
 
+    /** The list that is the answer. */
+    public List<?> results() {
+        return fields.get("results") instanceof List<?> results ? results : List.of();
+    }
+
     /** The fields, and from which commits they are and how old these indexes are. */
     public Map<String, @Nullable Object> withIndex(Instant now) {
         if (repositories.isEmpty()) {

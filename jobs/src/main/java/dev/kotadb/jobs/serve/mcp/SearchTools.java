@@ -11,6 +11,7 @@ import static dev.kotadb.jobs.serve.mcp.Schema.text;
 import static dev.kotadb.jobs.serve.mcp.Schema.textOrNull;
 
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.SearchResult.LineMatch;
 import dev.kotadb.jobs.questions.SymbolsRequest;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.Body;
@@ -125,10 +126,10 @@ final class SearchTools {
             Body body = scope.equals(CODE)
                     ? code(viewer, query, given, page)
                     : code.symbols(viewer, new SymbolsRequest(query, given.text("symbol_kind"), given.text("repository"), 1), page);
-            List<?> found = (List<?>) body.fields().get("results");
+            List<?> found = body.results();
             boolean paths = given.choice("output", "snippet", List.of("snippet", "paths")).equals("paths") && scope.equals(CODE);
             results.put(scope, paths ? found.stream().map(SearchTools::path).distinct().toList() : found);
-            counts.put(scope, found == null ? 0 : found.size());
+            counts.put(scope, found.size());
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("query", query);
@@ -151,7 +152,7 @@ final class SearchTools {
     private static String path(@Nullable Object found) {
         return switch (found) {
             case Map<?, ?> file -> file.get("repository") + ":" + file.get("path");
-            case dev.kotadb.jobs.questions.SearchResult.LineMatch line -> line.repository() + ":" + line.path();
+            case LineMatch line -> line.repository() + ":" + line.path();
             case null, default -> throw new IllegalStateException("neither a file nor a line: " + found);
         };
     }
