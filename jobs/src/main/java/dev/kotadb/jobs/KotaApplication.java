@@ -19,7 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The Spring side of the program: the jobs and what they run on. Commands that only read do without it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan
+// Not all of this package: every class below these is read at each start, and the server's are of no use to a job.
+@ComponentScan({
+    "dev.kotadb.jobs.index",
+    "dev.kotadb.jobs.metrics",
+    "dev.kotadb.jobs.nightly",
+    "dev.kotadb.jobs.prune",
+    "dev.kotadb.jobs.source"
+})
 public class KotaApplication {
     /** Connections of each run beside one a thread: the repository's lock, the heartbeat, the publication, the job's own records. */
     private static final int SPARE_CONNECTIONS = 6;

@@ -166,6 +166,8 @@ public final class Kota implements Runnable {
                 .addSubcommand(new RepairCommand(jobs, index)));
         commands.put("stop", () -> new StopCommand(jobs, index));
         commands.put("resume", () -> new ResumeCommand(jobs, index));
+        commands.put("serve", () -> new ServeCommand(console, databases, environment));
+        commands.put("mcp", () -> new McpCommand(databases, System.in));
         commands.put("search", () -> new SearchCommand(console, index));
         commands.put("symbols", () -> new SymbolsCommand(console, index));
         commands.put("refs", () -> new RefsCommand(console, index));
@@ -200,8 +202,12 @@ public final class Kota implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String built = Kota.class.getPackage().getImplementationVersion();
-            return new String[] {"kota " + (built == null ? "development build" : built)};
+            return new String[] {"kota " + version()};
         }
+    }
+
+    static String version() {
+        String built = Kota.class.getPackage().getImplementationVersion();
+        return built == null ? "development build" : built;
     }
 }

@@ -1,10 +1,14 @@
 package dev.kotadb.jobs.questions;
 
 import dev.kotadb.schema.query.ExportRow;
+import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
+import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about one published state of the index, as one viewer sees it. All answers of an instance are from
@@ -15,6 +19,18 @@ public interface CodeIndex extends AutoCloseable {
     Answer<List<Repository>> repositories();
 
     Answer<SearchResult> search(SearchRequest request);
+
+    /** The files that contain the words, the most relevant first, with their text. */
+    Answer<List<FoundFile>> files(FilesRequest request);
+
+    /** The files that were written to the index last, the newest first. */
+    Answer<List<FoundFile>> recentFiles(FilesRequest request);
+
+    /** How much is indexed. */
+    Answer<Counts> counts(@Nullable String repository);
+
+    /** One registered repository, which may not have been indexed yet; by full name or id. */
+    Answer<Repository> registered(String repository);
 
     /** Declarations by name or place: exact matches, otherwise similar names. */
     Answer<List<Symbol>> symbols(SymbolsRequest request);
@@ -33,6 +49,9 @@ public interface CodeIndex extends AutoCloseable {
 
     /** One job with the files that it could not read as a whole. */
     Answer<Job> job(String startOfId);
+
+    /** One job's record, by its whole id. */
+    Answer<JobRecord> jobRecord(UUID id);
 
     /** Streams all that is known of a repository; the answer is the number of rows. */
     Answer<Long> export(String repository, Consumer<ExportRow> rows);

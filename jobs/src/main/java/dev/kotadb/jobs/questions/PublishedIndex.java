@@ -15,8 +15,11 @@ import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.ExportQueries;
 import dev.kotadb.schema.query.ExportRow;
+import dev.kotadb.schema.query.FileQueries;
+import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
+import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
@@ -131,6 +134,26 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     @Override
+    public Answer<List<FoundFile>> files(FilesRequest request) {
+        return among(request.repository(), found -> Answer.found(new FileList(snapshot).containing(request, found)));
+    }
+
+    @Override
+    public Answer<List<FoundFile>> recentFiles(FilesRequest request) {
+        return among(request.repository(), found -> Answer.found(new FileList(snapshot).recent(request, found)));
+    }
+
+    @Override
+    public Answer<Counts> counts(@Nullable String repository) {
+        return among(repository, found -> Answer.found(new FileQueries(snapshot).counts(found)));
+    }
+
+    @Override
+    public Answer<Repository> registered(String repository) {
+        return answer(() -> new RepositoryLookup(new RepositoryQueries(snapshot).all(), user).findOne(repository));
+    }
+
+    @Override
     public Answer<List<Symbol>> symbols(SymbolsRequest request) {
         String kind = lowerCase(request.kind());
         return among(request.repository(), repositories -> {
@@ -223,6 +246,12 @@ public final class PublishedIndex implements CodeIndex {
                 default -> new Ambiguous<>(Subject.JOB, startOfId, found.stream().map(Job::id).toList());
             };
         });
+    }
+
+    @Override
+    public Answer<JobRecord> jobRecord(UUID id) {
+        return answer(() -> new JobQueries(snapshot).record(id).map(Answer::found)
+                .orElseGet(() -> Answer.nothing(new Hint.NoJob(id.toString()))));
     }
 
     @Override

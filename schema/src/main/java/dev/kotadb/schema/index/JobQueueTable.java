@@ -1,5 +1,6 @@
 package dev.kotadb.schema.index;
 
+import dev.kotadb.schema.settings.Limit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,6 +73,15 @@ public final class JobQueueTable {
             LEFT JOIN index_jobs j ON j.status = state
             GROUP BY state
             """;
+    private static final String LOAD = """
+            SELECT count(*) FILTER (WHERE status = 'pending') AS depth,
+                   count(DISTINCT worker) FILTER (WHERE status = 'processing' AND heartbeat_at > now() - interval %s) AS workers,
+                   count(*) FILTER (WHERE status = 'failed' AND completed_at > now() - interval '24 hours') AS failed24h,
+                   cast(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'pending')) AS bigint)
+                       AS oldest_pending_age_seconds
+            FROM index_jobs
+            WHERE status IN ('pending', 'processing') OR status = 'failed' AND completed_at > now() - interval '24 hours'
+            """.formatted(Limit.HEARTBEAT_TIMEOUT.sql());
     // Sessions of a process that is frozen, or that the network separates, keep what they have locked.
     private static final String END_SESSIONS = """
             SELECT count(*) FROM (
@@ -141,6 +151,21 @@ public final class JobQueueTable {
             counts.put(row.getString(1), row.getLong(2));
         });
         return counts;
+    }
+
+    /**
+     * How busy the queue is.
+     *
+     * @param depth pending jobs
+     * @param workers processes that work on a job
+     * @param failed24h jobs that failed within a day
+     * @param oldestPendingAgeSeconds null if none is pending
+     */
+    public record Load(long depth, long workers, long failed24h, @Nullable Long oldestPendingAgeSeconds) {}
+
+    public Load load() {
+        return jdbc.sql(LOAD).query((row, _) -> new Load(row.getLong("depth"), row.getLong("workers"), row.getLong("failed24h"),
+                row.getObject("oldest_pending_age_seconds", Long.class))).single();
     }
 
     /** Ends all database sessions of a process that counts as dead. */

@@ -1,5 +1,7 @@
 package dev.kotadb.schema.index;
 
+import java.sql.Types;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +43,12 @@ public final class RepositoriesTable {
             WHERE id = :id
             """;
 
+    private static final String SET_PUSHED = """
+            UPDATE repositories
+            SET last_push_at = now(), installation_id = coalesce(:installation, installation_id), updated_at = now()
+            WHERE id = :id
+            """;
+
     private final JdbcClient jdbc;
 
     public RepositoriesTable(DataSource dataSource) {
@@ -78,6 +86,12 @@ public final class RepositoriesTable {
         return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(RepositoryRow.class).optional();
     }
 
+    /** The repositories of all owners that have this name. */
+    public List<RepositoryRow> named(String fullName) {
+        return jdbc.sql(SELECT + "WHERE full_name = :fullName ORDER BY id").param("fullName", fullName)
+                .query(RepositoryRow.class).list();
+    }
+
     /** Returns the local user's repository of this name; creates it if there is none. */
     public RepositoryRow ensureLocal(String fullName, String gitUrl) {
         jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
@@ -105,6 +119,15 @@ public final class RepositoriesTable {
      */
     public void setSource(UUID id, String gitUrl, @Nullable String defaultBranch) {
         jdbc.sql(SET_SOURCE).param("id", id).param("gitUrl", gitUrl).param("defaultBranch", defaultBranch).update();
+    }
+
+    /**
+     * Records that the repository was pushed to.
+     *
+     * @param installation of the GitHub App that reaches it; null to keep the recorded one
+     */
+    public void setPushed(UUID id, @Nullable Long installation) {
+        jdbc.sql(SET_PUSHED).param("id", id).param("installation", installation, Types.BIGINT).update();
     }
 
     public void setIndexed(UUID id, @Nullable String commit) {

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.keys;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public final class ApiKeysTable {
             ORDER BY lower(u.email), k.user_id, k.created_at, k.key_id
             """;
     private static final String BY_ID = SELECT + "WHERE k.key_id = :keyId";
+    private static final String ANY = "SELECT EXISTS (SELECT FROM public.api_keys WHERE enabled)";
     private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
     private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
 
@@ -38,15 +40,29 @@ public final class ApiKeysTable {
     private final JdbcClient jdbc;
     private final RateLimits limits;
     private final SecretHashes hashes;
+    private final ProvenKeys proven;
 
     public ApiKeysTable(DataSource dataSource) {
         this(dataSource, new SecretHashes());
     }
 
     ApiKeysTable(DataSource dataSource, SecretHashes hashes) {
+        this(dataSource, hashes, Duration.ZERO);
+    }
+
+    ApiKeysTable(DataSource dataSource, SecretHashes hashes, Duration trust) {
         this.jdbc = JdbcClient.create(dataSource);
         this.limits = new RateLimits(dataSource);
         this.hashes = hashes;
+        this.proven = new ProvenKeys(hashes, trust);
+    }
+
+    /**
+     * For a server, which verifies the same keys again and again: compares the secret of a valid key at most once in a time. All
+     * else, and whether the key is enabled, is read each time.
+     */
+    public static ApiKeysTable trusting(DataSource dataSource, Duration trust) {
+        return new ApiKeysTable(dataSource, new SecretHashes(), trust);
     }
 
     /**
@@ -76,6 +92,11 @@ public final class ApiKeysTable {
         return jdbc.sql(BY_ID).param("keyId", keyId).query(ApiKeyRow.class).optional();
     }
 
+    /** Whether anybody has a key that is enabled. */
+    public boolean anyEnabled() {
+        return jdbc.sql(ANY).query(Boolean.class).single();
+    }
+
     /** Disables a key; it cannot be enabled again. @return whether there is such a key */
     public boolean disable(String keyId) {
         return jdbc.sql(DISABLE).param("keyId", keyId).update() > 0;
@@ -96,15 +117,19 @@ public final class ApiKeysTable {
     private KeyVerification verify(ApiKey key, boolean count) {
         Optional<ApiKeyRow> row = find(key.keyId());
         String hash = jdbc.sql(HASH).param("keyId", key.keyId()).query(String.class).optional().orElse(null);
+        boolean known = proven.contains(key, hash);
         // Compares the secret in any case, so that every refusal takes the same time.
-        boolean secretIsRight = hashes.matches(key.secret(), hash);
+        boolean secretIsRight = known || proven.prove(key, hash);
         if (!secretIsRight || row.isEmpty() || !row.get().tier().equals(key.tier().text())) {
             return new KeyVerification.Refused();
         }
         if (!row.get().enabled()) {
+            proven.forget(key);
             return new KeyVerification.Disabled(row.get());
         }
-        jdbc.sql(USED).param("keyId", key.keyId()).update();
+        if (!known) {
+            jdbc.sql(USED).param("keyId", key.keyId()).update();
+        }
         int limit = row.get().rateLimitPerHour();
         return new KeyVerification.Valid(
                 row.get(), count ? limits.count(key.keyId(), limit) : limits.read(key.keyId(), limit));

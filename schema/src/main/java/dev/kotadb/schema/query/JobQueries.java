@@ -5,7 +5,10 @@ import dev.kotadb.schema.query.Job.Queue;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,11 @@ public final class JobQueries {
             """;
     private static final String STARTING = COLUMNS + """
             WHERE starts_with(j.id::text, :start) ORDER BY j.created_at DESC, j.id LIMIT 10
+            """;
+    private static final String RECORD = """
+            SELECT id, repository_id, ref, status, started_at, completed_at, error_message, coalesce(stats, '{}')::text AS stats,
+                   queue_job_id, commit_sha, failures, created_at
+            FROM index_jobs WHERE id = :id
             """;
     private static final String TROUBLES = """
             SELECT path, outcome, stage, reason, milliseconds FROM file_outcomes
@@ -68,6 +76,29 @@ public final class JobQueries {
     /** Returns at most ten jobs whose id begins with a prefix. */
     public List<Job> starting(String prefix) {
         return jdbc.sql(STARTING).param("start", prefix).query((row, _) -> job(row)).list();
+    }
+
+    public Optional<JobRecord> record(UUID id) {
+        return jdbc.sql(RECORD).param("id", id)
+                .query((row, _) -> new JobRecord(
+                        row.getObject("id", UUID.class),
+                        row.getObject("repository_id", UUID.class),
+                        row.getString("ref"),
+                        row.getString("status"),
+                        instant(row, "started_at"),
+                        instant(row, "completed_at"),
+                        row.getString("error_message"),
+                        new JsonText(row.getString("stats")),
+                        row.getObject("queue_job_id", UUID.class),
+                        row.getString("commit_sha"),
+                        row.getInt("failures"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** Returns the job with its files that failed or are partial. */

@@ -1,6 +1,7 @@
 package dev.kotadb.schema.query;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -30,6 +31,11 @@ public final class QueryFailedException extends DataAccessException {
     /** Whether a table, column or function is missing, because migrations are pending. */
     public boolean isUnmigrated() {
         return Set.of("42P01", "42703", "42883", "3F000").contains(sqlState);
+    }
+
+    /** Whether there was no connection, or it ended: the statement may succeed later. */
+    public boolean isOfConnection() {
+        return sqlState.startsWith("08") || sqlState.startsWith("57P") || getCause() instanceof SQLTransientConnectionException;
     }
 
     /** Whether the statement reached its time limit. */

@@ -27,15 +27,30 @@ public final class Snapshot implements AutoCloseable {
 
     /** @throws QueryFailedException if the database does not answer */
     public static Snapshot open(DataSource dataSource) {
+        Connection connection = null;
+        Snapshot opened = null;
         try {
-            Connection connection = dataSource.getConnection();
+            connection = dataSource.getConnection();
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             Snapshot snapshot = new Snapshot(connection);
             snapshot.jdbc.sql(ISOLATION).update();
+            opened = snapshot;
             return snapshot;
         } catch (SQLException e) {
             throw new QueryFailedException(e);
+        } finally {
+            if (connection != null && opened == null) {
+                giveBack(connection);
+            }
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What failed before says why.
         }
     }
 

@@ -58,6 +58,27 @@ public enum Limit {
     /** How long an interrupted command waits for its run to stop. */
     STOP_TIMEOUT(60, Unit.SECONDS),
 
+    /** How long a statement of a request to the server may take. */
+    SERVE_STATEMENT_TIMEOUT(10, Unit.SECONDS),
+    /** How many requests of the server read at a time; others wait. */
+    SERVE_CONNECTIONS(16, Unit.COUNT),
+    /** How long a request to the server waits for its turn. */
+    SERVE_WAIT_TIMEOUT(5, Unit.SECONDS),
+    /** How long the server waits for a client that sends or reads nothing. */
+    SERVE_IDLE_TIMEOUT(20, Unit.SECONDS),
+    /** The largest body of a request to the server. */
+    SERVE_BODY_SIZE(1 << 20, Unit.BYTES),
+    /** The largest body of a notice that a repository was pushed to. */
+    SERVE_WEBHOOK_SIZE(8 << 20, Unit.BYTES),
+    /** How much of a file's text an answer of the server has. */
+    SERVE_CONTENT_LENGTH(20_000, Unit.CHARACTERS),
+    /** How far into a list a client of the server can page. */
+    SERVE_LIST_LENGTH(10_000, Unit.COUNT),
+    /** How long the server does not compare a key's secret again. */
+    SERVE_KEY_TRUST(60, Unit.SECONDS),
+    /** How long the requests of a server that is asked to stop may take to end. */
+    SERVE_STOP_TIMEOUT(10, Unit.SECONDS),
+
     /** How long a dump waits for a lock on the tables. */
     DUMP_LOCK_TIMEOUT(10, Unit.SECONDS),
     /** How long a restore waits for a lock on the tables. */

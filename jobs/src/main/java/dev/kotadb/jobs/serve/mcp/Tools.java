@@ -1,0 +1,86 @@
+package dev.kotadb.jobs.serve.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.serve.answers.CodeAnswers;
+import dev.kotadb.jobs.serve.answers.JobAnswers;
+import dev.kotadb.jobs.serve.answers.JsonBytes;
+import dev.kotadb.jobs.serve.answers.Problem;
+import dev.kotadb.jobs.serve.answers.SearchAnswers;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** All tools, as the SDK wants them. */
+public final class Tools {
+    /** What an agent reads about the server as a whole. */
+    static final String INSTRUCTIONS = "Answers from an index of source code: use find_usages and search_dependencies before a change, to"
+            + " see what depends on it. Each reference says how certain it is. The index may be older than the working tree.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
+    private static final int BAD_REQUEST = 400;
+
+    private final List<Tool> tools = new ArrayList<>();
+
+    public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs) {
+        tools.addAll(new SearchTools(search, code).tools());
+        tools.addAll(new CodeTools(code).tools());
+        tools.addAll(new JobTools(jobs).tools());
+    }
+
+    List<Tool> all() {
+        return List.copyOf(tools);
+    }
+
+    static McpSchema.Tool schema(Tool tool) {
+        return McpSchema.Tool.builder(tool.name(), tool.input())
+                .title(tool.title())
+                .description(tool.description())
+                .outputSchema(tool.output())
+                .annotations(ToolAnnotations.builder().title(tool.title()).readOnlyHint(tool.readOnly()).destructiveHint(false)
+                        .idempotentHint(true).openWorldHint(false).build())
+                .build();
+    }
+
+    /**
+     * Answers a call.
+     *
+     * @throws McpError if the arguments are wrong
+     */
+    static CallToolResult answer(Tool tool, Viewer viewer, CallToolRequest request) {
+        try {
+            Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
+            String text = new String(JsonBytes.of(tool.answer(viewer, arguments)), UTF_8).strip();
+            return CallToolResult.builder().addTextContent(text).structuredContent(McpJsonDefaults.getMapper(), text).build();
+        } catch (Problem e) {
+            if (e.status() == BAD_REQUEST) {
+                throw McpError.builder(ErrorCodes.INTERNAL_ERROR)
+                        .message(e.text() + (e.choices().isEmpty() ? "" : ": " + String.join(", ", e.choices())))
+                        .build();
+            }
+            return failed(e.text());
+        } catch (DataAccessException e) {
+            LOG.warn("{} failed: {}", tool.name(), e.getClass().getSimpleName());
+            return failed("The database does not answer");
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", tool.name(), e);
+            return failed("Internal server error");
+        }
+    }
+
+    private static CallToolResult failed(String why) {
+        String text = new String(JsonBytes.of(Map.of("error", why)), UTF_8).strip();
+        return CallToolResult.builder().addTextContent(text).isError(true).build();
+    }
+}

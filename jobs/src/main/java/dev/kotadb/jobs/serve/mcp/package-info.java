@@ -1,0 +1,5 @@
+/** The tools for agents, by the Model Context Protocol. */
+@NullMarked
+package dev.kotadb.jobs.serve.mcp;
+
+import org.jspecify.annotations.NullMarked;
