@@ -72,7 +72,8 @@ public final class EmbeddedServer implements AutoCloseable {
             ServerFolder.write(folder.stop(), "");
             Instant limit = Instant.now().plus(Limit.SERVER_STOP_TIMEOUT.duration());
             while (Watcher.runs(folder)) {
-                if (!Instant.now().isBefore(limit) || !Files.exists(folder.stop())) {
+                boolean usedAgain = !Files.exists(folder.stop()) && Files.exists(folder.accepting());
+                if (usedAgain || !Instant.now().isBefore(limit)) {
                     throw new DatabaseUnavailableException("The embedded database in " + folder.root()
                             + " did not stop: another command has come to use it, or it takes longer than "
                             + Limit.SERVER_STOP_TIMEOUT.value() + " s. Its log is " + folder.log() + ".");
