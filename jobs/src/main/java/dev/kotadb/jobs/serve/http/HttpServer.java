@@ -61,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setProperty("address", address);
         connector.setPort(port);
         connector.setXpoweredBy(false);
+        connector.setProperty("bindOnInit", "false"); // otherwise the port stays open while the server stops
         connector.setProperty("connectionTimeout", String.valueOf(Limit.SERVE_IDLE_TIMEOUT.duration().toMillis()));
         connector.setMaxPostSize(0); // no body is read as a form
         connector.getProtocolHandler().setExecutor(threads);
