@@ -7,7 +7,9 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +57,18 @@ class ServeStopIT {
             assertThat(asked.get(SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             stop.get(SECONDS, TimeUnit.SECONDS);
             assertThat(server.awaitStop()).isTrue();
+        }
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws IOException {
+        try (Database database = Database.open(Map.of(
+                        "KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(), "KOTA_DB_PASSWORD", DATABASE.password()));
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServeOptions options = new ServeOptions("127.0.0.1", taken.getLocalPort(), Set.of(), Map.of(), "test");
+
+            assertThatThrownBy(() -> Server.start(database, options)).hasMessage("cannot listen at 127.0.0.1:"
+                    + taken.getLocalPort() + "; give another port by --port or KOTA_SERVE_PORT");
         }
     }
 
