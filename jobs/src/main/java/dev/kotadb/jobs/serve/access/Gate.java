@@ -8,6 +8,8 @@ import dev.kotadb.jobs.serve.access.Admission.Unknown;
 import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.keys.KeyVerification;
 import dev.kotadb.schema.settings.Limit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -24,8 +26,11 @@ public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S+) *");
 
+    private static final long TOLD_AGAIN_NANOSECONDS = Duration.ofSeconds(10).toNanos();
+
     private final ApiKeysTable keys;
     private final boolean loopback;
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - TOLD_AGAIN_NANOSECONDS);
 
     /** @param loopback whether only this machine reaches the server */
     public Gate(DataSource dataSource, boolean loopback) {
@@ -51,8 +56,17 @@ public final class Gate {
                     ? verify(bearer.group(1))
                     : new Unauthenticated("AUTH_INVALID_HEADER", "Invalid authorization header; send Bearer and a key");
         } catch (DataAccessException e) {
-            LOG.warn("a request was denied because its key could not be checked: {}", e.getClass().getSimpleName());
+            tell(e);
             return new Unknown();
+        }
+    }
+
+    /** Not for each of many requests at once. */
+    private void tell(DataAccessException failure) {
+        long now = System.nanoTime();
+        long before = told.get();
+        if (now - before >= TOLD_AGAIN_NANOSECONDS && told.compareAndSet(before, now)) {
+            LOG.warn("requests are denied because their keys cannot be checked: {}", failure.getClass().getSimpleName());
         }
     }
 

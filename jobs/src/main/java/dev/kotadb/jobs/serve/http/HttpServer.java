@@ -37,6 +37,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
     private final Path folder;
+    private final String place;
     private final Context context;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
     private final RequestGuard guard;
@@ -44,6 +45,7 @@ public final class HttpServer implements AutoCloseable {
     /** @param port 0 for a free one */
     public HttpServer(String address, int port, RequestGuard guard) {
         this.guard = guard;
+        this.place = address + ":" + port;
         try {
             this.folder = Files.createTempDirectory("kota-serve");
         } catch (IOException e) {
@@ -61,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setProperty("address", address);
         connector.setPort(port);
         connector.setXpoweredBy(false);
+        connector.setProperty("bindOnInit", "false"); // otherwise the port stays open while the server stops
         connector.setProperty("connectionTimeout", String.valueOf(Limit.SERVE_IDLE_TIMEOUT.duration().toMillis()));
         connector.setMaxPostSize(0); // no body is read as a form
         connector.getProtocolHandler().setExecutor(threads);
@@ -108,8 +111,8 @@ public final class HttpServer implements AutoCloseable {
             }
         } catch (LifecycleException e) {
             close();
-            throw new IllegalStateException("cannot listen at " + tomcat.getConnector().getProperty("address") + ":"
-                    + tomcat.getConnector().getPort() + "; give another port by --port or KOTA_SERVE_PORT", e);
+            throw new IllegalStateException(
+                    "cannot listen at " + place + "; give another port by --port or KOTA_SERVE_PORT", e);
         }
     }
 
