@@ -158,25 +158,25 @@
            super().__init__(path)
 #                  ^^^^^^^^ call __init__(`str`) of super<Store> in Store#__init__
            self.path = path
-#               ^^^^ definition property Store#path 60:8-60:24
+#               ^^^^ definition property(instance_attribute) Store#path 60:8-60:24
 #                   parent Store
 #                   signature self.path = path
 #                   value `str`
 #               ^^^^ property_access(write) path of this<Store> in Store#__init__
            self.clock: Clock = clock
-#               ^^^^^ definition property Store#clock 61:8-61:33
+#               ^^^^^ definition property(instance_attribute) Store#clock 61:8-61:33
 #                   parent Store
 #                   signature self.clock: Clock = clock
 #                   type Clock
 #               ^^^^^ property_access(write) clock of this<Store> in Store#__init__
 #                      ^^^^^ type_reference Clock in Store#__init__
            self.rows = self.pool = codec.Rows(path)
-#               ^^^^ definition property Store#rows 62:8-62:48
+#               ^^^^ definition property(instance_attribute) Store#rows 62:8-62:48
 #                   parent Store
 #                   signature self.rows = self.pool = codec.Rows(path)
 #                   value `typeof codec.Rows()`
 #               ^^^^ property_access(write) rows of this<Store> in Store#__init__
-#                           ^^^^ definition property Store#pool 62:20-62:48
+#                           ^^^^ definition property(instance_attribute) Store#pool 62:20-62:48
 #                               parent Store
 #                               signature self.pool = codec.Rows(path)
 #                               value `typeof codec.Rows()`
@@ -198,7 +198,6 @@
 
        @name.setter
 #       ^^^^ property_access name in Store
-#            ^^^^^^ call(decorator) setter() of name@69:5 in Store
        def name(self, value): self.path = value
 #          ^^^^ definition property(accessor) Store#name ordinal 1 69:4-70:44
 #              parent Store
@@ -238,7 +237,7 @@
 #              parameters ( |  | ) optional 1
 #              value `typeof this.rows.put()`
            self.count = 0
-#               ^^^^^ definition property Store#count 83:8-83:22
+#               ^^^^^ definition property(instance_attribute) Store#count 83:8-83:22
 #                   parent Store
 #                   signature self.count = 0
 #                   value `int`

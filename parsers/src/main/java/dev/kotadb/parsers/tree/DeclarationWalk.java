@@ -85,7 +85,7 @@ final class DeclarationWalk implements TreeWalk {
             case CALL, ASSIGNMENT -> {
                 consumeName(node);
                 syntax.visited(file, node, enclosing());
-                if (matches.argument(node).equals("attribute")) {
+                if (matches.argument(node).startsWith("attribute")) {
                     declarations.attribute(node, enclosing());
                 }
                 yield true;

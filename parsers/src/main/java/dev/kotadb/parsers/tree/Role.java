@@ -45,7 +45,10 @@ public enum Role {
     TAG,
     /** The name of a type; part object is a path before it. */
     TYPENAME,
-    /** Parts target and value; {@code @assignment.attribute} declares its part name as a property of the type around. */
+    /**
+     * Parts target and value; {@code @assignment.attribute} or {@code @assignment.attribute.DETAIL} declares its part name
+     * as a property of the type around.
+     */
     ASSIGNMENT,
     /** A type in front of a declaration: part name. */
     ANNOTATION,

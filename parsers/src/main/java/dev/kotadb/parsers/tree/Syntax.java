@@ -76,6 +76,11 @@ public interface Syntax {
         return new Value.OfType(type);
     }
 
+    /** The value of {@code super} at this node, in an instance of the type around. */
+    default Value inherited(SyntaxTree tree, int node, Value.This instance) {
+        return new Value.Super(instance.symbol());
+    }
+
     /** Reads an import. Returns whether the walk goes into the node. */
     boolean readImport(FileDraft file, int node, int enclosing);
 

@@ -96,7 +96,7 @@ final class UseWalk implements TreeWalk {
             case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
             case LITERAL -> new Value.OfType(matches.argument(node));
             case THIS -> position.thisValue();
-            case SUPER -> position.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
+            case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
@@ -25,15 +26,15 @@ final class PythonNames {
 
     /** What a bare name used inside {@code around} stands for. Names of a class are visible in its body only. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
-        boolean innermost = true;
+        boolean inBody = true;
         for (Declared at = around; at != null; at = index.enclosing(at)) {
-            if (at.symbol().kind() != SymbolKind.CLASS || innermost) {
+            if (at.symbol().kind() != SymbolKind.CLASS || inBody) {
                 List<Declared> inside = index.children(at, name);
-                if (!inside.isEmpty() && !isAttribute(inside.getFirst(), at)) {
+                if (!inside.isEmpty() && !isAttribute(inside.getFirst())) {
                     return new Meaning.Named(inside.getFirst());
                 }
             }
-            innermost = false;
+            inBody &= isVariable(at.symbol());
         }
         Meaning found = inModule(view, name, new HashSet<>());
         if (found != null) {
@@ -42,9 +43,18 @@ final class PythonNames {
         return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
+    /** A variable has no scope of its own, so its value sees what the body around it sees. */
+    private static boolean isVariable(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case VARIABLE, CONSTANT -> true;
+            case PROPERTY -> !symbol.detail().equals("accessor");
+            case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> false;
+        };
+    }
+
     /** Attributes that methods set on {@code self} are not names of the class's body. */
-    private static boolean isAttribute(Declared inside, Declared around) {
-        return around.symbol().kind() == SymbolKind.CLASS && inside.symbol().detail().contains("attribute");
+    private static boolean isAttribute(Declared inside) {
+        return inside.symbol().detail().equals(PythonClasses.INSTANCE_ATTRIBUTE);
     }
 
     /** What a module offers to others under a name. */

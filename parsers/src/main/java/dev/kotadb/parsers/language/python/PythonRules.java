@@ -93,7 +93,7 @@ final class PythonRules implements Rules {
     private @Nullable Meaning thisAround(int enclosing) {
         for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() == SymbolKind.CLASS) {
-                return new Meaning.Instance(at, List.of());
+                return self(at.index(), enclosing);
             }
         }
         return null;
@@ -113,7 +113,7 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning inherited(int symbol, int enclosing) {
-        return PythonValues.above(self(symbol, enclosing));
+        return PythonValues.above(self(symbol, enclosing), index.own(symbol));
     }
 
     @Override

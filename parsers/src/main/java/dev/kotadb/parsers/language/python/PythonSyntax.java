@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.FileDraft;
 import dev.kotadb.parsers.tree.Part;
 import dev.kotadb.parsers.tree.SymbolDraft;
@@ -136,6 +137,19 @@ final class PythonSyntax implements Syntax {
             up = tree.parent(up);
         }
         return tree.is(up, "class_definition") && !decorators(tree, function).contains("staticmethod");
+    }
+
+    /** {@code super(B, self)} continues behind {@code B}, which need not be the class around. */
+    @Override
+    public Value inherited(SyntaxTree tree, int node, Value.This instance) {
+        int list = tree.child(node, "arguments");
+        int first = tree.firstChild(list);
+        while (first >= 0 && !tree.isNamed(first)) {
+            first = tree.nextSibling(first);
+        }
+        return first < 0
+                ? new Value.Super(instance.symbol())
+                : new Value.OfType(PythonValues.SUPER + "(" + tree.folded(first) + ")");
     }
 
     @Override

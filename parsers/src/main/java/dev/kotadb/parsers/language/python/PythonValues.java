@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates written types, and names that are read, called, or accessed for a member. */
 final class PythonValues {
     private static final String QUERY = "typeof ";
-    private static final String SUPER = "super";
+    static final String SUPER = "super";
 
     private final TrackedIndex index;
     private final PythonNames names;
@@ -44,16 +44,40 @@ final class PythonValues {
         return at;
     }
 
-    /** The value of a written type, which is an annotation, or a chain behind {@code typeof}. */
+    /** The value of a written type, which is an annotation, a chain behind {@code typeof}, or {@code super(B)}. */
     Meaning type(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
-        return recursion.deeper(() -> text.startsWith(QUERY)
-                ? chain(Chain.read(text.substring(QUERY.length())), view, around, self)
-                : annotation(Annotation.read(text), view, around, self));
+        return recursion.deeper(() -> {
+            if (text.startsWith(QUERY)) {
+                return chain(Chain.read(text.substring(QUERY.length())), view, around, self);
+            }
+            return text.startsWith(SUPER + "(")
+                    ? above(text.substring(SUPER.length() + 1, text.length() - 1), view, around, self)
+                    : annotation(Annotation.read(text), view, around, self);
+        });
+    }
+
+    /** {@code super(B, self)}: the classes behind {@code B}, or behind the class around if no class is named. */
+    private Meaning above(String name, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        Declared after = name.isEmpty() || name.equals("__class__") ? classAround(around) : null;
+        if (after == null && dotted(view, around, name) instanceof Meaning.Named one && one.symbol().kind() == SymbolKind.CLASS) {
+            after = one.declared();
+        }
+        return after == null || self == null ? Meaning.UNKNOWN : above(self, after);
+    }
+
+    private @Nullable Declared classAround(@Nullable Declared around) {
+        for (Declared at = around; at != null; at = index.enclosing(at)) {
+            if (at.symbol().kind() == SymbolKind.CLASS) {
+                return at;
+            }
+        }
+        return null;
     }
 
     private Meaning chain(Chain chain, FileView view, @Nullable Declared around, @Nullable Meaning self) {
         Meaning at = switch (chain.first()) {
             case "self", "cls", "this" -> self == null ? Meaning.UNKNOWN : self;
+            case SUPER -> above("", view, around, self);
             default -> names.bare(view, around, chain.first());
         };
         for (Chain.Step step : chain.steps()) {
@@ -114,20 +138,20 @@ final class PythonValues {
         };
     }
 
-    /** The value that {@code super()} is in a class. */
-    static Meaning above(Meaning instance) {
-        return new Meaning.Container(SUPER, List.of(instance));
+    /** The value that {@code super()} is in the class {@code after}. */
+    static Meaning above(Meaning self, Declared after) {
+        return new Meaning.Container(SUPER, List.of(self, new Meaning.Named(after)));
     }
 
     Meaning member(Meaning value, String name) {
         return switch (value) {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS ->
-                classes.member(named.declared(), named, name, false);
+                classes.member(named.declared(), named, name, null);
             case Meaning.Named named -> {
                 Meaning read = read(named);
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
-            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, false);
+            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, null);
             case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
@@ -144,15 +168,21 @@ final class PythonValues {
 
     private Meaning ofContainer(Meaning.Container container, String name) {
         return switch (container.type()) {
-            case SUPER -> switch (container.argument(0)) {
-                case Meaning.Instance one -> classes.member(one.declared(), one, name, true);
-                case Meaning.Named one -> classes.member(one.declared(), one, name, true);
-                default -> Meaning.UNKNOWN;
-            };
+            case SUPER -> container.argument(1) instanceof Meaning.Named after
+                    ? ofSuper(container.argument(0), after.declared(), name)
+                    : Meaning.UNKNOWN;
             case "type" -> container.argument(0) instanceof Meaning.Instance one
-                    ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, false)
+                    ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, null)
                     : container.argument(0);
             default -> new Meaning.BuiltIn(container, name);
+        };
+    }
+
+    private Meaning ofSuper(Meaning self, Declared after, String name) {
+        return switch (self) {
+            case Meaning.Instance one -> classes.member(one.declared(), one, name, after);
+            case Meaning.Named one -> classes.member(one.declared(), one, name, after);
+            default -> Meaning.UNKNOWN;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PythonResolverTest {
@@ -107,5 +108,116 @@ class PythonResolverTest {
         SourceTree tree = SourceTree.of("m.py", "class A(B): pass\nclass B(A): pass\nA().missing()\n");
 
         assertThat(tree.meaning("m.py", 3, "missing")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void bindsTheNamesOfMatchPatterns() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def meow(self): pass
+                class Kind:
+                    RED = 1
+                n = item = rest = age = low = high = one = RED = 0
+                def f(x):
+                    match x:
+                        case int() as n: use(n)
+                        case [*item]: use(item)
+                        case {"a": 1, **rest}: use(rest)
+                        case Cat(age=age, name=str() as one): use(age, one)
+                        case Cat(low) | Cat(high, low): use(low, high)
+                        case Cat() as c: c.meow()
+                        case Kind.RED: pass
+                        case Cat(kind=Kind.RED): pass
+                        case m.Kind.RED: pass
+                """);
+
+        for (int line = 8; line <= 12; line++) {
+            for (String name : List.of("n", "item", "rest", "age", "one", "low", "high")) {
+                assertThat(tree.meaning("m.py", line, name)).as(name).isEqualTo("[]");
+            }
+        }
+        assertThat(tree.meaning("m.py", 11, "Cat")).isEqualTo("exact m.py Cat");
+        assertThat(tree.meaning("m.py", 13, "meow")).isEqualTo("exact m.py Cat#meow");
+        assertThat(tree.meaning("m.py", 14, "RED")).isEqualTo("exact m.py Kind#RED");
+        assertThat(tree.meaning("m.py", 15, "RED")).isEqualTo("exact m.py Kind#RED");
+        assertThat(tree.meaning("m.py", 16, "RED")).isEqualTo("[]");
+    }
+
+    @Test
+    void superBeginsBehindTheNamedClass() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class A:
+                    def m(self): return self
+                class B(A):
+                    def m(self): return super().m()
+                class C(B):
+                    def m(self):
+                        super().m()
+                        super(C, self).m()
+                        super(B, self).m()
+                        super(__class__, self).m()
+                        C().m().m()
+                    @classmethod
+                    def make(cls): super(B, cls).make()
+                class D(C):
+                    pass
+                def f(d: D):
+                    super(C, d).m()
+                """);
+
+        assertThat(tree.meaning("m.py", 7, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 8, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 9, "m")).isEqualTo("exact m.py A#m");
+        assertThat(tree.meaning("m.py", 10, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 13, "make")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void looksInTheBodyOfTheClassFirst() {
+        SourceTree tree = SourceTree.of("m.py", """
+                a = late = 1
+                class K:
+                    a = 2
+                    b = a
+                    c: int = a
+                    d = late
+                    def f(self):
+                        self.late = a
+                    @property
+                    def g(self): return a
+                """);
+
+        assertThat(tree.meaning("m.py", 4, "a")).isEqualTo("exact m.py K#a");
+        assertThat(tree.meaning("m.py", 5, "a")).isEqualTo("exact m.py K#a");
+        assertThat(tree.meaning("m.py", 6, "late")).isEqualTo("exact m.py late");
+        assertThat(tree.meaning("m.py", 8, "a")).isEqualTo("exact m.py a");
+        assertThat(tree.meaning("m.py", 10, "a")).isEqualTo("exact m.py a");
+    }
+
+    @Test
+    void anAssignmentToSelfDoesNotHideWhatABaseDeclares() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Base:
+                    name: str
+                    def __init__(self):
+                        self.size = 1
+                    @property
+                    def debug(self): return self._debug
+                    @debug.setter
+                    def debug(self, value): self._debug = value
+                class App(Base):
+                    def __init__(self):
+                        self.debug = True
+                        self.name = ""
+                        self.size = 2
+                    def run(self):
+                        print(self.debug, self.name, self.size)
+                """);
+
+        assertThat(tree.meaning("m.py", 15, "debug")).isEqualTo("exact m.py Base#debug");
+        assertThat(tree.meaning("m.py", 15, "name")).isEqualTo("exact m.py Base#name");
+        assertThat(tree.meaning("m.py", 15, "size")).isEqualTo("exact m.py App#size");
+        assertThat(tree.meaning("m.py", 7, "debug")).isEqualTo("exact m.py Base#debug");
+        assertThat(tree.meaning("m.py", 7, "setter")).isEqualTo("[]");
     }
 }
