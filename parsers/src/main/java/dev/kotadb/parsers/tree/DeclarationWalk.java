@@ -27,6 +27,9 @@ final class DeclarationWalk implements TreeWalk {
 
     @Override
     public boolean enter(int node) {
+        if (tree.isError(node)) {
+            return known(node, false);
+        }
         Role role = matches.role(node);
         if (role == null) {
             return true;

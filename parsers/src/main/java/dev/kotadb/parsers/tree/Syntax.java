@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a query cannot express about a family of languages. Implementations have no state. */
 public interface Syntax {
+    /** The text that the grammar reads, of the same length: works around what the grammar does not know. */
+    default String readable(String text) {
+        return text;
+    }
+
     /** Calls {@code name} for each name that a pattern such as <code>{a, b: [c]}</code> declares. */
     void names(SyntaxTree tree, int pattern, IntConsumer name);
 

@@ -25,6 +25,9 @@ final class UseWalk implements TreeWalk {
 
     @Override
     public boolean enter(int node) {
+        if (file.tree.isError(node)) {
+            return false;
+        }
         Role role = matches.role(node);
         position.enter(node);
         if (role == null) {

@@ -19,18 +19,20 @@ public final class ScriptLanguage implements LanguageFamily {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: members named {@code accessor}
      * </ul>
      */
-    private static final int PARSE = 1;
+    private static final int PARSE = 2;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: {@code super()}, static blocks, a class and a namespace of one name
      * </ul>
      */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

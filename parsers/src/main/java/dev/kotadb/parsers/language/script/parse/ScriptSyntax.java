@@ -28,6 +28,11 @@ public final class ScriptSyntax implements Syntax {
     private final ScriptModules modules = new ScriptModules();
 
     @Override
+    public String readable(String text) {
+        return AccessorNames.hide(text);
+    }
+
+    @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
         if (NAMES.contains(tree.kindName(pattern))) {
             name.accept(pattern);

@@ -163,4 +163,60 @@ class ScriptMembersTest {
         assertThat(tree.meaning("a.ts", 3, "f")).isEqualTo("exact a.ts N.f");
         assertThat(tree.meaning("a.ts", 3, "m")).isEqualTo("exact a.ts N.K#m");
     }
+
+    @Test
+    void readsMembersNamedAccessor() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class A {
+                  accessor: number = 1
+                  1: string = 'x'
+                  number = 2
+                  next() { return this.accessor }
+                }
+                class B {
+                  accessor
+                  static accessor b = 1
+                  accessor c = 1
+                  next() { return this.c }
+                }
+                function f(a: A, b: B) { a.next(); a.number; a.accessor; B.b; b.accessor }
+                """);
+
+        assertThat(tree.resolve("a.ts").references())
+                .filteredOn(one -> one.line() == 13 && one.target() != null)
+                .extracting(one -> requireNonNull(one.target()).symbol().qualifiedName())
+                .containsExactly("A", "B", "A#next", "A#number", "A#accessor", "B", "B#b", "B#accessor");
+    }
+
+    @Test
+    void createsTheClassWhoseNameANamespaceShares() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class Pen { write() {} }
+                namespace Pen { export interface Tip {} }
+                new Pen().write()
+                """);
+
+        assertThat(tree.resolve("a.ts").references())
+                .extracting(one -> requireNonNull(one.target()).symbol().qualifiedName() + " "
+                        + one.target().symbol().nameLine())
+                .containsExactly("Pen 1", "Pen#write 1");
+    }
+
+    @Test
+    void superMeansTheClassAboveAndStaticBlocksTheClassItself() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class A { constructor(x: number) {} make() {} static make() {} }
+                class B extends A {
+                  constructor() { super(1); }
+                  static { this.make(); super.make() }
+                  f = () => super.make()
+                }
+                """);
+
+        assertThat(tree.meaning("a.ts", 3, "super")).isEqualTo("exact a.ts A");
+        assertThat(tree.resolve("a.ts").references())
+                .filteredOn(one -> one.name().equals("make"))
+                .extracting(one -> requireNonNull(one.target()).symbol().is("static"))
+                .containsExactly(true, true, false);
+    }
 }
