@@ -52,16 +52,22 @@
    }
 
    exports.version = '1.0'
-// ^^^^^^^ property_access exports
-//         ^^^^^^^ property_access(write) version of exports@17:0
+// ^^^^^^^ property_access exports in version
+//         ^^^^^^^ definition variable(commonjs) version 17:0-17:23
+//             signature exports.version = '1.0'
+//             value `string`
+//         ^^^^^^^ property_access(write) version of exports@17:0 in version
    exports.join = join
 // ^^^^^^^ property_access exports
 //         ^^^^ property_access(write) join of exports@18:0
 //                ^^^^ property_access join
    module.exports.helper = function helper() {}
-// ^^^^^^ property_access module
-//        ^^^^^^^ property_access exports of module@19:0
-//                ^^^^^^ property_access(write) helper of exports@19:7
+// ^^^^^^ property_access module in helper
+//        ^^^^^^^ property_access exports of module@19:0 in helper
+//                ^^^^^^ property_access(write) helper of exports@19:7 in helper
+//                                  ^^^^^^ definition function(commonjs) helper 19:0-19:44
+//                                      signature module.exports.helper = function helper()
+//                                      parameters ()
    module.exports = { createApplication, named: absolute, other: fs.readFileSync }
 // ^^^^^^ property_access module
 //        ^^^^^^^ property_access(write) exports of module@20:0
@@ -156,9 +162,9 @@
 //                            signature render()
 //                            parameters ()
 // export name=export= local=createApplication
-// export name=version
+// export name=version local=version
 // export name=join local=join
-// export name=helper
+// export name=helper local=helper
 // export name=export=
 // export name=createApplication local=createApplication
 // export name=named local=absolute

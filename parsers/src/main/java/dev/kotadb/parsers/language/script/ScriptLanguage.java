@@ -30,9 +30,10 @@ public final class ScriptLanguage implements LanguageFamily {
      * <ul>
      *   <li>1: the first
      *   <li>2: {@code super()}, static blocks, a class and a namespace of one name
+     *   <li>3: configurations of any name, {@code ${configDir}}, {@code exports} within its module
      * </ul>
      */
-    private static final int RULES = 2;
+    private static final int RULES = 3;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
@@ -54,7 +55,7 @@ public final class ScriptLanguage implements LanguageFamily {
                         new SettingsFormat(ScriptSettings::ofPackage, PARSE),
                         LanguageRules.keysOnly(ScriptKeys::ofPackage, ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
-                        "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
+                        "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json {}compilerOptions",
                         new SettingsFormat(ScriptSettings::ofProject, PARSE),
                         LanguageRules.NONE));
     }

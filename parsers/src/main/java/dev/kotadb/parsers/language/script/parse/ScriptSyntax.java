@@ -152,6 +152,9 @@ public final class ScriptSyntax implements Syntax {
     public void declared(FileDraft file, int index) {
         SymbolDraft symbol = file.symbol(index);
         boolean top = symbol.parent() < 0;
+        if (file.tree().is(symbol.node(), "assignment_expression")) {
+            file.addExport(symbol.name(), symbol.name(), "");
+        }
         if (top && symbol.is("default")) {
             file.addExport("default", symbol.name(), "");
         } else if (top && symbol.is("exported")) {

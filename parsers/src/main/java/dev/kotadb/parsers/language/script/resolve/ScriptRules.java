@@ -24,6 +24,9 @@ public final class ScriptRules implements Rules {
     private final Names names;
     private final References references;
 
+    /** {@code module} in a module of CommonJS. */
+    private final Meaning commonModule = new Meaning.Container("module", List.of());
+
     private ScriptRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         evaluator = new Evaluator(index, file.facts().uses().size());
@@ -53,6 +56,9 @@ public final class ScriptRules implements Rules {
             return names.declaration(index.self(), around(use.enclosing()), use.qualifier() + "." + use.name());
         }
         Meaning found = names.bare(index.self(), around(use.enclosing()), use.name(), type);
+        if (found instanceof Meaning.Outside && use.name().equals("module")) {
+            return commonModule;
+        }
         return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
     }
 
@@ -85,6 +91,9 @@ public final class ScriptRules implements Rules {
 
     @Override
     public Meaning member(Meaning of, String name) {
+        if (of == commonModule) {
+            return name.equals("exports") ? new Meaning.Module(List.of(index.self())) : Meaning.OUTSIDE;
+        }
         return name.equals("super") ? constructed(of) : evaluator.members.of(of, name);
     }
 
