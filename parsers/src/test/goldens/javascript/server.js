@@ -9,10 +9,12 @@
    const { join, resolve: absolute } = require('node:path')
 //         ^^^^ definition constant join [const] 4:0-4:56
 //             signature const { join, resolve: absolute } = require('node:path')
+//             value `typeof require().join`
 //         ^^^^ import kind=require module=node:path name=join alias=join
 //               ^^^^^^^ import kind=require module=node:path name=resolve alias=absolute
 //                        ^^^^^^^^ definition constant absolute [const] 4:0-4:56
 //                            signature const { join, resolve: absolute } = require('node:path')
+//                            value `typeof require().resolve`
 //                                     ^^^^^^^ call require(`string`)
    var app = module.exports = createApplication
 //     ^^^ definition variable app 5:0-5:44

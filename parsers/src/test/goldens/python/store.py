@@ -46,8 +46,10 @@
    first, (second, *rest) = connect()
 #  ^^^^^ definition variable first 18:0-18:34
 #      signature first, (second, *rest) = connect()
+#      value `typeof connect().0`
 #          ^^^^^^ definition variable second 18:0-18:34
 #              signature first, (second, *rest) = connect()
+#              value `typeof connect().1.0`
 #                   ^^^^ definition variable rest 18:0-18:34
 #                       signature first, (second, *rest) = connect()
 #                           ^^^^^^^ call connect()
@@ -81,9 +83,9 @@
            for number, line in enumerate(file):
 #                              ^^^^^^^^^ call enumerate(open@30:9) in load
                local.put(number, json.loads(line), key=line)
-#                    ^^^ call put(?, loads@32:35, ?) of Store@28:12 in load
+#                    ^^^ call put(0<element<enumerate@31:28>>, loads@32:35, 1<element<enumerate@31:28>>) of Store@28:12 in load
 #                                ^^^^ property_access json in load
-#                                     ^^^^^ call loads(?) of json@32:30 in load
+#                                     ^^^^^ call loads(1<element<enumerate@31:28>>) of json@32:30 in load
        try:
            pass
        except (OSError, codec.Broken) as error:

@@ -11,9 +11,11 @@ final class Chains {
     private static final int LONGEST = 20;
 
     private final List<Use> uses;
+    private final Syntax syntax;
 
-    Chains(List<Use> uses) {
+    Chains(List<Use> uses, Syntax syntax) {
         this.uses = uses;
+        this.syntax = syntax;
     }
 
     Value portable(Value value) {
@@ -22,7 +24,11 @@ final class Chains {
             case Value.Function function -> function;
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _ -> Value.UNKNOWN;
-            case Value.OfUse _, Value.This _, Value.Super _, Value.ElementOf _, Value.Awaited _ -> chain(value);
+            case Value.PartOf(Value.OfType(String type), String part) -> {
+                String known = syntax.partOfType(type, part);
+                yield known.isEmpty() ? Value.UNKNOWN : new Value.OfType(known);
+            }
+            case Value.OfUse _, Value.This _, Value.Super _, Value.ElementOf _, Value.PartOf _, Value.Awaited _ -> chain(value);
         };
     }
 
@@ -44,6 +50,10 @@ final class Chains {
                 case Value.ElementOf(Value collection) -> {
                     pieces.push("[]");
                     value = collection;
+                }
+                case Value.PartOf(Value all, String part) -> {
+                    pieces.push("." + part);
+                    value = all;
                 }
                 case Value.Awaited(Value promise) -> {
                     pieces.push(".await");

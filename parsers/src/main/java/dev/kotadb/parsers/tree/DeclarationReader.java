@@ -131,6 +131,9 @@ final class DeclarationReader {
         int parent = further ? file.symbols.get(enclosing).parent : enclosing;
         int symbol = symbols.symbol(kind, syntax.detail(kind, text), node, name, declaration, parent);
         home.declareSymbol(text, symbol);
+        if (node == name && !syntax.namesSeveral()) {
+            file.symbols.get(symbol).type = null; // the type is that of the whole pattern
+        }
         if (further) {
             file.symbols.get(symbol).type = file.symbols.get(enclosing).type;
         }

@@ -36,6 +36,31 @@ public interface Syntax {
         return 0;
     }
 
+    /** The parts that lead from a pattern's value to a name in it, as in {@link Value.PartOf}; null if they are not known. */
+    default @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
+        return null;
+    }
+
+    /** The item at this position of a list that is written out; -1 if the node is none. */
+    default int item(SyntaxTree tree, int list, int position) {
+        return -1;
+    }
+
+    /** The constant by which a node takes an element, as in {@link Value.PartOf}; empty if there is none. */
+    default String constantIndex(SyntaxTree tree, int node) {
+        return "";
+    }
+
+    /** The written type of a list whose items are of a type; empty if the language cannot write it. */
+    default String listOf(String type) {
+        return "";
+    }
+
+    /** The written type of a part of a type; empty if the language cannot write it. */
+    default String partOfType(String type, String part) {
+        return "";
+    }
+
     /** Whether a function is accessed like a property. */
     default boolean isAccessor(SyntaxTree tree, int declaration) {
         return false;
@@ -79,6 +104,11 @@ public interface Syntax {
     /** The value, inside the function, of a parameter that takes any number of arguments of a type. */
     default Value variadic(String type) {
         return new Value.OfType(type);
+    }
+
+    /** As {@link #variadic(String)}, for languages with several forms of such parameters. */
+    default Value variadic(SyntaxTree tree, int parameter, String type) {
+        return variadic(type);
     }
 
     /** The value of {@code super} at this node, in an instance of the type around. */

@@ -95,15 +95,28 @@ final class UseWalk implements TreeWalk {
             }
             case SAME -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
-            case ELEMENT -> elementOf(position.value(matches.part(node, Part.OBJECT)));
+            case ELEMENT -> element(node);
             case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
-            case LITERAL -> new Value.OfType(matches.argument(node));
+            case LITERAL -> literal(node);
             case THIS -> position.thisValue();
             case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);
         };
+    }
+
+    /** A list is one of its first item's type, if the file tells it. */
+    private Value literal(int node) {
+        int first = syntax.item(file.tree, node, 0);
+        String list = position.value(first) instanceof Value.OfType(String item) ? syntax.listOf(item) : "";
+        return new Value.OfType(list.isEmpty() ? matches.argument(node) : list);
+    }
+
+    private Value element(int node) {
+        Value object = position.value(matches.part(node, Part.OBJECT));
+        String constant = object instanceof Value.Unknown ? "" : syntax.constantIndex(file.tree, node);
+        return constant.isEmpty() ? elementOf(object) : new Value.PartOf(object, constant);
     }
 
     private static Value awaited(Value promise) {

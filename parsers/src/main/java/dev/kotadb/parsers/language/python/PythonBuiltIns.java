@@ -55,7 +55,7 @@ final class PythonBuiltIns {
         return switch (of.type()) {
             case "list" -> of.argument(0);
             case "dict" -> of.argument(1);
-            case "tuple" -> of.arguments().size() <= 2 ? of.argument(0) : Meaning.UNKNOWN;
+            case "tuple" -> of.arguments().contains(Meaning.UNKNOWN) ? Meaning.UNKNOWN : new Meaning.Either(of.arguments());
             default -> Meaning.UNKNOWN;
         };
     }

@@ -81,6 +81,11 @@ final class PythonRules implements Rules {
     }
 
     @Override
+    public Meaning part(Meaning whole, String name) {
+        return values.part(whole, name);
+    }
+
+    @Override
     public Meaning awaited(Meaning promise) {
         return PythonBuiltIns.awaited(promise);
     }

@@ -82,7 +82,7 @@ final class PythonValues {
         };
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> member(read(at), name);
+                case Chain.Step.Member(String name) -> Character.isDigit(name.charAt(0)) ? part(read(at), name) : member(read(at), name);
                 case Chain.Step.Call call -> call(at);
                 case Chain.Step.Element element -> element(read(at));
                 case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
@@ -119,6 +119,9 @@ final class PythonValues {
             return annotation(type.arguments().getFirst(), view, around, self);
         } else if (!PythonBuiltIns.isContainer(name)) {
             return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
+        }
+        if (type.arguments().size() == 2 && type.arguments().getLast().name().equals("...")) {
+            return PythonBuiltIns.container("list", List.of(annotation(type.arguments().getFirst(), view, around, self)));
         }
         List<Meaning> arguments = new ArrayList<>();
         type.arguments().forEach(one -> arguments.add(annotation(one, view, around, self)));
@@ -272,6 +275,18 @@ final class PythonValues {
                 : named;
     }
 
+    /** The value of a member, or of the item at a position. */
+    Meaning part(Meaning whole, String name) {
+        if (!Character.isDigit(name.charAt(0))) {
+            return read(member(whole, name));
+        }
+        return switch (read(whole)) {
+            case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
+            case Meaning.Either either -> either.each(arm -> part(arm, name));
+            default -> element(whole);
+        };
+    }
+
     Meaning element(Meaning collection) {
         return switch (read(collection)) {
             case Meaning.Container container -> PythonBuiltIns.element(container);
@@ -279,6 +294,7 @@ final class PythonValues {
                 Meaning item = member(instance, "__getitem__");
                 yield item instanceof Meaning.Named ? call(item) : Meaning.UNKNOWN;
             }
+            case Meaning.Either either -> either.each(this::element);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };

@@ -20,9 +20,10 @@ public final class ScriptLanguage implements LanguageFamily {
      * <ul>
      *   <li>1: the first
      *   <li>2: members named {@code accessor}
+     *   <li>3: the parts that patterns and constant indexes take
      * </ul>
      */
-    private static final int PARSE = 2;
+    private static final int PARSE = 3;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -31,9 +32,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>1: the first
      *   <li>2: {@code super()}, static blocks, a class and a namespace of one name
      *   <li>3: configurations of any name, {@code ${configDir}}, {@code exports} within its module
+     *   <li>4: the parts that patterns and constant indexes take
      * </ul>
      */
-    private static final int RULES = 3;
+    private static final int RULES = 4;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

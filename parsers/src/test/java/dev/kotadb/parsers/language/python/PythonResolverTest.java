@@ -220,4 +220,37 @@ class PythonResolverTest {
         assertThat(tree.meaning("m.py", 7, "debug")).isEqualTo("exact m.py Base#debug");
         assertThat(tree.meaning("m.py", 7, "setter")).isEqualTo("[]");
     }
+
+    @Test
+    void knowsTheTypesOfWhatPatternsAndIndexesTake() {
+        String code = """
+                class S:
+                    def q(self): pass
+                def pair() -> tuple[int, S]: ...
+                one, two = pair()
+                def f(p: tuple[int, S], all: list[S], many: tuple[S, ...], *args: S, **named: S):
+                    p[1].q()
+                    a, b = p
+                    b.q()
+                    c, *rest = all
+                    c.q()
+                    many[3].q()
+                    args[0].q()
+                    named["x"].q()
+                    for d in args: d.q()
+                    e, g = 1, S()
+                    g.q()
+                    two.q()
+                    for h, (i, j) in [] + x: j.q()
+                    for _, k in zipped(): k.q()
+                    p[0].q()
+                def zipped() -> list[tuple[int, S]]: ...
+                """;
+        SourceTree tree = SourceTree.of("m.py", code);
+
+        for (int line : new int[] {6, 8, 10, 11, 12, 13, 14, 16, 17, 19}) {
+            assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
+        }
+        assertThat(tree.meaning("m.py", 20, "q")).isEqualTo("external");
+    }
 }

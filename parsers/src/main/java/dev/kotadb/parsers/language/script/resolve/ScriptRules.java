@@ -134,6 +134,11 @@ public final class ScriptRules implements Rules {
     }
 
     @Override
+    public Meaning part(Meaning whole, String name) {
+        return evaluator.part(whole, name);
+    }
+
+    @Override
     public Meaning awaited(Meaning promise) {
         return BuiltIns.awaited(promise);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScriptMembersTest {
@@ -218,5 +219,28 @@ class ScriptMembersTest {
                 .filteredOn(one -> one.name().equals("make"))
                 .extracting(one -> requireNonNull(one.target()).symbol().is("static"))
                 .containsExactly(true, true, false);
+    }
+
+    @Test
+    void knowsTheTypesOfWhatPatternsTake() {
+        String props = "interface Props { item: Item; deep: { subs: Sub[]; pair: [Sub, Item] } }; ";
+        for (String code : List.of(
+                "function f({ item }: Props) { item.use() }",
+                "const f = ({ deep: { subs: [first] } }: Props) => first.get('x').use()",
+                "function f(p: Props) { const { item: it = null } = p; it.use() }",
+                "const { item: it } = {} as Props; it.use()",
+                "const { item }: Props = null!; item.use()",
+                "function f(...all: Item[]) { const [, second] = all; second.use() }",
+                "function f(...all: Item[]) { all[0].use() }",
+                "function f(p: Props) { const [, b] = p.deep.pair; b.use() }",
+                "function f(p: Props) { p.deep.pair[1].use(); p['item'].use() }",
+                "for (const [k, v] of new Map<string, Item>()) v.use()",
+                "function f(ps: Props[]) { ps.forEach(({ item }) => item.use()) }",
+                "[new Item()].forEach(i => i.use())",
+                "const [a, b] = [new Sub(), new Item()]; b.use()")) {
+            assertThat(at(props + code, "use").replace("[exact store.ts Item#use, exact store.ts Item#use]", "exact store.ts Item#use"))
+                    .as(code)
+                    .isEqualTo("exact store.ts Item#use");
+        }
     }
 }
