@@ -81,7 +81,7 @@
 #                        ^^^^ call join(`str`, ?) of path@30:17 in load
 #                                                           ^^^^ call lock() of Store@28:12 in load
            for number, line in enumerate(file):
-#                              ^^^^^^^^^ call enumerate(open@30:9) in load
+#                              ^^^^^^^^^ call enumerate(__enter__()<open@30:9>) in load
                local.put(number, json.loads(line), key=line)
 #                    ^^^ call put(0<element<enumerate@31:28>>, loads@32:35, 1<element<enumerate@31:28>>) of Store@28:12 in load
 #                                ^^^^ property_access json in load
@@ -95,7 +95,7 @@
            raise StoreError(error) from error
 #                ^^^^^^^^^^ call StoreError(`OSError`) in load
        names = [row.name for row in local.rows if row]
-#                   ^^^^ property_access name of ? in load
+#                   ^^^^ property_access name of element<rows@37:39> in load
 #                                         ^^^^ property_access rows of Store@28:12 in load
        by = lambda row, n=1: row.id + n
 #                                ^^ property_access id of ? in load

@@ -18,3 +18,20 @@ def show(given: tuple[str, Shelf], *books: Book, **named: Shelf):
     named["a"].first()
     number, other = 1, Book("b")
     return other.total() + best.total()
+
+
+class Till:
+    def __init__(self, shelves: list[Shelf]):
+        self.shelves = list(shelves)
+
+    def __enter__(self) -> Shelf: ...
+
+    def run(self, by: dict[str, Book]):
+        for place, shelf in enumerate(self.shelves):
+            shelf.first()
+        next(iter(self.shelves)).first()
+        with Till([]) as shelf:
+            shelf.first()
+        for name, book in by.items():
+            book.total()
+        return [by[name].total() for shelf in self.shelves[1:] if shelf.first()]

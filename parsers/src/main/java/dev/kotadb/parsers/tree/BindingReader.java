@@ -116,17 +116,22 @@ final class BindingReader {
 
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(syntax.type(tree.folded(type))) : position.value(matches.part(node, Part.VALUE));
+        int written = matches.part(node, Part.VALUE);
+        Value value = type >= 0
+                ? new Value.OfType(syntax.type(tree.folded(type)))
+                : syntax.bound(tree, node, position.value(written));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> type >= 0 ? value : position.value(syntax.valueOf(tree, matches.part(node, Part.VALUE), index)));
+            bind(node, index -> type >= 0
+                    ? value
+                    : syntax.bound(tree, node, position.value(syntax.valueOf(tree, written, index))));
         }
         if (!syntax.namesSeveral()) {
             takeApart(node, type >= 0 ? value : null);
         }
-        return position.value(matches.part(node, Part.VALUE));
+        return position.value(written);
     }
 
     /** Gives the names in a pattern their values; {@code typed} is the value of the whole if its type is written. */

@@ -32,6 +32,16 @@ final class Chains {
         };
     }
 
+    /** The chain of the first argument, or its type behind a colon, if the result follows from it. */
+    private String argument(Use use) {
+        boolean kept = use.receiver() == null && use.arguments() != null && !use.arguments().isEmpty()
+                && syntax.keepsArgument(use.name());
+        if (!kept || !(portable(use.arguments().getFirst()) instanceof Value.OfType(String text))) {
+            return "";
+        }
+        return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
+    }
+
     private Value chain(Value whole) {
         Deque<String> pieces = new ArrayDeque<>();
         Value value = whole;
@@ -39,7 +49,7 @@ final class Chains {
             switch (value) {
                 case Value.OfUse(int index) -> {
                     Use use = uses.get(index);
-                    String piece = use.name() + (use.arguments() == null ? "" : "()");
+                    String piece = use.name() + (use.arguments() == null ? "" : "(" + argument(use) + ")");
                     if (use.receiver() == null || use.name().equals("super")) {
                         pieces.push(piece);
                         return new Value.OfType("typeof " + String.join("", pieces));
@@ -52,7 +62,7 @@ final class Chains {
                     value = collection;
                 }
                 case Value.PartOf(Value all, String part) -> {
-                    pieces.push("." + part);
+                    pieces.push(part.startsWith("[") ? part : "." + part);
                     value = all;
                 }
                 case Value.Awaited(Value promise) -> {

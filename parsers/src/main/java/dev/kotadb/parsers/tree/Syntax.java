@@ -51,6 +51,16 @@ public interface Syntax {
         return "";
     }
 
+    /** The value that a variable has which is bound to {@code value} at this node. */
+    default Value bound(SyntaxTree tree, int node, Value value) {
+        return value;
+    }
+
+    /** Whether the result of a function follows from its first argument, so that chains of names keep it. */
+    default boolean keepsArgument(String function) {
+        return false;
+    }
+
     /** The written type of a list whose items are of a type; empty if the language cannot write it. */
     default String listOf(String type) {
         return "";

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import java.util.BitSet;
 
 /**
  * The second walk: uses of names, and values as far as the file tells. An expression's value is set on the way out,
@@ -14,6 +15,9 @@ final class UseWalk implements TreeWalk {
     private final UseReader uses;
     private final BindingReader bindings;
 
+    /** Nodes that were walked before their turn. */
+    private final BitSet walked = new BitSet();
+
     UseWalk(FileDraft file, Syntax syntax) {
         this.file = file;
         this.matches = file.matches;
@@ -25,7 +29,7 @@ final class UseWalk implements TreeWalk {
 
     @Override
     public boolean enter(int node) {
-        if (file.tree.isError(node)) {
+        if (file.tree.isError(node) || walked.get(node)) {
             return false;
         }
         Role role = matches.role(node);
@@ -36,8 +40,20 @@ final class UseWalk implements TreeWalk {
         boolean inside = enter(node, role);
         if (!inside) {
             position.exit(node);
+        } else if (role == Role.SCOPE) {
+            clausesFirst(node);
         }
         return inside;
+    }
+
+    /** A comprehension's clauses declare what its body, which precedes them, uses. */
+    private void clausesFirst(int node) {
+        for (int child = file.tree.firstChild(node); child >= 0; child = file.tree.nextSibling(child)) {
+            if (matches.is(child, Role.ITERATION) && matches.argument(child).equals("clause")) {
+                over(file.tree, child, file.tree.next(child));
+                walked.set(child);
+            }
+        }
     }
 
     private boolean enter(int node, Role role) {

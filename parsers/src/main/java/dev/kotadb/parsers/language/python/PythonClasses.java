@@ -51,9 +51,9 @@ final class PythonClasses {
         Meaning.Named assigned = null;
         for (Declared one : classes) {
             List<Declared> inside = index.children(one, name);
-            if (!inside.isEmpty()) {
-                Meaning.Named found = new Meaning.Named(inside.getFirst(), new Meaning.Instance(one, List.of()), self);
-                if (!isAssigned(inside.getFirst())) {
+            for (Declared member : inside) {
+                Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
+                if (!isAssigned(member)) {
                     return found;
                 }
                 assigned = assigned == null ? found : assigned;

@@ -29,9 +29,10 @@ final class PythonNames {
         boolean inBody = true;
         for (Declared at = around; at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() != SymbolKind.CLASS || inBody) {
-                List<Declared> inside = index.children(at, name);
-                if (!inside.isEmpty() && !isAttribute(inside.getFirst())) {
-                    return new Meaning.Named(inside.getFirst());
+                for (Declared inside : index.children(at, name)) {
+                    if (!isAttribute(inside)) {
+                        return new Meaning.Named(inside);
+                    }
                 }
             }
             inBody &= isVariable(at.symbol());

@@ -182,14 +182,35 @@ final class PythonSyntax implements Syntax {
     @Override
     public String constantIndex(SyntaxTree tree, int node) {
         int index = tree.child(node, "subscript");
-        boolean single = index >= 0 && tree.is(tree.nextSibling(index), "]");
-        return single && tree.is(index, "integer") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : "";
+        if (index < 0 || !tree.is(tree.nextSibling(index), "]")) {
+            return "";
+        } else if (tree.is(index, "slice")) {
+            return PythonValues.SLICE;
+        }
+        return tree.is(index, "integer") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : PythonValues.ITEM;
     }
 
     @Override
     public Value variadic(SyntaxTree tree, int parameter, String type) {
         boolean named = tree.is(tree.firstChild(parameter), "dictionary_splat_pattern");
         return new Value.OfType(named ? "dict[str, " + type(type) + "]" : "tuple[" + type(type) + ", ...]");
+    }
+
+    /** {@code with v as x} binds what entering {@code v} gives. */
+    @Override
+    public Value bound(SyntaxTree tree, int node, Value value) {
+        int item = tree.parent(node);
+        if (!tree.is(node, "as_pattern") || !tree.is(item, "with_item") || value instanceof Value.Unknown) {
+            return value;
+        }
+        int statement = tree.parent(tree.parent(item));
+        boolean waits = tree.is(tree.firstChild(statement), "async");
+        return new Value.PartOf(value, waits ? PythonValues.ENTERED_ASYNC : PythonValues.ENTERED);
+    }
+
+    @Override
+    public boolean keepsArgument(String function) {
+        return PythonBuiltIns.takesItemsOf(function);
     }
 
     /** {@code super(B, self)} continues behind {@code B}, which need not be the class around. */

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class PythonValues {
     private static final String QUERY = "typeof ";
     static final String SUPER = "super";
+    /** The part that an index takes which is not constant. */
+    static final String ITEM = "[]";
+    /** The part that {@code with … as} binds. */
+    static final String ENTERED = "__enter__()";
+    static final String ENTERED_ASYNC = "__aenter__()";
+    /** The part that a slice takes. */
+    static final String SLICE = "[:]";
 
     private final TrackedIndex index;
     private final PythonNames names;
@@ -80,11 +87,20 @@ final class PythonValues {
             case SUPER -> above("", view, around, self);
             default -> names.bare(view, around, chain.first());
         };
-        for (Chain.Step step : chain.steps()) {
+        List<Chain.Step> steps = chain.steps();
+        if (at instanceof Meaning.Outside && PythonBuiltIns.takesItemsOf(chain.first())
+                && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String argument)) {
+            Meaning items = argument.isEmpty() ? Meaning.UNKNOWN : argument.startsWith(":")
+                    ? type(argument.substring(1), view, around, self)
+                    : chain(Chain.read(argument), view, around, self);
+            at = builtIn(chain.first(), List.of(items));
+            steps = steps.subList(1, steps.size());
+        }
+        for (Chain.Step step : steps) {
             at = switch (step) {
                 case Chain.Step.Member(String name) -> Character.isDigit(name.charAt(0)) ? part(read(at), name) : member(read(at), name);
                 case Chain.Step.Call call -> call(at);
-                case Chain.Step.Element element -> element(read(at));
+                case Chain.Step.Element element -> part(at, ITEM);
                 case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
             };
         }
@@ -277,26 +293,79 @@ final class PythonValues {
 
     /** The value of a member, or of the item at a position. */
     Meaning part(Meaning whole, String name) {
-        if (!Character.isDigit(name.charAt(0))) {
+        if (name.endsWith("enter__()")) {
+            return entered(read(whole), name);
+        }
+        if (!Character.isDigit(name.charAt(0)) && !name.startsWith("[")) {
             return read(member(whole, name));
         }
         return switch (read(whole)) {
+            case Meaning.Container of when of.type().equals("dict") -> of.argument(1);
+            case Meaning.Container of when name.equals(SLICE) -> of;
+            case Meaning.Container of when name.equals(ITEM) -> PythonBuiltIns.element(of);
             case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
             case Meaning.Either either -> either.each(arm -> part(arm, name));
+            case Meaning.Instance instance -> {
+                Meaning item = member(instance, "__getitem__");
+                yield item instanceof Meaning.Named ? call(item) : Meaning.UNKNOWN;
+            }
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> element(whole);
         };
+    }
+
+    /** What entering a context gives; a generator that is one gives its item. */
+    private Meaning entered(Meaning context, String name) {
+        if (context instanceof Meaning.Container container && container.type().equals("list")) {
+            return container.argument(0);
+        }
+        Meaning result = call(member(context, name.substring(0, name.length() - 2)));
+        return name.equals(ENTERED_ASYNC) && context instanceof Meaning.Instance ? PythonBuiltIns.awaited(result) : result;
+    }
+
+    /** The result of a built-in function such as {@code next}; external if it does not follow from the arguments. */
+    Meaning builtIn(String function, List<Meaning> arguments) {
+        Meaning first = arguments.isEmpty() ? Meaning.UNKNOWN : arguments.getFirst();
+        return switch (function) {
+            case "next", "anext", "min", "max" -> element(first);
+            case "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "filter" -> {
+                Meaning items = element(function.equals("filter") && arguments.size() > 1 ? arguments.get(1) : first);
+                yield items instanceof Meaning.Outside ? items : PythonBuiltIns.container("list", List.of(items));
+            }
+            case "enumerate" -> list(Meaning.OUTSIDE, element(first));
+            case "zip" -> list(arguments.stream().map(this::element).toArray(Meaning[]::new));
+            case "map" -> PythonBuiltIns.container("list", List.of(call(first)));
+            default -> Meaning.OUTSIDE;
+        };
+    }
+
+    private static Meaning list(Meaning... items) {
+        return PythonBuiltIns.container("list", List.of(PythonBuiltIns.container("tuple", List.of(items))));
     }
 
     Meaning element(Meaning collection) {
         return switch (read(collection)) {
             case Meaning.Container container -> PythonBuiltIns.element(container);
             case Meaning.Instance instance -> {
-                Meaning item = member(instance, "__getitem__");
-                yield item instanceof Meaning.Named ? call(item) : Meaning.UNKNOWN;
+                Meaning iterator = member(instance, "__iter__");
+                Meaning item = iterator instanceof Meaning.Named ? iterator : member(instance, "__getitem__");
+                if (!(item instanceof Meaning.Named)) {
+                    yield Meaning.UNKNOWN;
+                }
+                yield item == iterator ? next(call(item)) : call(item);
             }
             case Meaning.Either either -> either.each(this::element);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** What an iterator gives. */
+    private Meaning next(Meaning iterator) {
+        if (iterator instanceof Meaning.Instance instance) {
+            Meaning next = member(instance, "__next__");
+            return next instanceof Meaning.Named ? call(next) : Meaning.UNKNOWN;
+        }
+        return iterator instanceof Meaning.Container container ? PythonBuiltIns.element(container) : Meaning.UNKNOWN;
     }
 }

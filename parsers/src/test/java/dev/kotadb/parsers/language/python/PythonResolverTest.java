@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
@@ -252,5 +253,59 @@ class PythonResolverTest {
             assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
         }
         assertThat(tree.meaning("m.py", 20, "q")).isEqualTo("external");
+    }
+
+    @Test
+    void followsIterationAndContexts() {
+        SourceTree tree = SourceTree.of("m.py", """
+                from typing import Iterator
+                class S:
+                    def q(self): pass
+                class Ctx:
+                    def __enter__(self) -> S: ...
+                    def q(self): pass
+                class Bag:
+                    def __iter__(self) -> Iterator[S]: ...
+                def made() -> Iterator[S]: ...
+                class K:
+                    def __init__(self, xs: list[S]):
+                        self.all = list(xs)
+                    def m(self, d: dict[str, S], b: Bag):
+                        next(iter(self.all)).q()
+                        for i, x in enumerate(self.all): x.q()
+                        for y, z in zip(d, b): z.q()
+                        [c.q() for c in self.all]
+                        {e.q(): f for e in sorted(b)}
+                        for v in d.values(): v.q()
+                        for k, v in d.items(): v.q()
+                        d[k].q()
+                        self.all[1:][0].q()
+                        with Ctx() as s: s.q()
+                        with made() as s: s.q()
+                        for k in d: k.q()
+                """);
+
+        for (int line = 14; line <= 24; line++) {
+            assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
+        }
+        assertThat(tree.meaning("m.py", 25, "q")).isEqualTo("external");
+    }
+
+    @Test
+    void prefersADeclaredPropertyToItsAssignmentInTheSameClass() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class K:
+                    def __init__(self): self.url = 1
+                    @property
+                    def url(self): return self._url
+                    @url.setter
+                    def url(self, value): self._url = value
+                k = K().url
+                """);
+
+        assertThat(tree.resolve("m.py").references())
+                .filteredOn(one -> one.name().equals("url"))
+                .extracting(one -> requireNonNull(one.target()).symbol().nameLine())
+                .containsExactly(4, 4, 4);
     }
 }
