@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
@@ -53,7 +54,7 @@ final class PythonClasses {
             List<Declared> inside = index.children(one, name);
             for (Declared member : inside) {
                 Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
-                if (!isAssigned(member)) {
+                if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
                     return found;
                 }
                 assigned = assigned == null ? found : assigned;
@@ -75,8 +76,16 @@ final class PythonClasses {
         return -1;
     }
 
-    private static boolean isAssigned(Declared member) {
-        return member.symbol().detail().equals(INSTANCE_ATTRIBUTE) && member.symbol().shape().type() == null;
+    private static boolean isAssigned(Symbol member) {
+        return member.detail().equals(INSTANCE_ATTRIBUTE);
+    }
+
+    /** Whether its declaration tells its type: a method, a property, a variable with an annotation. */
+    private static boolean isTyped(Symbol member) {
+        return switch (member.kind()) {
+            case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> true;
+            case CONSTANT, PROPERTY, VARIABLE -> member.detail().equals("accessor") || member.shape().type() != null;
+        };
     }
 
     /** Whether the class or one of its bases is an enumeration. */

@@ -29,9 +29,10 @@ public final class PythonLanguage implements LanguageFamily {
      *   <li>2: {@code super(B, self)}, names in a class's body, declared members before assigned attributes
      *   <li>3: the parts that patterns and constant indexes take
      *   <li>4: built-in functions over items, iteration, contexts
+     *   <li>5: typed members first, type variables of self, order in a class body
      * </ul>
      */
-    private static final int RULES = 4;
+    private static final int RULES = 5;
 
     private static final LanguageSpec GRAMMAR =
             new LanguageSpec("tree-sitter-python", PythonLanguage.class, List.of("python"), new PythonSyntax(), PARSE);

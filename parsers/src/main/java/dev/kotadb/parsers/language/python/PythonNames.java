@@ -24,13 +24,25 @@ final class PythonNames {
         this.modules = modules;
     }
 
-    /** What a bare name used inside {@code around} stands for. Names of a class are visible in its body only. */
+    /** As {@link #bare(FileView, Declared, String, int)}, wherever it is used. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
+        return bare(view, around, name, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What a bare name used inside {@code around} stands for. Names of a class are visible in its body only, behind their
+     * declarations.
+     *
+     * @param line the line of the use, which counts in the resolved file only
+     */
+    Meaning bare(FileView view, @Nullable Declared around, String name, int line) {
         boolean inBody = true;
         for (Declared at = around; at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() != SymbolKind.CLASS || inBody) {
                 for (Declared inside : index.children(at, name)) {
-                    if (!isAttribute(inside)) {
+                    boolean later = at.symbol().kind() == SymbolKind.CLASS && view == index.self()
+                            && inside.symbol().nameLine() >= line;
+                    if (!isAttribute(inside) && !later) {
                         return new Meaning.Named(inside);
                     }
                 }

@@ -54,7 +54,7 @@ final class PythonRules implements Rules {
     @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
-        return values.dotted(index.self(), around(use.enclosing()), path);
+        return values.dotted(index.self(), around(use.enclosing()), path, use.line());
     }
 
     @Override

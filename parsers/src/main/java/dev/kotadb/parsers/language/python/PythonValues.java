@@ -42,10 +42,15 @@ final class PythonValues {
 
     /** What a dotted path of names stands for. */
     Meaning dotted(FileView view, @Nullable Declared around, String path) {
+        return dotted(view, around, path, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #dotted(FileView, Declared, String)}, used in a line of the resolved file. */
+    Meaning dotted(FileView view, @Nullable Declared around, String path, int line) {
         Meaning at = Meaning.UNKNOWN;
         boolean first = true;
         for (String name : path.split("\\.")) {
-            at = first ? names.bare(view, around, name) : member(read(at), name);
+            at = first ? names.bare(view, around, name, line) : member(read(at), name);
             first = false;
         }
         return at;
@@ -242,7 +247,23 @@ final class PythonValues {
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
+        if (type != null && isTypeOfSelf(named, type, around)) {
+            Meaning self = self(named);
+            return self == null ? Meaning.UNKNOWN : self;
+        }
         return type == null ? Meaning.UNKNOWN : type(type, named.declared().view(), around, self(named));
+    }
+
+    /** Whether a method returns a type variable that no parameter has, so that {@code self} must have it. */
+    private boolean isTypeOfSelf(Meaning.Named named, String type, @Nullable Declared around) {
+        List<String> parameters = named.symbol().shape().parameters();
+        return named.symbol().kind() == SymbolKind.METHOD
+                && parameters != null
+                && parameters.stream().noneMatch(one -> one.contains(type))
+                && names.bare(named.declared().view(), around, type) instanceof Meaning.Named variable
+                && variable.symbol().shape().value() instanceof Value.OfType(String text)
+                && text.startsWith(QUERY)
+                && text.endsWith("TypeVar()");
     }
 
     private static @Nullable Meaning self(Meaning.Named named) {

@@ -186,7 +186,13 @@ class PythonResolverTest {
                         self.late = a
                     @property
                     def g(self): return a
+                    e = once()
+                    once = staticmethod(once)
+                def once(): pass
                 """);
+
+        assertThat(tree.meaning("m.py", 11, "once")).isEqualTo("exact m.py once");
+        assertThat(tree.meaning("m.py", 12, "once")).isEqualTo("exact m.py once");
 
         assertThat(tree.meaning("m.py", 4, "a")).isEqualTo("exact m.py K#a");
         assertThat(tree.meaning("m.py", 5, "a")).isEqualTo("exact m.py K#a");
@@ -213,7 +219,15 @@ class PythonResolverTest {
                         self.size = 2
                     def run(self):
                         print(self.debug, self.name, self.size)
+                import typing
+                T = typing.TypeVar("T", bound="Client")
+                class Client:
+                    def __enter__(self: T) -> T: return self
+                    def get(self): pass
+                with Client() as c: c.get()
                 """);
+
+        assertThat(tree.meaning("m.py", 21, "get")).isEqualTo("exact m.py Client#get");
 
         assertThat(tree.meaning("m.py", 15, "debug")).isEqualTo("exact m.py Base#debug");
         assertThat(tree.meaning("m.py", 15, "name")).isEqualTo("exact m.py Base#name");
