@@ -102,3 +102,29 @@
 #                           ^^^^^ call total() of []<`dict[str, Book]`> in Till#run
 #                                                     ^^^^^^^ property_access shelves of this<Till> in Till#run
 #                                                                          ^^^^^ call first() of element<[:]<shelves@37:51>> in Till#run
+
+
+   def narrow(thing, other: Shelf):
+#      ^^^^^^ definition function narrow 40:0-49:17
+#          signature def narrow(thing, other: Shelf)
+#          parameters ( | Shelf)
+#                           ^^^^^ type_reference Shelf in narrow
+       if isinstance(thing, Book):
+#         ^^^^^^^^^^ call isinstance(?, Book@41:25) in narrow
+#                           ^^^^ property_access Book in narrow
+           thing.total()
+#                ^^^^^ call total() of `Book` in narrow
+       match thing:
+           case Shelf(): thing.first()
+#               ^^^^^ property_access Shelf in narrow
+#                              ^^^^^ call first() of `Shelf` in narrow
+       if not isinstance(thing, Book):
+#             ^^^^^^^^^^ call isinstance(?, Book@45:29) in narrow
+#                               ^^^^ property_access Book in narrow
+           return other.first()
+#                       ^^^^^ call first() of `Shelf` in narrow
+       thing.total()
+#            ^^^^^ call total() of `Book` in narrow
+       thing = other
+       thing.first()
+#            ^^^^^ call first() of `Shelf` in narrow

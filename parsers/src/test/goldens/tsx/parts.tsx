@@ -79,6 +79,20 @@
 //                   ^^^^^^^ call forEach(function/1) of `(Item)[]` in named
 //                                  ^^^^^ call price() of lambda<forEach@22:18, argument 0, parameter 0> in named
    }
+
+   function narrow(thing: Item | string, other: unknown) {
+//          ^^^^^^ definition function narrow 25:0-29:1
+//              signature function narrow(thing: Item | string, other: unknown)
+//              parameters (Item | string | unknown)
+//                        ^^^^ type_reference Item in narrow
+     if (thing instanceof Item) thing.price()
+//                        ^^^^ property_access Item in narrow
+//                                    ^^^^^ call price() of `Item` in narrow
+     if (!(other instanceof Item)) return
+//                          ^^^^ property_access Item in narrow
+     other.price()
+//         ^^^^^ call price() of `Item` in narrow
+   }
 // export name=Row local=Row
 // export name=List local=List
 // export name=shared local=shared

@@ -35,3 +35,15 @@ class Till:
         for name, book in by.items():
             book.total()
         return [by[name].total() for shelf in self.shelves[1:] if shelf.first()]
+
+
+def narrow(thing, other: Shelf):
+    if isinstance(thing, Book):
+        thing.total()
+    match thing:
+        case Shelf(): thing.first()
+    if not isinstance(thing, Book):
+        return other.first()
+    thing.total()
+    thing = other
+    thing.first()

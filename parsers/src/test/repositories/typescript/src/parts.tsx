@@ -21,3 +21,9 @@ function named(items: Items, props: Props[]) {
   props.map(({ item }) => item.price());
   [new Item('a')].forEach(i => i.price())
 }
+
+function narrow(thing: Item | string, other: unknown) {
+  if (thing instanceof Item) thing.price()
+  if (!(other instanceof Item)) return
+  other.price()
+}

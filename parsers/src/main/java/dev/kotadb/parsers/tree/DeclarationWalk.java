@@ -108,7 +108,7 @@ final class DeclarationWalk implements TreeWalk {
                 consumeName(node);
                 yield true;
             }
-            case IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
+            case CONDITION, IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
             case SKIP -> false;
         };
     }

@@ -25,6 +25,8 @@ public enum Role {
     GLOBAL,
     /** A name that stands for a type in the definition around it. */
     TYPEPARAMETER,
+    /** A condition and what depends on it; the language's {@code Syntax} tells what is known there. May have a part value. */
+    CONDITION,
     /** {@code @scope.function} or {@code @scope.block}: where locals live. */
     SCOPE,
     /** A clause whose types are extended. */

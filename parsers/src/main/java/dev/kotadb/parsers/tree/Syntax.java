@@ -138,6 +138,19 @@ public interface Syntax {
     /** Called for each call and assignment, before the walk goes into it. */
     default void visited(FileDraft file, int node, int enclosing) {}
 
+    /**
+     * A name that has a type inside a node, because a condition tells it.
+     *
+     * @param inside the node
+     * @param name the node of the name
+     */
+    record Narrowing(int inside, int name, String type) {}
+
+    /** What the condition in this node, such as a conditional statement, tells of names. */
+    default List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return List.of();
+    }
+
     enum Passing {
         /** Not passed by the caller: {@code self}. */
         IMPLIED,

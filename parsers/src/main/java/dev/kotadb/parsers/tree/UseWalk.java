@@ -14,6 +14,7 @@ final class UseWalk implements TreeWalk {
     private final WalkPosition position;
     private final UseReader uses;
     private final BindingReader bindings;
+    private final Narrowings narrowings;
 
     /** Nodes that were walked before their turn. */
     private final BitSet walked = new BitSet();
@@ -24,6 +25,7 @@ final class UseWalk implements TreeWalk {
         this.syntax = syntax;
         this.position = new WalkPosition(file);
         this.uses = new UseReader(file, position);
+        this.narrowings = new Narrowings(file, syntax, position);
         this.bindings = new BindingReader(file, syntax, position, uses);
     }
 
@@ -33,12 +35,14 @@ final class UseWalk implements TreeWalk {
             return false;
         }
         Role role = matches.role(node);
+        narrowings.enter(node);
         position.enter(node);
         if (role == null) {
             return true;
         }
         boolean inside = enter(node, role);
         if (!inside) {
+            narrowings.exit(node);
             position.exit(node);
         } else if (role == Role.SCOPE) {
             clausesFirst(node);
@@ -60,6 +64,10 @@ final class UseWalk implements TreeWalk {
         return switch (role) {
             case IMPORT, EXPORT, PACKAGE -> !file.isConsumed(node);
             case SKIP, GLOBAL -> false;
+            case CONDITION -> {
+                narrowings.condition(node);
+                yield true;
+            }
             case TYPENAME -> uses.typeWithPath(node);
             case TYPES -> {
                 uses.enterTypes();
@@ -90,6 +98,7 @@ final class UseWalk implements TreeWalk {
             bindings.bind(parent, index -> index == syntax.elementPosition() ? elementOf(position.value(node)) : Value.UNKNOWN);
         }
         position.exit(node);
+        narrowings.exit(node);
     }
 
     private Value value(int node, Role role) {
@@ -109,7 +118,7 @@ final class UseWalk implements TreeWalk {
                 uses.exitTypes();
                 yield Value.UNKNOWN;
             }
-            case SAME -> position.value(matches.part(node, Part.VALUE));
+            case SAME, CONDITION -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
             case ELEMENT -> element(node);
             case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));

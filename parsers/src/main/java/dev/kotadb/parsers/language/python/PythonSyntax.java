@@ -209,6 +209,11 @@ final class PythonSyntax implements Syntax {
     }
 
     @Override
+    public List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return PythonNarrowings.of(tree, node);
+    }
+
+    @Override
     public boolean keepsArgument(String function) {
         return PythonBuiltIns.takesItemsOf(function);
     }

@@ -21,9 +21,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>1: the first
      *   <li>2: members named {@code accessor}
      *   <li>3: the parts that patterns and constant indexes take
+     *   <li>4: types that conditions tell
      * </ul>
      */
-    private static final int PARSE = 3;
+    private static final int PARSE = 4;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:

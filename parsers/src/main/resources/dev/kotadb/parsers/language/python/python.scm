@@ -72,8 +72,9 @@
 (subscript value: (_) @object) @element
 (await (_) @value) @awaited
 (parenthesized_expression (_) @value) @same
-(conditional_expression (_) @value) @same
-(boolean_operator left: (_) @value) @same
+(conditional_expression (_) @value) @condition
+(boolean_operator left: (_) @value) @condition
+[(if_statement) (elif_clause) (while_statement) (match_statement)] @condition
 (comparison_operator) @literal.bool
 (not_operator) @literal.bool
 (string) @literal.str

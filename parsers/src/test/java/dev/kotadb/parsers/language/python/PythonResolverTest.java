@@ -322,4 +322,44 @@ class PythonResolverTest {
                 .extracting(one -> requireNonNull(one.target()).symbol().nameLine())
                 .containsExactly(4, 4, 4);
     }
+
+    @Test
+    void narrowsTypesByConditions() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def go(self): pass
+                class Dog:
+                    def go(self): pass
+                def f(x, y: Dog, kind):
+                    if isinstance(x, Cat): x.go()
+                    if ready and isinstance(y, Cat) and y.go(): y.go()
+                    y.go()
+                    z = x.go() if isinstance(x, Cat) else None
+                    match x:
+                        case Cat(): x.go()
+                        case Dog() as d: d.go()
+                    if isinstance(y, kind): y.go()
+                    if isinstance(x, (Cat, Dog)): x.go()
+                    if not isinstance(x, Cat):
+                        raise ValueError()
+                    x.go()
+                    x = Dog()
+                    x.go()
+                    x = kind + kind
+                    x.go()
+                """);
+
+        assertThat(tree.meaning("m.py", 19, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 21, "go")).isEqualTo("unresolved");
+
+        assertThat(tree.meaning("m.py", 6, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 7, "go")).isEqualTo("[exact m.py Cat#go, exact m.py Cat#go]");
+        assertThat(tree.meaning("m.py", 8, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 9, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 11, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 12, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 13, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("ambiguous Cat#go Dog#go");
+        assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py Cat#go");
+    }
 }

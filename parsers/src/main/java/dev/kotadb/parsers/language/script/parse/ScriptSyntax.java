@@ -126,6 +126,11 @@ public final class ScriptSyntax implements Syntax {
     }
 
     @Override
+    public List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return ScriptNarrowings.of(tree, node);
+    }
+
+    @Override
     public String listOf(String type) {
         return "(" + type + ")[]";
     }

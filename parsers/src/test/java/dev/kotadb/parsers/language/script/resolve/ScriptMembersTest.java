@@ -243,4 +243,18 @@ class ScriptMembersTest {
                     .isEqualTo("exact store.ts Item#use");
         }
     }
+
+    @Test
+    void narrowsTypesByInstanceof() {
+        for (String code : List.of(
+                "function f(x) { if (x instanceof Item) { x.use() } }",
+                "function f(x: Item | Dog) { if (ready && x instanceof Item) x.use() }",
+                "function f(x: Item | Dog) { return x instanceof Item && x.use() }",
+                "function f(x: Item | Dog) { return x instanceof Item ? x.use() : null }",
+                "function f(x: Item | Dog) { if (!(x instanceof Item)) return; x.use() }")) {
+            assertThat(at("class Dog { use() {} }; " + code, "use")).as(code).isEqualTo("exact store.ts Item#use");
+        }
+        assertThat(at("class Dog { use() {} }; function f(x: Dog) { if (x instanceof Item) {} x.use() }", "use"))
+                .isEqualTo("exact a.ts Dog#use");
+    }
 }
