@@ -99,8 +99,9 @@ final class BindingReader {
     /** As {@link #part}, but takes an item of a list that is written out from there. */
     private Value partOfNode(int written, int pattern, int name) {
         List<String> parts = syntax.partsTo(tree, pattern, name);
-        boolean item = parts != null && parts.size() == 1 && Character.isDigit(parts.getFirst().charAt(0));
-        int found = item && written >= 0 ? syntax.item(tree, written, Integer.parseInt(parts.getFirst())) : -1;
+        String only = parts != null && parts.size() == 1 ? parts.getFirst() : "";
+        boolean item = written >= 0 && !only.isEmpty() && Character.isDigit(only.charAt(0));
+        int found = item ? syntax.item(tree, written, Integer.parseInt(only)) : -1;
         return found >= 0 ? position.value(found) : part(position.value(written), pattern, name);
     }
 

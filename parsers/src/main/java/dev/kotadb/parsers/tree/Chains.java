@@ -34,9 +34,9 @@ final class Chains {
 
     /** The chain of the first argument, or its type behind a colon, if the result follows from it. */
     private String argument(Use use) {
-        boolean kept = use.receiver() == null && use.arguments() != null && !use.arguments().isEmpty()
-                && syntax.keepsArgument(use.name());
-        if (!kept || !(portable(use.arguments().getFirst()) instanceof Value.OfType(String text))) {
+        List<Value> given = use.arguments();
+        boolean kept = use.receiver() == null && given != null && !given.isEmpty() && syntax.keepsArgument(use.name());
+        if (!kept || given == null || !(portable(given.getFirst()) instanceof Value.OfType(String text))) {
             return "";
         }
         return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
