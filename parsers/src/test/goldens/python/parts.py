@@ -108,6 +108,7 @@
 #      ^^^^^^ definition function narrow 40:0-49:17
 #          signature def narrow(thing, other: Shelf)
 #          parameters ( | Shelf)
+#          value `typeof (Shelf).first()`
 #                           ^^^^^ type_reference Shelf in narrow
        if isinstance(thing, Book):
 #         ^^^^^^^^^^ call isinstance(?, Book@41:25) in narrow

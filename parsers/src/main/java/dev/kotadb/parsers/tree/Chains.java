@@ -77,6 +77,10 @@ final class Chains {
                     pieces.push("super");
                     return new Value.OfType("typeof " + String.join("", pieces));
                 }
+                case Value.OfType(String type) when syntax.chainsBeginWithTypes() && !type.startsWith("typeof ") -> {
+                    pieces.push("(" + type + ")");
+                    return new Value.OfType("typeof " + String.join("", pieces));
+                }
                 case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _ -> {
                     return Value.UNKNOWN;
                 }

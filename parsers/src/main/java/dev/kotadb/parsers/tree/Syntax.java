@@ -56,6 +56,11 @@ public interface Syntax {
         return value;
     }
 
+    /** Whether a chain of names may begin with a type in parentheses: the type of a parameter. */
+    default boolean chainsBeginWithTypes() {
+        return false;
+    }
+
     /** Whether the result of a function follows from its first argument, so that chains of names keep it. */
     default boolean keepsArgument(String function) {
         return false;

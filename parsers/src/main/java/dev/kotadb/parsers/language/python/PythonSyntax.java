@@ -214,6 +214,11 @@ final class PythonSyntax implements Syntax {
     }
 
     @Override
+    public boolean chainsBeginWithTypes() {
+        return true;
+    }
+
+    @Override
     public boolean keepsArgument(String function) {
         return PythonBuiltIns.takesItemsOf(function);
     }

@@ -93,7 +93,10 @@ final class PythonValues {
             default -> names.bare(view, around, chain.first());
         };
         List<Chain.Step> steps = chain.steps();
-        if (at instanceof Meaning.Outside && PythonBuiltIns.takesItemsOf(chain.first())
+        if (chain.first().isEmpty() && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String written)) {
+            at = type(written, view, around, self); // a chain may begin with a type in parentheses
+            steps = steps.subList(1, steps.size());
+        } else if (at instanceof Meaning.Outside && PythonBuiltIns.takesItemsOf(chain.first())
                 && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String argument)) {
             Meaning items = argument.isEmpty() ? Meaning.UNKNOWN : argument.startsWith(":")
                     ? type(argument.substring(1), view, around, self)

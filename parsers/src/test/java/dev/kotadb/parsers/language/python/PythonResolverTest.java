@@ -362,4 +362,24 @@ class PythonResolverTest {
         assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("ambiguous Cat#go Dog#go");
         assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py Cat#go");
     }
+
+    @Test
+    void followsAttributesThatAParameterGives() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Stream:
+                    def current(self): pass
+                class Environment:
+                    def tokens(self) -> "Stream": ...
+                class Parser:
+                    def __init__(self, environment: "Environment", all: list[Environment]):
+                        self.stream = environment.tokens()
+                        self.other = all[0].tokens()
+                    def parse(self):
+                        self.stream.current()
+                        self.other.current()
+                """);
+
+        assertThat(tree.meaning("m.py", 10, "current")).isEqualTo("exact m.py Stream#current");
+        assertThat(tree.meaning("m.py", 11, "current")).isEqualTo("exact m.py Stream#current");
+    }
 }
