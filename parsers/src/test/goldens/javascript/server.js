@@ -9,10 +9,12 @@
    const { join, resolve: absolute } = require('node:path')
 //         ^^^^ definition constant join [const] 4:0-4:56
 //             signature const { join, resolve: absolute } = require('node:path')
+//             value `typeof require().join`
 //         ^^^^ import kind=require module=node:path name=join alias=join
 //               ^^^^^^^ import kind=require module=node:path name=resolve alias=absolute
 //                        ^^^^^^^^ definition constant absolute [const] 4:0-4:56
 //                            signature const { join, resolve: absolute } = require('node:path')
+//                            value `typeof require().resolve`
 //                                     ^^^^^^^ call require(`string`)
    var app = module.exports = createApplication
 //     ^^^ definition variable app 5:0-5:44
@@ -52,16 +54,22 @@
    }
 
    exports.version = '1.0'
-// ^^^^^^^ property_access exports
-//         ^^^^^^^ property_access(write) version of exports@17:0
+// ^^^^^^^ property_access exports in version
+//         ^^^^^^^ definition variable(commonjs) version 17:0-17:23
+//             signature exports.version = '1.0'
+//             value `string`
+//         ^^^^^^^ property_access(write) version of exports@17:0 in version
    exports.join = join
 // ^^^^^^^ property_access exports
 //         ^^^^ property_access(write) join of exports@18:0
 //                ^^^^ property_access join
    module.exports.helper = function helper() {}
-// ^^^^^^ property_access module
-//        ^^^^^^^ property_access exports of module@19:0
-//                ^^^^^^ property_access(write) helper of exports@19:7
+// ^^^^^^ property_access module in helper
+//        ^^^^^^^ property_access exports of module@19:0 in helper
+//                ^^^^^^ property_access(write) helper of exports@19:7 in helper
+//                                  ^^^^^^ definition function(commonjs) helper 19:0-19:44
+//                                      signature module.exports.helper = function helper()
+//                                      parameters ()
    module.exports = { createApplication, named: absolute, other: fs.readFileSync }
 // ^^^^^^ property_access module
 //        ^^^^^^^ property_access(write) exports of module@20:0
@@ -156,9 +164,9 @@
 //                            signature render()
 //                            parameters ()
 // export name=export= local=createApplication
-// export name=version
+// export name=version local=version
 // export name=join local=join
-// export name=helper
+// export name=helper local=helper
 // export name=export=
 // export name=createApplication local=createApplication
 // export name=named local=absolute

@@ -46,8 +46,10 @@
    first, (second, *rest) = connect()
 #  ^^^^^ definition variable first 18:0-18:34
 #      signature first, (second, *rest) = connect()
+#      value `typeof connect().0`
 #          ^^^^^^ definition variable second 18:0-18:34
 #              signature first, (second, *rest) = connect()
+#              value `typeof connect().1.0`
 #                   ^^^^ definition variable rest 18:0-18:34
 #                       signature first, (second, *rest) = connect()
 #                           ^^^^^^^ call connect()
@@ -79,11 +81,11 @@
 #                        ^^^^ call join(`str`, ?) of path@30:17 in load
 #                                                           ^^^^ call lock() of Store@28:12 in load
            for number, line in enumerate(file):
-#                              ^^^^^^^^^ call enumerate(open@30:9) in load
+#                              ^^^^^^^^^ call enumerate(__enter__()<open@30:9>) in load
                local.put(number, json.loads(line), key=line)
-#                    ^^^ call put(?, loads@32:35, ?) of Store@28:12 in load
+#                    ^^^ call put(0<element<enumerate@31:28>>, loads@32:35, 1<element<enumerate@31:28>>) of Store@28:12 in load
 #                                ^^^^ property_access json in load
-#                                     ^^^^^ call loads(?) of json@32:30 in load
+#                                     ^^^^^ call loads(1<element<enumerate@31:28>>) of json@32:30 in load
        try:
            pass
        except (OSError, codec.Broken) as error:
@@ -93,7 +95,7 @@
            raise StoreError(error) from error
 #                ^^^^^^^^^^ call StoreError(`OSError`) in load
        names = [row.name for row in local.rows if row]
-#                   ^^^^ property_access name of ? in load
+#                   ^^^^ property_access name of element<rows@37:39> in load
 #                                         ^^^^ property_access rows of Store@28:12 in load
        by = lambda row, n=1: row.id + n
 #                                ^^ property_access id of ? in load
@@ -158,25 +160,25 @@
            super().__init__(path)
 #                  ^^^^^^^^ call __init__(`str`) of super<Store> in Store#__init__
            self.path = path
-#               ^^^^ definition property Store#path 60:8-60:24
+#               ^^^^ definition property(instance_attribute) Store#path 60:8-60:24
 #                   parent Store
 #                   signature self.path = path
 #                   value `str`
 #               ^^^^ property_access(write) path of this<Store> in Store#__init__
            self.clock: Clock = clock
-#               ^^^^^ definition property Store#clock 61:8-61:33
+#               ^^^^^ definition property(instance_attribute) Store#clock 61:8-61:33
 #                   parent Store
 #                   signature self.clock: Clock = clock
 #                   type Clock
 #               ^^^^^ property_access(write) clock of this<Store> in Store#__init__
 #                      ^^^^^ type_reference Clock in Store#__init__
            self.rows = self.pool = codec.Rows(path)
-#               ^^^^ definition property Store#rows 62:8-62:48
+#               ^^^^ definition property(instance_attribute) Store#rows 62:8-62:48
 #                   parent Store
 #                   signature self.rows = self.pool = codec.Rows(path)
 #                   value `typeof codec.Rows()`
 #               ^^^^ property_access(write) rows of this<Store> in Store#__init__
-#                           ^^^^ definition property Store#pool 62:20-62:48
+#                           ^^^^ definition property(instance_attribute) Store#pool 62:20-62:48
 #                               parent Store
 #                               signature self.pool = codec.Rows(path)
 #                               value `typeof codec.Rows()`
@@ -198,7 +200,6 @@
 
        @name.setter
 #       ^^^^ property_access name in Store
-#            ^^^^^^ call(decorator) setter() of name@69:5 in Store
        def name(self, value): self.path = value
 #          ^^^^ definition property(accessor) Store#name ordinal 1 69:4-70:44
 #              parent Store
@@ -238,7 +239,7 @@
 #              parameters ( |  | ) optional 1
 #              value `typeof this.rows.put()`
            self.count = 0
-#               ^^^^^ definition property Store#count 83:8-83:22
+#               ^^^^^ definition property(instance_attribute) Store#count 83:8-83:22
 #                   parent Store
 #                   signature self.count = 0
 #                   value `int`

@@ -38,9 +38,9 @@
 //      ^^^^^^ property_access Button in Panel
 //             ^^^^^^^ call(jsx) Primary() of Button@10:5 in Panel
 //                              ^^^^^^ property_access toggle in Panel
-//                                                      ^^^^^^ property_access length of ? in Panel
+//                                                      ^^^^^^ property_access length of items<`Props<T>`> in Panel
        {open && <ul>{items.map((item, i) => <li key={i}>{render(item)}</li>)}</ul>}
-//                         ^^^ call map(function/2) of ? in Panel
+//                         ^^^ call map(function/2) of items<`Props<T>`> in Panel
        <Lazy<T> of={items[0]} />
 //      ^^^^ call(jsx) Lazy() in Panel
      </>

@@ -34,8 +34,10 @@
    const { first, second: { third = 3 }, ...others } = open()
 //         ^^^^^ definition constant first [const] 15:0-15:58
 //             signature const { first, second: { third = 3 }, ...others } = open()
+//             value `typeof open().first`
 //                          ^^^^^ definition constant third [const] 15:0-15:58
 //                              signature const { first, second: { third = 3 }, ...others } = open()
+//                              value `typeof open().second.third`
 //                                          ^^^^^^ definition constant others [const] 15:0-15:58
 //                                              signature const { first, second: { third = 3 }, ...others } = open()
 //                                                     ^^^^ call open()
@@ -265,7 +267,7 @@
 //                                                 ^^^^^ call touch(`Date`) of element<values@63:33> in Store#get
 //                                                           ^^^^ call(new) Date() in Store#get
        rest.map(r => r.trim()).forEach(function (r, i) { open(r) })
-//          ^^^ call map(function/1) of ? in Store#get
+//          ^^^ call map(function/1) of `string[]` in Store#get
 //                     ^^^^ call trim() of lambda<map@64:9, argument 0, parameter 0> in Store#get
 //                             ^^^^^^^ call forEach(function/2) of map@64:9 in Store#get
 //                                                       ^^^^ call open(lambda<forEach@64:28, argument 0, parameter 0>) in Store#get
@@ -366,9 +368,9 @@
 //                                                                   ^^^^^^ type_reference limits in helper
 //                                                                                          ^^^^^^ type_reference Change in helper
      try { a.check(b) } catch (error) { legacy.report(error, d) }
-//           ^^^^^ call check(?) of `typeof limits` in helper
+//           ^^^^^ call check(b<`Change & { b: number }`>) of `typeof limits` in helper
 //                                      ^^^^^^ property_access legacy in helper
-//                                             ^^^^^^ call report(?, ?) of legacy@93:37 in helper
+//                                             ^^^^^^ call report(?, 0<c<`Change & { b: number }`>>) of legacy@93:37 in helper
      codec.nested.deep.call(current?.clock, BATCH_SIZE)
 //   ^^^^^ property_access codec in helper
 //         ^^^^^^ property_access nested of codec@94:2 in helper

@@ -66,6 +66,7 @@ final class FactText {
             case Value.This(int symbol) -> "this<" + symbol(symbol) + ">";
             case Value.Super(int symbol) -> "super<" + symbol(symbol) + ">";
             case Value.ElementOf(Value collection) -> "element<" + value(collection) + ">";
+            case Value.PartOf(Value whole, String part) -> part + "<" + value(whole) + ">";
             case Value.Awaited(Value promise) -> "awaited<" + value(promise) + ">";
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 "lambda<" + use(use) + ", argument " + argument + ", parameter " + parameter + ">";

@@ -19,6 +19,7 @@ final class PackedValue {
     private static final int AWAITED = 7;
     private static final int LAMBDA_PARAMETER = 8;
     private static final int FUNCTION = 9;
+    private static final int PART_OF = 10;
 
     private PackedValue() {}
 
@@ -47,6 +48,11 @@ final class PackedValue {
             case Value.ElementOf(Value collection) -> {
                 out.number(ELEMENT_OF);
                 return collection;
+            }
+            case Value.PartOf(Value whole, String part) -> {
+                out.number(PART_OF);
+                out.string(part);
+                return whole;
             }
             case Value.Awaited(Value promise) -> {
                 out.number(AWAITED);
@@ -90,13 +96,17 @@ final class PackedValue {
     }
 
     private static boolean nests(int tag) {
-        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION;
+        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION || tag == PART_OF;
     }
 
     private static UnaryOperator<Value> readOuter(PackedReader in, int tag) {
         if (tag == FUNCTION) {
             int parameters = in.signed();
             return result -> new Value.Function(parameters, result);
+        }
+        if (tag == PART_OF) {
+            String part = in.string();
+            return whole -> new Value.PartOf(whole, part);
         }
         return tag == ELEMENT_OF ? Value.ElementOf::new : Value.Awaited::new;
     }

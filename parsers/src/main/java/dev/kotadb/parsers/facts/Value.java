@@ -26,6 +26,12 @@ public sealed interface Value {
     /** An element of an array or collection: a loop's variable, an index expression. */
     record ElementOf(Value collection) implements Value {}
 
+    /**
+     * A part of a value that a pattern or a constant index takes without being a use: the member of this name, or the item
+     * at this position if the name is a number.
+     */
+    record PartOf(Value whole, String part) implements Value {}
+
     /** The result of awaiting a promise. */
     record Awaited(Value promise) implements Value {}
 

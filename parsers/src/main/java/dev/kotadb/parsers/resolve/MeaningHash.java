@@ -71,6 +71,7 @@ final class MeaningHash {
             case Value.This(int symbol) -> text(Keys.mix(hash, 4), file.get(symbol).qualifiedName());
             case Value.Super(int symbol) -> text(Keys.mix(hash, 5), file.get(symbol).qualifiedName());
             case Value.ElementOf(Value collection) -> value(Keys.mix(hash, 6), collection, file);
+            case Value.PartOf(Value whole, String part) -> value(text(Keys.mix(hash, 10), part), whole, file);
             case Value.Awaited(Value promise) -> value(Keys.mix(hash, 7), promise, file);
             case Value.LambdaParameter(int use, int argument, int parameter) -> Keys.mix(hash, 8);
             case Value.Function(int parameters, Value result) ->

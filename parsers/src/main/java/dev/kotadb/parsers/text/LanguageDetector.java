@@ -31,9 +31,10 @@ public final class LanguageDetector {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: keys of JSON files
      * </ul>
      */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     private final LanguageTable table;
     private final Map<String, String> programming;
@@ -85,6 +86,10 @@ public final class LanguageDetector {
         if (name.endsWith(".m")) {
             CharSequence start = start(text);
             return !OBJECTIVE_C.matcher(start).find() && MATLAB.matcher(start).find() ? "matlab" : language;
+        }
+        if (language.equals("json")) {
+            String known = table.byKey(start(text).toString());
+            return known == null ? language : known;
         }
         if (programming.containsKey(language) && text.startsWith("<?xml")) {
             return "xml"; // Qt's translations are called x.ts

@@ -13,6 +13,7 @@ final class LanguageTable {
     private final Map<String, String> ends = new HashMap<>();
     private final Map<String, String> interpreters = new HashMap<>();
     private final Map<String, String> modes = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
     private final Set<String> languages = new HashSet<>();
     private final Map<String, String> patterns = new HashMap<>();
 
@@ -37,6 +38,8 @@ final class LanguageTable {
                 other = interpreters.put(word.substring(2), language);
             } else if (word.startsWith("-*-")) {
                 other = modes.put(word.substring(3), language);
+            } else if (word.startsWith("{}")) {
+                other = keys.put(word.substring(2), language);
             } else if (word.indexOf('*') >= 0) {
                 other = patterns.put(word, language);
             } else if (word.startsWith(".")) {
@@ -79,6 +82,16 @@ final class LanguageTable {
 
     @Nullable String byInterpreter(String name) {
         return interpreters.get(name);
+    }
+
+    /** By a key that a JSON file contains. */
+    @Nullable String byKey(String json) {
+        for (Map.Entry<String, String> each : keys.entrySet()) {
+            if (json.contains('"' + each.getKey() + '"')) {
+                return each.getValue();
+            }
+        }
+        return null;
     }
 
     /** By the name that an editor has for the language. */

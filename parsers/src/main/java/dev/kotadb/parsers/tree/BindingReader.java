@@ -1,7 +1,9 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Notes the values of locals, parameters and symbols in the course of the second walk. */
 final class BindingReader {
@@ -20,7 +22,7 @@ final class BindingReader {
         this.syntax = syntax;
         this.position = position;
         this.uses = uses;
-        this.chains = new Chains(file.uses);
+        this.chains = new Chains(file.uses, syntax);
     }
 
     /** Gives a parameter its value before the function's body is walked. */
@@ -32,7 +34,7 @@ final class BindingReader {
         } else if (type >= 0) {
             value = new Value.OfType(syntax.type(tree.folded(type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
-                value = syntax.variadic(tree.folded(type));
+                value = syntax.variadic(tree, node, tree.folded(type));
             }
         } else {
             value = lambdaParameter(node);
@@ -66,18 +68,41 @@ final class BindingReader {
         return index;
     }
 
-    /** Gives a value to the local that the node declares. The names in a destructuring pattern stay unknown. */
+    /** Gives a value to the local that the node declares, or its parts to the names in a pattern. */
     void bind(int node, IntFunction<Value> value) {
         int pattern = matches.name(node);
         int[] index = {0};
         syntax.names(tree, pattern, name -> {
             Scope.Local local = position.scope().find(tree.text(name));
-            if (local != null && local.symbol < 0 && (name == pattern || syntax.namesSeveral())) {
+            if (local != null && local.symbol < 0 && name != pattern && !syntax.namesSeveral()) {
+                local.value = part(value.apply(syntax.elementPosition()), pattern, name);
+            } else if (local != null && local.symbol < 0) {
                 boolean stays = syntax.namesSeveral() && local.value instanceof Value.OfType;
                 local.value = stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, index[0]));
             }
             index[0]++;
         });
+    }
+
+    private Value part(Value whole, int pattern, int name) {
+        List<String> parts = syntax.partsTo(tree, pattern, name);
+        if (parts == null || whole instanceof Value.Unknown) {
+            return Value.UNKNOWN;
+        }
+        Value value = whole;
+        for (String part : parts) {
+            value = new Value.PartOf(value, part);
+        }
+        return value;
+    }
+
+    /** As {@link #part}, but takes an item of a list that is written out from there. */
+    private Value partOfNode(int written, int pattern, int name) {
+        List<String> parts = syntax.partsTo(tree, pattern, name);
+        String only = parts != null && parts.size() == 1 ? parts.getFirst() : "";
+        boolean item = written >= 0 && !only.isEmpty() && Character.isDigit(only.charAt(0));
+        int found = item ? syntax.item(tree, written, Integer.parseInt(only)) : -1;
+        return found >= 0 ? position.value(found) : part(position.value(written), pattern, name);
     }
 
     /** Gives a parameter of unknown type the value of its default. */
@@ -92,14 +117,40 @@ final class BindingReader {
 
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(syntax.type(tree.folded(type))) : position.value(matches.part(node, Part.VALUE));
+        int written = matches.part(node, Part.VALUE);
+        Value value = type >= 0
+                ? new Value.OfType(syntax.type(tree.folded(type)))
+                : syntax.bound(tree, node, position.value(written));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> type >= 0 ? value : position.value(syntax.valueOf(tree, matches.part(node, Part.VALUE), index)));
+            bind(node, index -> type >= 0
+                    ? value
+                    : syntax.bound(tree, node, position.value(syntax.valueOf(tree, written, index))));
         }
-        return position.value(matches.part(node, Part.VALUE));
+        if (!syntax.namesSeveral()) {
+            takeApart(node, type >= 0 ? value : null);
+        }
+        return position.value(written);
+    }
+
+    /** Gives the names in a pattern their values; {@code typed} is the value of the whole if its type is written. */
+    private void takeApart(int node, @Nullable Value typed) {
+        int pattern = matches.name(node);
+        int written = matches.part(node, Part.VALUE);
+        syntax.names(tree, pattern, name -> {
+            if (name == pattern) {
+                return;
+            }
+            Value value = typed == null ? partOfNode(written, pattern, name) : part(typed, pattern, name);
+            Scope.Local local = position.scope().find(tree.text(name));
+            if (file.symbolAt(name) >= 0) {
+                keep(file.symbolAt(name), value);
+            } else if (local != null && local.symbol < 0) {
+                local.value = value;
+            }
+        });
     }
 
     Value defined(int node) {

@@ -11,9 +11,11 @@ final class Chains {
     private static final int LONGEST = 20;
 
     private final List<Use> uses;
+    private final Syntax syntax;
 
-    Chains(List<Use> uses) {
+    Chains(List<Use> uses, Syntax syntax) {
         this.uses = uses;
+        this.syntax = syntax;
     }
 
     Value portable(Value value) {
@@ -22,8 +24,22 @@ final class Chains {
             case Value.Function function -> function;
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _ -> Value.UNKNOWN;
-            case Value.OfUse _, Value.This _, Value.Super _, Value.ElementOf _, Value.Awaited _ -> chain(value);
+            case Value.PartOf(Value.OfType(String type), String part) -> {
+                String known = syntax.partOfType(type, part);
+                yield known.isEmpty() ? Value.UNKNOWN : new Value.OfType(known);
+            }
+            case Value.OfUse _, Value.This _, Value.Super _, Value.ElementOf _, Value.PartOf _, Value.Awaited _ -> chain(value);
         };
+    }
+
+    /** The chain of the first argument, or its type behind a colon, if the result follows from it. */
+    private String argument(Use use) {
+        List<Value> given = use.arguments();
+        boolean kept = use.receiver() == null && given != null && !given.isEmpty() && syntax.keepsArgument(use.name());
+        if (!kept || given == null || !(portable(given.getFirst()) instanceof Value.OfType(String text))) {
+            return "";
+        }
+        return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
     }
 
     private Value chain(Value whole) {
@@ -33,7 +49,7 @@ final class Chains {
             switch (value) {
                 case Value.OfUse(int index) -> {
                     Use use = uses.get(index);
-                    String piece = use.name() + (use.arguments() == null ? "" : "()");
+                    String piece = use.name() + (use.arguments() == null ? "" : "(" + argument(use) + ")");
                     if (use.receiver() == null || use.name().equals("super")) {
                         pieces.push(piece);
                         return new Value.OfType("typeof " + String.join("", pieces));
@@ -45,6 +61,10 @@ final class Chains {
                     pieces.push("[]");
                     value = collection;
                 }
+                case Value.PartOf(Value all, String part) -> {
+                    pieces.push(part.startsWith("[") ? part : "." + part);
+                    value = all;
+                }
                 case Value.Awaited(Value promise) -> {
                     pieces.push(".await");
                     value = promise;
@@ -55,6 +75,10 @@ final class Chains {
                 }
                 case Value.Super _ -> {
                     pieces.push("super");
+                    return new Value.OfType("typeof " + String.join("", pieces));
+                }
+                case Value.OfType(String type) when syntax.chainsBeginWithTypes() && !type.startsWith("typeof ") -> {
+                    pieces.push("(" + type + ")");
                     return new Value.OfType("typeof " + String.join("", pieces));
                 }
                 case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _ -> {

@@ -131,6 +131,9 @@ final class DeclarationReader {
         int parent = further ? file.symbols.get(enclosing).parent : enclosing;
         int symbol = symbols.symbol(kind, syntax.detail(kind, text), node, name, declaration, parent);
         home.declareSymbol(text, symbol);
+        if (node == name && !syntax.namesSeveral()) {
+            file.symbols.get(symbol).type = null; // the type is that of the whole pattern
+        }
         if (further) {
             file.symbols.get(symbol).type = file.symbols.get(enclosing).type;
         }
@@ -151,7 +154,7 @@ final class DeclarationReader {
 
     /**
      * Declares an attribute of {@code self} as a property of the type around when it is first assigned, unless a method
-     * is bound to its own name.
+     * is bound to its own name. Its detail follows {@code attribute.} in the query.
      */
     void attribute(int node, int enclosing) {
         int type = enclosing;
@@ -163,7 +166,9 @@ final class DeclarationReader {
         boolean known = file.has(SymbolKind.PROPERTY, qualified) || file.has(SymbolKind.METHOD, qualified);
         int value = matches.part(node, Part.VALUE);
         if (type >= 0 && !known && (value < 0 || !tree.text(value).endsWith(".bind(this)"))) {
-            symbols.symbol(SymbolKind.PROPERTY, "", name, name, node, type);
+            String[] argument = matches.argument(node).split("\\.", 2);
+            String detail = argument.length > 1 ? argument[1] : "";
+            symbols.symbol(SymbolKind.PROPERTY, detail, name, name, node, type);
         }
     }
 }

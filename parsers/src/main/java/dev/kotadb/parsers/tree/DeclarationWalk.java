@@ -27,6 +27,9 @@ final class DeclarationWalk implements TreeWalk {
 
     @Override
     public boolean enter(int node) {
+        if (tree.isError(node)) {
+            return known(node, false);
+        }
         Role role = matches.role(node);
         if (role == null) {
             return true;
@@ -85,7 +88,7 @@ final class DeclarationWalk implements TreeWalk {
             case CALL, ASSIGNMENT -> {
                 consumeName(node);
                 syntax.visited(file, node, enclosing());
-                if (matches.argument(node).equals("attribute")) {
+                if (matches.argument(node).startsWith("attribute")) {
                     declarations.attribute(node, enclosing());
                 }
                 yield true;
@@ -105,7 +108,7 @@ final class DeclarationWalk implements TreeWalk {
                 consumeName(node);
                 yield true;
             }
-            case IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
+            case CONDITION, IDENTIFIER, TAG, LITERAL, ELEMENT, AWAITED, THIS, TYPES, NEW, RETURN, DECORATOR -> true;
             case SKIP -> false;
         };
     }

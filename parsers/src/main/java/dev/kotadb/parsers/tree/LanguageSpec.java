@@ -27,9 +27,10 @@ public record LanguageSpec(String library, Class<?> home, List<String> queries, 
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: nothing is read out of a subtree that is an error
      * </ul>
      */
-    private static final int ENGINE = 1;
+    private static final int ENGINE = 2;
 
     /** The grammar and query of a language are loaded with its first file and stay loaded. */
     private static final Map<LanguageSpec, Query> LOADED = new ConcurrentHashMap<>();

@@ -25,6 +25,8 @@ public enum Role {
     GLOBAL,
     /** A name that stands for a type in the definition around it. */
     TYPEPARAMETER,
+    /** A condition and what depends on it; the language's {@code Syntax} tells what is known there. May have a part value. */
+    CONDITION,
     /** {@code @scope.function} or {@code @scope.block}: where locals live. */
     SCOPE,
     /** A clause whose types are extended. */
@@ -45,7 +47,10 @@ public enum Role {
     TAG,
     /** The name of a type; part object is a path before it. */
     TYPENAME,
-    /** Parts target and value; {@code @assignment.attribute} declares its part name as a property of the type around. */
+    /**
+     * Parts target and value; {@code @assignment.attribute} or {@code @assignment.attribute.DETAIL} declares its part name
+     * as a property of the type around.
+     */
     ASSIGNMENT,
     /** A type in front of a declaration: part name. */
     ANNOTATION,

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a query cannot express about a family of languages. Implementations have no state. */
 public interface Syntax {
+    /** The text that the grammar reads, of the same length: works around what the grammar does not know. */
+    default String readable(String text) {
+        return text;
+    }
+
     /** Calls {@code name} for each name that a pattern such as <code>{a, b: [c]}</code> declares. */
     void names(SyntaxTree tree, int pattern, IntConsumer name);
 
@@ -29,6 +34,46 @@ public interface Syntax {
     /** Which of a loop's names is the element. */
     default int elementPosition() {
         return 0;
+    }
+
+    /** The parts that lead from a pattern's value to a name in it, as in {@link Value.PartOf}; null if they are not known. */
+    default @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
+        return null;
+    }
+
+    /** The item at this position of a list that is written out; -1 if the node is none. */
+    default int item(SyntaxTree tree, int list, int position) {
+        return -1;
+    }
+
+    /** The constant by which a node takes an element, as in {@link Value.PartOf}; empty if there is none. */
+    default String constantIndex(SyntaxTree tree, int node) {
+        return "";
+    }
+
+    /** The value that a variable has which is bound to {@code value} at this node. */
+    default Value bound(SyntaxTree tree, int node, Value value) {
+        return value;
+    }
+
+    /** Whether a chain of names may begin with a type in parentheses: the type of a parameter. */
+    default boolean chainsBeginWithTypes() {
+        return false;
+    }
+
+    /** Whether the result of a function follows from its first argument, so that chains of names keep it. */
+    default boolean keepsArgument(String function) {
+        return false;
+    }
+
+    /** The written type of a list whose items are of a type; empty if the language cannot write it. */
+    default String listOf(String type) {
+        return "";
+    }
+
+    /** The written type of a part of a type; empty if the language cannot write it. */
+    default String partOfType(String type, String part) {
+        return "";
     }
 
     /** Whether a function is accessed like a property. */
@@ -76,6 +121,16 @@ public interface Syntax {
         return new Value.OfType(type);
     }
 
+    /** As {@link #variadic(String)}, for languages with several forms of such parameters. */
+    default Value variadic(SyntaxTree tree, int parameter, String type) {
+        return variadic(type);
+    }
+
+    /** The value of {@code super} at this node, in an instance of the type around. */
+    default Value inherited(SyntaxTree tree, int node, Value.This instance) {
+        return new Value.Super(instance.symbol());
+    }
+
     /** Reads an import. Returns whether the walk goes into the node. */
     boolean readImport(FileDraft file, int node, int enclosing);
 
@@ -87,6 +142,19 @@ public interface Syntax {
 
     /** Called for each call and assignment, before the walk goes into it. */
     default void visited(FileDraft file, int node, int enclosing) {}
+
+    /**
+     * A name that has a type inside a node, because a condition tells it.
+     *
+     * @param inside the node
+     * @param name the node of the name
+     */
+    record Narrowing(int inside, int name, String type) {}
+
+    /** What the condition in this node, such as a conditional statement, tells of names. */
+    default List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return List.of();
+    }
 
     enum Passing {
         /** Not passed by the caller: {@code self}. */

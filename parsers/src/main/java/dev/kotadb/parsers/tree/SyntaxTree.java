@@ -147,6 +147,11 @@ public final class SyntaxTree {
         return field[node];
     }
 
+    /** Whether the parser could make nothing of the node, so that what is in it may be anything. */
+    boolean isError(int node) {
+        return kind[node] == ERROR;
+    }
+
     /** The grammar's name of the node's kind; for a token, its text. */
     public String kindName(int node) {
         return kind[node] == ERROR ? "ERROR" : grammar.kindName(kind[node]);

@@ -32,7 +32,7 @@ final class TreeSitterParser implements SourceParser {
     @Override
     public ParseOutcome parse(SourceFile file) {
         Query patterns = query.get();
-        SyntaxTree tree = tree(file.text(), patterns.grammar(), new TimeLimit(limits.timeLimit())::isOver);
+        SyntaxTree tree = tree(file.text(), syntax.readable(file.text()), patterns.grammar(), new TimeLimit(limits.timeLimit())::isOver);
         if (tree == null) {
             return new ParseOutcome.Failed("not parsed within the time limit of " + limits.timeLimit().toMillis() + " ms");
         }
@@ -50,10 +50,10 @@ final class TreeSitterParser implements SourceParser {
                 : tree.errors() + " syntax errors, the first in line " + line;
     }
 
-    private static @Nullable SyntaxTree tree(String text, Grammar grammar, BooleanSupplier outOfTime) {
+    private static @Nullable SyntaxTree tree(String text, String readable, Grammar grammar, BooleanSupplier outOfTime) {
         try (Parser parser = new Parser(grammar.language())) {
             Optional<Tree> parsed = parser.parse(
-                    (offset, _) -> piece(text, offset >>> 1),
+                    (offset, _) -> piece(readable, offset >>> 1),
                     InputEncoding.UTF_16LE,
                     new Parser.Options(_ -> outOfTime.getAsBoolean()));
             if (parsed.isEmpty()) {

@@ -10,9 +10,14 @@ interface TreeWalk {
     void exit(int node);
 
     default void over(SyntaxTree tree) {
+        over(tree, 0, tree.size());
+    }
+
+    /** Walks the nodes from one up to another. */
+    default void over(SyntaxTree tree, int from, int to) {
         int[] open = new int[64];
         int depth = 0;
-        for (int node = 0; node < tree.size(); ) {
+        for (int node = from; node < to; ) {
             while (depth > 0 && tree.next(open[depth - 1]) <= node) {
                 exit(open[--depth]);
             }

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import java.util.BitSet;
 
 /**
  * The second walk: uses of names, and values as far as the file tells. An expression's value is set on the way out,
@@ -13,6 +14,10 @@ final class UseWalk implements TreeWalk {
     private final WalkPosition position;
     private final UseReader uses;
     private final BindingReader bindings;
+    private final Narrowings narrowings;
+
+    /** Nodes that were walked before their turn. */
+    private final BitSet walked = new BitSet();
 
     UseWalk(FileDraft file, Syntax syntax) {
         this.file = file;
@@ -20,27 +25,49 @@ final class UseWalk implements TreeWalk {
         this.syntax = syntax;
         this.position = new WalkPosition(file);
         this.uses = new UseReader(file, position);
+        this.narrowings = new Narrowings(file, syntax, position);
         this.bindings = new BindingReader(file, syntax, position, uses);
     }
 
     @Override
     public boolean enter(int node) {
+        if (file.tree.isError(node) || walked.get(node)) {
+            return false;
+        }
         Role role = matches.role(node);
+        narrowings.enter(node);
         position.enter(node);
         if (role == null) {
             return true;
         }
         boolean inside = enter(node, role);
         if (!inside) {
+            narrowings.exit(node);
             position.exit(node);
+        } else if (role == Role.SCOPE) {
+            clausesFirst(node);
         }
         return inside;
+    }
+
+    /** A comprehension's clauses declare what its body, which precedes them, uses. */
+    private void clausesFirst(int node) {
+        for (int child = file.tree.firstChild(node); child >= 0; child = file.tree.nextSibling(child)) {
+            if (matches.is(child, Role.ITERATION) && matches.argument(child).equals("clause")) {
+                over(file.tree, child, file.tree.next(child));
+                walked.set(child);
+            }
+        }
     }
 
     private boolean enter(int node, Role role) {
         return switch (role) {
             case IMPORT, EXPORT, PACKAGE -> !file.isConsumed(node);
             case SKIP, GLOBAL -> false;
+            case CONDITION -> {
+                narrowings.condition(node);
+                yield true;
+            }
             case TYPENAME -> uses.typeWithPath(node);
             case TYPES -> {
                 uses.enterTypes();
@@ -71,6 +98,7 @@ final class UseWalk implements TreeWalk {
             bindings.bind(parent, index -> index == syntax.elementPosition() ? elementOf(position.value(node)) : Value.UNKNOWN);
         }
         position.exit(node);
+        narrowings.exit(node);
     }
 
     private Value value(int node, Role role) {
@@ -90,17 +118,30 @@ final class UseWalk implements TreeWalk {
                 uses.exitTypes();
                 yield Value.UNKNOWN;
             }
-            case SAME -> position.value(matches.part(node, Part.VALUE));
+            case SAME, CONDITION -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
-            case ELEMENT -> elementOf(position.value(matches.part(node, Part.OBJECT)));
+            case ELEMENT -> element(node);
             case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
-            case LITERAL -> new Value.OfType(matches.argument(node));
+            case LITERAL -> literal(node);
             case THIS -> position.thisValue();
-            case SUPER -> position.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
+            case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);
         };
+    }
+
+    /** A list is one of its first item's type, if the file tells it. */
+    private Value literal(int node) {
+        int first = syntax.item(file.tree, node, 0);
+        String list = position.value(first) instanceof Value.OfType(String item) ? syntax.listOf(item) : "";
+        return new Value.OfType(list.isEmpty() ? matches.argument(node) : list);
+    }
+
+    private Value element(int node) {
+        Value object = position.value(matches.part(node, Part.OBJECT));
+        String constant = object instanceof Value.Unknown ? "" : syntax.constantIndex(file.tree, node);
+        return constant.isEmpty() ? elementOf(object) : new Value.PartOf(object, constant);
     }
 
     private static Value awaited(Value promise) {

@@ -89,4 +89,11 @@ class LanguageDetectorTest {
     void knowsManyLanguages() {
         assertThat(LANGUAGES.languages()).hasSizeGreaterThan(150).contains("text", "java", "package-json");
     }
+
+    @Test
+    void knowsAConfigurationOfAnotherNameByItsKeys() {
+        assertThat(LANGUAGES.detect("config/base.json", "{\"compilerOptions\": {}}")).isEqualTo("tsconfig");
+        assertThat(LANGUAGES.detect("config/base.json", "{\"name\": 1}")).isEqualTo("json");
+        assertThat(LANGUAGES.detect("package.json", "{\"compilerOptions\": {}}")).isEqualTo("package-json");
+    }
 }

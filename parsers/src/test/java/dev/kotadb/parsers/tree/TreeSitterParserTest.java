@@ -46,6 +46,16 @@ final class TreeSitterParserTest {
     }
 
     @Test
+    void readsNoSymbolOutOfWhatTheParserCouldMakeNothingOf() {
+        String text = "x = [\nfunction lost() {}\n class Gone { m() { used() } }\n";
+        ParseOutcome outcome = PARSERS.parse(new SourceFile("typescript", text));
+        assertThat(outcome).isInstanceOfSatisfying(ParseOutcome.Partial.class, partial -> {
+            assertThat(partial.facts().declarations().symbols()).isEmpty();
+            assertThat(partial.facts().uses()).isEmpty();
+        });
+    }
+
+    @Test
     void followsAChainOfTenThousandCalls() {
         FileFacts facts = parsed("javascript", "a" + ".b()".repeat(10_000));
         assertThat(facts.uses()).hasSize(10_001);

@@ -29,10 +29,18 @@ final class PythonBuiltIns {
             "Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar", "TypeGuard");
     private static final Set<String> FIRST = Set.of("pop", "popleft", "__getitem__", "__next__");
 
+    private static final Set<String> SAME_ITEMS = Set.of(
+            "next", "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate", "min", "max");
+
     private PythonBuiltIns() {}
 
     static boolean isName(String name) {
         return NAMES.contains(name);
+    }
+
+    /** Whether the function's result has the items of its first argument. */
+    static boolean takesItemsOf(String function) {
+        return SAME_ITEMS.contains(function);
     }
 
     static boolean isCommonMember(String name) {
@@ -54,8 +62,8 @@ final class PythonBuiltIns {
     static Meaning element(Meaning.Container of) {
         return switch (of.type()) {
             case "list" -> of.argument(0);
-            case "dict" -> of.argument(1);
-            case "tuple" -> of.arguments().size() <= 2 ? of.argument(0) : Meaning.UNKNOWN;
+            case "dict" -> of.argument(0);
+            case "tuple" -> of.arguments().contains(Meaning.UNKNOWN) ? Meaning.UNKNOWN : new Meaning.Either(of.arguments());
             default -> Meaning.UNKNOWN;
         };
     }
@@ -83,6 +91,8 @@ final class PythonBuiltIns {
                 case "get", "pop", "setdefault" -> of.argument(1);
                 case "values" -> container("list", List.of(of.argument(1)));
                 case "keys" -> container("list", List.of(of.argument(0)));
+                case "items" -> container("list", List.of(container("tuple", of.arguments())));
+                case "popitem" -> container("tuple", of.arguments());
                 case "copy" -> of;
                 default -> Meaning.UNKNOWN;
             };

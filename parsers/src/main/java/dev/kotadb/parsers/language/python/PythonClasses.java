@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the members of classes along their method resolution order. */
 final class PythonClasses {
+    /** The detail of an attribute that a method assigns on {@code self}. */
+    static final String INSTANCE_ATTRIBUTE = "instance_attribute";
+
     private static final int DEEPEST = 16;
 
     private final TrackedIndex index;
@@ -31,22 +35,57 @@ final class PythonClasses {
     }
 
     /**
-     * The member of a class or of its instances.
+     * The member of a class or of its instances. One that is declared with its type precedes one that is only assigned:
+     * {@code self.debug = True} does not hide the property {@code debug} of a base.
      *
      * @param self the value on which the member is accessed
-     * @param above whether to skip the class itself, as {@code super()} does
+     * @param after the class behind which the search begins, as {@code super()} has it; null to begin with the class itself
      */
-    Meaning member(Declared type, Meaning self, String name, boolean above) {
+    Meaning member(Declared type, Meaning self, String name, @Nullable Declared after) {
         Order order = order(type, 0);
-        for (Declared one : above ? order.classes().subList(1, order.classes().size()) : order.classes()) {
+        List<Declared> classes = order.classes();
+        if (after != null) {
+            int at = position(classes, after);
+            order = at < 0 ? order(after, 0) : order;
+            classes = order.classes().subList(Math.max(at, 0) + 1, order.classes().size());
+        }
+        Meaning.Named assigned = null;
+        for (Declared one : classes) {
             List<Declared> inside = index.children(one, name);
-            if (!inside.isEmpty()) {
-                Meaning.Instance owner = new Meaning.Instance(one, List.of());
-                return new Meaning.Named(inside.getFirst(), owner, self);
+            for (Declared member : inside) {
+                Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
+                if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
+                    return found;
+                }
+                assigned = assigned == null ? found : assigned;
             }
+        }
+        if (assigned != null) {
+            return assigned;
         }
         boolean ofObject = name.startsWith("__") && name.endsWith("__");
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    private static int position(List<Declared> classes, Declared wanted) {
+        for (int i = 0; i < classes.size(); i++) {
+            if (same(classes.get(i), wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAssigned(Symbol member) {
+        return member.detail().equals(INSTANCE_ATTRIBUTE);
+    }
+
+    /** Whether its declaration tells its type: a method, a property, a variable with an annotation. */
+    private static boolean isTyped(Symbol member) {
+        return switch (member.kind()) {
+            case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> true;
+            case CONSTANT, PROPERTY, VARIABLE -> member.detail().equals("accessor") || member.shape().type() != null;
+        };
     }
 
     /** Whether the class or one of its bases is an enumeration. */

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
@@ -23,17 +24,30 @@ final class PythonNames {
         this.modules = modules;
     }
 
-    /** What a bare name used inside {@code around} stands for. Names of a class are visible in its body only. */
+    /** As {@link #bare(FileView, Declared, String, int)}, wherever it is used. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
-        boolean innermost = true;
+        return bare(view, around, name, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What a bare name used inside {@code around} stands for. Names of a class are visible in its body only, behind their
+     * declarations.
+     *
+     * @param line the line of the use, which counts in the resolved file only
+     */
+    Meaning bare(FileView view, @Nullable Declared around, String name, int line) {
+        boolean inBody = true;
         for (Declared at = around; at != null; at = index.enclosing(at)) {
-            if (at.symbol().kind() != SymbolKind.CLASS || innermost) {
-                List<Declared> inside = index.children(at, name);
-                if (!inside.isEmpty() && !isAttribute(inside.getFirst(), at)) {
-                    return new Meaning.Named(inside.getFirst());
+            if (at.symbol().kind() != SymbolKind.CLASS || inBody) {
+                for (Declared inside : index.children(at, name)) {
+                    boolean later = at.symbol().kind() == SymbolKind.CLASS && view == index.self()
+                            && inside.symbol().nameLine() >= line;
+                    if (!isAttribute(inside) && !later) {
+                        return new Meaning.Named(inside);
+                    }
                 }
             }
-            innermost = false;
+            inBody &= isVariable(at.symbol());
         }
         Meaning found = inModule(view, name, new HashSet<>());
         if (found != null) {
@@ -42,9 +56,18 @@ final class PythonNames {
         return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
+    /** A variable has no scope of its own, so its value sees what the body around it sees. */
+    private static boolean isVariable(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case VARIABLE, CONSTANT -> true;
+            case PROPERTY -> !symbol.detail().equals("accessor");
+            case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> false;
+        };
+    }
+
     /** Attributes that methods set on {@code self} are not names of the class's body. */
-    private static boolean isAttribute(Declared inside, Declared around) {
-        return around.symbol().kind() == SymbolKind.CLASS && inside.symbol().detail().contains("attribute");
+    private static boolean isAttribute(Declared inside) {
+        return inside.symbol().detail().equals(PythonClasses.INSTANCE_ATTRIBUTE);
     }
 
     /** What a module offers to others under a name. */

@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
@@ -12,6 +13,7 @@ import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.References;
 import dev.kotadb.parsers.resolve.names.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ final class PythonRules implements Rules {
     @Override
     public Meaning bare(Use use) {
         String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
-        return values.dotted(index.self(), around(use.enclosing()), path);
+        return values.dotted(index.self(), around(use.enclosing()), path, use.line());
     }
 
     @Override
@@ -67,7 +69,18 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning call(Meaning named, Use use) {
-        return values.call(named);
+        boolean builtIn = named instanceof Meaning.Outside && use.receiver() == null && use.arguments() != null
+                && use.qualifier().isEmpty();
+        return builtIn ? builtIn(use) : values.call(named);
+    }
+
+    private Meaning builtIn(Use use) {
+        List<Value> given = use.arguments();
+        List<Meaning> arguments = new ArrayList<>();
+        for (Value one : given == null || !PythonBuiltIns.isName(use.name()) ? List.<Value>of() : given) {
+            arguments.add(references.value(one, use.enclosing()));
+        }
+        return values.builtIn(use.name(), arguments);
     }
 
     @Override
@@ -78,6 +91,11 @@ final class PythonRules implements Rules {
     @Override
     public Meaning element(Meaning collection) {
         return values.element(collection);
+    }
+
+    @Override
+    public Meaning part(Meaning whole, String name) {
+        return values.part(whole, name);
     }
 
     @Override
@@ -93,7 +111,7 @@ final class PythonRules implements Rules {
     private @Nullable Meaning thisAround(int enclosing) {
         for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() == SymbolKind.CLASS) {
-                return new Meaning.Instance(at, List.of());
+                return self(at.index(), enclosing);
             }
         }
         return null;
@@ -113,7 +131,7 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning inherited(int symbol, int enclosing) {
-        return PythonValues.above(self(symbol, enclosing));
+        return PythonValues.above(self(symbol, enclosing), index.own(symbol));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.FileDraft;
 import dev.kotadb.parsers.tree.Part;
 import dev.kotadb.parsers.tree.SymbolDraft;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Python. */
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
+    private static final Set<String> PATTERNS = Set.of("pattern_list", "tuple_pattern", "list_pattern");
+    private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
     private static final Map<String, String> MODIFIERS = Map.of(
             "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
@@ -136,6 +140,100 @@ final class PythonSyntax implements Syntax {
             up = tree.parent(up);
         }
         return tree.is(up, "class_definition") && !decorators(tree, function).contains("staticmethod");
+    }
+
+    @Override
+    public @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
+        List<String> parts = new ArrayList<>();
+        for (int at = name; at != pattern; at = tree.parent(at)) {
+            boolean list = PATTERNS.contains(tree.kindName(tree.parent(at)));
+            int position = list ? position(tree, at) : -1;
+            if (position < 0) {
+                return null;
+            }
+            parts.addFirst(Integer.toString(position));
+        }
+        return parts;
+    }
+
+    /** The node's position among its siblings; -1 if one of them, or the node itself, stands for several. */
+    private static int position(SyntaxTree tree, int node) {
+        int position = -1;
+        for (int at = node; at >= 0; at = tree.previous(at)) {
+            if (tree.kindName(at).startsWith("list_splat")) {
+                return -1;
+            }
+            position += tree.isNamed(at) && !tree.isComment(at) ? 1 : 0;
+        }
+        return position;
+    }
+
+    @Override
+    public int item(SyntaxTree tree, int list, int position) {
+        int first = LISTS.contains(tree.kindName(list)) ? tree.firstChild(list) : -1;
+        for (int at = first; at >= 0; at = tree.nextSibling(at)) {
+            if (tree.isNamed(at) && position(tree, at) == position) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public String constantIndex(SyntaxTree tree, int node) {
+        int index = tree.child(node, "subscript");
+        if (index < 0 || !tree.is(tree.nextSibling(index), "]")) {
+            return "";
+        } else if (tree.is(index, "slice")) {
+            return PythonValues.SLICE;
+        }
+        return tree.is(index, "integer") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : PythonValues.ITEM;
+    }
+
+    @Override
+    public Value variadic(SyntaxTree tree, int parameter, String type) {
+        boolean named = tree.is(tree.firstChild(parameter), "dictionary_splat_pattern");
+        return new Value.OfType(named ? "dict[str, " + type(type) + "]" : "tuple[" + type(type) + ", ...]");
+    }
+
+    /** {@code with v as x} binds what entering {@code v} gives. */
+    @Override
+    public Value bound(SyntaxTree tree, int node, Value value) {
+        int item = tree.parent(node);
+        if (!tree.is(node, "as_pattern") || !tree.is(item, "with_item") || value instanceof Value.Unknown) {
+            return value;
+        }
+        int statement = tree.parent(tree.parent(item));
+        boolean waits = tree.is(tree.firstChild(statement), "async");
+        return new Value.PartOf(value, waits ? PythonValues.ENTERED_ASYNC : PythonValues.ENTERED);
+    }
+
+    @Override
+    public List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return PythonNarrowings.of(tree, node);
+    }
+
+    @Override
+    public boolean chainsBeginWithTypes() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsArgument(String function) {
+        return PythonBuiltIns.takesItemsOf(function);
+    }
+
+    /** {@code super(B, self)} continues behind {@code B}, which need not be the class around. */
+    @Override
+    public Value inherited(SyntaxTree tree, int node, Value.This instance) {
+        int list = tree.child(node, "arguments");
+        int first = tree.firstChild(list);
+        while (first >= 0 && !tree.isNamed(first)) {
+            first = tree.nextSibling(first);
+        }
+        return first < 0
+                ? new Value.Super(instance.symbol())
+                : new Value.OfType(PythonValues.SUPER + "(" + tree.folded(first) + ")");
     }
 
     @Override

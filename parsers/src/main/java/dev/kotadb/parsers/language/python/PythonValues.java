@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates written types, and names that are read, called, or accessed for a member. */
 final class PythonValues {
     private static final String QUERY = "typeof ";
-    private static final String SUPER = "super";
+    static final String SUPER = "super";
+    /** The part that an index takes which is not constant. */
+    static final String ITEM = "[]";
+    /** The part that {@code with … as} binds. */
+    static final String ENTERED = "__enter__()";
+    static final String ENTERED_ASYNC = "__aenter__()";
+    /** The part that a slice takes. */
+    static final String SLICE = "[:]";
 
     private final TrackedIndex index;
     private final PythonNames names;
@@ -35,32 +42,73 @@ final class PythonValues {
 
     /** What a dotted path of names stands for. */
     Meaning dotted(FileView view, @Nullable Declared around, String path) {
+        return dotted(view, around, path, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #dotted(FileView, Declared, String)}, used in a line of the resolved file. */
+    Meaning dotted(FileView view, @Nullable Declared around, String path, int line) {
         Meaning at = Meaning.UNKNOWN;
         boolean first = true;
         for (String name : path.split("\\.")) {
-            at = first ? names.bare(view, around, name) : member(read(at), name);
+            at = first ? names.bare(view, around, name, line) : member(read(at), name);
             first = false;
         }
         return at;
     }
 
-    /** The value of a written type, which is an annotation, or a chain behind {@code typeof}. */
+    /** The value of a written type, which is an annotation, a chain behind {@code typeof}, or {@code super(B)}. */
     Meaning type(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
-        return recursion.deeper(() -> text.startsWith(QUERY)
-                ? chain(Chain.read(text.substring(QUERY.length())), view, around, self)
-                : annotation(Annotation.read(text), view, around, self));
+        return recursion.deeper(() -> {
+            if (text.startsWith(QUERY)) {
+                return chain(Chain.read(text.substring(QUERY.length())), view, around, self);
+            }
+            return text.startsWith(SUPER + "(")
+                    ? above(text.substring(SUPER.length() + 1, text.length() - 1), view, around, self)
+                    : annotation(Annotation.read(text), view, around, self);
+        });
+    }
+
+    /** {@code super(B, self)}: the classes behind {@code B}, or behind the class around if no class is named. */
+    private Meaning above(String name, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        Declared after = name.isEmpty() || name.equals("__class__") ? classAround(around) : null;
+        if (after == null && dotted(view, around, name) instanceof Meaning.Named one && one.symbol().kind() == SymbolKind.CLASS) {
+            after = one.declared();
+        }
+        return after == null || self == null ? Meaning.UNKNOWN : above(self, after);
+    }
+
+    private @Nullable Declared classAround(@Nullable Declared around) {
+        for (Declared at = around; at != null; at = index.enclosing(at)) {
+            if (at.symbol().kind() == SymbolKind.CLASS) {
+                return at;
+            }
+        }
+        return null;
     }
 
     private Meaning chain(Chain chain, FileView view, @Nullable Declared around, @Nullable Meaning self) {
         Meaning at = switch (chain.first()) {
             case "self", "cls", "this" -> self == null ? Meaning.UNKNOWN : self;
+            case SUPER -> above("", view, around, self);
             default -> names.bare(view, around, chain.first());
         };
-        for (Chain.Step step : chain.steps()) {
+        List<Chain.Step> steps = chain.steps();
+        if (chain.first().isEmpty() && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String written)) {
+            at = type(written, view, around, self); // a chain may begin with a type in parentheses
+            steps = steps.subList(1, steps.size());
+        } else if (at instanceof Meaning.Outside && PythonBuiltIns.takesItemsOf(chain.first())
+                && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String argument)) {
+            Meaning items = argument.isEmpty() ? Meaning.UNKNOWN : argument.startsWith(":")
+                    ? type(argument.substring(1), view, around, self)
+                    : chain(Chain.read(argument), view, around, self);
+            at = builtIn(chain.first(), List.of(items));
+            steps = steps.subList(1, steps.size());
+        }
+        for (Chain.Step step : steps) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> member(read(at), name);
+                case Chain.Step.Member(String name) -> Character.isDigit(name.charAt(0)) ? part(read(at), name) : member(read(at), name);
                 case Chain.Step.Call call -> call(at);
-                case Chain.Step.Element element -> element(read(at));
+                case Chain.Step.Element element -> part(at, ITEM);
                 case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
             };
         }
@@ -96,6 +144,9 @@ final class PythonValues {
         } else if (!PythonBuiltIns.isContainer(name)) {
             return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
         }
+        if (type.arguments().size() == 2 && type.arguments().getLast().name().equals("...")) {
+            return PythonBuiltIns.container("list", List.of(annotation(type.arguments().getFirst(), view, around, self)));
+        }
         List<Meaning> arguments = new ArrayList<>();
         type.arguments().forEach(one -> arguments.add(annotation(one, view, around, self)));
         return PythonBuiltIns.container(name, arguments);
@@ -114,20 +165,20 @@ final class PythonValues {
         };
     }
 
-    /** The value that {@code super()} is in a class. */
-    static Meaning above(Meaning instance) {
-        return new Meaning.Container(SUPER, List.of(instance));
+    /** The value that {@code super()} is in the class {@code after}. */
+    static Meaning above(Meaning self, Declared after) {
+        return new Meaning.Container(SUPER, List.of(self, new Meaning.Named(after)));
     }
 
     Meaning member(Meaning value, String name) {
         return switch (value) {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS ->
-                classes.member(named.declared(), named, name, false);
+                classes.member(named.declared(), named, name, null);
             case Meaning.Named named -> {
                 Meaning read = read(named);
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
-            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, false);
+            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, null);
             case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
@@ -144,15 +195,21 @@ final class PythonValues {
 
     private Meaning ofContainer(Meaning.Container container, String name) {
         return switch (container.type()) {
-            case SUPER -> switch (container.argument(0)) {
-                case Meaning.Instance one -> classes.member(one.declared(), one, name, true);
-                case Meaning.Named one -> classes.member(one.declared(), one, name, true);
-                default -> Meaning.UNKNOWN;
-            };
+            case SUPER -> container.argument(1) instanceof Meaning.Named after
+                    ? ofSuper(container.argument(0), after.declared(), name)
+                    : Meaning.UNKNOWN;
             case "type" -> container.argument(0) instanceof Meaning.Instance one
-                    ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, false)
+                    ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, null)
                     : container.argument(0);
             default -> new Meaning.BuiltIn(container, name);
+        };
+    }
+
+    private Meaning ofSuper(Meaning self, Declared after, String name) {
+        return switch (self) {
+            case Meaning.Instance one -> classes.member(one.declared(), one, name, after);
+            case Meaning.Named one -> classes.member(one.declared(), one, name, after);
+            default -> Meaning.UNKNOWN;
         };
     }
 
@@ -193,7 +250,23 @@ final class PythonValues {
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
+        if (type != null && isTypeOfSelf(named, type, around)) {
+            Meaning self = self(named);
+            return self == null ? Meaning.UNKNOWN : self;
+        }
         return type == null ? Meaning.UNKNOWN : type(type, named.declared().view(), around, self(named));
+    }
+
+    /** Whether a method returns a type variable that no parameter has, so that {@code self} must have it. */
+    private boolean isTypeOfSelf(Meaning.Named named, String type, @Nullable Declared around) {
+        List<String> parameters = named.symbol().shape().parameters();
+        return named.symbol().kind() == SymbolKind.METHOD
+                && parameters != null
+                && parameters.stream().noneMatch(one -> one.contains(type))
+                && names.bare(named.declared().view(), around, type) instanceof Meaning.Named variable
+                && variable.symbol().shape().value() instanceof Value.OfType(String text)
+                && text.startsWith(QUERY)
+                && text.endsWith("TypeVar()");
     }
 
     private static @Nullable Meaning self(Meaning.Named named) {
@@ -242,15 +315,81 @@ final class PythonValues {
                 : named;
     }
 
-    Meaning element(Meaning collection) {
-        return switch (read(collection)) {
-            case Meaning.Container container -> PythonBuiltIns.element(container);
+    /** The value of a member, or of the item at a position. */
+    Meaning part(Meaning whole, String name) {
+        if (name.endsWith("enter__()")) {
+            return entered(read(whole), name);
+        }
+        if (!Character.isDigit(name.charAt(0)) && !name.startsWith("[")) {
+            return read(member(whole, name));
+        }
+        return switch (read(whole)) {
+            case Meaning.Container of when of.type().equals("dict") -> of.argument(1);
+            case Meaning.Container of when name.equals(SLICE) -> of;
+            case Meaning.Container of when name.equals(ITEM) -> PythonBuiltIns.element(of);
+            case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
+            case Meaning.Either either -> either.each(arm -> part(arm, name));
             case Meaning.Instance instance -> {
                 Meaning item = member(instance, "__getitem__");
                 yield item instanceof Meaning.Named ? call(item) : Meaning.UNKNOWN;
             }
             case Meaning.Outside outside -> Meaning.OUTSIDE;
+            default -> element(whole);
+        };
+    }
+
+    /** What entering a context gives; a generator that is one gives its item. */
+    private Meaning entered(Meaning context, String name) {
+        if (context instanceof Meaning.Container container && container.type().equals("list")) {
+            return container.argument(0);
+        }
+        Meaning result = call(member(context, name.substring(0, name.length() - 2)));
+        return name.equals(ENTERED_ASYNC) && context instanceof Meaning.Instance ? PythonBuiltIns.awaited(result) : result;
+    }
+
+    /** The result of a built-in function such as {@code next}; external if it does not follow from the arguments. */
+    Meaning builtIn(String function, List<Meaning> arguments) {
+        Meaning first = arguments.isEmpty() ? Meaning.UNKNOWN : arguments.getFirst();
+        return switch (function) {
+            case "next", "anext", "min", "max" -> element(first);
+            case "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "filter" -> {
+                Meaning items = element(function.equals("filter") && arguments.size() > 1 ? arguments.get(1) : first);
+                yield items instanceof Meaning.Outside ? items : PythonBuiltIns.container("list", List.of(items));
+            }
+            case "enumerate" -> list(Meaning.OUTSIDE, element(first));
+            case "zip" -> list(arguments.stream().map(this::element).toArray(Meaning[]::new));
+            case "map" -> PythonBuiltIns.container("list", List.of(call(first)));
+            default -> Meaning.OUTSIDE;
+        };
+    }
+
+    private static Meaning list(Meaning... items) {
+        return PythonBuiltIns.container("list", List.of(PythonBuiltIns.container("tuple", List.of(items))));
+    }
+
+    Meaning element(Meaning collection) {
+        return switch (read(collection)) {
+            case Meaning.Container container -> PythonBuiltIns.element(container);
+            case Meaning.Instance instance -> {
+                Meaning iterator = member(instance, "__iter__");
+                Meaning item = iterator instanceof Meaning.Named ? iterator : member(instance, "__getitem__");
+                if (!(item instanceof Meaning.Named)) {
+                    yield Meaning.UNKNOWN;
+                }
+                yield item == iterator ? next(call(item)) : call(item);
+            }
+            case Meaning.Either either -> either.each(this::element);
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** What an iterator gives. */
+    private Meaning next(Meaning iterator) {
+        if (iterator instanceof Meaning.Instance instance) {
+            Meaning next = member(instance, "__next__");
+            return next instanceof Meaning.Named ? call(next) : Meaning.UNKNOWN;
+        }
+        return iterator instanceof Meaning.Container container ? PythonBuiltIns.element(container) : Meaning.UNKNOWN;
     }
 }

@@ -19,18 +19,24 @@ public final class ScriptLanguage implements LanguageFamily {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: members named {@code accessor}
+     *   <li>3: the parts that patterns and constant indexes take
+     *   <li>4: types that conditions tell
      * </ul>
      */
-    private static final int PARSE = 1;
+    private static final int PARSE = 4;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: {@code super()}, static blocks, a class and a namespace of one name
+     *   <li>3: configurations of any name, {@code ${configDir}}, {@code exports} within its module
+     *   <li>4: the parts that patterns and constant indexes take
      * </ul>
      */
-    private static final int RULES = 1;
+    private static final int RULES = 4;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
@@ -52,7 +58,7 @@ public final class ScriptLanguage implements LanguageFamily {
                         new SettingsFormat(ScriptSettings::ofPackage, PARSE),
                         LanguageRules.keysOnly(ScriptKeys::ofPackage, ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
-                        "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json",
+                        "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json {}compilerOptions",
                         new SettingsFormat(ScriptSettings::ofProject, PARSE),
                         LanguageRules.NONE));
     }

@@ -13,8 +13,8 @@ public record Chain(String first, List<Step> steps) {
         /** The member of this name. */
         record Member(String name) implements Step {}
 
-        /** A call, whatever its arguments. */
-        record Call() implements Step {}
+        /** A call; {@code argument} is the chain of its first argument, or its type behind a colon; mostly empty. */
+        record Call(String argument) implements Step {}
 
         /** An element of a collection. */
         record Element() implements Step {}
@@ -36,8 +36,10 @@ public record Chain(String first, List<Step> steps) {
         while (at < source.length()) {
             char c = source.charAt(at);
             if (c == '(' || c == '[') {
-                steps.add(c == '(' ? new Step.Call() : new Step.Element());
-                at = closing(source, at);
+                int end = closing(source, at);
+                String inside = source.substring(at + 1, Math.max(at + 1, end - 1));
+                steps.add(c == '(' ? new Step.Call(inside) : new Step.Element());
+                at = end;
             } else if (c == '.' || c == '?' || c == '!') {
                 int end = name(source, at + 1);
                 if (end > at + 1) {

@@ -91,6 +91,7 @@ public final class References {
             case Value.This(int symbol) -> rules.self(symbol, enclosing);
             case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
             case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
+            case Value.PartOf(Value whole, String part) -> rules.part(value(whole, enclosing), part);
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
             case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
         };

@@ -29,6 +29,11 @@ public interface Rules {
 
     Meaning element(Meaning collection);
 
+    /** The value of a part of {@code whole}: a member, or an item if {@code name} is a number. */
+    default Meaning part(Meaning whole, String name) {
+        return Meaning.UNKNOWN;
+    }
+
     Meaning awaited(Meaning promise);
 
     /** The value of a type written at this place of the file. */

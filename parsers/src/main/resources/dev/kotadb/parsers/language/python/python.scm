@@ -15,15 +15,25 @@
 (assignment left: [(identifier) (pattern_list) (tuple_pattern) (list_pattern)] @name type: (type (_) @type)?
   right: (_)? @value) @variable.assigned
 (assignment left: (attribute object: (identifier) @object attribute: (_) @name) @target type: (type (_) @type)?
-  right: (_)? @value (#any-of? @object "self" "cls")) @assignment.attribute
+  right: (_)? @value (#any-of? @object "self" "cls")) @assignment.attribute.instance_attribute
 (assignment left: (_) @target right: (_) @value) @assignment
 (augmented_assignment left: (_) @target right: (_) @value) @assignment
 (named_expression name: (_) @name value: (_) @value) @variable.assigned
 (except_clause (as_pattern (_) @type alias: (as_pattern_target (_) @name)) @variable.assigned)
 (as_pattern (_) @value alias: (as_pattern_target (_) @name)) @variable.assigned
-(case_pattern (as_pattern alias: (_) @name) @variable.assigned)
+; in a pattern, a name alone binds; a dotted name is a value to compare with
+(case_pattern (as_pattern (case_pattern (class_pattern) @value) (identifier) @name) @variable.assigned)
+(case_pattern (as_pattern (identifier) @name) @variable.assigned)
+(keyword_pattern (as_pattern (case_pattern (class_pattern) @value) (identifier) @name) @variable.assigned)
+(keyword_pattern (as_pattern (identifier) @name) @variable.assigned)
+(class_pattern (dotted_name) @type) @cast
+(splat_pattern (identifier) @name) @variable.assigned
+(dotted_name (identifier) (identifier) (identifier)) @skip
+(dotted_name (identifier) @object (identifier) @name) @member
+(case_pattern (dotted_name (identifier) (identifier)) @value) @same
 (case_pattern (dotted_name) @name) @variable.assigned
 (keyword_pattern (identifier) @skip)
+(keyword_pattern (dotted_name (identifier) (identifier)) @value) @same
 (keyword_pattern (dotted_name) @name) @variable.assigned
 (global_statement) @global
 (nonlocal_statement) @skip
@@ -55,14 +65,16 @@
 (type (string (string_content) @typename))
 (type) @types
 (identifier) @identifier
+(decorator (attribute object: (_) @value attribute: (_) @name (#any-of? @name "setter" "getter" "deleter")) @same)
 (attribute object: (_) @object attribute: (_) @name) @member
 (call function: (identifier) @callee arguments: (_) @arguments (#any-of? @callee "super")) @super
 (call function: (_) @callee arguments: (_) @arguments) @call
 (subscript value: (_) @object) @element
 (await (_) @value) @awaited
 (parenthesized_expression (_) @value) @same
-(conditional_expression (_) @value) @same
-(boolean_operator left: (_) @value) @same
+(conditional_expression (_) @value) @condition
+(boolean_operator left: (_) @value) @condition
+[(if_statement) (elif_clause) (while_statement) (match_statement)] @condition
 (comparison_operator) @literal.bool
 (not_operator) @literal.bool
 (string) @literal.str

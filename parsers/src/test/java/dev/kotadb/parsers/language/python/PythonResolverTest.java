@@ -1,8 +1,10 @@
 package dev.kotadb.parsers.language.python;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PythonResolverTest {
@@ -107,5 +109,277 @@ class PythonResolverTest {
         SourceTree tree = SourceTree.of("m.py", "class A(B): pass\nclass B(A): pass\nA().missing()\n");
 
         assertThat(tree.meaning("m.py", 3, "missing")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void bindsTheNamesOfMatchPatterns() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def meow(self): pass
+                class Kind:
+                    RED = 1
+                n = item = rest = age = low = high = one = RED = 0
+                def f(x):
+                    match x:
+                        case int() as n: use(n)
+                        case [*item]: use(item)
+                        case {"a": 1, **rest}: use(rest)
+                        case Cat(age=age, name=str() as one): use(age, one)
+                        case Cat(low) | Cat(high, low): use(low, high)
+                        case Cat() as c: c.meow()
+                        case Kind.RED: pass
+                        case Cat(kind=Kind.RED): pass
+                        case m.Kind.RED: pass
+                """);
+
+        for (int line = 8; line <= 12; line++) {
+            for (String name : List.of("n", "item", "rest", "age", "one", "low", "high")) {
+                assertThat(tree.meaning("m.py", line, name)).as(name).isEqualTo("[]");
+            }
+        }
+        assertThat(tree.meaning("m.py", 11, "Cat")).isEqualTo("exact m.py Cat");
+        assertThat(tree.meaning("m.py", 13, "meow")).isEqualTo("exact m.py Cat#meow");
+        assertThat(tree.meaning("m.py", 14, "RED")).isEqualTo("exact m.py Kind#RED");
+        assertThat(tree.meaning("m.py", 15, "RED")).isEqualTo("exact m.py Kind#RED");
+        assertThat(tree.meaning("m.py", 16, "RED")).isEqualTo("[]");
+    }
+
+    @Test
+    void superBeginsBehindTheNamedClass() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class A:
+                    def m(self): return self
+                class B(A):
+                    def m(self): return super().m()
+                class C(B):
+                    def m(self):
+                        super().m()
+                        super(C, self).m()
+                        super(B, self).m()
+                        super(__class__, self).m()
+                        C().m().m()
+                    @classmethod
+                    def make(cls): super(B, cls).make()
+                class D(C):
+                    pass
+                def f(d: D):
+                    super(C, d).m()
+                """);
+
+        assertThat(tree.meaning("m.py", 7, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 8, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 9, "m")).isEqualTo("exact m.py A#m");
+        assertThat(tree.meaning("m.py", 10, "m")).isEqualTo("exact m.py B#m");
+        assertThat(tree.meaning("m.py", 13, "make")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void looksInTheBodyOfTheClassFirst() {
+        SourceTree tree = SourceTree.of("m.py", """
+                a = late = 1
+                class K:
+                    a = 2
+                    b = a
+                    c: int = a
+                    d = late
+                    def f(self):
+                        self.late = a
+                    @property
+                    def g(self): return a
+                    e = once()
+                    once = staticmethod(once)
+                def once(): pass
+                """);
+
+        assertThat(tree.meaning("m.py", 11, "once")).isEqualTo("exact m.py once");
+        assertThat(tree.meaning("m.py", 12, "once")).isEqualTo("exact m.py once");
+
+        assertThat(tree.meaning("m.py", 4, "a")).isEqualTo("exact m.py K#a");
+        assertThat(tree.meaning("m.py", 5, "a")).isEqualTo("exact m.py K#a");
+        assertThat(tree.meaning("m.py", 6, "late")).isEqualTo("exact m.py late");
+        assertThat(tree.meaning("m.py", 8, "a")).isEqualTo("exact m.py a");
+        assertThat(tree.meaning("m.py", 10, "a")).isEqualTo("exact m.py a");
+    }
+
+    @Test
+    void anAssignmentToSelfDoesNotHideWhatABaseDeclares() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Base:
+                    name: str
+                    def __init__(self):
+                        self.size = 1
+                    @property
+                    def debug(self): return self._debug
+                    @debug.setter
+                    def debug(self, value): self._debug = value
+                class App(Base):
+                    def __init__(self):
+                        self.debug = True
+                        self.name = ""
+                        self.size = 2
+                    def run(self):
+                        print(self.debug, self.name, self.size)
+                import typing
+                T = typing.TypeVar("T", bound="Client")
+                class Client:
+                    def __enter__(self: T) -> T: return self
+                    def get(self): pass
+                with Client() as c: c.get()
+                """);
+
+        assertThat(tree.meaning("m.py", 21, "get")).isEqualTo("exact m.py Client#get");
+
+        assertThat(tree.meaning("m.py", 15, "debug")).isEqualTo("exact m.py Base#debug");
+        assertThat(tree.meaning("m.py", 15, "name")).isEqualTo("exact m.py Base#name");
+        assertThat(tree.meaning("m.py", 15, "size")).isEqualTo("exact m.py App#size");
+        assertThat(tree.meaning("m.py", 7, "debug")).isEqualTo("exact m.py Base#debug");
+        assertThat(tree.meaning("m.py", 7, "setter")).isEqualTo("[]");
+    }
+
+    @Test
+    void knowsTheTypesOfWhatPatternsAndIndexesTake() {
+        String code = """
+                class S:
+                    def q(self): pass
+                def pair() -> tuple[int, S]: ...
+                one, two = pair()
+                def f(p: tuple[int, S], all: list[S], many: tuple[S, ...], *args: S, **named: S):
+                    p[1].q()
+                    a, b = p
+                    b.q()
+                    c, *rest = all
+                    c.q()
+                    many[3].q()
+                    args[0].q()
+                    named["x"].q()
+                    for d in args: d.q()
+                    e, g = 1, S()
+                    g.q()
+                    two.q()
+                    for h, (i, j) in [] + x: j.q()
+                    for _, k in zipped(): k.q()
+                    p[0].q()
+                def zipped() -> list[tuple[int, S]]: ...
+                """;
+        SourceTree tree = SourceTree.of("m.py", code);
+
+        for (int line : new int[] {6, 8, 10, 11, 12, 13, 14, 16, 17, 19}) {
+            assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
+        }
+        assertThat(tree.meaning("m.py", 20, "q")).isEqualTo("external");
+    }
+
+    @Test
+    void followsIterationAndContexts() {
+        SourceTree tree = SourceTree.of("m.py", """
+                from typing import Iterator
+                class S:
+                    def q(self): pass
+                class Ctx:
+                    def __enter__(self) -> S: ...
+                    def q(self): pass
+                class Bag:
+                    def __iter__(self) -> Iterator[S]: ...
+                def made() -> Iterator[S]: ...
+                class K:
+                    def __init__(self, xs: list[S]):
+                        self.all = list(xs)
+                    def m(self, d: dict[str, S], b: Bag):
+                        next(iter(self.all)).q()
+                        for i, x in enumerate(self.all): x.q()
+                        for y, z in zip(d, b): z.q()
+                        [c.q() for c in self.all]
+                        {e.q(): f for e in sorted(b)}
+                        for v in d.values(): v.q()
+                        for k, v in d.items(): v.q()
+                        d[k].q()
+                        self.all[1:][0].q()
+                        with Ctx() as s: s.q()
+                        with made() as s: s.q()
+                        for k in d: k.q()
+                """);
+
+        for (int line = 14; line <= 24; line++) {
+            assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
+        }
+        assertThat(tree.meaning("m.py", 25, "q")).isEqualTo("external");
+    }
+
+    @Test
+    void prefersADeclaredPropertyToItsAssignmentInTheSameClass() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class K:
+                    def __init__(self): self.url = 1
+                    @property
+                    def url(self): return self._url
+                    @url.setter
+                    def url(self, value): self._url = value
+                k = K().url
+                """);
+
+        assertThat(tree.resolve("m.py").references())
+                .filteredOn(one -> one.name().equals("url"))
+                .extracting(one -> requireNonNull(one.target()).symbol().nameLine())
+                .containsExactly(4, 4, 4);
+    }
+
+    @Test
+    void narrowsTypesByConditions() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def go(self): pass
+                class Dog:
+                    def go(self): pass
+                def f(x, y: Dog, kind):
+                    if isinstance(x, Cat): x.go()
+                    if ready and isinstance(y, Cat) and y.go(): y.go()
+                    y.go()
+                    z = x.go() if isinstance(x, Cat) else None
+                    match x:
+                        case Cat(): x.go()
+                        case Dog() as d: d.go()
+                    if isinstance(y, kind): y.go()
+                    if isinstance(x, (Cat, Dog)): x.go()
+                    if not isinstance(x, Cat):
+                        raise ValueError()
+                    x.go()
+                    x = Dog()
+                    x.go()
+                    x = kind + kind
+                    x.go()
+                """);
+
+        assertThat(tree.meaning("m.py", 19, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 21, "go")).isEqualTo("unresolved");
+
+        assertThat(tree.meaning("m.py", 6, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 7, "go")).isEqualTo("[exact m.py Cat#go, exact m.py Cat#go]");
+        assertThat(tree.meaning("m.py", 8, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 9, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 11, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 12, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 13, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("ambiguous Cat#go Dog#go");
+        assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py Cat#go");
+    }
+
+    @Test
+    void followsAttributesThatAParameterGives() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Stream:
+                    def current(self): pass
+                class Environment:
+                    def tokens(self) -> "Stream": ...
+                class Parser:
+                    def __init__(self, environment: "Environment", all: list[Environment]):
+                        self.stream = environment.tokens()
+                        self.other = all[0].tokens()
+                    def parse(self):
+                        self.stream.current()
+                        self.other.current()
+                """);
+
+        assertThat(tree.meaning("m.py", 10, "current")).isEqualTo("exact m.py Stream#current");
+        assertThat(tree.meaning("m.py", 11, "current")).isEqualTo("exact m.py Stream#current");
     }
 }

@@ -42,7 +42,7 @@ public final class SourceTree {
     }
 
     private void add(Parsers parsers, String path, String text) {
-        String language = language(path);
+        String language = Languages.detector().detect(path, text);
         ParseOutcome outcome = parsers.parse(new SourceFile(language, text));
         FileFacts facts = outcome instanceof ParseOutcome.Parsed(FileFacts parsed) ? parsed : null;
         if (facts == null) {
@@ -53,10 +53,6 @@ public final class SourceTree {
         for (String key : Languages.keys().of(declared)) {
             filesByKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(declared);
         }
-    }
-
-    private static String language(String path) {
-        return Languages.detector().detect(path, "");
     }
 
     public List<String> paths() {

@@ -221,7 +221,7 @@ final class Uses {
             case Value.Super(int symbol) -> parent(types.of(types.index().own(symbol)));
             case Value.ElementOf(Value collection) -> element(value(collection, by));
             case Value.LambdaParameter(int use, int argument, int parameter) -> lambdaParameter(use, argument, parameter);
-            case Value.Unknown _, Value.Awaited _, Value.Function _ -> JType.UNKNOWN;
+            case Value.Unknown _, Value.Awaited _, Value.Function _, Value.PartOf _ -> JType.UNKNOWN;
         };
     }
 

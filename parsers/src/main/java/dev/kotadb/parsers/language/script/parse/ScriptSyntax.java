@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** JavaScript, TypeScript and their forms with elements. */
 public final class ScriptSyntax implements Syntax {
@@ -28,6 +29,11 @@ public final class ScriptSyntax implements Syntax {
     private final ScriptModules modules = new ScriptModules();
 
     @Override
+    public String readable(String text) {
+        return AccessorNames.hide(text);
+    }
+
+    @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
         if (NAMES.contains(tree.kindName(pattern))) {
             name.accept(pattern);
@@ -41,6 +47,97 @@ public final class ScriptSyntax implements Syntax {
             }
             node = initialiser || kind.equals("member_expression") ? tree.next(node) : node + 1;
         }
+    }
+
+    @Override
+    public @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
+        List<String> parts = new ArrayList<>();
+        for (int at = name; at != pattern; at = tree.parent(at)) {
+            int parent = tree.parent(at);
+            switch (tree.kindName(parent)) {
+                case "object_pattern" -> {
+                    String key = key(tree, at);
+                    if (key.isEmpty()) {
+                        return null;
+                    }
+                    parts.addFirst(key);
+                }
+                case "array_pattern" -> {
+                    if (tree.is(at, "rest_pattern")) {
+                        return null;
+                    }
+                    parts.addFirst(Integer.toString(position(tree, at)));
+                }
+                case "rest_pattern" -> {
+                    if (parent != pattern) {
+                        return null;
+                    }
+                }
+                case "assignment_pattern", "object_assignment_pattern", "pair_pattern" -> { }
+                default -> {
+                    return null;
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** The name of the member that a part of an object pattern takes; empty if it is computed. */
+    private static String key(SyntaxTree tree, int part) {
+        int key = switch (tree.kindName(part)) {
+            case "shorthand_property_identifier_pattern" -> part;
+            case "object_assignment_pattern" -> tree.child(part, "left");
+            case "pair_pattern" -> tree.child(part, "key");
+            default -> -1;
+        };
+        boolean plain = tree.is(key, "property_identifier") || tree.is(key, "shorthand_property_identifier_pattern");
+        return plain ? tree.text(key) : "";
+    }
+
+    /** How many commas precede the node: a pattern may leave items out. */
+    private static int position(SyntaxTree tree, int node) {
+        int position = 0;
+        for (int before = tree.previous(node); before >= 0; before = tree.previous(before)) {
+            position += tree.is(before, ",") ? 1 : 0;
+        }
+        return position;
+    }
+
+    @Override
+    public int item(SyntaxTree tree, int list, int position) {
+        for (int at = tree.is(list, "array") ? tree.firstChild(list) : -1; at >= 0; at = tree.nextSibling(at)) {
+            if (tree.is(at, "spread_element")) {
+                return -1;
+            } else if (tree.isNamed(at) && !tree.isComment(at) && position(tree, at) == position) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public String constantIndex(SyntaxTree tree, int node) {
+        int index = tree.child(node, "index");
+        int text = tree.is(index, "string") ? tree.childOf(index, "string_fragment") : -1;
+        if (text >= 0) {
+            return tree.text(text);
+        }
+        return tree.is(index, "number") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : "";
+    }
+
+    @Override
+    public List<Narrowing> narrowings(SyntaxTree tree, int node) {
+        return ScriptNarrowings.of(tree, node);
+    }
+
+    @Override
+    public String listOf(String type) {
+        return "(" + type + ")[]";
+    }
+
+    @Override
+    public String partOfType(String type, String part) {
+        return "(" + type + ")[" + (Character.isDigit(part.charAt(0)) ? part : '"' + part + '"') + "]";
     }
 
     @Override
@@ -147,6 +244,9 @@ public final class ScriptSyntax implements Syntax {
     public void declared(FileDraft file, int index) {
         SymbolDraft symbol = file.symbol(index);
         boolean top = symbol.parent() < 0;
+        if (file.tree().is(symbol.node(), "assignment_expression")) {
+            file.addExport(symbol.name(), symbol.name(), "");
+        }
         if (top && symbol.is("default")) {
             file.addExport("default", symbol.name(), "");
         } else if (top && symbol.is("exported")) {

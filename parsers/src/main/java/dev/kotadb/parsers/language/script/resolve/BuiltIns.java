@@ -87,12 +87,17 @@ final class BuiltIns {
     static Meaning element(Meaning.Container of) {
         return switch (of.type()) {
             case "array", "set" -> of.argument(0);
-            case "tuple" -> of.arguments().size() == 1 ? of.argument(0) : Meaning.UNKNOWN;
+            case "tuple" -> of.arguments().size() == 1 ? of.argument(0) : anyOf(of.arguments());
             case "record" -> of.argument(1);
             case "map" -> new Meaning.Container("tuple", of.arguments());
             case "string" -> of;
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    private static Meaning anyOf(List<Meaning> items) {
+        boolean known = items.stream().noneMatch(Meaning.Unknown.class::isInstance);
+        return known ? new Meaning.Either(items) : Meaning.UNKNOWN;
     }
 
     static Meaning awaited(Meaning value) {

@@ -102,7 +102,7 @@ final class Declarators {
             return declared;
         }
         Declared first = pick(merged, false).orElse(declared);
-        boolean scopes = first.symbol().kind() == declared.symbol().kind() && !MERGING.contains(first.symbol().kind());
+        boolean scopes = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared) && !MERGING.contains(first.symbol().kind());
         return scopes ? declared : first;
     }
 
@@ -110,7 +110,8 @@ final class Declarators {
     static Declared before(List<Declared> all, Declared picked, int line) {
         Declared nearest = picked;
         for (Declared one : all) {
-            boolean rival = one.symbol().kind() == picked.symbol().kind() && !MERGING.contains(one.symbol().kind());
+            boolean same = one.symbol().kind() == picked.symbol().kind() && isNamespace(one) == isNamespace(picked);
+            boolean rival = same && !MERGING.contains(one.symbol().kind());
             if (rival && one.symbol().span().lineStart() <= line) {
                 nearest = one;
             }

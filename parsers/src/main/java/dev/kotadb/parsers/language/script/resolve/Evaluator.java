@@ -61,7 +61,7 @@ final class Evaluator implements Evaluation {
             case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
             case TypeText.Indexed(TypeText indexed, String key) -> {
                 Meaning whole = type(indexed, scope);
-                yield key.isEmpty() ? element(whole) : read(members.of(whole, key));
+                yield key.isEmpty() ? element(whole) : part(whole, key);
             }
         };
     }
@@ -77,7 +77,7 @@ final class Evaluator implements Evaluation {
                 : names.bare(scope.view(), scope.around(), chain.first(), false);
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> members.of(read(at), name);
+                case Chain.Step.Member(String name) -> isPosition(name) ? part(read(at), name) : members.of(read(at), name);
                 case Chain.Step.Call call -> calls.call(at, null);
                 case Chain.Step.Element element -> element(read(at));
                 case Chain.Step.Await await -> BuiltIns.awaited(read(at));
@@ -244,6 +244,24 @@ final class Evaluator implements Evaluation {
                 && !Declarators.isNamespace(declared)
                 && !names.index.children(declared).isEmpty();
         return object ? named : value;
+    }
+
+    private static boolean isPosition(String name) {
+        return !name.isEmpty() && Character.isDigit(name.charAt(0));
+    }
+
+    /** The value of a member, or of the item at a position. */
+    Meaning part(Meaning whole, String name) {
+        if (!isPosition(name)) {
+            return read(members.of(whole, name));
+        }
+        return switch (read(whole)) {
+            case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
+            case Meaning.Either either -> either.each(arm -> part(arm, name));
+            case Meaning.Instance instance when instance.symbol().kind() == SymbolKind.TYPE ->
+                values.deeper(() -> part(members.aliased(instance, instance), name));
+            default -> element(whole);
+        };
     }
 
     @Override

@@ -18,6 +18,9 @@ final class Names {
     /** The name under which a module's {@code module.exports} is recorded. */
     private static final String ALL = "export=";
 
+    /** The detail of {@code exports.name = …}, which declares no name in its own module. */
+    private static final String OFFERED = "commonjs";
+
     final TrackedIndex index;
     final Modules modules;
     final Declarators declarators;
@@ -41,7 +44,9 @@ final class Names {
                 return Meaning.UNKNOWN;
             }
         }
-        List<Declared> top = index.top(view, name);
+        List<Declared> top = index.top(view, name).stream()
+                .filter(one -> !one.symbol().detail().equals(OFFERED))
+                .toList();
         List<Import> imports = index.importsAs(view, name);
         boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
         if (Declarators.has(top, type) && !required) {
@@ -53,7 +58,8 @@ final class Names {
         if (!top.isEmpty()) {
             return new Meaning.Named(top.getFirst());
         }
-        return global(name, type);
+        // What a module of CommonJS offers, of whatever kind.
+        return name.equals("exports") ? new Meaning.Module(List.of(view)) : global(name, type);
     }
 
     private static boolean hasTypeParameter(Declared declared, String name) {

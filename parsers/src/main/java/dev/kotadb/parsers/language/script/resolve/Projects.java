@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Projects {
     private static final String PATHS = "compilerOptions/paths";
     private static final String BASE = "compilerOptions/baseUrl";
+    private static final String OWN_FOLDER = "${configDir}";
     private static final int LONGEST_CHAIN = 10;
 
     private final TrackedIndex index;
@@ -31,26 +32,31 @@ final class Projects {
         }
         FileView mapping = inherited(config.get(), PATHS);
         FileView based = inherited(config.get(), BASE);
-        String base = based == null
-                ? null
-                : Paths.join(Paths.folder(based.path()), settings(based).get(BASE));
+        String own = Paths.folder(config.get().path());
+        String base = based == null ? null : path(own, Paths.folder(based.path()), settings(based).get(BASE));
         if (mapping != null) {
             String from = base == null ? Paths.folder(mapping.path()) : base;
             Settings settings = settings(mapping);
             for (String pattern : Pattern.fitting(settings.names(PATHS), module)) {
                 for (String target : settings.all(PATHS + "/" + pattern)) {
-                    add(candidates, from, Pattern.fill(pattern, target, module));
+                    add(candidates, path(own, from, Pattern.fill(pattern, target, module)));
                 }
             }
         }
         if (base != null) {
-            add(candidates, base, module);
+            add(candidates, Paths.join(base, module));
         }
         return candidates;
     }
 
-    private static void add(List<String> candidates, String folder, String relative) {
-        String path = Paths.join(folder, relative);
+    /** A path of a configuration in {@code folder}; {@code own} is the folder of the one that inherits it. */
+    private static @Nullable String path(String own, String folder, String written) {
+        return written.startsWith(OWN_FOLDER)
+                ? Paths.join(own, "./" + written.substring(OWN_FOLDER.length()))
+                : Paths.join(folder, written);
+    }
+
+    private static void add(List<String> candidates, @Nullable String path) {
         if (path != null) {
             candidates.add(path);
         }
@@ -102,8 +108,21 @@ final class Projects {
     }
 
     private Optional<FileView> other(FileView config, String relative) {
-        String path = relative.startsWith(".") ? Paths.join(Paths.folder(config.path()), relative) : null;
+        if (!relative.startsWith(".")) {
+            return ofPackage(relative);
+        }
+        String path = Paths.join(Paths.folder(config.path()), relative);
         return path == null ? Optional.empty() : paths.at(path).filter(one -> one.language().equals("tsconfig"));
+    }
+
+    /** A configuration in a package of the repository: {@code @scope/name}, {@code @scope/name/base.json}. */
+    private Optional<FileView> ofPackage(String module) {
+        String name = Packages.packageOf(module);
+        String inside = module.length() > name.length() ? module.substring(name.length() + 1) : "tsconfig.json";
+        return index.find(Packages.key(name)).stream()
+                .flatMap(one -> paths.at(Paths.below(Paths.folder(one.path()), inside)).stream())
+                .filter(one -> one.language().equals("tsconfig"))
+                .findFirst();
     }
 
     private Settings settings(FileView config) {

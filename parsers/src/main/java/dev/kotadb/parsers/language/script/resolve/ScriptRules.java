@@ -24,6 +24,9 @@ public final class ScriptRules implements Rules {
     private final Names names;
     private final References references;
 
+    /** {@code module} in a module of CommonJS. */
+    private final Meaning commonModule = new Meaning.Container("module", List.of());
+
     private ScriptRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         evaluator = new Evaluator(index, file.facts().uses().size());
@@ -52,10 +55,10 @@ public final class ScriptRules implements Rules {
         if (!use.qualifier().isEmpty()) {
             return names.declaration(index.self(), around(use.enclosing()), use.qualifier() + "." + use.name());
         }
-        if (use.name().equals("super") || use.detail().equals("super")) {
-            return constructed(use);
-        }
         Meaning found = names.bare(index.self(), around(use.enclosing()), use.name(), type);
+        if (found instanceof Meaning.Outside && use.name().equals("module")) {
+            return commonModule;
+        }
         return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
     }
 
@@ -76,22 +79,22 @@ public final class ScriptRules implements Rules {
         };
     }
 
-    /** {@code super(...)} means the class that is extended. */
-    private Meaning constructed(Use use) {
-        for (Declared at = around(use.enclosing()); at != null; at = index.enclosing(at)) {
-            if (at.symbol().kind() == SymbolKind.CLASS) {
-                Meaning above = evaluator.members.inherited(new Meaning.Instance(at, List.of()));
-                return above instanceof Meaning.Instance one
-                        ? new Meaning.Named(one.declared())
-                        : above instanceof Meaning.Outside ? above : Meaning.UNKNOWN;
-            }
-        }
-        return Meaning.UNKNOWN;
+    /** {@code super(…)} means the class that is extended, which is what its receiver is an instance of. */
+    private static Meaning constructed(Meaning above) {
+        return switch (above) {
+            case Meaning.Instance one -> new Meaning.Named(one.declared());
+            case Meaning.Either either -> either.each(ScriptRules::constructed);
+            case Meaning.Outside outside -> outside;
+            default -> Meaning.UNKNOWN;
+        };
     }
 
     @Override
     public Meaning member(Meaning of, String name) {
-        return evaluator.members.of(of, name);
+        if (of == commonModule) {
+            return name.equals("exports") ? new Meaning.Module(List.of(index.self())) : Meaning.OUTSIDE;
+        }
+        return name.equals("super") ? constructed(of) : evaluator.members.of(of, name);
     }
 
     @Override
@@ -131,6 +134,11 @@ public final class ScriptRules implements Rules {
     }
 
     @Override
+    public Meaning part(Meaning whole, String name) {
+        return evaluator.part(whole, name);
+    }
+
+    @Override
     public Meaning awaited(Meaning promise) {
         return BuiltIns.awaited(promise);
     }
@@ -161,6 +169,9 @@ public final class ScriptRules implements Rules {
     }
 
     private boolean isStatic(Declared type, int enclosing) {
+        if (enclosing == type.index()) {
+            return true; // a static block, which is no symbol
+        }
         for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().parent() == type.index()) {
                 return at.symbol().is("static");

@@ -86,7 +86,7 @@ final class TypeReader {
                 type = new TypeText.ArrayOf(type);
             } else {
                 String key = tokens.skipTo("[", "]");
-                type = new TypeText.Indexed(type, TypeTokens.isText(key) ? key.substring(1, key.length() - 1) : "");
+                type = new TypeText.Indexed(type, TypeTokens.isText(key) ? key.substring(1, key.length() - 1) : key.matches("\\d+") ? key : "");
             }
         }
         return type;

@@ -55,6 +55,6 @@ sealed interface TypeText {
         }
     }
 
-    /** {@code T["key"]}; the key is empty if it is not a string. */
+    /** {@code T["key"]}; the key is empty if it is neither a string nor a number. */
     record Indexed(TypeText type, String key) implements TypeText {}
 }

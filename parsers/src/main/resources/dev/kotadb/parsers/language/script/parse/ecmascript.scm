@@ -76,7 +76,9 @@
 (augmented_assignment_expression left: (_) @target right: (_) @value) @assignment
 (await_expression (_) @value) @awaited
 (parenthesized_expression (_) @value) @same
-(ternary_expression consequence: (_) @value) @same
+(ternary_expression consequence: (_) @value) @condition
+(binary_expression operator: "&&") @condition
+[(if_statement) (while_statement)] @condition
 (binary_expression left: (_) @value operator: ["||" "??"]) @same
 (binary_expression operator: ["==" "===" "!=" "!==" "<" ">" "<=" ">=" "instanceof" "in"]) @literal.boolean
 (binary_expression operator: ["-" "*" "/" "%" "**"]) @literal.number

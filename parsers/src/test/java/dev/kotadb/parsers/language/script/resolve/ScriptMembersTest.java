@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScriptMembersTest {
@@ -162,5 +163,98 @@ class ScriptMembersTest {
         assertThat(tree.meaning("a.ts", 3, "Red")).isEqualTo("exact a.ts Color#Red");
         assertThat(tree.meaning("a.ts", 3, "f")).isEqualTo("exact a.ts N.f");
         assertThat(tree.meaning("a.ts", 3, "m")).isEqualTo("exact a.ts N.K#m");
+    }
+
+    @Test
+    void readsMembersNamedAccessor() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class A {
+                  accessor: number = 1
+                  1: string = 'x'
+                  number = 2
+                  next() { return this.accessor }
+                }
+                class B {
+                  accessor
+                  static accessor b = 1
+                  accessor c = 1
+                  next() { return this.c }
+                }
+                function f(a: A, b: B) { a.next(); a.number; a.accessor; B.b; b.accessor }
+                """);
+
+        assertThat(tree.resolve("a.ts").references())
+                .filteredOn(one -> one.line() == 13 && one.target() != null)
+                .extracting(one -> requireNonNull(one.target()).symbol().qualifiedName())
+                .containsExactly("A", "B", "A#next", "A#number", "A#accessor", "B", "B#b", "B#accessor");
+    }
+
+    @Test
+    void createsTheClassWhoseNameANamespaceShares() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class Pen { write() {} }
+                namespace Pen { export interface Tip {} }
+                new Pen().write()
+                """);
+
+        assertThat(tree.resolve("a.ts").references())
+                .extracting(one -> requireNonNull(one.target()).symbol().qualifiedName() + " "
+                        + one.target().symbol().nameLine())
+                .containsExactly("Pen 1", "Pen#write 1");
+    }
+
+    @Test
+    void superMeansTheClassAboveAndStaticBlocksTheClassItself() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class A { constructor(x: number) {} make() {} static make() {} }
+                class B extends A {
+                  constructor() { super(1); }
+                  static { this.make(); super.make() }
+                  f = () => super.make()
+                }
+                """);
+
+        assertThat(tree.meaning("a.ts", 3, "super")).isEqualTo("exact a.ts A");
+        assertThat(tree.resolve("a.ts").references())
+                .filteredOn(one -> one.name().equals("make"))
+                .extracting(one -> requireNonNull(one.target()).symbol().is("static"))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void knowsTheTypesOfWhatPatternsTake() {
+        String props = "interface Props { item: Item; deep: { subs: Sub[]; pair: [Sub, Item] } }; ";
+        for (String code : List.of(
+                "function f({ item }: Props) { item.use() }",
+                "const f = ({ deep: { subs: [first] } }: Props) => first.get('x').use()",
+                "function f(p: Props) { const { item: it = null } = p; it.use() }",
+                "const { item: it } = {} as Props; it.use()",
+                "const { item }: Props = null!; item.use()",
+                "function f(...all: Item[]) { const [, second] = all; second.use() }",
+                "function f(...all: Item[]) { all[0].use() }",
+                "function f(p: Props) { const [, b] = p.deep.pair; b.use() }",
+                "function f(p: Props) { p.deep.pair[1].use(); p['item'].use() }",
+                "for (const [k, v] of new Map<string, Item>()) v.use()",
+                "function f(ps: Props[]) { ps.forEach(({ item }) => item.use()) }",
+                "[new Item()].forEach(i => i.use())",
+                "const [a, b] = [new Sub(), new Item()]; b.use()")) {
+            assertThat(at(props + code, "use").replace("[exact store.ts Item#use, exact store.ts Item#use]", "exact store.ts Item#use"))
+                    .as(code)
+                    .isEqualTo("exact store.ts Item#use");
+        }
+    }
+
+    @Test
+    void narrowsTypesByInstanceof() {
+        for (String code : List.of(
+                "function f(x) { if (x instanceof Item) { x.use() } }",
+                "function f(x: Item | Dog) { if (ready && x instanceof Item) x.use() }",
+                "function f(x: Item | Dog) { return x instanceof Item && x.use() }",
+                "function f(x: Item | Dog) { return x instanceof Item ? x.use() : null }",
+                "function f(x: Item | Dog) { if (!(x instanceof Item)) return; x.use() }")) {
+            assertThat(at("class Dog { use() {} }; " + code, "use")).as(code).isEqualTo("exact store.ts Item#use");
+        }
+        assertThat(at("class Dog { use() {} }; function f(x: Dog) { if (x instanceof Item) {} x.use() }", "use"))
+                .isEqualTo("exact a.ts Dog#use");
     }
 }

@@ -50,6 +50,44 @@ class ScriptModulesTest {
     }
 
     @Test
+    void followsConfigurationsOfAnyNameAndInPackages() {
+        SourceTree tree = SourceTree.of(
+                "config/base.json",
+                "{\"compilerOptions\": {\"paths\": {\"@app/*\": [\"${configDir}/src/*\"], \"@up/*\": [\"../one/src/*\"]}}}",
+                "config/package.json", "{\"name\": \"@acme/config\"}",
+                "one/tsconfig.json", "{\"extends\": \"../config/base\"}",
+                "two/tsconfig.json", "{\"extends\": \"@acme/config/base.json\"}",
+                "one/src/b.ts", FOO, "two/src/b.ts", FOO,
+                "one/a.ts", "import { foo } from '@app/b'\nimport { foo as bar } from '@up/b'\n",
+                "two/a.ts", "import { foo } from '@app/b'\n");
+
+        assertThat(tree.meaning("one/a.ts", 1, "foo")).isEqualTo("exact one/src/b.ts foo");
+        assertThat(tree.meaning("one/a.ts", 2, "foo")).isEqualTo("exact one/src/b.ts foo");
+        assertThat(tree.meaning("two/a.ts", 1, "foo")).isEqualTo("exact two/src/b.ts foo");
+    }
+
+    @Test
+    void findsWhatModulesOfCommonJsOffer() {
+        SourceTree tree = SourceTree.of(
+                "a.js", """
+                exports.helper = function () { return 1 }
+                module.exports.Store = class { open() {} }
+                exports.limit = 3
+                exports.helper(); module.exports.limit
+                module.hot.accept()
+                """,
+                "b.js", "const { helper, limit } = require('./a')\nconst a = require('./a')\nhelper(limit)\nnew a.Store().open()\n");
+
+        assertThat(tree.meaning("a.js", 4, "helper")).isEqualTo("exact a.js helper");
+        assertThat(tree.meaning("a.js", 4, "limit")).isEqualTo("exact a.js limit");
+        assertThat(tree.meaning("a.js", 5, "accept")).isEqualTo("external");
+        assertThat(tree.meaning("b.js", 3, "helper")).isEqualTo("exact a.js helper");
+        assertThat(tree.meaning("b.js", 3, "limit")).isEqualTo("exact a.js limit");
+        assertThat(tree.meaning("b.js", 4, "Store")).isEqualTo("exact a.js Store");
+        assertThat(tree.meaning("b.js", 4, "open")).isEqualTo("exact a.js Store#open");
+    }
+
+    @Test
     void findsPackagesOfTheRepositoryByTheirNames() {
         SourceTree tree = SourceTree.of(
                 "packages/core/package.json", "{\"name\": \"@acme/core\", \"main\": \"dist/index.js\"}",

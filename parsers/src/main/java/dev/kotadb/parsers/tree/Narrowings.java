@@ -1,0 +1,63 @@
+package dev.kotadb.parsers.tree;
+
+import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives locals the types that a condition tells, as long as the second walk is where it holds. */
+final class Narrowings {
+    private final FileDraft file;
+    private final Syntax syntax;
+    private final WalkPosition position;
+    private final Map<Integer, List<Syntax.Narrowing>> inside = new HashMap<>();
+    private final Map<Integer, List<Narrowed>> narrowed = new HashMap<>();
+
+    private record Narrowed(String name, Scope.Local local, Value before, Value given) {}
+
+    Narrowings(FileDraft file, Syntax syntax, WalkPosition position) {
+        this.file = file;
+        this.syntax = syntax;
+        this.position = position;
+    }
+
+    /** Notes what a condition tells, when the walk enters it. */
+    void condition(int node) {
+        for (Syntax.Narrowing one : syntax.narrowings(file.tree, node)) {
+            inside.computeIfAbsent(one.inside(), _ -> new ArrayList<>(1)).add(one);
+        }
+    }
+
+    void enter(int node) {
+        List<Syntax.Narrowing> known = inside.isEmpty() ? null : inside.remove(node);
+        if (known == null) {
+            return;
+        }
+        for (Syntax.Narrowing one : known) {
+            String name = file.tree.text(one.name());
+            Scope.Local local = position.scope().find(name);
+            if (local != null && local.symbol < 0) {
+                Value given = new Value.OfType(one.type());
+                narrowed.computeIfAbsent(node, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
+                local.value = given;
+            }
+        }
+    }
+
+    void exit(int node) {
+        List<Narrowed> known = narrowed.isEmpty() ? null : narrowed.remove(node);
+        for (Narrowed one : known == null ? List.<Narrowed>of() : known.reversed()) {
+            if (one.local().value == one.given()) {
+                one.local().value = one.before();
+            } else {
+                forget(one.name());
+            }
+        }
+    }
+
+    /** A name that was assigned anew has no longer the type that the condition told. */
+    private void forget(String name) {
+        inside.values().forEach(all -> all.removeIf(one -> file.tree.text(one.name()).equals(name)));
+    }
+}

@@ -1,0 +1,35 @@
+from . import item
+
+n = kind = 0
+
+
+class Base:
+    limit: int = 1
+
+    @property
+    def debug(self): return self._debug
+
+    @debug.setter
+    def debug(self, value): self._debug = value
+
+    def run(self): return self
+
+
+class Middle(Base):
+    kind = 1
+    other = kind
+
+    def run(self):
+        self.debug = self.limit = True
+        return super().run()
+
+
+class Last(Middle):
+    def run(self):
+        super(Middle, self).run()
+        super(Last, self).run().debug
+        match self.limit:
+            case int() as n: return n
+            case item.Item(name=kind): return kind
+            case Base() as base: return base.limit
+        return n
