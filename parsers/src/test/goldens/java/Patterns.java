@@ -29,7 +29,8 @@
 //                          ^^^^^^ type_reference String in fixtures.Patterns#flow(Object,Shape)
 //                                               ^^^^^^^ call isEmpty() of `String` in fixtures.Patterns#flow(Object,Shape)
                return text.length();
-//                         ^^^^^^ call length() of `String` in fixtures.Patterns#flow(Object,Shape)
+//                    ^^^^ property_access text in fixtures.Patterns#flow(Object,Shape)
+//                         ^^^^^^ call length() of text@9:19 in fixtures.Patterns#flow(Object,Shape)
            }
            if (!(o instanceof Circle(Point(var x, int y), _) && x > y)) {
 //                            ^^^^^^ type_reference Circle in fixtures.Patterns#flow(Object,Shape)

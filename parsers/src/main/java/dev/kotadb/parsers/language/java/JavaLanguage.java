@@ -23,9 +23,10 @@ public final class JavaLanguage implements LanguageFamily {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: variables of patterns are in scope where JLS 6.3 says so
      * </ul>
      */
-    private static final int PARSE = 1;
+    private static final int PARSE = 2;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys:

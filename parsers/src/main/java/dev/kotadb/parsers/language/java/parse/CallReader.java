@@ -180,7 +180,6 @@ final class CallReader {
     }
 
     void returned(Expression expression) {
-        int mark = walk.locals().mark();
         String type = body.type;
         Value value = expression instanceof LambdaExpr lambda && type != null
                 ? assigned(lambda, type)
@@ -188,7 +187,6 @@ final class CallReader {
         if (body.result == null) {
             body.result = value;
         }
-        walk.locals().backTo(mark);
     }
 
     Value lambda(LambdaExpr lambda) {
@@ -207,7 +205,6 @@ final class CallReader {
 
     private Value read(LambdaExpr lambda, IntFunction<Value> inferred) {
         int mark = walk.locals().mark();
-        boolean negated = walk.locals().negated(false);
         NodeList<Parameter> parameters = lambda.getParameters();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
@@ -220,7 +217,6 @@ final class CallReader {
             walk.locals().declare(parameter.getName().getIdentifier(), value);
         }
         Value result = result(lambda);
-        walk.locals().negated(negated);
         walk.locals().backTo(mark);
         return new Value.Function(parameters.size(), result);
     }

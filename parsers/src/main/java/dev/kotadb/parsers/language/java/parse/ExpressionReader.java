@@ -44,8 +44,11 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.Type;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.java.parse.LocalNames.Flow;
+import dev.kotadb.parsers.language.java.parse.LocalNames.Local;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: the names that they use, and what is known of their values. */
@@ -62,7 +65,33 @@ final class ExpressionReader {
         this.calls = calls;
     }
 
+    /** What its patterns bind holds only inside of it. */
     Value value(Expression expression) {
+        int mark = walk.locals().mark();
+        Value value = read(expression);
+        walk.locals().backTo(mark);
+        return value;
+    }
+
+    /**
+     * As {@link #value}, but leaves what JLS 6.3.1 calls introduced when true, or when false, declared under that flow.
+     */
+    Value condition(Expression expression) {
+        return switch (expression) {
+            case BinaryExpr binary -> binary(binary);
+            case InstanceOfExpr test -> instanceOf(test);
+            case EnclosedExpr enclosed -> condition(enclosed.getInner());
+            case UnaryExpr unary when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT -> {
+                int mark = walk.locals().mark();
+                condition(unary.getExpression());
+                walk.locals().negate(mark);
+                yield Primitive.BOOLEAN;
+            }
+            default -> value(expression);
+        };
+    }
+
+    private Value read(Expression expression) {
         return switch (expression) {
             case NameExpr name -> names.name(name, "");
             case MethodCallExpr call -> calls.call(call);
@@ -84,7 +113,6 @@ final class ExpressionReader {
             case InstanceOfExpr test -> instanceOf(test);
             case ConditionalExpr conditional -> conditional(conditional);
             case ClassExpr literal -> new Value.OfType("java.lang.Class<" + types.read(literal.getType()) + ">");
-            case VariableDeclarationExpr variables -> variables(variables);
             case CharLiteralExpr _ -> Primitive.CHAR;
             case LongLiteralExpr _ -> Primitive.LONG;
             case DoubleLiteralExpr literal -> floating(literal);
@@ -93,7 +121,6 @@ final class ExpressionReader {
             case SwitchExpr choice -> choice(choice.getSelector(), choice.getEntries());
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
-            case PatternExpr pattern -> pattern(pattern, Value.UNKNOWN, true);
             case TextBlockLiteralExpr _ -> Primitive.STRING;
             case AnnotationExpr annotation -> {
                 types.annotation(annotation);
@@ -103,23 +130,38 @@ final class ExpressionReader {
         };
     }
 
-    /** Chains lean to the left and may be thousands of operators long, so they are walked in a loop. */
+    /**
+     * Chains lean to the left and may be thousands of operators long, so they are walked in a loop. The right operand
+     * of {@code &&} sees what the left one binds when it is true, that of {@code ||} what it binds when it is false.
+     */
     private Value binary(BinaryExpr outermost) {
-        if (!(outermost.getLeft() instanceof BinaryExpr)) {
-            Value left = value(outermost.getLeft());
-            return Primitive.ofOperator(outermost.getOperator(), left, value(outermost.getRight()));
-        }
         Deque<BinaryExpr> chain = new ArrayDeque<>();
         Expression left = outermost;
         while (left instanceof BinaryExpr binary) {
             chain.push(binary);
             left = binary.getLeft();
         }
-        Value value = value(left);
+        LocalNames locals = walk.locals();
+        int mark = locals.mark();
+        Value value = condition(left);
         for (BinaryExpr binary : chain) {
-            value = Primitive.ofOperator(binary.getOperator(), value, value(binary.getRight()));
+            value = switch (binary.getOperator()) {
+                case AND -> both(binary.getRight(), mark, Flow.WHEN_TRUE);
+                case OR -> both(binary.getRight(), mark, Flow.WHEN_FALSE);
+                default -> {
+                    locals.backTo(mark);
+                    yield Primitive.ofOperator(binary.getOperator(), value, value(binary.getRight()));
+                }
+            };
         }
         return value;
+    }
+
+    private Value both(Expression right, int mark, Flow flow) {
+        walk.locals().keep(mark, flow);
+        condition(right);
+        walk.locals().keep(mark, flow);
+        return Primitive.BOOLEAN;
     }
 
     private Value assignment(AssignExpr assignment) {
@@ -144,9 +186,7 @@ final class ExpressionReader {
     private Value unary(UnaryExpr unary) {
         return switch (unary.getOperator()) {
             case LOGICAL_COMPLEMENT -> {
-                walk.locals().negate();
                 value(unary.getExpression());
-                walk.locals().negate();
                 yield Primitive.BOOLEAN;
             }
             case PLUS, MINUS, BITWISE_COMPLEMENT -> Primitive.promoted(value(unary.getExpression()));
@@ -181,11 +221,11 @@ final class ExpressionReader {
     private Value conditional(ConditionalExpr conditional) {
         LocalNames locals = walk.locals();
         int mark = locals.mark();
-        value(conditional.getCondition());
-        var bound = locals.since(mark);
-        locals.only(mark, bound, LocalNames.Flow.WHEN_TRUE);
+        condition(conditional.getCondition());
+        List<Local> bound = locals.since(mark);
+        locals.only(mark, bound, Flow.WHEN_TRUE);
         Value then = value(conditional.getThenExpr());
-        locals.only(mark, bound, LocalNames.Flow.WHEN_FALSE);
+        locals.only(mark, bound, Flow.WHEN_FALSE);
         Value otherwise = value(conditional.getElseExpr());
         locals.backTo(mark);
         return Primitive.either(then, otherwise);
@@ -219,7 +259,7 @@ final class ExpressionReader {
     }
 
     /** Declares the variables from here to the end of the scope. */
-    private Value variables(VariableDeclarationExpr declaration) {
+    Value variables(VariableDeclarationExpr declaration) {
         types.annotations(declaration.getAnnotations());
         boolean first = true;
         for (VariableDeclarator variable : declaration.getVariables()) {
@@ -242,20 +282,15 @@ final class ExpressionReader {
                 initializer(initializer, type);
             }
         } else if (initializer != null) {
-            int mark = walk.locals().mark();
-            Value value = value(initializer);
-            walk.locals().backTo(mark);
-            walk.locals().declare(name, value);
+            walk.locals().declare(name, value(initializer));
         } else {
             walk.locals().declare(name, Value.UNKNOWN);
         }
     }
 
-    /** A variable's first value, whose patterns bind nothing behind it. */
+    /** A variable's first value. */
     void initializer(Expression initializer, String type) {
-        int mark = walk.locals().mark();
         assigned(initializer, type);
-        walk.locals().backTo(mark);
     }
 
     /** @param outermost whether the pattern is matched against {@code value} itself, not against a part of it */
@@ -289,12 +324,16 @@ final class ExpressionReader {
             for (Expression label : entry.getLabels()) {
                 label(label, value);
             }
-            entry.getGuard().ifPresent(this::value);
+            entry.getGuard().ifPresent(this::condition);
+            walk.locals().keep(outer, Flow.WHEN_TRUE);
             Value one = body(entry);
             if (one != null) {
                 result = result == null ? one : Primitive.either(result, one);
             }
-            if (entry.getType() != SwitchEntry.Type.STATEMENT_GROUP) {
+            if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
+                // Variables are in scope to the end of the switch, patterns to the end of their group.
+                walk.locals().keep(outer, Flow.ALWAYS);
+            } else {
                 walk.locals().backTo(outer);
             }
         }
