@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.modules.ModuleDeclaration;
 import com.github.javaparser.ast.modules.ModuleDirective;
 import com.github.javaparser.ast.modules.ModuleProvidesDirective;
@@ -61,6 +62,16 @@ final class CompilationUnitReader implements JavaWalk {
     @Override
     public Value value(Expression expression) {
         return expressions.value(expression);
+    }
+
+    @Override
+    public Value assigned(Expression expression, Value target) {
+        return expressions.assigned(expression, target);
+    }
+
+    @Override
+    public boolean isType(TypeExpr expression) {
+        return expressions.isType(expression);
     }
 
     @Override

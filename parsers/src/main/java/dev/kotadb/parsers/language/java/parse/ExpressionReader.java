@@ -111,13 +111,13 @@ final class ExpressionReader {
             case MethodReferenceExpr reference -> calls.reference(reference);
             case ArrayAccessExpr access -> element(access);
             case InstanceOfExpr test -> instanceOf(test);
-            case ConditionalExpr conditional -> conditional(conditional);
+            case ConditionalExpr conditional -> conditional(conditional, Value.UNKNOWN);
             case ClassExpr literal -> new Value.OfType("java.lang.Class<" + types.read(literal.getType()) + ">");
             case CharLiteralExpr _ -> Primitive.CHAR;
             case LongLiteralExpr _ -> Primitive.LONG;
             case DoubleLiteralExpr literal -> floating(literal);
             case ArrayCreationExpr creation -> arrayCreation(creation);
-            case ArrayInitializerExpr initializer -> initializer(initializer);
+            case ArrayInitializerExpr initializer -> initializer(initializer, Value.UNKNOWN);
             case SwitchExpr choice -> choice(choice.getSelector(), choice.getEntries());
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
@@ -166,7 +166,7 @@ final class ExpressionReader {
 
     private Value assignment(AssignExpr assignment) {
         Value target = target(assignment.getTarget());
-        value(assignment.getValue());
+        assigned(assignment.getValue(), target);
         return target;
     }
 
@@ -179,8 +179,20 @@ final class ExpressionReader {
         };
     }
 
-    private Value assigned(Expression expression, String type) {
-        return expression instanceof LambdaExpr lambda ? calls.assigned(lambda, type) : value(expression);
+    /** An expression that has to be of the target's type, from which functions take theirs. */
+    Value assigned(Expression expression, Value target) {
+        return switch (expression) {
+            case LambdaExpr lambda when target instanceof Value.OfType(String type) -> calls.assigned(lambda, type);
+            case MethodReferenceExpr reference -> calls.reference(reference, target);
+            case EnclosedExpr enclosed -> assigned(enclosed.getInner(), target);
+            case ConditionalExpr conditional -> conditional(conditional, target);
+            case ArrayInitializerExpr initializer -> initializer(initializer, Primitive.elementOf(target));
+            default -> value(expression);
+        };
+    }
+
+    boolean isType(TypeExpr expression) {
+        return names.isType(expression);
     }
 
     private Value unary(UnaryExpr unary) {
@@ -197,7 +209,7 @@ final class ExpressionReader {
 
     private Value cast(CastExpr cast) {
         Value.OfType type = new Value.OfType(types.read(cast.getType()));
-        assigned(cast.getExpression(), type.type());
+        assigned(cast.getExpression(), type);
         return type;
     }
 
@@ -211,22 +223,22 @@ final class ExpressionReader {
         Value value = value(test.getExpression());
         PatternExpr pattern = test.getPattern().orElse(null);
         if (pattern != null) {
-            pattern(pattern, value, true);
+            pattern(pattern, value);
         } else {
             types.uses(test.getType());
         }
         return Primitive.BOOLEAN;
     }
 
-    private Value conditional(ConditionalExpr conditional) {
+    private Value conditional(ConditionalExpr conditional, Value target) {
         LocalNames locals = walk.locals();
         int mark = locals.mark();
         condition(conditional.getCondition());
         List<Local> bound = locals.since(mark);
         locals.only(mark, bound, Flow.WHEN_TRUE);
-        Value then = value(conditional.getThenExpr());
+        Value then = assigned(conditional.getThenExpr(), target);
         locals.only(mark, bound, Flow.WHEN_FALSE);
-        Value otherwise = value(conditional.getElseExpr());
+        Value otherwise = assigned(conditional.getElseExpr(), target);
         locals.backTo(mark);
         return Primitive.either(then, otherwise);
     }
@@ -247,13 +259,14 @@ final class ExpressionReader {
             types.annotations(level.getAnnotations());
             level.getDimension().ifPresent(this::value);
         }
-        creation.getInitializer().ifPresent(this::value);
-        return new Value.OfType(type.toString());
+        Value.OfType array = new Value.OfType(type.toString());
+        creation.getInitializer().ifPresent(initializer -> assigned(initializer, array));
+        return array;
     }
 
-    private Value initializer(ArrayInitializerExpr initializer) {
+    private Value initializer(ArrayInitializerExpr initializer, Value target) {
         for (Expression element : initializer.getValues()) {
-            value(element);
+            assigned(element, target);
         }
         return Value.UNKNOWN;
     }
@@ -290,28 +303,27 @@ final class ExpressionReader {
 
     /** A variable's first value. */
     void initializer(Expression initializer, String type) {
-        assigned(initializer, type);
+        assigned(initializer, new Value.OfType(type));
     }
 
-    /** @param outermost whether the pattern is matched against {@code value} itself, not against a part of it */
-    private Value pattern(ComponentPatternExpr pattern, Value value, boolean outermost) {
+    /** @param value what the pattern is matched against */
+    private void pattern(ComponentPatternExpr pattern, Value value) {
         switch (pattern) {
             case TypePatternExpr typed -> {
                 boolean inferred = TypeReader.isInferred(typed.getType());
-                Value bound = inferred
-                        ? (outermost ? value : Value.UNKNOWN)
-                        : new Value.OfType(types.read(typed.getType()));
+                Value bound = inferred ? value : new Value.OfType(types.read(typed.getType()));
                 walk.locals().bind(typed.getName().getIdentifier(), bound);
             }
             case RecordPatternExpr taken -> {
-                types.uses(taken.getType());
-                for (ComponentPatternExpr component : taken.getPatternList()) {
-                    pattern(component, Value.UNKNOWN, false);
+                String type = types.read(taken.getType());
+                String from = value instanceof Value.OfType(String matched) ? " from " + matched : "";
+                NodeList<ComponentPatternExpr> components = taken.getPatternList();
+                for (int i = 0; i < components.size(); i++) {
+                    pattern(components.get(i), new Value.OfType("component " + i + " of " + type + from));
                 }
             }
             default -> { }
         }
-        return Value.UNKNOWN;
     }
 
     /** A switch as a statement or an expression. Its value is known if all branches are single expressions that agree. */
@@ -344,7 +356,7 @@ final class ExpressionReader {
     private void label(Expression label, Value selector) {
         switch (label) {
             case NameExpr constant -> names.constant(constant, selector);
-            case ComponentPatternExpr pattern -> pattern(pattern, selector, true);
+            case ComponentPatternExpr pattern -> pattern(pattern, selector);
             default -> value(label);
         }
     }

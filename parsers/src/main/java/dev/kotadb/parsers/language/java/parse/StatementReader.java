@@ -51,7 +51,7 @@ final class StatementReader {
             case ExpressionStmt expression -> expression(expression.getExpression());
             case BlockStmt block -> block(block);
             case IfStmt branch -> branch(branch);
-            case ReturnStmt result -> result.getExpression().ifPresent(calls::returned);
+            case ReturnStmt result -> result.getExpression().ifPresentOrElse(calls::returned, calls::returned);
             case ForEachStmt loop -> forEach(loop);
             case ForStmt loop -> loop(loop);
             case WhileStmt loop -> loop(loop);

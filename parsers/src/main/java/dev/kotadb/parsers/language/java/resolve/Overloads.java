@@ -121,20 +121,25 @@ final class Overloads {
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
     private boolean prefersFunction(Argument argument, JType mine, JType others) {
         Argument.Function function = argument.function();
-        if (function == null
-                || !(mine instanceof JType.Of one && others instanceof JType.Of other)
-                || function.result() instanceof JType.Unknown) {
+        if (function == null || !(mine instanceof JType.Of one && others instanceof JType.Of other)) {
             return false;
         }
         Candidate first = members.function(one.declaration());
         Candidate second = members.function(other.declaration());
-        if (first == null || second == null) {
+        if (first == null || second == null || first.arity() != second.arity()) {
             return false;
+        }
+        if (first.method().returns().equals(JType.VOID)) {
+            return false;
+        }
+        if (function.result() instanceof JType.Unknown) {
+            // As the source compiles, a lambda without types fits both only if it is no statement.
+            return second.method().returns().equals(JType.VOID) && function.referenced() == null;
         }
         boolean firstPrimitive = first.method().returns() instanceof JType.Primitive;
         boolean secondPrimitive = second.method().returns() instanceof JType.Primitive;
         boolean primitive = function.result() instanceof JType.Primitive;
-        if (function.parameters() == 0 && second.method().returns().equals(JType.VOID)) {
+        if (second.method().returns().equals(JType.VOID)) {
             return true;
         }
         return firstPrimitive != secondPrimitive && firstPrimitive == primitive;

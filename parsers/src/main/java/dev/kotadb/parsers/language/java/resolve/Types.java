@@ -166,8 +166,8 @@ final class Types {
         };
         for (TypeText.Parameter one : written) {
             variables.add(new JType.Variable(one.name(), () -> one.bounds().isEmpty()
-                    ? implied("java/lang/Object", List.of())
-                    : resolve(one.bounds().getFirst(), scope)));
+                    ? List.of(implied("java/lang/Object", List.of()))
+                    : all(one.bounds(), scope)));
         }
         return scope;
     }
