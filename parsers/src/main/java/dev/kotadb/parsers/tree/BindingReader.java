@@ -30,9 +30,9 @@ final class BindingReader {
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
             value = position.thisValue();
         } else if (type >= 0) {
-            value = new Value.OfType(syntax.type(tree.folded(type)));
+            value = new Value.OfType(syntax.type(syntax.written(file, type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
-                value = syntax.variadic(tree.folded(type));
+                value = syntax.variadic(syntax.written(file, type));
             }
         } else {
             value = lambdaParameter(node);
@@ -92,14 +92,19 @@ final class BindingReader {
 
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
-        Value value = type >= 0 ? new Value.OfType(syntax.type(tree.folded(type))) : position.value(matches.part(node, Part.VALUE));
+        Value value = type >= 0 ? new Value.OfType(syntax.type(syntax.written(file, type))) : position.value(matches.part(node, Part.VALUE));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> type >= 0 ? value : position.value(syntax.valueOf(tree, matches.part(node, Part.VALUE), index)));
+            bind(node, index -> type >= 0 ? value : valueOf(matches.part(node, Part.VALUE), index));
         }
         return position.value(matches.part(node, Part.VALUE));
+    }
+
+    private Value valueOf(int first, int index) {
+        int own = syntax.valueOf(tree, first, index);
+        return own >= 0 ? position.value(own) : syntax.further(position.value(first), index);
     }
 
     Value defined(int node) {
@@ -142,6 +147,10 @@ final class BindingReader {
         int body = tree.child(node, "body");
         if (opened.owner >= 0 && body >= 0 && !matches.is(body, Role.SCOPE)) {
             keep(opened.owner, position.value(body));
+        }
+        Value known = syntax.function(file, node);
+        if (known != null) {
+            return known;
         }
         int list = tree.child(node, "parameters");
         int count = list < 0 ? (tree.child(node, "parameter") < 0 ? 0 : 1) : 0;

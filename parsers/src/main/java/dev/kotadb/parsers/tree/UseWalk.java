@@ -19,7 +19,7 @@ final class UseWalk implements TreeWalk {
         this.matches = file.matches;
         this.syntax = syntax;
         this.position = new WalkPosition(file);
-        this.uses = new UseReader(file, position);
+        this.uses = new UseReader(file, syntax, position);
         this.bindings = new BindingReader(file, syntax, position, uses);
     }
 
@@ -68,7 +68,10 @@ final class UseWalk implements TreeWalk {
         }
         int parent = file.tree.parent(node);
         if (matches.is(parent, Role.ITERATION) && matches.part(parent, Part.VALUE) == node) {
-            bindings.bind(parent, index -> index == syntax.elementPosition() ? elementOf(position.value(node)) : Value.UNKNOWN);
+            Value collection = position.value(node);
+            bindings.bind(parent, index -> index == syntax.elementPosition()
+                    ? elementOf(collection)
+                    : syntax.looped(collection, index));
         }
         position.exit(node);
     }
@@ -93,7 +96,7 @@ final class UseWalk implements TreeWalk {
             case SAME -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
             case ELEMENT -> elementOf(position.value(matches.part(node, Part.OBJECT)));
-            case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
+            case CAST -> new Value.OfType(syntax.written(file, matches.part(node, Part.TYPE)));
             case LITERAL -> new Value.OfType(matches.argument(node));
             case THIS -> position.thisValue();
             case SUPER -> position.thisValue() instanceof Value.This instance ? new Value.Super(instance.symbol()) : Value.UNKNOWN;
