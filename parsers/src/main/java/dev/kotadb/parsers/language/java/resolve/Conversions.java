@@ -90,7 +90,7 @@ final class Conversions {
     Applicability of(JType argument, JType parameter, boolean boxing) {
         JType from = JType.plain(argument);
         JType to = JType.plain(parameter);
-        if (from == to) {
+        if (from == to && !(from instanceof JType.Unknown || from instanceof JType.Outside)) {
             return YES;
         }
         if (to instanceof JType.Variable variable) {
@@ -99,7 +99,7 @@ final class Conversions {
         return switch (from) {
             case JType.Unknown() -> isObject(to) ? YES : MAYBE;
             case JType.Null() -> to instanceof JType.Primitive ? NO : YES;
-            case JType.Outside() -> ofOutside(to);
+            case JType.Outside outside -> ofOutside(outside, to);
             case JType.Primitive(String name) -> ofPrimitive(name, to, boxing);
             case JType.Array(JType element) -> ofArray(element, to);
             case Of of -> ofType(of, to, boxing);
@@ -125,13 +125,14 @@ final class Conversions {
                 && of.declaration().packageName().equals("java.lang");
     }
 
-    private Applicability ofOutside(JType to) {
+    private Applicability ofOutside(JType.Outside from, JType to) {
         return switch (to) {
+            case JType.Outside outside -> from.equals(outside) && !from.name().isEmpty() ? YES : MAYBE;
             case Of of when isObject(to) -> YES;
             case Of of -> of.declaration() instanceof RepositoryType ? NO : MAYBE;
             case JType.Array array -> NO;
             case JType.Primitive primitive -> NO;
-            case JType.Free free -> of(JType.OUTSIDE, free.variable().bound(), false);
+            case JType.Free free -> of(from, free.variable().bound(), false);
             default -> MAYBE;
         };
     }
@@ -190,6 +191,7 @@ final class Conversions {
             case JType.Free free -> of(from, free.variable().bound(), boxing);
             case JType.Array array -> NO;
             case JType.Null() -> NO;
+            case JType.Outside outside -> supertypes(from).complete() ? NO : MAYBE;
             default -> MAYBE;
         };
     }

@@ -46,7 +46,7 @@ final class Fields {
             case JType.Array array -> name.equals("length")
                     ? ResolvedUse.external(new JType.Primitive("int"))
                     : ResolvedUse.UNRESOLVED;
-            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            case JType.Outside outside -> ResolvedUse.EXTERNAL;
             default -> ResolvedUse.UNRESOLVED;
         };
     }

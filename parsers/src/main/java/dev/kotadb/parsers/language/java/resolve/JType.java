@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The type of an expression, as far as it is known. */
 sealed interface JType {
     JType UNKNOWN = new Unknown();
-    JType OUTSIDE = new Outside();
+    JType OUTSIDE = new Outside("");
     JType NULL = new Null();
     JType VOID = new Primitive("void");
 
@@ -19,8 +19,12 @@ sealed interface JType {
     /** Could be any. */
     record Unknown() implements JType {}
 
-    /** Declared outside the repository and the JDK, so none of its members is here. */
-    record Outside() implements JType {}
+    /**
+     * Declared outside the repository and the JDK, so none of its members is here.
+     *
+     * @param name the qualified name, by which it is the same as another; empty if that is not known
+     */
+    record Outside(String name) implements JType {}
 
     record Null() implements JType {}
 

@@ -31,7 +31,7 @@ final class Methods {
         return switch (JType.base(receiver)) {
             case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> ofBounds(variable.bounds(), name);
-            case JType.Outside() -> Found.none(ResolvedUse.EXTERNAL);
+            case JType.Outside outside -> Found.none(ResolvedUse.EXTERNAL);
             case JType.Array array ->
                 types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
             default -> Found.none(ResolvedUse.UNRESOLVED);

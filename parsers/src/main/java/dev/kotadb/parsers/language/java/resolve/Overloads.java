@@ -111,11 +111,21 @@ final class Overloads {
             JType mine = one.parameter(i, phase == 3);
             JType others = other.parameter(i, phase == 3);
             if (conversions.of(mine, others, false) != Applicability.YES
+                    && !isOfType(arguments.get(i), mine)
                     && !prefersFunction(arguments.get(i), mine, others)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** If the argument has the parameter's very type, what the other method takes as well can only be a supertype of it. */
+    private static boolean isOfType(Argument argument, JType parameter) {
+        return switch (argument.type()) {
+            case JType.Of of -> parameter instanceof JType.Of wanted && of.declaration() == wanted.declaration();
+            case JType.Outside(String name) -> !name.isEmpty() && argument.type().equals(parameter);
+            default -> false;
+        };
     }
 
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */

@@ -117,7 +117,7 @@ final class Uses {
         return switch (use.receiver() == null ? JType.UNKNOWN : value(use.receiver(), use)) {
             case JType.Of of -> construct(
                     of.declaration(), of.raw() ? Substitution.free(of.declaration().variables()) : Substitution.of(of), use);
-            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            case JType.Outside outside -> ResolvedUse.EXTERNAL;
             default -> ResolvedUse.UNRESOLVED;
         };
     }
@@ -125,7 +125,9 @@ final class Uses {
     /** The constructor called, or the type where none is declared for it. */
     private ResolvedUse construct(TypeName name, Use use) {
         if (!(name instanceof TypeName.Known(TypeDeclaration type))) {
-            return ResolvedUse.of(name);
+            return name instanceof TypeName.Outside(String outside)
+                    ? ResolvedUse.external(new JType.Outside(outside))
+                    : ResolvedUse.of(name);
         }
         return construct(type, Substitution.free(type.variables()), use);
     }

@@ -243,4 +243,30 @@ class JavaInferenceTest {
                 "exact p.U#counts(Collection)", "exact p.U#counts(Stream)",
                 "exact p.U#counts(Foo[])", "exact p.U#counts(Foo[])");
     }
+
+    @Test
+    void typesOfLibrariesTellOverloadsByTheirNames() {
+        JavaSources sources = new JavaSources().with("p/U.java", """
+                package p;
+                import lib.Reader;
+                import lib.Writer;
+                import other.Logger;
+                import java.util.concurrent.atomic.AtomicReference;
+                class U {
+                    void open(Reader reader) {}
+                    void open(Writer writer) {}
+                    void set(Reader.Feature feature) {}
+                    void set(Writer.Feature feature) {}
+                    void close(Logger logger) {}
+                    void close(AtomicReference<Throwable> first) {}
+                    void u(Reader reader, Writer.Feature feature, lib.Sub sub, AtomicReference<Throwable> first) {
+                        open(reader); open(new Writer()); set(feature); close(first); open(Reader.of());
+                    }
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "open")).containsExactly(
+                "exact p.U#open(Reader)", "exact p.U#open(Writer)", "ambiguous | p.U#open(Reader) | p.U#open(Writer)");
+        assertThat(sources.calls("p/U.java", "set")).containsExactly("exact p.U#set(Feature)");
+        assertThat(sources.calls("p/U.java", "close")).containsExactly("exact p.U#close(AtomicReference)");
+    }
 }
