@@ -98,6 +98,7 @@ record Candidate(Method method, Substitution substitution) {
                 other instanceof JType.Of second
                         ? of.declaration() == second.declaration()
                         : other instanceof JType.Variable variable && sameErasure(of, variable.bound());
+            case JType.Outside outside -> other instanceof JType.Outside second && outside.mayBe(second);
             default -> one.equals(other);
         };
     }

@@ -127,7 +127,7 @@ final class Conversions {
 
     private Applicability ofOutside(JType.Outside from, JType to) {
         return switch (to) {
-            case JType.Outside outside -> from.equals(outside) && !from.name().isEmpty() ? YES : MAYBE;
+            case JType.Outside outside -> from.is(outside) ? YES : MAYBE;
             case Of of when isObject(to) -> YES;
             case Of of -> of.declaration() instanceof RepositoryType ? NO : MAYBE;
             case JType.Array array -> NO;

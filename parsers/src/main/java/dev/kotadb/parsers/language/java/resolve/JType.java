@@ -22,9 +22,29 @@ sealed interface JType {
     /**
      * Declared outside the repository and the JDK, so none of its members is here.
      *
-     * @param name the qualified name, by which it is the same as another; empty if that is not known
+     * @param name the qualified name; {@code ?.Name} if its package is not known, empty if nothing is
      */
-    record Outside(String name) implements JType {}
+    record Outside(String name) implements JType {
+        /** Whether both certainly are the same type. */
+        boolean is(JType other) {
+            return isKnown() && equals(other);
+        }
+
+        /** Whether both may be the same type. */
+        boolean mayBe(Outside other) {
+            return isKnown() && other.isKnown()
+                    ? name.equals(other.name)
+                    : name.isEmpty() || other.name.isEmpty() || simpleName().equals(other.simpleName());
+        }
+
+        private boolean isKnown() {
+            return !name.isEmpty() && !name.startsWith("?");
+        }
+
+        private String simpleName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
 
     record Null() implements JType {}
 

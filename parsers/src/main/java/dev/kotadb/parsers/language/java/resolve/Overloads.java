@@ -123,7 +123,7 @@ final class Overloads {
     private static boolean isOfType(Argument argument, JType parameter) {
         return switch (argument.type()) {
             case JType.Of of -> parameter instanceof JType.Of wanted && of.declaration() == wanted.declaration();
-            case JType.Outside(String name) -> !name.isEmpty() && argument.type().equals(parameter);
+            case JType.Outside outside -> outside.is(parameter);
             default -> false;
         };
     }

@@ -20,7 +20,7 @@ sealed interface TypeName {
     /** Several files declare it and none is nearer than the others. */
     record Several(List<Declared> declarations) implements TypeName {}
 
-    /** Declared outside the repository and the JDK; the qualified name is empty if it is not known. */
+    /** Declared outside the repository and the JDK; see {@link JType.Outside} for the name. */
     record Outside(String name) implements TypeName {}
 
     /** Found nowhere. */

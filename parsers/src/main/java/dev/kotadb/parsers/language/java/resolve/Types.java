@@ -309,7 +309,7 @@ final class Types {
         if (!(found instanceof TypeName.Missing) || outside.isEmpty()) {
             return found;
         }
-        return outside.size() == 1 ? new TypeName.Outside(outside.getFirst() + "." + name) : TypeName.OUTSIDE;
+        return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name);
     }
 
     /** The modules of this name that the repository declares. */

@@ -269,4 +269,18 @@ class JavaInferenceTest {
         assertThat(sources.calls("p/U.java", "set")).containsExactly("exact p.U#set(Feature)");
         assertThat(sources.calls("p/U.java", "close")).containsExactly("exact p.U#close(AtomicReference)");
     }
+
+    @Test
+    void anOverridingMethodMayNameALibrarysTypeThroughOtherImports() {
+        JavaSources sources = new JavaSources()
+                .with("p/Base.java", "package p; import lib.Reader; class Base { void read(Reader reader) {} }")
+                .with("p/Sub.java", """
+                        package p;
+                        import lib.*;
+                        import other.*;
+                        class Sub extends Base { void read(Reader reader) {} void read(Writer writer) {} }
+                        """)
+                .with("p/U.java", "package p; import lib.Reader; class U { void u(Sub sub, Reader reader) { sub.read(reader); } }");
+        assertThat(sources.calls("p/U.java", "read")).containsExactly("ambiguous | p.Sub#read(Reader) | p.Sub#read(Writer)");
+    }
 }
