@@ -160,6 +160,9 @@ final class UseReader {
         if (matches.is(callee, Role.SUPER)) {
             superCall(node, callee);
         }
+        if (matches.argument(node).equals("constructor") && position.value(callee) instanceof Value.This instance) {
+            callUses.put(node, add(UseContext.THIS, callee, "", instance).use());
+        }
         List<Value> arguments = new ArrayList<>();
         int list = matches.part(node, Part.ARGUMENTS);
         for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
