@@ -72,8 +72,16 @@
 // 	    type parameters K comparable
 // 	    supertypes codec.Base | *Pool
    		codec.Base
+// 		      ^^^^ definition property(embedded) Store#Base [exported] 33:2-33:12
+// 		          parent Store
+// 		          signature codec.Base
+// 		          type codec.Base
 // 		      ^^^^ extends codec!Base in Store
    		*Pool
+// 		 ^^^^ definition property(embedded) Store#Pool [exported] 34:2-34:7
+// 		     parent Store
+// 		     signature *Pool
+// 		     type Pool
 // 		 ^^^^ extends Pool in Store
    		a, b  int `json:"a"`
 // 		^ definition property(field) Store#a 35:2-35:22
@@ -166,7 +174,7 @@
    	for i, e := range s.items {
 // 	                    ^^^^^ property_access items of `*Store[K]` in Store#Get
    		e.Do(i)
-// 		  ^^ call Do(?) of element<items@61:21> in Store#Get
+// 		  ^^ call Do(lambda<items@61:21, argument -2, parameter 0>) of element<items@61:21> in Store#Get
    	}
    	var z fmt.Stringer = &Row{Name: "a", Next: nil}
 // 	          ^^^^^^^^ type_reference fmt!Stringer in Store#Get
@@ -186,7 +194,7 @@
    	case *Row:
 // 	      ^^^ type_reference Row in Store#Get
    		t.Do(1)
-// 		  ^^ call Do(`int`) of ? in Store#Get
+// 		  ^^ call Do(`int`) of `*Row` in Store#Get
    	}
    	s.a, s.b = 1, 2
 // 	  ^ property_access(write) a of `*Store[K]` in Store#Get
@@ -258,3 +266,84 @@
 //          parameters (T | U | U)
 //          type T
 //                       ^^^^^^ type_reference Reader in generic
+
+   var shared = map[string]struct{ row *Row }{"a": {row: nil}}
+//     ^^^^^^ definition variable shared 93:0-93:59
+//         signature var shared = map[string]struct{ row *Row }{"a": {row: nil}}
+//         value `map[string]struct#0`
+//                         ^^^^^^ definition class(anonymous) shared.struct 93:24-93:42
+//                             parent shared
+//                             signature struct{ row *Row }
+//                                 ^^^ definition property(field) shared.struct#row 93:32-93:40
+//                                     parent shared.struct
+//                                     signature row *Row
+//                                     type *Row
+//                                      ^^^ type_reference Row in shared.struct#row
+//                                                  ^^^ property_access row of `struct#0` in shared
+
+   func table(ch chan Row, visit func(Row) (*Row, error)) {
+//      ^^^^^ definition function table 95:0-117:1
+//          signature func table(ch chan Row, visit func(Row) (*Row, error))
+//          parameters (chan Row | func(Row) (*Row, error))
+//                    ^^^ type_reference Row in table
+//                                    ^^^ type_reference Row in table
+//                                           ^^^ type_reference Row in table
+   	tests := []struct {
+// 	           ^^^^^^ definition class(anonymous) table.struct 96:12-99:2
+// 	               parent table
+// 	               signature struct { name, want string deep struct{ row *Row } }
+   		name, want string
+// 		^^^^ definition property(field) table.struct#name 97:2-97:19
+// 		    parent table.struct
+// 		    signature name, want string
+// 		    type string
+// 		      ^^^^ definition property(field) table.struct#want 97:2-97:19
+// 		          parent table.struct
+// 		          signature name, want string
+// 		          type string
+   		deep       struct{ row *Row }
+// 		^^^^ definition property(field) table.struct#deep 98:2-98:31
+// 		    parent table.struct
+// 		    signature deep struct{ row *Row }
+// 		    type struct#0
+// 		           ^^^^^^ definition class(anonymous) table.struct#deep.struct 98:13-98:31
+// 		               parent table.struct#deep
+// 		               signature struct{ row *Row }
+// 		                   ^^^ definition property(field) table.struct#deep.struct#row 98:21-98:29
+// 		                       parent table.struct#deep.struct
+// 		                       signature row *Row
+// 		                       type *Row
+// 		                        ^^^ type_reference Row in table.struct#deep.struct#row
+   	}{
+   		{name: "a", want: "b"},
+// 		 ^^^^ property_access name of `struct#0` in table
+// 		            ^^^^ property_access want of `struct#0` in table
+   	}
+   	for i, tt := range tests {
+   		tt.deep.row.Do(i, tt.name)
+// 		   ^^^^ property_access deep of element<`[]struct#0`> in table
+// 		        ^^^ property_access row of deep@103:5 in table
+// 		            ^^ call Do(`key of []struct#0`, name@103:23) of row@103:10 in table
+// 		                     ^^^^ property_access name of element<`[]struct#0`> in table
+   	}
+   	for row := range ch {
+   		row.Do(1)
+// 		    ^^ call Do(`int`) of `key of chan Row` in table
+   	}
+   	one, err := visit(Row{})
+// 	                  ^^^ type_reference Row in table
+   	one.Do(err)
+// 	    ^^ call Do(?) of `result of func(Row) (*Row, error)` in table
+   	make := func() *Row { return nil }
+// 	                ^^^ type_reference Row in table
+   	make().Do(shared["a"].row)
+// 	       ^^ call Do(row@111:23) of `result of func() *Row` in table
+// 	          ^^^^^^ property_access shared in table
+// 	                      ^^^ property_access row of element<shared@111:11> in table
+   	tests[0](1)
+   	select {
+   	case row, ok := <-ch:
+   		row.Do(ok)
+// 		    ^^ call Do(?) of element<`chan Row`> in table
+   	}
+   }

@@ -15,7 +15,8 @@
 //         signature MERCURY(3.303e+23, 2.4397e6f)
 //         documentation Near.
 //         type Planet
-//     ^^^^^^ type_reference(enum_constant) Planet(`double`, `float`) in fixtures.Planet#MERCURY
+//     ^^^^^^ type_reference(enum_constant) Planet in fixtures.Planet#MERCURY
+//     ^^^^^^ call(enum_constant) Planet(`double`, `float`) in fixtures.Planet#MERCURY
        @Deprecated EARTH(0x1p3, 1L) {
 //      ^^^^^^^^^^ type_reference(annotation) Deprecated in fixtures.Planet#EARTH
 //                 ^^^^^ definition constant(enum_constant) fixtures.Planet#EARTH [public, static, final] 6:4-9:5
@@ -26,7 +27,8 @@
 //                     parent fixtures.Planet#EARTH
 //                     signature new Planet
 //                     supertypes Planet
-//                 ^^^^^^ type_reference(enum_constant) Planet(`double`, `long`) in fixtures.Planet#EARTH
+//                 ^^^^^^ type_reference(enum_constant) Planet in fixtures.Planet#EARTH
+//                 ^^^^^^ call(enum_constant) Planet(`double`, `long`) in fixtures.Planet#EARTH
            private final int moons = 1;
 //                           ^^^^^ definition property(field) fixtures.Planet#EARTH.<anonymous>#moons [private, final] 7:8-7:36
 //                               parent fixtures.Planet#EARTH.<anonymous>
@@ -48,7 +50,8 @@
 //         parent fixtures.Planet
 //         signature NONE
 //         type Planet
-//     ^^^^^^ type_reference(enum_constant) Planet() in fixtures.Planet#NONE
+//     ^^^^^^ type_reference(enum_constant) Planet in fixtures.Planet#NONE
+//     ^^^^^^ call(enum_constant) Planet() in fixtures.Planet#NONE
 
        private static final double G = -6.67300E-11;
 //                                 ^ definition constant(field) fixtures.Planet#G [private, static, final] 12:4-12:49

@@ -103,7 +103,7 @@
 //              ^^^^^^ type_reference String in fixtures.generics.Generics#of(Class,int[])
 //                              ^^^^^^ property_access Arrays in fixtures.generics.Generics#of(Class,int[])
 //                                      ^^^^^^ type_reference String in fixtures.generics.Generics#of(Class,int[])
-//                                             ^^^^^^ call asList(`java.lang.String`, `java.lang.String`) of Arrays@28:29 in fixtures.generics.Generics#of(Class,int[])
+//                                             ^^^^^^ call <String!asList(`java.lang.String`, `java.lang.String`) of Arrays@28:29 in fixtures.generics.Generics#of(Class,int[])
            return (A & java.io.Serializable) requireNonNull(type.cast(raw.getAnnotation(type)));
 //                             ^^^^^^^^^^^^ type_reference java.io!Serializable in fixtures.generics.Generics#of(Class,int[])
 //                                           ^^^^^^^^^^^^^^ call requireNonNull(cast@29:62) in fixtures.generics.Generics#of(Class,int[])

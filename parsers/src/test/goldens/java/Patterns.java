@@ -29,7 +29,8 @@
 //                          ^^^^^^ type_reference String in fixtures.Patterns#flow(Object,Shape)
 //                                               ^^^^^^^ call isEmpty() of `String` in fixtures.Patterns#flow(Object,Shape)
                return text.length();
-//                         ^^^^^^ call length() of `String` in fixtures.Patterns#flow(Object,Shape)
+//                    ^^^^ property_access text in fixtures.Patterns#flow(Object,Shape)
+//                         ^^^^^^ call length() of text@9:19 in fixtures.Patterns#flow(Object,Shape)
            }
            if (!(o instanceof Circle(Point(var x, int y), _) && x > y)) {
 //                            ^^^^^^ type_reference Circle in fixtures.Patterns#flow(Object,Shape)
@@ -39,10 +40,10 @@
 //                         ^^^^^^ call length() of text@12:19 in fixtures.Patterns#flow(Object,Shape)
            } else {
                x.use(y);
-//               ^^^ call use(`int`) of ? in fixtures.Patterns#flow(Object,Shape)
+//               ^^^ call use(`int`) of `component 0 of Point from component 0 of Circle from Object` in fixtures.Patterns#flow(Object,Shape)
            }
            x.after();
-//           ^^^^^ call after() of ? in fixtures.Patterns#flow(Object,Shape)
+//           ^^^^^ call after() of `component 0 of Point from component 0 of Circle from Object` in fixtures.Patterns#flow(Object,Shape)
            while (!(s instanceof Square square)) {
 //                               ^^^^^^ type_reference Square in fixtures.Patterns#flow(Object,Shape)
                s = s.next();
@@ -91,5 +92,57 @@
 //                            ^^^^^^ type_reference Object in fixtures.Patterns#choose(Object)
 //                                                  ^^^^^^^^ call toString() of `Object` in fixtures.Patterns#choose(Object)
            };
+       }
+   }
+
+   class Functions {
+//       ^^^^^^^^^ definition class fixtures.Functions 39:0-53:1
+//           signature class Functions
+       java.util.function.Function<String, Integer> parse = Integer::parseInt;
+//                        ^^^^^^^^ type_reference java.util.function!Function in fixtures.Functions#parse
+//                                 ^^^^^^ type_reference String in fixtures.Functions#parse
+//                                         ^^^^^^^ type_reference Integer in fixtures.Functions#parse
+//                                                  ^^^^^ definition property(field) fixtures.Functions#parse 40:4-40:75
+//                                                      parent fixtures.Functions
+//                                                      signature java.util.function.Function<String, Integer> parse
+//                                                      type java.util.function.Function<String, Integer>
+//                                                          ^^^^^^^ property_access Integer in fixtures.Functions#parse
+//                                                                   ^^^^^^^^ call(method_reference) parseInt(`java.util.function.Function<String, Integer>`) of Integer@40:57 in fixtures.Functions#parse
+
+       Runnable chosen(boolean b) {
+//     ^^^^^^^^ type_reference Runnable in fixtures.Functions#chosen(boolean)
+//              ^^^^^^ definition method fixtures.Functions#chosen(boolean) 42:4-52:5
+//                  parent fixtures.Functions
+//                  signature Runnable chosen(boolean b)
+//                  parameters (boolean)
+//                  type Runnable
+           run(() -> { return; });
+//         ^^^ call run(function/0 -> `void`) in fixtures.Functions#chosen(boolean)
+           run(() -> { return 1; });
+//         ^^^ call run(function/0 -> `int`) in fixtures.Functions#chosen(boolean)
+           parse = b ? null : (Integer::valueOf);
+//         ^^^^^ property_access(write) parse in fixtures.Functions#chosen(boolean)
+//                             ^^^^^^^ property_access Integer in fixtures.Functions#chosen(boolean)
+//                                      ^^^^^^^ call(method_reference) valueOf(parse@45:8) of Integer@45:28 in fixtures.Functions#chosen(boolean)
+           Object cast = (Runnable & java.io.Serializable) this.<Runnable>any()::run;
+//         ^^^^^^ type_reference Object in fixtures.Functions#chosen(boolean)
+//                        ^^^^^^^^ type_reference Runnable in fixtures.Functions#chosen(boolean)
+//                                           ^^^^^^^^^^^^ type_reference java.io!Serializable in fixtures.Functions#chosen(boolean)
+//                                                               ^^^^^^^^ type_reference Runnable in fixtures.Functions#chosen(boolean)
+//                                                                        ^^^ call <Runnable!any() of this<fixtures.Functions> in fixtures.Functions#chosen(boolean)
+//                                                                               ^^^ call(method_reference) run(`Runnable & java.io.Serializable`) of any@46:71 in fixtures.Functions#chosen(boolean)
+           for (Object o = cast; !(o instanceof String s); o = null) {
+//              ^^^^^^ type_reference Object in fixtures.Functions#chosen(boolean)
+//                                              ^^^^^^ type_reference String in fixtures.Functions#chosen(boolean)
+               o.hashCode();
+//               ^^^^^^^^ call hashCode() of `Object` in fixtures.Functions#chosen(boolean)
+           }
+           s.length();
+//           ^^^^^^ call length() of `String` in fixtures.Functions#chosen(boolean)
+           return b ? this::notify : java.util.List<String>::new;
+//                          ^^^^^^ call(method_reference) notify(`Runnable`) of this<fixtures.Functions> in fixtures.Functions#chosen(boolean)
+//                                             ^^^^ type_reference java.util!List in fixtures.Functions#chosen(boolean)
+//                                                  ^^^^^^ type_reference String in fixtures.Functions#chosen(boolean)
+//                                                           ^^^^^^ call(method_reference) type!<init>(`Runnable`) of `java.util.List<String>` in fixtures.Functions#chosen(boolean)
        }
    }

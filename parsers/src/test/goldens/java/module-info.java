@@ -18,3 +18,4 @@
 //                                                          ^^^^^^^^^^^ type_reference(with) com.example.app!FirstPlugin in com.example.app
 //                                                                                       ^^^^^^^^^^^^ type_reference(with) com.example.app!SecondPlugin in com.example.app
    }
+// setting requires transitive = java.sql

@@ -21,15 +21,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Parses and resolves the Java files of a folder in memory and prints them as the export has them, to be scored.
+ * Parses and resolves the source files of a folder in memory and prints them as the export has them, to be scored.
  *
  * <p>Arguments: the folder, then how often to resolve (for timing; 1 by default). Times go to standard error.
  */
 final class ExportTree {
+    private static final Set<String> LANGUAGES = Set.of("java", "go", "gomod");
+
     private ExportTree() {}
 
     public static void main(String[] args) throws IOException {
@@ -62,23 +65,27 @@ final class ExportTree {
     private static List<FileToResolve> parse(Path root) throws IOException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(root)) {
-            paths = walk.filter(p -> p.toString().endsWith(".java") && Files.isRegularFile(p))
+            paths = walk.filter(p -> LANGUAGES.contains(language(p)) && Files.isRegularFile(p))
                     .sorted()
                     .toList();
         }
         long start = System.nanoTime();
         try (Parsers parsers = Parsers.open(ParserLimits.DEFAULT)) {
             List<FileToResolve> files = paths.parallelStream()
-                    .map(path -> new FileToResolve(root.relativize(path).toString(), "java", facts(parsers, path)))
+                    .map(path -> new FileToResolve(root.relativize(path).toString(), language(path), facts(parsers, path)))
                     .toList();
             System.err.printf("parsed in %d ms%n", (System.nanoTime() - start) / 1_000_000);
             return files;
         }
     }
 
+    private static String language(Path path) {
+        return Languages.detector().detect(path.getFileName().toString(), "");
+    }
+
     private static FileFacts facts(Parsers parsers, Path path) {
         try {
-            return switch (parsers.parse(new SourceFile("java", Files.readString(path)))) {
+            return switch (parsers.parse(new SourceFile(language(path), Files.readString(path)))) {
                 case ParseOutcome.Parsed(FileFacts facts) -> facts;
                 case ParseOutcome.Partial(FileFacts facts, String reason) -> facts;
                 case ParseOutcome.Skipped(String reason) -> FileFacts.NONE;
@@ -111,7 +118,7 @@ final class ExportTree {
                                 .formatted(
                                         one.target().path(),
                                         one.target().symbol().span().lineStart(),
-                                        one.target().symbol().qualifiedName());
+                                        one.target().symbol().name());
                 out.printf(
                         "{\"type\":\"reference\",\"path\":\"%s\",\"line\":%d,\"name\":\"%s\",\"referenceType\":\"%s\","
                                 + "\"resolution\":\"%s\",\"detail\":\"%s\",\"candidates\":%d,%s}%n",

@@ -32,9 +32,9 @@ final class BindingReader {
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
             value = position.thisValue();
         } else if (type >= 0) {
-            value = new Value.OfType(syntax.type(tree.folded(type)));
+            value = new Value.OfType(syntax.type(syntax.written(file, type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {
-                value = syntax.variadic(tree, node, tree.folded(type));
+                value = syntax.variadic(tree, node, syntax.written(file, type));
             }
         } else {
             value = lambdaParameter(node);
@@ -119,15 +119,13 @@ final class BindingReader {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
         Value value = type >= 0
-                ? new Value.OfType(syntax.type(tree.folded(type)))
+                ? new Value.OfType(syntax.type(syntax.written(file, type)))
                 : syntax.bound(tree, node, position.value(written));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> type >= 0
-                    ? value
-                    : syntax.bound(tree, node, position.value(syntax.valueOf(tree, written, index))));
+            bind(node, index -> type >= 0 ? value : syntax.bound(tree, node, valueOf(written, index)));
         }
         if (!syntax.namesSeveral()) {
             takeApart(node, type >= 0 ? value : null);
@@ -151,6 +149,11 @@ final class BindingReader {
                 local.value = value;
             }
         });
+    }
+
+    private Value valueOf(int first, int index) {
+        int own = syntax.valueOf(tree, first, index);
+        return own >= 0 ? position.value(own) : syntax.further(position.value(first), index);
     }
 
     Value defined(int node) {
@@ -193,6 +196,10 @@ final class BindingReader {
         int body = tree.child(node, "body");
         if (opened.owner >= 0 && body >= 0 && !matches.is(body, Role.SCOPE)) {
             keep(opened.owner, position.value(body));
+        }
+        Value known = syntax.function(file, node);
+        if (known != null) {
+            return known;
         }
         int list = tree.child(node, "parameters");
         int count = list < 0 ? (tree.child(node, "parameter") < 0 ? 0 : 1) : 0;

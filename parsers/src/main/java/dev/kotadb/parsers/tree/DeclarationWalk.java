@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -71,18 +73,21 @@ final class DeclarationWalk implements TreeWalk {
             case SCOPE -> {
                 if (!isBody(node)) {
                     open(node, new Scope(scope, scopeKind(matches.argument(node)), owner(node)));
+                    narrow(node);
                 }
                 consumeName(node);
                 yield true;
             }
             case EXTENDS, IMPLEMENTS -> {
                 symbols.supertypes(node, enclosing());
+                embed(node);
                 yield true;
             }
             case IMPORT -> known(node, syntax.readImport(file, node, enclosing()));
             case EXPORT -> known(node, syntax.readExport(file, node, enclosing()));
             case PACKAGE -> {
                 file.packageName = tree.text(matches.part(node, Part.NAME));
+                syntax.packaged(file, node);
                 yield known(node, false);
             }
             case CALL, ASSIGNMENT -> {
@@ -130,6 +135,21 @@ final class DeclarationWalk implements TreeWalk {
             file.consume(node);
         }
         return walkOn;
+    }
+
+    private void narrow(int node) {
+        Syntax.Narrowed narrowed = syntax.narrowed(tree, node);
+        if (narrowed != null) {
+            scope.declare(narrowed.name()).value = new Value.OfType(syntax.written(file, narrowed.type()));
+        }
+    }
+
+    /** The symbol's node is none of the clause's, in which the type around is used. */
+    private void embed(int clause) {
+        int name = syntax.embedded(tree, clause);
+        if (name >= 0 && enclosing() >= 0) {
+            symbols.symbol(SymbolKind.PROPERTY, "embedded", tree.firstChild(tree.parent(clause)), name, clause, enclosing());
+        }
     }
 
     private int enclosing() {

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What has been found in a file so far, by its nodes. A language's {@code Syntax} reads it and adds to it. */
@@ -28,6 +29,8 @@ public final class FileDraft {
     final List<Export> exports = new ArrayList<>();
     final List<SymbolDraft> symbols = new ArrayList<>();
     final List<Use> uses = new ArrayList<>();
+
+    final Map<String, String> settings = new TreeMap<>();
 
     private final int[] symbolAt;
     private final Map<Integer, Scope> scopes = new HashMap<>();
@@ -122,8 +125,13 @@ public final class FileDraft {
         exports.add(new Export(name, local, module));
     }
 
+    /** Keeps what else is to be known of the file by other files. */
+    public void set(String key, String value) {
+        settings.put(key, value);
+    }
+
     FileFacts build() {
         List<Symbol> built = symbols.stream().map(SymbolDraft::build).toList();
-        return new FileFacts(new Declarations(packageName, imports, exports, built, Map.of()), uses);
+        return new FileFacts(new Declarations(packageName, imports, exports, built, settings), uses);
     }
 }

@@ -39,7 +39,7 @@ public enum Role {
     IDENTIFIER,
     /** {@code @member}: name, object. */
     MEMBER,
-    /** {@code @call}: callee, arguments. */
+    /** {@code @call}: callee, arguments. {@code @call.constructor} calls another constructor of {@code this}. */
     CALL,
     /** {@code @new}: callee, arguments. */
     NEW,

@@ -57,7 +57,7 @@ final class SymbolReader {
     }
 
     private String type(int node) {
-        return syntax.type(tree.folded(node));
+        return syntax.type(syntax.written(file, node));
     }
 
     static boolean isMember(SymbolKind kind, String detail) {

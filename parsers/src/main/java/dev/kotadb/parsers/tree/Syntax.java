@@ -102,6 +102,54 @@ public interface Syntax {
         return written;
     }
 
+    /** The text of a type, from which the resolver reads it. */
+    default String written(FileDraft file, int type) {
+        return file.tree().folded(type);
+    }
+
+    /** The value, inside the function, of a further name of those that one expression gives values to. */
+    default Value further(Value expression, int position) {
+        return Value.UNKNOWN;
+    }
+
+    /** The value of a loop's name that is not the element. */
+    default Value looped(Value collection, int position) {
+        return Value.UNKNOWN;
+    }
+
+    /** The result of calling a local. */
+    default Value called(Value callee) {
+        return Value.UNKNOWN;
+    }
+
+    /** The value of a function that is written in place; null if only what it returns tells. */
+    default @Nullable Value function(FileDraft file, int function) {
+        return null;
+    }
+
+    /** Whether the grammar may take a value for the type at this node. */
+    default boolean mayBeValue(SyntaxTree tree, int type) {
+        return false;
+    }
+
+    /** The value whose member a key of a literal names; unknown if the key is an expression of its own. */
+    default Value keyOwner(FileDraft file, int key, int literal) {
+        return Value.UNKNOWN;
+    }
+
+    /** The name under which a clause of supertypes also declares a member; -1 if it declares none. */
+    default int embedded(SyntaxTree tree, int clause) {
+        return -1;
+    }
+
+    /** What a scope tells of the type of a variable from outside; null if nothing. */
+    default @Nullable Narrowed narrowed(SyntaxTree tree, int scope) {
+        return null;
+    }
+
+    /** A variable that has the type of this node in some scope. */
+    record Narrowed(String name, int type) {}
+
     /** The node that a declaration begins with, including what exports or decorates it. */
     int head(SyntaxTree tree, int declaration);
 
@@ -136,6 +184,9 @@ public interface Syntax {
 
     /** Reads an export. Returns whether the walk goes into the node. */
     boolean readExport(FileDraft file, int node, int enclosing);
+
+    /** Called for the node that names the file's package. */
+    default void packaged(FileDraft file, int node) {}
 
     /** Called after each symbol is declared. */
     default void declared(FileDraft file, int symbol) {}

@@ -13,6 +13,7 @@ final class UseContext {
     private static final Usage NEW = new Usage(ReferenceType.CALL, "new");
     private static final Usage DECORATOR = new Usage(ReferenceType.CALL, "decorator");
     static final Usage TAG = new Usage(ReferenceType.CALL, "jsx");
+    static final Usage THIS = new Usage(ReferenceType.CALL, "this");
     static final Usage SUPER = new Usage(ReferenceType.CALL, "super");
     static final Usage ANNOTATION = new Usage(ReferenceType.TYPE_REFERENCE, "annotation");
     private static final Usage METHOD_REFERENCE = new Usage(ReferenceType.PROPERTY_ACCESS, "method_reference");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds a use for each name that is not a local, and returns the value of the expression. */
 final class UseReader {
     private final FileDraft file;
+    private final Syntax syntax;
     private final Matches matches;
     private final SyntaxTree tree;
     private final WalkPosition position;
@@ -21,8 +22,9 @@ final class UseReader {
     /** How many of the nodes around have the role {@link Role#TYPES}. */
     private int types;
 
-    UseReader(FileDraft file, WalkPosition position) {
+    UseReader(FileDraft file, Syntax syntax, WalkPosition position) {
         this.file = file;
+        this.syntax = syntax;
         this.matches = file.matches;
         this.tree = file.tree;
         this.position = position;
@@ -50,8 +52,11 @@ final class UseReader {
         if (file.isConsumed(node)) {
             return Value.UNKNOWN;
         }
-        if (matches.argument(node).equals("key") && keyed(node) instanceof Value.OfType owner) {
-            return use(node, node, owner);
+        if (matches.argument(node).equals("key")) {
+            Value owner = keyed(node);
+            if (!(owner instanceof Value.Unknown)) {
+                return use(node, node, owner);
+            }
         }
         String name = tree.text(node);
         Scope.Local local = position.scope().find(name);
@@ -64,13 +69,11 @@ final class UseReader {
         return use(node, node, null);
     }
 
-    /** The type of the literal that the key belongs to; unknown if it has no fields. */
+    /** The value that the key is a member of; unknown if it has no members. */
     private Value keyed(int node) {
         for (int up = tree.parent(node); up >= 0; up = tree.parent(up)) {
             if (matches.is(up, Role.CAST)) {
-                int type = matches.part(up, Part.TYPE);
-                boolean fields = matches.is(type, Role.TYPENAME) || tree.is(type, "generic_type");
-                return fields ? new Value.OfType(tree.folded(type)) : Value.UNKNOWN;
+                return syntax.keyOwner(file, node, up);
             }
         }
         return Value.UNKNOWN;
@@ -113,12 +116,21 @@ final class UseReader {
             return true;
         }
         String path = tree.folded(object).replace(" ", "");
+        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(path) : null;
+        if (local != null && local.symbol < 0) {
+            noted(node, add(context.ofType(node), matches.part(node, Part.NAME), "", local.value));
+            return false;
+        }
         noted(node, add(context.ofType(node), matches.part(node, Part.NAME), path, null));
         return false;
     }
 
     Value type(int node) {
         String name = tree.text(node);
+        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(name) : null;
+        if (local != null && local.symbol < 0) {
+            return local.value;
+        }
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
             noted(node, add(context.ofType(node), node, "", null));
@@ -148,6 +160,9 @@ final class UseReader {
         if (matches.is(callee, Role.SUPER)) {
             superCall(node, callee);
         }
+        if (matches.argument(node).equals("constructor") && position.value(callee) instanceof Value.This instance) {
+            callUses.put(node, add(UseContext.THIS, callee, "", instance).use());
+        }
         List<Value> arguments = new ArrayList<>();
         int list = matches.part(node, Part.ARGUMENTS);
         for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
@@ -166,7 +181,7 @@ final class UseReader {
             return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (types < 0 ? "" : tree.folded(types)));
         }
         if (index == null) {
-            return position.value(callee) instanceof Value.This type ? type : Value.UNKNOWN;
+            return position.value(callee) instanceof Value.This type ? type : syntax.called(position.value(callee));
         }
         return new Value.OfUse(index);
     }

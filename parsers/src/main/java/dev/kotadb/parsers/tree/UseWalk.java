@@ -24,7 +24,7 @@ final class UseWalk implements TreeWalk {
         this.matches = file.matches;
         this.syntax = syntax;
         this.position = new WalkPosition(file);
-        this.uses = new UseReader(file, position);
+        this.uses = new UseReader(file, syntax, position);
         this.narrowings = new Narrowings(file, syntax, position);
         this.bindings = new BindingReader(file, syntax, position, uses);
     }
@@ -95,7 +95,10 @@ final class UseWalk implements TreeWalk {
         }
         int parent = file.tree.parent(node);
         if (matches.is(parent, Role.ITERATION) && matches.part(parent, Part.VALUE) == node) {
-            bindings.bind(parent, index -> index == syntax.elementPosition() ? elementOf(position.value(node)) : Value.UNKNOWN);
+            Value collection = position.value(node);
+            bindings.bind(parent, index -> index == syntax.elementPosition()
+                    ? elementOf(collection)
+                    : syntax.looped(collection, index));
         }
         position.exit(node);
         narrowings.exit(node);
@@ -121,7 +124,7 @@ final class UseWalk implements TreeWalk {
             case SAME, CONDITION -> position.value(matches.part(node, Part.VALUE));
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
             case ELEMENT -> element(node);
-            case CAST -> new Value.OfType(file.tree.folded(matches.part(node, Part.TYPE)));
+            case CAST -> new Value.OfType(syntax.written(file, matches.part(node, Part.TYPE)));
             case LITERAL -> literal(node);
             case THIS -> position.thisValue();
             case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;

@@ -7,6 +7,7 @@ import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GoNames {
     private final TrackedIndex index;
     private final GoPackages packages;
+    private final GoBuilds builds;
 
     GoNames(TrackedIndex index) {
         this.index = index;
         packages = new GoPackages(index);
+        builds = new GoBuilds(index);
     }
 
     /** What a bare name used inside {@code around} stands for. */
@@ -62,38 +65,54 @@ final class GoNames {
     /** What a package declares under a name. */
     Meaning inPackage(Meaning.Module module, String name) {
         FileView first = module.files().getFirst();
+        List<FileView> files = new ArrayList<>();
         for (FileView view : index.find(GoKeys.name(Paths.folder(first.path()), name))) {
             if (GoPackages.isImportable(view) && view.packageName().equals(first.packageName())) {
-                return top(view, name);
+                files.add(view);
             }
         }
-        return Meaning.UNKNOWN;
+        return top(builds.with(index.self(), files), name);
     }
 
-    /** The method of a type, in any file of its package; null if there is none. */
-    @Nullable Declared method(Declared type, String name) {
+    /** The methods of a type, in all files of its package: one, or one for each of several builds. */
+    List<Declared> methods(Declared type, String name) {
         String folder = Paths.folder(type.view().path());
+        List<FileView> files = new ArrayList<>();
         for (FileView view : index.find(GoKeys.method(folder, type.symbol().name(), name))) {
-            if (!view.packageName().equals(type.view().packageName())) {
-                continue;
-            }
-            for (Declared method : index.named(view, name)) {
-                if (GoKeys.isMethod(method.symbol())
-                        && GoKeys.receiver(method.symbol()).equals(type.symbol().name())) {
-                    return method;
-                }
+            if (view.packageName().equals(type.view().packageName())) {
+                files.add(view);
             }
         }
-        return null;
+        List<Declared> methods = new ArrayList<>();
+        for (FileView view : builds.with(type.view(), files)) {
+            index.named(view, name).stream()
+                    .filter(method -> GoKeys.isMethod(method.symbol())
+                            && GoKeys.receiver(method.symbol()).equals(type.symbol().name()))
+                    .findFirst()
+                    .ifPresent(methods::add);
+        }
+        return methods;
     }
 
     private Meaning inFolder(String folder, FileView view, String name) {
+        List<FileView> files = new ArrayList<>();
         for (FileView other : index.find(GoKeys.name(folder, name))) {
             if (other.packageName().equals(view.packageName())) {
-                return top(other, name);
+                files.add(other);
             }
         }
-        return Meaning.UNKNOWN;
+        return top(builds.with(view, files), name);
+    }
+
+    private Meaning top(List<FileView> files, String name) {
+        List<Meaning> found = new ArrayList<>();
+        for (FileView view : files) {
+            Meaning one = top(view, name);
+            if (!(one instanceof Meaning.Unknown)) {
+                found.add(one);
+            }
+        }
+        return found.isEmpty() ? Meaning.UNKNOWN : found.size() == 1 ? found.getFirst() : new Meaning.Either(found);
     }
 
     private Meaning top(FileView view, String name) {

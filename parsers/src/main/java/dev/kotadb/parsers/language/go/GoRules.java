@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Go's rules for the uses of one file. */
 final class GoRules implements Rules {
+    /** The setting of a file that holds the condition under which it is built. */
+    static final String BUILD = "build";
+
+    /** Instead of the number of an argument: the results of the call. */
+    static final int RESULTS = -1;
+
+    /** Instead of the number of an argument: the first name of a loop over the value. */
+    static final int KEY = -2;
+
     private final TrackedIndex index;
     private final GoNames names;
     private final GoValues values;
@@ -68,7 +77,14 @@ final class GoRules implements Rules {
 
     @Override
     public Meaning argument(Meaning named, Use use, int argument) {
-        return values.parameter(named, argument);
+        return switch (argument) {
+            case RESULTS -> new Meaning.Callable(values.results(named), Meaning.UNKNOWN);
+            case KEY -> {
+                Meaning collection = use.type() == ReferenceType.CALL ? values.call(named) : values.read(named);
+                yield new Meaning.Callable(List.of(values.key(collection)), Meaning.UNKNOWN);
+            }
+            default -> values.parameter(named, argument);
+        };
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.kotadb.parsers.tree.SymbolDraft;
 import dev.kotadb.parsers.tree.Syntax;
 import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Go. */
 final class GoSyntax implements Syntax {
@@ -119,6 +121,163 @@ final class GoSyntax implements Syntax {
     @Override
     public Value variadic(String type) {
         return new Value.OfType("[]" + type);
+    }
+
+    /** A type without a name is told by its place among those of the declaration around it. */
+    @Override
+    public String written(FileDraft file, int type) {
+        SyntaxTree tree = file.tree();
+        String text = tree.folded(type);
+        if (!text.contains("struct")) {
+            return text;
+        }
+        StringBuilder written = new StringBuilder();
+        int from = tree.start(type);
+        for (int node = type; node < tree.next(type); ) {
+            if (isStruct(tree, node)) {
+                written.append(tree.text(), from, tree.start(node)).append("struct#").append(GoStructs.ordinal(tree, node));
+                from = tree.end(node);
+                node = tree.next(node);
+            } else {
+                node++;
+            }
+        }
+        return written.append(tree.text(), from, tree.end(type)).toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static boolean isStruct(SyntaxTree tree, int node) {
+        return tree.is(node, "struct_type") && tree.isNamed(node);
+    }
+
+    /** The results of a call are the parameters of its argument number -1. */
+    @Override
+    public Value further(Value expression, int position) {
+        return expression instanceof Value.OfUse(int use)
+                ? new Value.LambdaParameter(use, GoRules.RESULTS, position)
+                : Value.UNKNOWN;
+    }
+
+    @Override
+    public Value looped(Value collection, int position) {
+        if (position != 0) {
+            return Value.UNKNOWN;
+        }
+        return switch (collection) {
+            case Value.OfType(String type) -> new Value.OfType(GoValues.KEY + type);
+            case Value.OfUse(int use) -> new Value.LambdaParameter(use, GoRules.KEY, 0);
+            default -> Value.UNKNOWN;
+        };
+    }
+
+    @Override
+    public Value called(Value callee) {
+        return callee instanceof Value.OfType(String type) ? new Value.OfType(GoValues.RESULT + type) : Value.UNKNOWN;
+    }
+
+    @Override
+    public @Nullable Value function(FileDraft file, int function) {
+        SyntaxTree tree = file.tree();
+        int result = tree.child(function, "result");
+        return tree.is(function, "func_literal") && result >= 0
+                ? new Value.OfType("func" + written(file, tree.child(function, "parameters")) + " " + written(file, result))
+                : null;
+    }
+
+    /** {@code c.handlers[c.index](x)} looks like the conversion to a generic type. */
+    @Override
+    public boolean mayBeValue(SyntaxTree tree, int type) {
+        int up = tree.parent(type);
+        while (tree.is(up, "generic_type") || tree.is(up, "type_arguments") || tree.is(up, "type_elem")) {
+            up = tree.parent(up);
+        }
+        return tree.is(up, "type_conversion_expression");
+    }
+
+    /** Literals within a literal may leave out their type, which is that of an element of the type around. */
+    @Override
+    public Value keyOwner(FileDraft file, int key, int literal) {
+        SyntaxTree tree = file.tree();
+        int depth = 0;
+        for (int up = key; up != literal; up = tree.parent(up)) {
+            depth += tree.is(up, "literal_value") ? 1 : 0;
+            boolean isKey = tree.is(up, "literal_element") && tree.parent(up) + 1 == up && tree.is(tree.parent(up), "keyed_element");
+            if (depth > 0 && isKey) {
+                return Value.UNKNOWN;
+            }
+        }
+        int type = tree.child(literal, "type");
+        for (; depth > 1; depth--) {
+            int element = element(tree, type);
+            if (element < 0) {
+                break;
+            }
+            type = element;
+        }
+        boolean fields = switch (tree.kindName(type)) {
+            case "type_identifier", "qualified_type", "generic_type", "struct_type" -> true;
+            default -> false;
+        };
+        Value owner = fields ? new Value.OfType(written(file, type)) : Value.UNKNOWN;
+        for (; depth > 1 && fields; depth--) {
+            owner = new Value.ElementOf(owner);
+        }
+        return owner;
+    }
+
+    /** The type of a collection's elements, -1 if it is not written there. */
+    private static int element(SyntaxTree tree, int type) {
+        int element = switch (tree.kindName(type)) {
+            case "slice_type", "array_type", "implicit_length_array_type" -> tree.child(type, "element");
+            case "map_type" -> tree.child(type, "value");
+            default -> -1;
+        };
+        while (tree.is(element, "pointer_type") || tree.is(element, "parenthesized_type")) {
+            element = tree.nextSibling(tree.firstChild(element));
+        }
+        return element;
+    }
+
+    @Override
+    public int embedded(SyntaxTree tree, int clause) {
+        int type = tree.is(clause, "field_declaration") ? tree.child(clause, "type") : -1;
+        type = tree.is(type, "generic_type") ? tree.child(type, "type") : type;
+        return tree.is(type, "qualified_type") ? tree.child(type, "name") : type;
+    }
+
+    /** In a case of one type, the variable of a type switch has that type. */
+    @Override
+    public Syntax.@Nullable Narrowed narrowed(SyntaxTree tree, int scope) {
+        int alias = tree.is(scope, "type_case") ? tree.child(tree.parent(scope), "alias") : -1;
+        int type = alias < 0 ? -1 : tree.child(scope, "type");
+        if (type < 0) {
+            return null;
+        }
+        for (int more = tree.nextSibling(type); more >= 0; more = tree.nextSibling(more)) {
+            if (tree.is(more, ",")) {
+                return null;
+            } else if (tree.is(more, ":")) {
+                break;
+            }
+        }
+        return new Narrowed(tree.text(tree.firstChild(alias)), type);
+    }
+
+    /** Keeps the condition under which the file is built. */
+    @Override
+    public void packaged(FileDraft file, int node) {
+        String head = file.tree().text().substring(0, file.tree().start(node));
+        List<String> older = new ArrayList<>();
+        for (String line : head.lines().map(String::strip).toList()) {
+            if (line.startsWith("//go:build ")) {
+                file.set(GoRules.BUILD, line.substring("//go:build ".length()).strip());
+                return;
+            } else if (line.matches("//\\s*\\+build\\s.*")) {
+                older.add(line.replaceFirst("//\\s*\\+build\\s+", ""));
+            }
+        }
+        if (!older.isEmpty()) {
+            file.set(GoRules.BUILD, GoBuild.modern(older));
+        }
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.util.List;
  * A type as Go writes it, without pointers.
  *
  * @param name dotted if it has a package; {@code []}, {@code map}, {@code chan}, {@code func} (the last argument is
- *     its result), {@code ()} for several results; empty if no name is known
+ *     its result), {@code ()} for several results, {@link #STRUCT} with a number for a struct without a name; empty if no name is known
  */
 record GoType(String name, List<GoType> arguments) {
+    /** Before the place of a struct without a name among those of the declaration around it. */
+    static final String STRUCT = "struct#";
+
     private static final GoType NOTHING = new GoType("", List.of());
 
     GoType {
@@ -54,13 +57,22 @@ record GoType(String name, List<GoType> arguments) {
                     yield new GoType("chan", List.of(type()));
                 }
                 case "func" -> function();
-                case "struct", "interface" -> {
+                case "struct" -> {
+                    if (skip("#")) {
+                        yield new GoType(STRUCT + word(), List.of());
+                    }
+                    skip("{");
+                    bracket('}');
+                    yield NOTHING;
+                }
+                case "interface" -> {
                     skip("{");
                     bracket('}');
                     yield NOTHING;
                 }
                 case "" -> NOTHING;
-                default -> new GoType(word, skip("[") ? list(']') : List.of());
+                // A blank stands between a name and its type: results []Row.
+                default -> new GoType(word, at < text.length() && text.charAt(at) == '[' && skip("[") ? list(']') : List.of());
             };
         }
 

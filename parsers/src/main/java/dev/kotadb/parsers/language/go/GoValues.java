@@ -14,10 +14,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates types, and names that are read, called, or accessed for a member. */
 final class GoValues {
+    /** Before the type of a collection: what the first name of a loop over it is. */
+    static final String KEY = "key of ";
+
+    /** Before the type of a function: what calling it gives. */
+    static final String RESULT = "result of ";
+
+    private static final int MOST_ARMS = 10;
+
     private final TrackedIndex index;
     private final GoNames names;
     private final Recursion recursion;
@@ -37,6 +46,12 @@ final class GoValues {
 
     /** The value of a type, or of a chain behind {@code typeof}. */
     Meaning type(String text, Place place) {
+        if (text.startsWith(KEY)) {
+            return key(type(text.substring(KEY.length()), place));
+        }
+        if (text.startsWith(RESULT)) {
+            return call(type(text.substring(RESULT.length()), place));
+        }
         return text.startsWith("typeof ")
                 ? recursion.deeper(() -> chain(Chain.read(text.substring("typeof ".length())), place))
                 : recursion.deeper(() -> type(GoType.read(text), place));
@@ -66,15 +81,51 @@ final class GoValues {
         if ("[] map chan ()".contains(type.name())) {
             return new Meaning.Container(type.name(), all(type.arguments(), place));
         }
+        if (type.name().startsWith(GoType.STRUCT)) {
+            String ordinal = type.name().substring(GoType.STRUCT.length());
+            return ordinal.matches("\\d{1,6}") ? struct(Integer.parseInt(ordinal), place) : Meaning.UNKNOWN;
+        }
         Meaning bound = place.bindings().get(type.name());
         if (bound != null) {
             return bound;
         }
         Meaning declared = dotted(type.name(), place.view(), place.around());
-        if (declared instanceof Meaning.Named named && isType(named.symbol())) {
-            return new Meaning.Instance(named.declared(), all(type.arguments(), place));
+        return instance(declared, type, place);
+    }
+
+    private Meaning instance(Meaning declared, GoType type, Place place) {
+        return switch (declared) {
+            case Meaning.Named named when isType(named.symbol()) ->
+                new Meaning.Instance(named.declared(), all(type.arguments(), place));
+            case Meaning.Either either -> each(either, arm -> instance(arm, type, place));
+            case Meaning.Outside outside -> outside;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** The struct without a name at this place among those of the innermost declaration that has so many. */
+    private Meaning struct(int ordinal, Place place) {
+        for (Declared at = place.around(); at != null; at = index.enclosing(at)) {
+            List<Declared> structs = index.children(at, "struct");
+            if (structs.size() > ordinal) {
+                return new Meaning.Instance(structs.get(ordinal), List.of());
+            }
         }
-        return declared instanceof Meaning.Outside ? declared : Meaning.UNKNOWN;
+        return Meaning.UNKNOWN;
+    }
+
+    /** The results for all arms, one for each, without unknown ones. */
+    private static Meaning each(Meaning.Either either, UnaryOperator<Meaning> what) {
+        List<Meaning> results = new ArrayList<>();
+        for (Meaning arm : either.arms()) {
+            Meaning result = what.apply(arm);
+            for (Meaning one : result instanceof Meaning.Either(List<Meaning> inner) ? inner : List.of(result)) {
+                if (!(one instanceof Meaning.Unknown) && results.size() < MOST_ARMS) {
+                    results.add(one);
+                }
+            }
+        }
+        return results.isEmpty() ? Meaning.UNKNOWN : results.size() == 1 ? results.getFirst() : new Meaning.Either(results);
     }
 
     /** What a path of names stands for. */
@@ -107,6 +158,7 @@ final class GoValues {
                 Meaning read = read(named);
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
+            case Meaning.Either either -> each(either, arm -> member(arm, name));
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Container container when container.type().equals("()") -> member(container.argument(0), name);
             default -> Meaning.UNKNOWN;
@@ -120,14 +172,18 @@ final class GoValues {
         if (!inside.isEmpty()) {
             return new Meaning.Named(inside.getFirst(), instance, instance);
         }
-        Declared method = names.method(type, name);
-        if (method != null) {
-            return new Meaning.Named(method, instance, instance);
+        List<Declared> methods = names.methods(type, name);
+        if (methods.size() == 1) {
+            return new Meaning.Named(methods.getFirst(), instance, instance);
+        } else if (!methods.isEmpty()) {
+            return new Meaning.Either(methods.stream()
+                    .<Meaning>map(method -> new Meaning.Named(method, instance, instance))
+                    .toList());
         }
         Meaning outside = Meaning.UNKNOWN;
         for (String embedded : type.symbol().shape().supertypes()) {
             Meaning found = member(type(embedded, place(instance)), name);
-            if (found instanceof Meaning.Named) {
+            if (found instanceof Meaning.Named || found instanceof Meaning.Either) {
                 return found;
             }
             outside = found instanceof Meaning.Outside ? found : outside;
@@ -142,12 +198,13 @@ final class GoValues {
         for (int i = 0; i < Math.min(parameters.size(), instance.arguments().size()); i++) {
             bindings.put(parameters.get(i).split("[\\s,]", 2)[0], instance.arguments().get(i));
         }
-        return new Place(instance.declared().view(), null, bindings);
+        return new Place(instance.declared().view(), instance.declared(), bindings);
     }
 
     Meaning read(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
+            case Meaning.Either either -> each(either, this::read);
             case Meaning.Anonymous(Meaning type) -> type;
             default -> named;
         };
@@ -180,18 +237,33 @@ final class GoValues {
 
     /** The result of a call, the first of several. Calling a type converts to it. */
     Meaning call(Meaning named) {
-        Meaning result = switch (named) {
+        if (named instanceof Meaning.Either either) {
+            return each(either, this::call);
+        }
+        Meaning result = result(named);
+        return result instanceof Meaning.Container several && several.type().equals("()") ? several.argument(0) : result;
+    }
+
+    /** All results of a call. */
+    List<Meaning> results(Meaning named) {
+        Meaning result = result(named);
+        return result instanceof Meaning.Container several && several.type().equals("()")
+                ? several.arguments()
+                : List.of(result);
+    }
+
+    private Meaning result(Meaning named) {
+        return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
             case Meaning.Callable callable -> callable.result();
-            case Meaning.Anonymous(Meaning type) -> call(type);
+            case Meaning.Anonymous(Meaning type) -> result(type);
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
-                yield defined == null ? Meaning.UNKNOWN : call(type(defined, place(instance)));
+                yield defined == null ? Meaning.UNKNOWN : result(type(defined, place(instance)));
             }
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };
-        return result instanceof Meaning.Container several && several.type().equals("()") ? several.argument(0) : result;
     }
 
     private Meaning callDeclared(Meaning.Named named) {
@@ -200,7 +272,7 @@ final class GoValues {
             case FUNCTION, METHOD -> written(named);
             case VARIABLE, CONSTANT, PROPERTY -> {
                 Meaning value = read(named);
-                yield value instanceof Meaning.Named ? Meaning.UNKNOWN : call(value);
+                yield value instanceof Meaning.Named ? Meaning.UNKNOWN : result(value);
             }
         };
     }
@@ -212,6 +284,8 @@ final class GoValues {
                 case "map" -> container.argument(1);
                 default -> Meaning.UNKNOWN;
             };
+            case Meaning.Callable(List<Meaning> parameters, Meaning result) -> yielded(parameters, 1);
+            case Meaning.Either either -> each(either, this::element);
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
                 yield defined == null ? Meaning.UNKNOWN : recursion.deeper(() -> element(type(defined, place(instance))));
@@ -219,6 +293,31 @@ final class GoValues {
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** The first name of a loop: an element of a channel, a key, or what a function passes to the body. */
+    Meaning key(Meaning collection) {
+        return switch (read(collection)) {
+            case Meaning.Container container when container.type().equals("chan") || container.type().equals("map") ->
+                container.argument(0);
+            case Meaning.Callable(List<Meaning> parameters, Meaning result) -> yielded(parameters, 0);
+            case Meaning.Instance instance -> {
+                String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
+                yield defined == null ? Meaning.UNKNOWN : recursion.deeper(() -> key(type(defined, place(instance))));
+            }
+            case Meaning.Either either -> each(either, this::key);
+            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** What a function that is looped over passes to its only parameter, the body of the loop. */
+    private static Meaning yielded(List<Meaning> parameters, int position) {
+        return parameters.size() == 1
+                        && parameters.getFirst() instanceof Meaning.Callable(List<Meaning> passed, Meaning result)
+                        && position < passed.size()
+                ? passed.get(position)
+                : Meaning.UNKNOWN;
     }
 
     /** The type of a parameter of the called function. */

@@ -22,6 +22,26 @@
 (type_spec name: (_) @name type_parameters: (_)? @typeparameters type: (interface_type) @body) @definition.interface
 (type_spec name: (_) @name type_parameters: (_)? @typeparameters type: (_) @type) @definition.type
 (type_alias name: (_) @name type_parameters: (_)? @typeparameters type: (_) @type) @definition.type.alias
+(slice_type element: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(array_type element: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(implicit_length_array_type element: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(map_type key: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(map_type value: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(pointer_type (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(channel_type value: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(composite_literal type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(var_spec type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(parameter_declaration type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(variadic_parameter_declaration type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(field_declaration type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(type_alias type: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(function_declaration result: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(method_declaration result: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(func_literal result: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(function_type result: (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(parenthesized_type (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(type_elem (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
+(argument_list (struct_type "struct" @name (field_declaration_list (field_declaration))) @definition.class.anonymous)
 (struct_type (field_declaration_list (field_declaration name: (_) @name type: (_) @type) @definition.property.field))
 (struct_type (field_declaration_list (field_declaration type: (_) @type) @extends))
 (interface_type (method_elem name: (_) @name parameters: (_) @parameters result: (_)? @type) @definition.method)
@@ -33,7 +53,7 @@
 ; -- locals
 
 (short_var_declaration left: (expression_list (_) @name) right: (expression_list (_) @value)) @variable
-(receive_statement left: (expression_list (_) @name)) @variable
+(receive_statement left: (expression_list (_) @name) right: (_) @value) @variable
 (range_clause left: (expression_list (_) @name) right: (_) @value) @iteration.clause
 (type_switch_statement alias: (expression_list (identifier) @parameter))
 (parameter_declaration name: (_) @name type: (_) @type) @parameter
@@ -68,6 +88,7 @@
 (slice_expression operand: (_) @value) @same
 (composite_literal type: (_) @type) @cast
 (type_assertion_expression type: (_) @type) @cast
+(type_conversion_expression type: (generic_type) @callee) @call
 (type_conversion_expression type: (_) @type) @cast
 (parenthesized_expression (_) @value) @same
 (unary_expression operator: ["&" "*"] operand: (_) @value) @same

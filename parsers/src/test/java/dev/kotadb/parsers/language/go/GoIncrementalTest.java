@@ -25,6 +25,7 @@ class GoIncrementalTest {
         }
         String name = path.startsWith("a/") ? "a" : path.startsWith("b/") ? "b" : "main";
         StringBuilder text = new StringBuilder("// comment\n".repeat(random.nextInt(3)));
+        text.append(random.nextInt(3) == 0 ? "//go:build " + (random.nextBoolean() ? "linux" : "!linux") + "\n\n" : "");
         text.append("package ").append(name).append(random.nextInt(6) == 0 ? "_test\n" : "\n");
         for (int i = random.nextInt(3); i > 0; i--) {
             text.append("import ").append(random.nextInt(4) == 0 ? ". " : "");
@@ -39,7 +40,10 @@ class GoIncrementalTest {
         text.append("() *").append(pick(TYPES, random)).append(" { return x.Field.Method1().Method0() }\n");
         text.append("func New() *").append(pick(TYPES, random)).append(" { return nil }\n");
         text.append("func f(x *").append(pick(TYPES, random)).append(") {\n\tx.Method0().Method1()\n");
-        text.append("\tNew().Field.Method1()\n\ta.New().Method0()\n\tb.New().Field.Method1()\n}\n");
+        text.append("\tNew().Field.Method1()\n\ta.New().Method0()\n\tb.New().Field.Method1()\n");
+        text.append("\tall := []struct{ one *").append(pick(TYPES, random)).append(" }{{one: nil}}\n\tall[0].one.Method0()\n");
+        text.append("\tfor _, each := range rows {\n\t\teach.one.Method1()\n\t}\n}\n");
+        text.append("var rows = map[string]struct{ one *").append(pick(TYPES, random)).append(" }{}\n");
         return text.toString();
     }
 

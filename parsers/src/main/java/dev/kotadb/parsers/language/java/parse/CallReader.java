@@ -4,12 +4,14 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
@@ -33,6 +35,7 @@ final class CallReader {
     static final class Body {
         private final @Nullable String type;
         private @Nullable Value result;
+        private boolean returns;
 
         private Body(@Nullable String type) {
             this.type = type;
@@ -54,7 +57,7 @@ final class CallReader {
                 use,
                 ReferenceType.CALL,
                 call.getName().getIdentifier(),
-                "",
+                call.getTypeArguments().isEmpty() ? "" : "<" + String.join(" | ", types.texts(call.getTypeArguments().get())),
                 SourceText.begin(call.getName()),
                 receiver,
                 arguments,
@@ -106,19 +109,22 @@ final class CallReader {
         if (body != null) {
             walk.anonymous(creation, SourceText.begin(type), text, body);
         }
-        return receiver != null && body == null ? new Value.OfUse(use) : new Value.OfType(text);
+        boolean inferred = type.getTypeArguments().isPresent() && type.getTypeArguments().get().isEmpty();
+        return (receiver != null || inferred) && body == null ? new Value.OfUse(use) : new Value.OfType(text);
     }
 
-    /** A constant is made by a constructor of its enum, which it uses without naming it. */
+    /** A constant is made by a constructor of its enum, which it calls without naming it. */
     void constant(EnumConstantDeclaration constant, String enumName) {
+        int place = SourceText.begin(constant.getName());
+        walk.facts().use(ReferenceType.TYPE_REFERENCE, enumName, "", place, null, "enum_constant");
         int use = walk.facts().reserve();
         List<Value> arguments = arguments(constant.getArguments(), use);
         walk.facts().fill(
                 use,
-                ReferenceType.TYPE_REFERENCE,
+                ReferenceType.CALL,
                 enumName,
                 "",
-                SourceText.begin(constant.getName()),
+                place,
                 null,
                 arguments,
                 "enum_constant");
@@ -152,11 +158,28 @@ final class CallReader {
         return walk.source().find(name.charAt(0), from, SourceText.end(call));
     }
 
-    /** A constructor is named as the virtual machine names it; an array's has no declaration to refer to. */
     Value reference(MethodReferenceExpr reference) {
-        Value receiver = walk.value(reference.getScope());
+        return reference(reference, null);
+    }
+
+    /**
+     * A constructor is named as the virtual machine names it; an array's has no declaration to refer to. The qualifier is
+     * {@code type} if a type stands before the colons that cannot be a variable.
+     *
+     * @param wanted of the type that the function has to be, kept as the use's only argument
+     */
+    Value reference(MethodReferenceExpr reference, @Nullable Value wanted) {
+        Expression scope = reference.getScope();
+        Value target = wanted;
+        if (scope instanceof CastExpr cast) {
+            // JavaParser binds a cast before it closer than the colons do.
+            target = new Value.OfType(types.read(cast.getType()));
+            scope = cast.getExpression();
+        }
+        Value receiver = walk.value(scope);
         types.usesOf(reference.getTypeArguments());
         String name = reference.getIdentifier();
+        boolean ofType = scope instanceof TypeExpr type && walk.isType(type);
         int offset = SourceText.end(reference) - name.length();
         if (name.equals("new")) {
             if (receiver instanceof Value.OfType(String type) && type.endsWith("[]")) {
@@ -164,8 +187,11 @@ final class CallReader {
             }
             name = "<init>";
         }
-        return new Value.OfUse(
-                walk.facts().use(ReferenceType.CALL, name, "", offset, receiver, "method_reference"));
+        int use = walk.facts().reserve();
+        List<Value> known = target == null || target.equals(Value.UNKNOWN) ? null : List.of(target);
+        String qualifier = ofType ? "type" : "";
+        walk.facts().fill(use, ReferenceType.CALL, name, qualifier, offset, receiver, known, "method_reference");
+        return new Value.OfUse(use);
     }
 
     /** Enters a method that returns this type, or the body before, which is given back. */
@@ -180,15 +206,16 @@ final class CallReader {
     }
 
     void returned(Expression expression) {
-        int mark = walk.locals().mark();
         String type = body.type;
-        Value value = expression instanceof LambdaExpr lambda && type != null
-                ? assigned(lambda, type)
-                : walk.value(expression);
+        Value value = type == null ? walk.value(expression) : walk.assigned(expression, new Value.OfType(type));
         if (body.result == null) {
             body.result = value;
         }
-        walk.locals().backTo(mark);
+    }
+
+    /** A return without a value. */
+    void returned() {
+        body.returns = true;
     }
 
     Value lambda(LambdaExpr lambda) {
@@ -207,7 +234,6 @@ final class CallReader {
 
     private Value read(LambdaExpr lambda, IntFunction<Value> inferred) {
         int mark = walk.locals().mark();
-        boolean negated = walk.locals().negated(false);
         NodeList<Parameter> parameters = lambda.getParameters();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
@@ -220,7 +246,6 @@ final class CallReader {
             walk.locals().declare(parameter.getName().getIdentifier(), value);
         }
         Value result = result(lambda);
-        walk.locals().negated(negated);
         walk.locals().backTo(mark);
         return new Value.Function(parameters.size(), result);
     }
@@ -231,7 +256,11 @@ final class CallReader {
         }
         Body outer = enter((String) null);
         walk.statement(lambda.getBody());
-        Value result = enter(outer).result;
-        return result == null ? Value.UNKNOWN : result;
+        Body read = enter(outer);
+        if (read.result != null) {
+            return read.result;
+        }
+        boolean returns = read.returns || Completion.completes(lambda.getBody());
+        return returns ? Primitive.VOID : Value.UNKNOWN;
     }
 }

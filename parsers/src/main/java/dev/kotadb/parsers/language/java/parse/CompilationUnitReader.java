@@ -9,8 +9,10 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.modules.ModuleDeclaration;
 import com.github.javaparser.ast.modules.ModuleDirective;
+import com.github.javaparser.ast.modules.ModuleExportsDirective;
 import com.github.javaparser.ast.modules.ModuleProvidesDirective;
 import com.github.javaparser.ast.modules.ModuleRequiresDirective;
 import com.github.javaparser.ast.modules.ModuleUsesDirective;
@@ -21,6 +23,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.java.parse.FactCollector.Heading;
 import dev.kotadb.parsers.language.java.parse.FactCollector.Place;
+import dev.kotadb.parsers.language.java.resolve.JavaKeys;
 import java.util.List;
 
 /** Reads a whole file: package, imports, types or the module. */
@@ -61,6 +64,16 @@ final class CompilationUnitReader implements JavaWalk {
     @Override
     public Value value(Expression expression) {
         return expressions.value(expression);
+    }
+
+    @Override
+    public Value assigned(Expression expression, Value target) {
+        return expressions.assigned(expression, target);
+    }
+
+    @Override
+    public boolean isType(TypeExpr expression) {
+        return expressions.isType(expression);
     }
 
     @Override
@@ -136,8 +149,15 @@ final class CompilationUnitReader implements JavaWalk {
     /** What a module requires is an import of it; packages that it exports or opens have no declaration to refer to. */
     private void read(ModuleDirective directive) {
         switch (directive) {
-            case ModuleRequiresDirective requires -> facts.imported(
-                    TypeReader.dotted(requires.getName()), "", "", "requires", SourceText.begin(requires.getName()));
+            case ModuleRequiresDirective requires -> {
+                String name = TypeReader.dotted(requires.getName());
+                facts.imported(name, "", "", "requires", SourceText.begin(requires.getName()));
+                if (requires.isTransitive()) {
+                    facts.set(JavaKeys.TRANSITIVE, name);
+                }
+            }
+            case ModuleExportsDirective exports when exports.getModuleNames().isEmpty() ->
+                facts.set(JavaKeys.EXPORTS, TypeReader.dotted(exports.getName()));
             case ModuleUsesDirective uses -> types.name(uses.getName(), "uses");
             case ModuleProvidesDirective provides -> {
                 types.name(provides.getName(), "provides");

@@ -44,8 +44,11 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.Type;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.java.parse.LocalNames.Flow;
+import dev.kotadb.parsers.language.java.parse.LocalNames.Local;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: the names that they use, and what is known of their values. */
@@ -62,7 +65,33 @@ final class ExpressionReader {
         this.calls = calls;
     }
 
+    /** What its patterns bind holds only inside of it. */
     Value value(Expression expression) {
+        int mark = walk.locals().mark();
+        Value value = read(expression);
+        walk.locals().backTo(mark);
+        return value;
+    }
+
+    /**
+     * As {@link #value}, but leaves what JLS 6.3.1 calls introduced when true, or when false, declared under that flow.
+     */
+    Value condition(Expression expression) {
+        return switch (expression) {
+            case BinaryExpr binary -> binary(binary);
+            case InstanceOfExpr test -> instanceOf(test);
+            case EnclosedExpr enclosed -> condition(enclosed.getInner());
+            case UnaryExpr unary when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT -> {
+                int mark = walk.locals().mark();
+                condition(unary.getExpression());
+                walk.locals().negate(mark);
+                yield Primitive.BOOLEAN;
+            }
+            default -> value(expression);
+        };
+    }
+
+    private Value read(Expression expression) {
         return switch (expression) {
             case NameExpr name -> names.name(name, "");
             case MethodCallExpr call -> calls.call(call);
@@ -82,18 +111,16 @@ final class ExpressionReader {
             case MethodReferenceExpr reference -> calls.reference(reference);
             case ArrayAccessExpr access -> element(access);
             case InstanceOfExpr test -> instanceOf(test);
-            case ConditionalExpr conditional -> conditional(conditional);
+            case ConditionalExpr conditional -> conditional(conditional, Value.UNKNOWN);
             case ClassExpr literal -> new Value.OfType("java.lang.Class<" + types.read(literal.getType()) + ">");
-            case VariableDeclarationExpr variables -> variables(variables);
             case CharLiteralExpr _ -> Primitive.CHAR;
             case LongLiteralExpr _ -> Primitive.LONG;
             case DoubleLiteralExpr literal -> floating(literal);
             case ArrayCreationExpr creation -> arrayCreation(creation);
-            case ArrayInitializerExpr initializer -> initializer(initializer);
+            case ArrayInitializerExpr initializer -> initializer(initializer, Value.UNKNOWN);
             case SwitchExpr choice -> choice(choice.getSelector(), choice.getEntries());
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
-            case PatternExpr pattern -> pattern(pattern, Value.UNKNOWN, true);
             case TextBlockLiteralExpr _ -> Primitive.STRING;
             case AnnotationExpr annotation -> {
                 types.annotation(annotation);
@@ -103,28 +130,43 @@ final class ExpressionReader {
         };
     }
 
-    /** Chains lean to the left and may be thousands of operators long, so they are walked in a loop. */
+    /**
+     * Chains lean to the left and may be thousands of operators long, so they are walked in a loop. The right operand
+     * of {@code &&} sees what the left one binds when it is true, that of {@code ||} what it binds when it is false.
+     */
     private Value binary(BinaryExpr outermost) {
-        if (!(outermost.getLeft() instanceof BinaryExpr)) {
-            Value left = value(outermost.getLeft());
-            return Primitive.ofOperator(outermost.getOperator(), left, value(outermost.getRight()));
-        }
         Deque<BinaryExpr> chain = new ArrayDeque<>();
         Expression left = outermost;
         while (left instanceof BinaryExpr binary) {
             chain.push(binary);
             left = binary.getLeft();
         }
-        Value value = value(left);
+        LocalNames locals = walk.locals();
+        int mark = locals.mark();
+        Value value = condition(left);
         for (BinaryExpr binary : chain) {
-            value = Primitive.ofOperator(binary.getOperator(), value, value(binary.getRight()));
+            value = switch (binary.getOperator()) {
+                case AND -> both(binary.getRight(), mark, Flow.WHEN_TRUE);
+                case OR -> both(binary.getRight(), mark, Flow.WHEN_FALSE);
+                default -> {
+                    locals.backTo(mark);
+                    yield Primitive.ofOperator(binary.getOperator(), value, value(binary.getRight()));
+                }
+            };
         }
         return value;
     }
 
+    private Value both(Expression right, int mark, Flow flow) {
+        walk.locals().keep(mark, flow);
+        condition(right);
+        walk.locals().keep(mark, flow);
+        return Primitive.BOOLEAN;
+    }
+
     private Value assignment(AssignExpr assignment) {
         Value target = target(assignment.getTarget());
-        value(assignment.getValue());
+        assigned(assignment.getValue(), target);
         return target;
     }
 
@@ -137,16 +179,26 @@ final class ExpressionReader {
         };
     }
 
-    private Value assigned(Expression expression, String type) {
-        return expression instanceof LambdaExpr lambda ? calls.assigned(lambda, type) : value(expression);
+    /** An expression that has to be of the target's type, from which functions take theirs. */
+    Value assigned(Expression expression, Value target) {
+        return switch (expression) {
+            case LambdaExpr lambda when target instanceof Value.OfType(String type) -> calls.assigned(lambda, type);
+            case MethodReferenceExpr reference -> calls.reference(reference, target);
+            case EnclosedExpr enclosed -> assigned(enclosed.getInner(), target);
+            case ConditionalExpr conditional -> conditional(conditional, target);
+            case ArrayInitializerExpr initializer -> initializer(initializer, Primitive.elementOf(target));
+            default -> value(expression);
+        };
+    }
+
+    boolean isType(TypeExpr expression) {
+        return names.isType(expression);
     }
 
     private Value unary(UnaryExpr unary) {
         return switch (unary.getOperator()) {
             case LOGICAL_COMPLEMENT -> {
-                walk.locals().negate();
                 value(unary.getExpression());
-                walk.locals().negate();
                 yield Primitive.BOOLEAN;
             }
             case PLUS, MINUS, BITWISE_COMPLEMENT -> Primitive.promoted(value(unary.getExpression()));
@@ -157,7 +209,7 @@ final class ExpressionReader {
 
     private Value cast(CastExpr cast) {
         Value.OfType type = new Value.OfType(types.read(cast.getType()));
-        assigned(cast.getExpression(), type.type());
+        assigned(cast.getExpression(), type);
         return type;
     }
 
@@ -171,22 +223,22 @@ final class ExpressionReader {
         Value value = value(test.getExpression());
         PatternExpr pattern = test.getPattern().orElse(null);
         if (pattern != null) {
-            pattern(pattern, value, true);
+            pattern(pattern, value);
         } else {
             types.uses(test.getType());
         }
         return Primitive.BOOLEAN;
     }
 
-    private Value conditional(ConditionalExpr conditional) {
+    private Value conditional(ConditionalExpr conditional, Value target) {
         LocalNames locals = walk.locals();
         int mark = locals.mark();
-        value(conditional.getCondition());
-        var bound = locals.since(mark);
-        locals.only(mark, bound, LocalNames.Flow.WHEN_TRUE);
-        Value then = value(conditional.getThenExpr());
-        locals.only(mark, bound, LocalNames.Flow.WHEN_FALSE);
-        Value otherwise = value(conditional.getElseExpr());
+        condition(conditional.getCondition());
+        List<Local> bound = locals.since(mark);
+        locals.only(mark, bound, Flow.WHEN_TRUE);
+        Value then = assigned(conditional.getThenExpr(), target);
+        locals.only(mark, bound, Flow.WHEN_FALSE);
+        Value otherwise = assigned(conditional.getElseExpr(), target);
         locals.backTo(mark);
         return Primitive.either(then, otherwise);
     }
@@ -207,19 +259,20 @@ final class ExpressionReader {
             types.annotations(level.getAnnotations());
             level.getDimension().ifPresent(this::value);
         }
-        creation.getInitializer().ifPresent(this::value);
-        return new Value.OfType(type.toString());
+        Value.OfType array = new Value.OfType(type.toString());
+        creation.getInitializer().ifPresent(initializer -> assigned(initializer, array));
+        return array;
     }
 
-    private Value initializer(ArrayInitializerExpr initializer) {
+    private Value initializer(ArrayInitializerExpr initializer, Value target) {
         for (Expression element : initializer.getValues()) {
-            value(element);
+            assigned(element, target);
         }
         return Value.UNKNOWN;
     }
 
     /** Declares the variables from here to the end of the scope. */
-    private Value variables(VariableDeclarationExpr declaration) {
+    Value variables(VariableDeclarationExpr declaration) {
         types.annotations(declaration.getAnnotations());
         boolean first = true;
         for (VariableDeclarator variable : declaration.getVariables()) {
@@ -242,41 +295,35 @@ final class ExpressionReader {
                 initializer(initializer, type);
             }
         } else if (initializer != null) {
-            int mark = walk.locals().mark();
-            Value value = value(initializer);
-            walk.locals().backTo(mark);
-            walk.locals().declare(name, value);
+            walk.locals().declare(name, value(initializer));
         } else {
             walk.locals().declare(name, Value.UNKNOWN);
         }
     }
 
-    /** A variable's first value, whose patterns bind nothing behind it. */
+    /** A variable's first value. */
     void initializer(Expression initializer, String type) {
-        int mark = walk.locals().mark();
-        assigned(initializer, type);
-        walk.locals().backTo(mark);
+        assigned(initializer, new Value.OfType(type));
     }
 
-    /** @param outermost whether the pattern is matched against {@code value} itself, not against a part of it */
-    private Value pattern(ComponentPatternExpr pattern, Value value, boolean outermost) {
+    /** @param value what the pattern is matched against */
+    private void pattern(ComponentPatternExpr pattern, Value value) {
         switch (pattern) {
             case TypePatternExpr typed -> {
                 boolean inferred = TypeReader.isInferred(typed.getType());
-                Value bound = inferred
-                        ? (outermost ? value : Value.UNKNOWN)
-                        : new Value.OfType(types.read(typed.getType()));
+                Value bound = inferred ? value : new Value.OfType(types.read(typed.getType()));
                 walk.locals().bind(typed.getName().getIdentifier(), bound);
             }
             case RecordPatternExpr taken -> {
-                types.uses(taken.getType());
-                for (ComponentPatternExpr component : taken.getPatternList()) {
-                    pattern(component, Value.UNKNOWN, false);
+                String type = types.read(taken.getType());
+                String from = value instanceof Value.OfType(String matched) ? " from " + matched : "";
+                NodeList<ComponentPatternExpr> components = taken.getPatternList();
+                for (int i = 0; i < components.size(); i++) {
+                    pattern(components.get(i), new Value.OfType("component " + i + " of " + type + from));
                 }
             }
             default -> { }
         }
-        return Value.UNKNOWN;
     }
 
     /** A switch as a statement or an expression. Its value is known if all branches are single expressions that agree. */
@@ -289,12 +336,16 @@ final class ExpressionReader {
             for (Expression label : entry.getLabels()) {
                 label(label, value);
             }
-            entry.getGuard().ifPresent(this::value);
+            entry.getGuard().ifPresent(this::condition);
+            walk.locals().keep(outer, Flow.WHEN_TRUE);
             Value one = body(entry);
             if (one != null) {
                 result = result == null ? one : Primitive.either(result, one);
             }
-            if (entry.getType() != SwitchEntry.Type.STATEMENT_GROUP) {
+            if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
+                // Variables are in scope to the end of the switch, patterns to the end of their group.
+                walk.locals().keep(outer, Flow.ALWAYS);
+            } else {
                 walk.locals().backTo(outer);
             }
         }
@@ -305,7 +356,7 @@ final class ExpressionReader {
     private void label(Expression label, Value selector) {
         switch (label) {
             case NameExpr constant -> names.constant(constant, selector);
-            case ComponentPatternExpr pattern -> pattern(pattern, selector, true);
+            case ComponentPatternExpr pattern -> pattern(pattern, selector);
             default -> value(label);
         }
     }

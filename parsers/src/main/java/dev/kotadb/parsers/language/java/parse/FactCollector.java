@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the declarations and uses of a walk and owns nesting, qualified names and order. */
@@ -33,6 +34,7 @@ final class FactCollector {
     private final List<@Nullable Use> uses = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
     private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private String packageName = "";
     private int enclosing = -1;
 
@@ -42,6 +44,11 @@ final class FactCollector {
 
     void inPackage(String name) {
         packageName = name;
+    }
+
+    /** Adds a word to what else other files are to know of this one. */
+    void set(String key, String word) {
+        settings.merge(key, word, (before, next) -> before + " " + next);
     }
 
     void imported(String module, String name, String alias, String kind, int offset) {
@@ -160,6 +167,6 @@ final class FactCollector {
             }
             complete.add(use);
         }
-        return new FileFacts(new Declarations(packageName, imports, List.of(), symbols, Map.of()), complete);
+        return new FileFacts(new Declarations(packageName, imports, List.of(), symbols, settings), complete);
     }
 }

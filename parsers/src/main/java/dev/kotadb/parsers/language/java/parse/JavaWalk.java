@@ -5,6 +5,7 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.kotadb.parsers.facts.Value;
 
@@ -17,6 +18,12 @@ interface JavaWalk {
     LocalNames locals();
 
     Value value(Expression expression);
+
+    /** As {@link #value}, of an expression that has to be of the target's type: functions take theirs from it. */
+    Value assigned(Expression expression, Value target);
+
+    /** Whether what stands before {@code ::} is a type that cannot be a variable. */
+    boolean isType(TypeExpr expression);
 
     void statement(Statement statement);
 

@@ -23,7 +23,6 @@ final class LocalNames {
 
     private Local[] locals = new Local[32];
     private int size;
-    private boolean negated;
     private final List<String> typeVariables = new ArrayList<>();
 
     int mark() {
@@ -40,19 +39,7 @@ final class LocalNames {
 
     /** Declares what a pattern binds, for where the pattern matches. */
     void bind(String name, Value value) {
-        push(new Local(name, value, negated ? Flow.WHEN_FALSE : Flow.WHEN_TRUE));
-    }
-
-    /** Enters or leaves the operand of a {@code !}. */
-    void negate() {
-        negated = !negated;
-    }
-
-    /** Enters a body of statements of its own, or restores the state that was returned on entering it. */
-    boolean negated(boolean now) {
-        boolean before = negated;
-        negated = now;
-        return before;
+        push(new Local(name, value, Flow.WHEN_TRUE));
     }
 
     void hide(String name) {
@@ -77,6 +64,17 @@ final class LocalNames {
         return mark == size ? List.of() : List.of(Arrays.copyOfRange(locals, mark, size));
     }
 
+    /** Of what was declared since the mark, keeps what holds under the flow. */
+    void keep(int mark, Flow flow) {
+        int kept = mark;
+        for (int i = mark; i < size; i++) {
+            if (locals[i].flow() == flow) {
+                locals[kept++] = locals[i];
+            }
+        }
+        size = kept;
+    }
+
     /** Goes back to the mark, then declares those of the locals that hold under the flow. */
     void only(int mark, List<Local> of, Flow flow) {
         size = mark;
@@ -84,6 +82,15 @@ final class LocalNames {
             if (local.flow() == flow) {
                 push(local);
             }
+        }
+    }
+
+    /** What was bound since the mark where a condition is true is bound where it is false, and the reverse. */
+    void negate(int mark) {
+        for (int i = mark; i < size; i++) {
+            Local local = locals[i];
+            locals[i] = new Local(
+                    local.name(), local.value(), local.flow() == Flow.WHEN_TRUE ? Flow.WHEN_FALSE : Flow.WHEN_TRUE);
         }
     }
 

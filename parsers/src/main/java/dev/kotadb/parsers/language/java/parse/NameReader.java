@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,12 @@ final class NameReader {
 
     /** {@code Outer.super} is a superclass of a type around, {@code Face.super} the interface itself. */
     Value parent(SuperExpr expression) {
-        return self(expression.getTypeName().orElse(null), Value.Super::new);
+        return self(
+                expression.getTypeName().orElse(null),
+                symbol -> expression.getTypeName().isPresent()
+                                && walk.facts().symbol(symbol).kind() == SymbolKind.INTERFACE
+                        ? new Value.This(symbol)
+                        : new Value.Super(symbol));
     }
 
     private Value self(@Nullable Name type, IntFunction<Value> ofSymbol) {
@@ -80,6 +86,12 @@ final class NameReader {
             return path(type);
         }
         return new Value.OfType(types.read(expression.getType()));
+    }
+
+    /** Whether it cannot be a variable: it has type arguments, is an array, or names a type parameter. */
+    boolean isType(TypeExpr expression) {
+        return !(expression.getType() instanceof ClassOrInterfaceType type && isPath(type))
+                || (type.getScope().isEmpty() && walk.locals().isTypeVariable(type.getName().getIdentifier()));
     }
 
     private static boolean isPath(ClassOrInterfaceType type) {

@@ -13,6 +13,8 @@ final class Primitive {
     static final Value LONG = new Value.OfType("long");
     static final Value FLOAT = new Value.OfType("float");
     static final Value DOUBLE = new Value.OfType("double");
+    /** Of a function that gives no value. */
+    static final Value VOID = new Value.OfType("void");
     static final Value NULL = new Value.OfType("null");
 
     private static final List<Value> WIDENING = List.of(INT, LONG, FLOAT, DOUBLE);

@@ -8,9 +8,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.AssertStmt;
 import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
-import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -31,7 +29,6 @@ import com.github.javaparser.ast.stmt.YieldStmt;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.java.parse.LocalNames.Flow;
 import dev.kotadb.parsers.language.java.parse.LocalNames.Local;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +51,20 @@ final class StatementReader {
             case ExpressionStmt expression -> expression(expression.getExpression());
             case BlockStmt block -> block(block);
             case IfStmt branch -> branch(branch);
-            case ReturnStmt result -> result.getExpression().ifPresent(calls::returned);
+            case ReturnStmt result -> result.getExpression().ifPresentOrElse(calls::returned, calls::returned);
             case ForEachStmt loop -> forEach(loop);
             case ForStmt loop -> loop(loop);
             case WhileStmt loop -> loop(loop);
             case DoStmt loop -> loop(loop);
             case TryStmt attempt -> attempt(attempt);
-            case ThrowStmt thrown -> alone(thrown.getExpression());
+            case ThrowStmt thrown -> expressions.value(thrown.getExpression());
             case SwitchStmt choice -> expressions.choice(choice.getSelector(), choice.getEntries());
-            case YieldStmt result -> alone(result.getExpression());
+            case YieldStmt result -> expressions.value(result.getExpression());
             case ExplicitConstructorInvocationStmt call -> calls.constructor(call);
             case LocalClassDeclarationStmt local -> walk.local(local.getClassDeclaration());
             case LocalRecordDeclarationStmt local -> walk.local(local.getRecordDeclaration());
             case SynchronizedStmt guarded -> {
-                alone(guarded.getExpression());
+                expressions.value(guarded.getExpression());
                 block(guarded.getBody());
             }
             case LabeledStmt labeled -> read(labeled.getStatement());
@@ -82,18 +79,11 @@ final class StatementReader {
         walk.locals().backTo(mark);
     }
 
-    /** An expression whose patterns bind nothing behind it. */
-    private void alone(Expression expression) {
-        int mark = walk.locals().mark();
-        expressions.value(expression);
-        walk.locals().backTo(mark);
-    }
-
     private void expression(Expression expression) {
         if (expression instanceof VariableDeclarationExpr variables) {
-            expressions.value(variables);
+            expressions.variables(variables);
         } else {
-            alone(expression);
+            expressions.value(expression);
         }
     }
 
@@ -105,7 +95,6 @@ final class StatementReader {
         boolean inferred = TypeReader.isInferred(variable.getType());
         Value declared = inferred ? Value.UNKNOWN : new Value.OfType(types.read(variable.getType()));
         Value iterated = expressions.value(loop.getIterable());
-        walk.locals().backTo(mark);
         walk.locals().declare(
                 variable.getName().getIdentifier(), inferred ? Primitive.elementOf(iterated) : declared);
         read(loop.getBody());
@@ -114,9 +103,7 @@ final class StatementReader {
 
     private void attempt(TryStmt attempt) {
         int mark = walk.locals().mark();
-        for (Expression resource : attempt.getResources()) {
-            expressions.value(resource);
-        }
+        attempt.getResources().forEach(this::expression);
         block(attempt.getTryBlock());
         walk.locals().backTo(mark);
         for (CatchClause clause : attempt.getCatchClauses()) {
@@ -131,91 +118,91 @@ final class StatementReader {
     }
 
     private void assertion(AssertStmt assertion) {
-        int mark = walk.locals().mark();
         expressions.value(assertion.getCheck());
         assertion.getMessage().ifPresent(expressions::value);
-        walk.locals().backTo(mark);
     }
 
-    /** A chain of else-ifs may be thousands long, so it is walked in a loop. */
+    /**
+     * What the condition binds holds in one branch, and behind the statement if the other branch does not complete. A
+     * chain of else-ifs may be thousands long, so it is walked in a loop.
+     */
     private void branch(IfStmt first) {
         int mark = walk.locals().mark();
-        List<Local> behind = new ArrayList<>();
+        List<Local> behind = List.of();
         Statement next = first;
         while (next instanceof IfStmt branch) {
             int before = walk.locals().mark();
-            expressions.value(branch.getCondition());
+            expressions.condition(branch.getCondition());
             List<Local> bound = walk.locals().since(before);
+            if (branch == first && !bound.isEmpty()) {
+                behind = survivors(bound, branch.getThenStmt(), branch.getElseStmt().orElse(null));
+            }
             walk.locals().only(before, bound, Flow.WHEN_TRUE);
-            read(branch.getThenStmt());
+            branch(branch.getThenStmt());
             walk.locals().only(before, bound, Flow.WHEN_FALSE);
             next = branch.getElseStmt().orElse(null);
-            if (!bound.isEmpty()) {
-                survivors(bound, branch.getThenStmt(), next, behind);
-            }
         }
         if (next != null) {
-            read(next);
+            branch(next);
         }
         walk.locals().backTo(mark);
-        for (Local local : behind) {
-            walk.locals().declare(local.name(), requireNonNull(local.value()));
+        behind.forEach(local -> walk.locals().bind(local.name(), requireNonNull(local.value())));
+    }
+
+    /** A statement that others contain: what it binds does not hold behind them. */
+    private void branch(Statement statement) {
+        int mark = walk.locals().mark();
+        read(statement);
+        walk.locals().backTo(mark);
+    }
+
+    private static List<Local> survivors(List<Local> bound, Statement then, @Nullable Statement otherwise) {
+        boolean thenCompletes = Completion.completes(then);
+        boolean elseCompletes = otherwise == null || Completion.completes(otherwise);
+        if (thenCompletes == elseCompletes) {
+            return List.of();
         }
+        Flow flow = thenCompletes ? Flow.WHEN_TRUE : Flow.WHEN_FALSE;
+        return bound.stream().filter(local -> local.flow() == flow).toList();
     }
 
-    /** What an if binds holds behind it too where the other way leads out. */
-    private static void survivors(
-            List<Local> bound, Statement then, @Nullable Statement otherwise, List<Local> behind) {
-        boolean thenLeaves = leaves(then);
-        boolean elseLeaves = otherwise != null && leaves(otherwise);
-        for (Local local : bound) {
-            if ((local.flow() == Flow.WHEN_FALSE && thenLeaves) || (local.flow() == Flow.WHEN_TRUE && elseLeaves)) {
-                behind.add(local);
-            }
-        }
-    }
-
-    private static boolean leaves(Statement statement) {
-        return switch (statement) {
-            case ReturnStmt _, ThrowStmt _, BreakStmt _, ContinueStmt _, YieldStmt _ -> true;
-            case BlockStmt block ->
-                !block.getStatements().isEmpty() && leaves(block.getStatements().getLast().orElseThrow());
-            case IfStmt branch ->
-                branch.getElseStmt().isPresent() && leaves(branch.getThenStmt()) && leaves(branch.getElseStmt().get());
-            default -> false;
-        };
-    }
-
-    /** Behind a loop its condition is false. */
     private void loop(WhileStmt loop) {
         int mark = walk.locals().mark();
-        expressions.value(loop.getCondition());
-        body(mark, mark, loop.getBody(), List.of());
+        expressions.condition(loop.getCondition());
+        body(mark, mark, loop, loop.getBody(), List.of());
     }
 
     private void loop(ForStmt loop) {
         int outer = walk.locals().mark();
-        for (Expression initial : loop.getInitialization()) {
-            expressions.value(initial);
-        }
+        loop.getInitialization().forEach(this::expression);
         int mark = walk.locals().mark();
-        loop.getCompare().ifPresent(expressions::value);
-        body(outer, mark, loop.getBody(), loop.getUpdate());
+        loop.getCompare().ifPresent(expressions::condition);
+        body(outer, mark, loop, loop.getBody(), loop.getUpdate());
     }
 
     /** @param condition the mark before the loop's condition was read */
-    private void body(int outer, int condition, Statement body, List<Expression> updates) {
+    private void body(int outer, int condition, Statement loop, Statement body, List<Expression> updates) {
         List<Local> bound = walk.locals().since(condition);
         walk.locals().only(condition, bound, Flow.WHEN_TRUE);
-        updates.forEach(this::alone);
+        updates.forEach(expressions::value);
         read(body);
-        walk.locals().only(outer, bound, Flow.WHEN_FALSE);
+        walk.locals().backTo(outer);
+        behind(loop, bound);
     }
 
     private void loop(DoStmt loop) {
-        read(loop.getBody());
+        branch(loop.getBody());
         int mark = walk.locals().mark();
-        expressions.value(loop.getCondition());
-        walk.locals().only(mark, walk.locals().since(mark), Flow.WHEN_FALSE);
+        expressions.condition(loop.getCondition());
+        List<Local> bound = walk.locals().since(mark);
+        walk.locals().backTo(mark);
+        behind(loop, bound);
+    }
+
+    /** Behind a loop its condition is false, unless a break ended it. */
+    private void behind(Statement loop, List<Local> bound) {
+        if (!bound.isEmpty() && !Completion.isLeft(loop)) {
+            walk.locals().only(walk.locals().mark(), bound, Flow.WHEN_FALSE);
+        }
     }
 }

@@ -15,15 +15,16 @@ final class Calls {
         this.inference = new Inference(types);
     }
 
-    ResolvedUse choose(Methods.Found found, List<Argument> arguments) {
-        ResolvedUse chosen = choose(found.candidates(), arguments);
+    /** @param written the type arguments that the call has, if any */
+    ResolvedUse choose(Methods.Found found, List<Argument> arguments, List<JType> written) {
+        ResolvedUse chosen = choose(found.candidates(), arguments, written);
         if (chosen.kind() == ResolutionKind.UNRESOLVED) {
             return found.otherwise();
         }
         return found.unsure() ? chosen.guessed() : chosen;
     }
 
-    ResolvedUse choose(List<Candidate> candidates, List<Argument> arguments) {
+    ResolvedUse choose(List<Candidate> candidates, List<Argument> arguments, List<JType> written) {
         Overloads.Choice choice = overloads.choose(candidates, arguments);
         if (choice.methods().isEmpty()) {
             return ResolvedUse.UNRESOLVED;
@@ -32,7 +33,7 @@ final class Calls {
             return ambiguous(choice.methods());
         }
         Candidate chosen = choice.methods().getFirst();
-        Invocation invocation = new Invocation(chosen, choice.variable());
+        Invocation invocation = new Invocation(chosen, choice.variable(), written);
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).function() == null) {
                 inference.bind(invocation.parameter(i), arguments.get(i).type());

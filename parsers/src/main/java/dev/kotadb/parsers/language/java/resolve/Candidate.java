@@ -9,9 +9,14 @@ import java.util.List;
 /** A method that a call may mean, and what its owner's type parameters stand for there. */
 record Candidate(Method method, Substitution substitution) {
     static List<Candidate> constructors(TypeDeclaration type) {
+        return constructors(type, Substitution.NONE);
+    }
+
+    /** @param substitution of the type's parameters, which an object made may leave to be inferred */
+    static List<Candidate> constructors(TypeDeclaration type, Substitution substitution) {
         List<Candidate> candidates = new ArrayList<>();
         for (Method constructor : type.constructors()) {
-            candidates.add(new Candidate(constructor, Substitution.NONE));
+            candidates.add(new Candidate(constructor, substitution));
         }
         return candidates;
     }
@@ -93,6 +98,7 @@ record Candidate(Method method, Substitution substitution) {
                 other instanceof JType.Of second
                         ? of.declaration() == second.declaration()
                         : other instanceof JType.Variable variable && sameErasure(of, variable.bound());
+            case JType.Outside outside -> other instanceof JType.Outside second && outside.mayBe(second);
             default -> one.equals(other);
         };
     }

@@ -52,7 +52,9 @@ final class Conversions {
                 if (method == null) {
                     yield of.declaration().isInterface() && !supertypes(of).complete() ? MAYBE : NO;
                 }
-                boolean counts = function.parameters() < 0 || function.parameters() == method.arity();
+                boolean counts = function.referenced() != null
+                        ? takes(function.referenced(), members(of, method))
+                        : function.parameters() < 0 || function.parameters() == method.arity();
                 boolean returns = !function.result().equals(JType.VOID)
                         || method.method().returns().equals(JType.VOID);
                 yield counts && returns ? YES : NO;
@@ -64,10 +66,31 @@ final class Conversions {
         };
     }
 
+    private static Candidate members(Of of, Candidate function) {
+        return function.in(Substitution.of(of));
+    }
+
+    /** By the count of parameters; if only one method has the name, by their types too. */
+    private boolean takes(Argument.Referenced referenced, Candidate function) {
+        if (!referenced.takes(function.arity())) {
+            return false;
+        }
+        Candidate only = referenced.only();
+        int receiver = only != null && only.arity() < function.arity() ? 1 : 0;
+        for (int i = receiver; only != null && i < function.arity(); i++) {
+            JType given = JType.plain(function.parameter(i));
+            JType taken = only.parameter(i - receiver);
+            if (!(given instanceof JType.Variable) && !(taken instanceof JType.Variable) && of(given, taken, true) == NO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Applicability of(JType argument, JType parameter, boolean boxing) {
         JType from = JType.plain(argument);
         JType to = JType.plain(parameter);
-        if (from == to) {
+        if (from == to && !(from instanceof JType.Unknown || from instanceof JType.Outside)) {
             return YES;
         }
         if (to instanceof JType.Variable variable) {
@@ -76,14 +99,23 @@ final class Conversions {
         return switch (from) {
             case JType.Unknown() -> isObject(to) ? YES : MAYBE;
             case JType.Null() -> to instanceof JType.Primitive ? NO : YES;
-            case JType.Outside() -> ofOutside(to);
+            case JType.Outside outside -> ofOutside(outside, to);
             case JType.Primitive(String name) -> ofPrimitive(name, to, boxing);
             case JType.Array(JType element) -> ofArray(element, to);
             case Of of -> ofType(of, to, boxing);
-            case JType.Variable variable -> of(variable.bound(), to, boxing);
+            case JType.Variable variable -> ofVariable(variable, to, boxing);
             case JType.Free free -> of(free.variable().bound(), to, boxing) == YES ? YES : MAYBE;
             case JType.Wildcard wildcard -> MAYBE;
         };
+    }
+
+    private Applicability ofVariable(JType.Variable variable, JType to, boolean boxing) {
+        Applicability best = NO;
+        for (JType bound : variable.bounds()) {
+            Applicability one = of(bound, to, boxing);
+            best = one.compareTo(best) > 0 ? one : best;
+        }
+        return best;
     }
 
     private static boolean isObject(JType type) {
@@ -93,13 +125,14 @@ final class Conversions {
                 && of.declaration().packageName().equals("java.lang");
     }
 
-    private Applicability ofOutside(JType to) {
+    private Applicability ofOutside(JType.Outside from, JType to) {
         return switch (to) {
+            case JType.Outside outside -> from.is(outside) ? YES : MAYBE;
             case Of of when isObject(to) -> YES;
             case Of of -> of.declaration() instanceof RepositoryType ? NO : MAYBE;
             case JType.Array array -> NO;
             case JType.Primitive primitive -> NO;
-            case JType.Free free -> of(JType.OUTSIDE, free.variable().bound(), false);
+            case JType.Free free -> of(from, free.variable().bound(), false);
             default -> MAYBE;
         };
     }
@@ -158,6 +191,7 @@ final class Conversions {
             case JType.Free free -> of(from, free.variable().bound(), boxing);
             case JType.Array array -> NO;
             case JType.Null() -> NO;
+            case JType.Outside outside -> supertypes(from).complete() ? NO : MAYBE;
             default -> MAYBE;
         };
     }

@@ -38,11 +38,15 @@ final class Fields {
                 Field field = find(of.declaration(), name);
                 yield field == null ? ResolvedUse.missingIn(of.declaration(), members) : in(of, field);
             }
-            case JType.Variable variable -> of(variable.bound(), name);
+            case JType.Variable variable -> variable.bounds().stream()
+                    .map(bound -> of(bound, name))
+                    .filter(found -> found.target() != null)
+                    .findFirst()
+                    .orElseGet(() -> of(variable.bound(), name));
             case JType.Array array -> name.equals("length")
                     ? ResolvedUse.external(new JType.Primitive("int"))
                     : ResolvedUse.UNRESOLVED;
-            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            case JType.Outside outside -> ResolvedUse.EXTERNAL;
             default -> ResolvedUse.UNRESOLVED;
         };
     }

@@ -24,12 +24,22 @@ final class Imports {
 
     ResolvedReference reference(Import one) {
         if (one.name().isEmpty()) {
-            return reference(one, ResolvedUse.EXTERNAL, TypeName.MISSING);
+            return module(one);
         }
         if (one.name().equals("*")) {
             return wildcard(one);
         }
         return one.kind().equals("static") ? member(one) : type(one);
+    }
+
+    private ResolvedReference module(Import one) {
+        List<Declared> declared = types.modules(one.module());
+        ResolvedUse resolved = switch (declared.size()) {
+            case 0 -> ResolvedUse.EXTERNAL;
+            case 1 -> ResolvedUse.exact(declared.getFirst(), JType.UNKNOWN);
+            default -> ResolvedUse.ambiguous(declared);
+        };
+        return reference(one, resolved, TypeName.MISSING);
     }
 
     private ResolvedReference type(Import one) {

@@ -44,6 +44,11 @@ final class Inference {
             if (!(given instanceof JType.Unknown || given instanceof JType.Null || given.equals(JType.VOID))
                     && !mentions(given, free, 0)) {
                 free.bind(conversions.boxed(given));
+                // What was left open in it is told by the parameter's bound: TreeMap::new for M extends Map<K, D>.
+                if (given instanceof JType.Of of && of.arguments().stream().anyMatch(Inference::isOpen)
+                        && free.bound() instanceof JType.Of limit) {
+                    bindType(limit, given, depth + 1);
+                }
             }
         } else if (given instanceof JType.Of && conversions.of(bound, given, false) == Applicability.YES) {
             // Both were passed: the wider one holds them.
@@ -55,6 +60,10 @@ final class Inference {
         } else {
             bind(bound, given, depth + 1);
         }
+    }
+
+    private static boolean isOpen(JType type) {
+        return type instanceof JType.Free free && free.binding() == null;
     }
 
     private static boolean mentions(JType type, JType.Free free, int depth) {

@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.language.java.resolve;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A chosen method with its own type parameters left to be inferred from the arguments. */
@@ -10,14 +9,19 @@ final class Invocation {
     private final Substitution free;
 
     Invocation(Candidate candidate, boolean variable) {
+        this(candidate, variable, List.of());
+    }
+
+    /** @param written the type arguments that the call has, if any */
+    Invocation(Candidate candidate, boolean variable, List<JType> written) {
         this.candidate = candidate;
         this.variable = variable;
-        List<JType.Variable> variables = candidate.method().variables();
-        List<JType> frees = new ArrayList<>(variables.size());
-        for (JType.Variable one : variables) {
-            frees.add(new JType.Free(one));
+        this.free = Substitution.free(candidate.method().variables());
+        for (int i = 0; i < written.size() && written.size() == free.types().size(); i++) {
+            if (free.types().get(i) instanceof JType.Free parameter) {
+                parameter.bind(written.get(i));
+            }
         }
-        this.free = new Substitution(variables, frees);
     }
 
     JType parameter(int argument) {

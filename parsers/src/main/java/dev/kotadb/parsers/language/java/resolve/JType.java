@@ -3,12 +3,13 @@ package dev.kotadb.parsers.language.java.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The type of an expression, as far as it is known. */
 sealed interface JType {
     JType UNKNOWN = new Unknown();
-    JType OUTSIDE = new Outside();
+    JType OUTSIDE = new Outside("");
     JType NULL = new Null();
     JType VOID = new Primitive("void");
 
@@ -18,8 +19,32 @@ sealed interface JType {
     /** Could be any. */
     record Unknown() implements JType {}
 
-    /** Declared outside the repository and the JDK, so none of its members is here. */
-    record Outside() implements JType {}
+    /**
+     * Declared outside the repository and the JDK, so none of its members is here.
+     *
+     * @param name the qualified name; {@code ?.Name} if its package is not known, empty if nothing is
+     */
+    record Outside(String name) implements JType {
+        /** Whether both certainly are the same type. */
+        boolean is(JType other) {
+            return isKnown() && equals(other);
+        }
+
+        /** Whether both may be the same type. */
+        boolean mayBe(Outside other) {
+            return isKnown() && other.isKnown()
+                    ? name.equals(other.name)
+                    : name.isEmpty() || other.name.isEmpty() || simpleName().equals(other.simpleName());
+        }
+
+        private boolean isKnown() {
+            return !name.isEmpty() && !name.startsWith("?");
+        }
+
+        private String simpleName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
 
     record Null() implements JType {}
 
@@ -39,12 +64,13 @@ sealed interface JType {
     /** A type parameter; each declaration has its own. */
     final class Variable implements JType {
         private final String name;
-        private final Supplier<JType> boundOf;
-        private @Nullable JType bound;
+        private final Supplier<List<JType>> boundsOf;
+        private @Nullable List<JType> bounds;
 
-        Variable(String name, Supplier<JType> boundOf) {
+        /** @param boundsOf one or more */
+        Variable(String name, Supplier<List<JType>> boundsOf) {
             this.name = name;
-            this.boundOf = boundOf;
+            this.boundsOf = boundsOf;
         }
 
         String name() {
@@ -53,22 +79,38 @@ sealed interface JType {
 
         /** Its first bound. */
         JType bound() {
-            if (bound == null) {
+            return bounds().getFirst();
+        }
+
+        List<JType> bounds() {
+            if (bounds == null) {
                 // Set first: a bound may name its own parameter.
-                bound = UNKNOWN;
-                bound = boundOf.get();
+                bounds = List.of(UNKNOWN);
+                bounds = boundsOf.get();
             }
-            return bound;
+            return bounds;
         }
     }
 
     /** A type parameter of a called method, to be inferred. */
     final class Free implements JType {
         private final Variable variable;
+        private final UnaryOperator<JType> inCall;
         private @Nullable JType binding;
 
         Free(Variable variable) {
+            this(variable, UnaryOperator.identity());
+        }
+
+        /** @param inCall a type of the declaration in terms of the parameters to be inferred */
+        Free(Variable variable, UnaryOperator<JType> inCall) {
             this.variable = variable;
+            this.inCall = inCall;
+        }
+
+        /** Its first bound, in terms of the parameters that are inferred with it. */
+        JType bound() {
+            return inCall.apply(variable.bound());
         }
 
         Variable variable() {
@@ -125,7 +167,9 @@ sealed interface JType {
                 }
                 case Free free -> {
                     JType binding = free.binding();
-                    base = binding == null ? free.variable().bound() : binding;
+                    base = binding != null
+                            ? binding
+                            : free.variable().bounds().size() == 1 ? free.variable().bound() : free.variable();
                 }
                 default -> {
                     return base;

@@ -8,11 +8,19 @@ import java.util.List;
 
 /** A Java file is found by each of its top-level types, and its package is known to exist by it. */
 public final class JavaKeys implements FileKeys {
+    /** The setting of a module's file that holds the packages which it exports to all, separated by blanks. */
+    public static final String EXPORTS = "exports";
+
+    /** As {@link #EXPORTS}, of the modules that it requires transitively. */
+    public static final String TRANSITIVE = "requires transitive";
+
     @Override
     public List<String> of(String path, Declarations declarations) {
         List<String> keys = new ArrayList<>();
         for (Symbol symbol : declarations.symbols()) {
-            if (symbol.parent() < 0) {
+            if (symbol.detail().equals("module")) {
+                keys.add(module(symbol.name()));
+            } else if (symbol.parent() < 0) {
                 keys.add(type(declarations.packageName(), symbol.name()));
             }
         }
@@ -24,6 +32,10 @@ public final class JavaKeys implements FileKeys {
 
     static String type(String packageName, String simpleName) {
         return packageName.isEmpty() ? "java:" + simpleName : "java:" + packageName + "." + simpleName;
+    }
+
+    static String module(String name) {
+        return "java-module:" + name;
     }
 
     static String packageOf(String packageName) {

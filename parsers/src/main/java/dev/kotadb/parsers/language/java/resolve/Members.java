@@ -54,13 +54,19 @@ final class Members {
 
     /** A type seen as one of its supertypes, with that one's arguments. */
     JType.@Nullable Of supertype(JType type, TypeDeclaration declaration) {
+        return supertype(type, declaration, 0);
+    }
+
+    private JType.@Nullable Of supertype(JType type, TypeDeclaration declaration, int depth) {
         JType plain = JType.plain(type);
-        for (int i = 0; i < JType.DEEPEST && !(plain instanceof JType.Of); i++) {
-            if (plain instanceof JType.Variable variable) {
-                plain = JType.plain(variable.bound());
-            } else if (plain instanceof JType.Free free) {
-                plain = JType.plain(free.variable().bound());
+        JType.Variable variable =
+                plain instanceof JType.Free free ? free.variable() : plain instanceof JType.Variable named ? named : null;
+        if (variable != null && depth < JType.DEEPEST) {
+            JType.Of found = null;
+            for (JType bound : variable.bounds()) {
+                found = found == null ? supertype(bound, declaration, depth + 1) : found;
             }
+            return found;
         }
         if (!(plain instanceof JType.Of of)) {
             return null;

@@ -15,15 +15,24 @@ final class MethodReferences {
     /** What stands before the {@code ::}. */
     enum Qualifier {
         TYPE,
-        VALUE,
-        /** A type with arguments cannot be told from a variable of that type, which is what stands there mostly. */
-        EITHER
+        VALUE
     }
 
     MethodReferences(Types types, Methods methods) {
         this.methods = methods;
         this.members = types.members();
         this.overloads = new Overloads(types);
+    }
+
+    /** The methods that it may mean; null if they are not known. */
+    Argument.@Nullable Referenced candidates(String name, Qualifier qualifier, JType type) {
+        if (isConstructor(name)) {
+            List<Candidate> constructors =
+                    type instanceof JType.Of of ? Candidate.constructors(of.declaration()) : List.of();
+            return constructors.isEmpty() ? null : new Argument.Referenced(constructors, Qualifier.VALUE);
+        }
+        List<Candidate> found = methods.of(type, name).candidates();
+        return found.isEmpty() ? null : new Argument.Referenced(found, qualifier);
     }
 
     static boolean isConstructor(String name) {
@@ -45,13 +54,15 @@ final class MethodReferences {
         if (!(type instanceof JType.Of of)) {
             return type instanceof JType.Outside ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
         }
+        Substitution free = of.raw() ? Substitution.free(of.declaration().variables()) : Substitution.of(of);
+        JType made = of.raw() ? new JType.Of(of.declaration(), List.copyOf(free.types())) : of;
         if (!(of.declaration() instanceof RepositoryType own)) {
-            return ResolvedUse.external(type);
+            return ResolvedUse.external(made);
         }
-        List<Candidate> candidates = Candidate.constructors(own);
+        List<Candidate> candidates = Candidate.constructors(own, free);
         return candidates.isEmpty()
-                ? ResolvedUse.exact(own.declared(), type)
-                : choose(candidates, Qualifier.VALUE, type, wanted).withType(type).invoked(null);
+                ? ResolvedUse.exact(own.declared(), made)
+                : choose(candidates, Qualifier.VALUE, made, wanted).withType(made).invoked(null);
     }
 
     private ResolvedUse choose(
@@ -77,7 +88,7 @@ final class MethodReferences {
         }
         boolean ofType = qualifier == Qualifier.TYPE;
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
-        if ((ofType || (qualifier == Qualifier.EITHER && fitting.isEmpty())) && !given.isEmpty()) {
+        if (ofType && !given.isEmpty()) {
             for (Candidate one : pick(candidates, given.subList(1, given.size()), true, false)) {
                 if (!fitting.contains(one)) {
                     fitting.add(one);

@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.resolve.ResolutionKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +30,24 @@ final class Methods {
     Found of(JType receiver, String name) {
         return switch (JType.base(receiver)) {
             case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
-            case JType.Variable variable -> of(variable.bound(), name);
-            case JType.Outside() -> Found.none(ResolvedUse.EXTERNAL);
+            case JType.Variable variable -> ofBounds(variable.bounds(), name);
+            case JType.Outside outside -> Found.none(ResolvedUse.EXTERNAL);
             case JType.Array array ->
                 types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
             default -> Found.none(ResolvedUse.UNRESOLVED);
         };
+    }
+
+    private Found ofBounds(List<JType> bounds, String name) {
+        Found found = of(bounds.getFirst(), name);
+        for (JType bound : bounds.subList(1, bounds.size())) {
+            Found more = of(bound, name);
+            List<Candidate> all = new ArrayList<>(found.candidates());
+            more.candidates().stream().filter(one -> !all.contains(one)).forEach(all::add);
+            boolean external = found.otherwise().kind() == ResolutionKind.EXTERNAL;
+            found = new Found(all, found.unsure(), external ? more.otherwise() : found.otherwise());
+        }
+        return found;
     }
 
     private List<Candidate> in(JType.Of of, String name) {

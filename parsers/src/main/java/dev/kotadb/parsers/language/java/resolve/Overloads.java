@@ -111,6 +111,7 @@ final class Overloads {
             JType mine = one.parameter(i, phase == 3);
             JType others = other.parameter(i, phase == 3);
             if (conversions.of(mine, others, false) != Applicability.YES
+                    && !isOfType(arguments.get(i), mine)
                     && !prefersFunction(arguments.get(i), mine, others)) {
                 return false;
             }
@@ -118,23 +119,37 @@ final class Overloads {
         return true;
     }
 
+    /** If the argument has the parameter's very type, what the other method takes as well can only be a supertype of it. */
+    private static boolean isOfType(Argument argument, JType parameter) {
+        return switch (argument.type()) {
+            case JType.Of of -> parameter instanceof JType.Of wanted && of.declaration() == wanted.declaration();
+            case JType.Outside outside -> outside.is(parameter);
+            default -> false;
+        };
+    }
+
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
     private boolean prefersFunction(Argument argument, JType mine, JType others) {
         Argument.Function function = argument.function();
-        if (function == null
-                || !(mine instanceof JType.Of one && others instanceof JType.Of other)
-                || function.result() instanceof JType.Unknown) {
+        if (function == null || !(mine instanceof JType.Of one && others instanceof JType.Of other)) {
             return false;
         }
         Candidate first = members.function(one.declaration());
         Candidate second = members.function(other.declaration());
-        if (first == null || second == null) {
+        if (first == null || second == null || first.arity() != second.arity()) {
             return false;
+        }
+        if (first.method().returns().equals(JType.VOID)) {
+            return false;
+        }
+        if (function.result() instanceof JType.Unknown) {
+            // As the source compiles, a lambda without types fits both only if it is no statement.
+            return second.method().returns().equals(JType.VOID) && function.referenced() == null;
         }
         boolean firstPrimitive = first.method().returns() instanceof JType.Primitive;
         boolean secondPrimitive = second.method().returns() instanceof JType.Primitive;
         boolean primitive = function.result() instanceof JType.Primitive;
-        if (function.parameters() == 0 && second.method().returns().equals(JType.VOID)) {
+        if (second.method().returns().equals(JType.VOID)) {
             return true;
         }
         return firstPrimitive != secondPrimitive && firstPrimitive == primitive;

@@ -226,11 +226,22 @@ final class RepositoryType extends TypeDeclaration {
         return found;
     }
 
-    /** A record's constructor for its components, which the record itself stands for unless it is declared. */
-    private Method canonicalConstructor() {
-        List<Declared> components = types.index().children(declared).stream()
+    /** The types of a record's components. */
+    List<JType> components() {
+        return declaredComponents().stream()
+                .map(one -> types.resolve(signature(one).type(), memberScope))
+                .toList();
+    }
+
+    private List<Declared> declaredComponents() {
+        return types.index().children(declared).stream()
                 .filter(one -> one.symbol().detail().equals("record_component"))
                 .toList();
+    }
+
+    /** A record's constructor for its components, which the record itself stands for unless it is declared. */
+    private Method canonicalConstructor() {
+        List<Declared> components = declaredComponents();
         boolean variadic = !components.isEmpty() && components.getLast().symbol().shape().variadic();
         List<TypeText> parameters = components.stream().map(one -> signature(one).type()).toList();
         Set<Trait> traits = variadic ? Set.of(Trait.VARIADIC) : Set.of();

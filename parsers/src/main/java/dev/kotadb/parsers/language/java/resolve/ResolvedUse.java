@@ -57,7 +57,7 @@ record ResolvedUse(
             case TypeName.Known(TypeDeclaration type) -> type(type);
             case TypeName.OfVariable variable -> UNRESOLVED;
             case TypeName.Several(List<Declared> declarations) -> ambiguous(declarations);
-            case TypeName.Outside() -> external(JType.OUTSIDE);
+            case TypeName.Outside outside -> external(JType.OUTSIDE);
             case TypeName.Missing() -> UNRESOLVED;
         };
     }

@@ -88,7 +88,7 @@ final class Supertypes {
                         addInterfaces(one);
                     }
                 }
-                case JType.Outside() -> outside = true;
+                case JType.Outside elsewhere -> outside = true;
                 case JType.Of one -> {}
                 default -> missing = true;
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Types {
     private final Map<Object, Map<String, TypeName>> byScope = new IdentityHashMap<>();
     private final Map<Integer, List<RepositoryType>> around = new HashMap<>();
     private final Map<String, List<Import>> staticImports = new HashMap<>();
+    private final Map<String, List<String>> packagesOfModules = new HashMap<>();
 
     Types(TrackedIndex index) {
         this.index = index;
@@ -125,7 +127,7 @@ final class Types {
         return switch (name) {
             case TypeName.Known(TypeDeclaration declaration) -> new JType.Of(declaration, all(arguments, scope));
             case TypeName.OfVariable(JType.Variable variable) -> variable;
-            case TypeName.Outside() -> JType.OUTSIDE;
+            case TypeName.Outside(String qualified) -> new JType.Outside(qualified);
             case TypeName.Several several -> JType.UNKNOWN;
             case TypeName.Missing() -> JType.UNKNOWN;
         };
@@ -166,8 +168,8 @@ final class Types {
         };
         for (TypeText.Parameter one : written) {
             variables.add(new JType.Variable(one.name(), () -> one.bounds().isEmpty()
-                    ? implied("java/lang/Object", List.of())
-                    : resolve(one.bounds().getFirst(), scope)));
+                    ? List.of(implied("java/lang/Object", List.of()))
+                    : all(one.bounds(), scope)));
         }
         return scope;
     }
@@ -202,9 +204,11 @@ final class Types {
             case TypeName.Missing() -> global(outer.dotted(), name.name());
             case TypeName.OfVariable variable -> TypeName.MISSING;
             case TypeName.Several several -> several;
-            case TypeName.Outside() -> {
+            case TypeName.Outside(String qualified) -> {
                 TypeName found = global(outer.dotted(), name.name());
-                yield found instanceof TypeName.Missing ? owner : found;
+                yield found instanceof TypeName.Missing
+                        ? new TypeName.Outside(qualified.isEmpty() ? "" : qualified + "." + name.name())
+                        : found;
             }
         };
     }
@@ -269,7 +273,7 @@ final class Types {
             return member(canonical(one.module(), view.path()), one.name());
         }
         TypeName found = canonical(one.module() + "." + one.name(), view.path());
-        return found instanceof TypeName.Missing ? TypeName.OUTSIDE : found;
+        return found instanceof TypeName.Missing ? new TypeName.Outside(one.module() + "." + one.name()) : found;
     }
 
     private TypeName member(TypeName owner, String name) {
@@ -279,25 +283,70 @@ final class Types {
     }
 
     private TypeName onDemand(FileView view, String name) {
-        boolean outside = false;
+        List<String> outside = new ArrayList<>();
         TypeName found = global("java.lang", name, view.path());
         for (Import one : index.importsAs(view, "")) {
             if (one.kind().equals("module")) {
-                for (String exported : Jdk.packagesOf(one.module())) {
+                List<String> packages = packagesOf(one.module());
+                for (String exported : packages) {
                     found = found instanceof TypeName.Missing ? global(exported, name, view.path()) : found;
                 }
-                outside |= Jdk.packagesOf(one.module()).isEmpty();
+                if (packages.isEmpty()) {
+                    outside.addAll(List.of(one.module(), ""));
+                }
             } else if (one.name().equals("*") && found instanceof TypeName.Missing) {
                 boolean ofType = one.kind().equals("static");
                 found = ofType ? TypeName.MISSING : global(one.module(), name, view.path());
                 if (found instanceof TypeName.Missing && (ofType || !isPackage(one.module()))) {
                     TypeName owner = canonical(one.module(), view.path());
                     found = member(owner, name);
-                    outside |= !ofType && owner instanceof TypeName.Missing;
+                    if (!ofType && owner instanceof TypeName.Missing) {
+                        outside.add(one.module());
+                    }
                 }
             }
         }
-        return found instanceof TypeName.Missing && outside ? TypeName.OUTSIDE : found;
+        if (!(found instanceof TypeName.Missing) || outside.isEmpty()) {
+            return found;
+        }
+        return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name);
+    }
+
+    /** The modules of this name that the repository declares. */
+    List<Declared> modules(String name) {
+        List<Declared> modules = new ArrayList<>();
+        for (FileView view : index.find(JavaKeys.module(name))) {
+            for (Declared one : index.top(view, name)) {
+                if (one.symbol().detail().equals("module")) {
+                    modules.add(one);
+                }
+            }
+        }
+        return modules;
+    }
+
+    /** The packages that a module exports to all, and those of the modules that it requires for its users too. */
+    private List<String> packagesOf(String module) {
+        List<String> known = packagesOfModules.get(module);
+        if (known == null) {
+            Set<String> packages = new TreeSet<>(Jdk.packagesOf(module));
+            // Set first: modules may require each other.
+            packagesOfModules.put(module, List.of());
+            for (Declared one : modules(module)) {
+                Map<String, String> settings = index.settings(one.view());
+                packages.addAll(words(settings.getOrDefault(JavaKeys.EXPORTS, "")));
+                for (String required : words(settings.getOrDefault(JavaKeys.TRANSITIVE, ""))) {
+                    packages.addAll(packagesOf(required));
+                }
+            }
+            known = List.copyOf(packages);
+            packagesOfModules.put(module, known);
+        }
+        return known;
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     boolean isPackage(String name) {

@@ -39,7 +39,7 @@ final class Uses {
         this.passedAs = new int[uses.size()];
         Arrays.fill(passedTo, -1);
         for (int call = 0; call < uses.size(); call++) {
-            List<Value> arguments = uses.get(call).arguments();
+            List<Value> arguments = isMethodReference(call) ? null : uses.get(call).arguments();
             for (int i = 0; arguments != null && i < arguments.size(); i++) {
                 if (arguments.get(i) instanceof Value.OfUse(int use) && use >= 0 && use < uses.size()) {
                     passedTo[use] = call;
@@ -58,7 +58,7 @@ final class Uses {
         return switch (use.type()) {
             case CALL ->
                 switch (use.detail()) {
-                    case "new" -> construct(typeName(use), use);
+                    case "new", "enum_constant" -> construct(typeName(use), use);
                     case "this", "super" -> explicitConstructor(use);
                     case "method_reference" -> reference(use, index);
                     default -> method(use);
@@ -115,8 +115,9 @@ final class Uses {
 
     private ResolvedUse explicitConstructor(Use use) {
         return switch (use.receiver() == null ? JType.UNKNOWN : value(use.receiver(), use)) {
-            case JType.Of of -> construct(new TypeName.Known(of.declaration()), use);
-            case JType.Outside() -> ResolvedUse.EXTERNAL;
+            case JType.Of of -> construct(
+                    of.declaration(), of.raw() ? Substitution.free(of.declaration().variables()) : Substitution.of(of), use);
+            case JType.Outside outside -> ResolvedUse.EXTERNAL;
             default -> ResolvedUse.UNRESOLVED;
         };
     }
@@ -124,38 +125,53 @@ final class Uses {
     /** The constructor called, or the type where none is declared for it. */
     private ResolvedUse construct(TypeName name, Use use) {
         if (!(name instanceof TypeName.Known(TypeDeclaration type))) {
-            return ResolvedUse.of(name);
+            return name instanceof TypeName.Outside(String outside)
+                    ? ResolvedUse.external(new JType.Outside(outside))
+                    : ResolvedUse.of(name);
         }
-        JType made = new JType.Of(type, List.of());
+        return construct(type, Substitution.free(type.variables()), use);
+    }
+
+    /** @param substitution of the type's parameters */
+    private ResolvedUse construct(TypeDeclaration type, Substitution substitution, Use use) {
+        JType made = new JType.Of(type, List.copyOf(substitution.types()));
         Declared declared = type instanceof RepositoryType own ? own.declared() : null;
-        List<Candidate> candidates = Candidate.constructors(type);
+        List<Candidate> candidates = Candidate.constructors(type, substitution);
         if (candidates.isEmpty()) {
             return ResolvedUse.exact(declared, made);
         }
-        ResolvedUse chosen = calls.choose(candidates, arguments(use));
+        ResolvedUse chosen = calls.choose(candidates, arguments(use), List.of());
         return declared == null
                 ? ResolvedUse.external(made).invoked(chosen.invocation())
                 : chosen.withType(made);
     }
 
     private ResolvedUse reference(Use use, int index) {
-        Value receiver = use.receiver();
-        if (receiver == null) {
-            return ResolvedUse.UNRESOLVED;
-        }
-        TypeDeclaration named =
-                receiver instanceof Value.OfUse(int of) ? resolved.get(of).typeNamed() : null;
-        MethodReferences.Qualifier qualifier = named != null
-                ? MethodReferences.Qualifier.TYPE
-                : receiver instanceof Value.OfType
-                        ? MethodReferences.Qualifier.EITHER
-                        : MethodReferences.Qualifier.VALUE;
-        JType type = named != null ? new JType.Of(named, List.of()) : value(receiver, use);
-        return references.resolve(use.name(), qualifier, type, () -> functionWanted(index));
+        Referred referred = referred(use);
+        return references.resolve(use.name(), referred.qualifier(), referred.type(), () -> functionWanted(index));
     }
 
-    /** The function that an argument has to be, null where the call is not known. */
+    /** What stands before the {@code ::}. */
+    private record Referred(MethodReferences.Qualifier qualifier, JType type) {}
+
+    private Referred referred(Use use) {
+        Value receiver = use.receiver() == null ? Value.UNKNOWN : use.receiver();
+        TypeDeclaration named =
+                receiver instanceof Value.OfUse(int of) ? resolved.get(of).typeNamed() : null;
+        if (named != null) {
+            return new Referred(MethodReferences.Qualifier.TYPE, new JType.Of(named, List.of()));
+        }
+        return new Referred(
+                use.qualifier().equals("type") ? MethodReferences.Qualifier.TYPE : MethodReferences.Qualifier.VALUE,
+                value(receiver, use));
+    }
+
+    /** The function that a method reference has to be, null where the call that it is passed to is not known. */
     private @Nullable JType functionWanted(int use) {
+        List<Value> target = uses.get(use).arguments();
+        if (target != null && !target.isEmpty()) {
+            return value(target.getFirst(), uses.get(use));
+        }
         Invocation invocation = resolved.get(passedTo[use]).invocation();
         return invocation == null ? null : invocation.parameter(passedAs[use]);
     }
@@ -163,7 +179,7 @@ final class Uses {
     private ResolvedUse method(Use use) {
         Value receiver = use.receiver();
         if (receiver == null) {
-            return choose(use.qualifier().isEmpty() ? methods.inScope(use) : methods.ofQualifier(use), use);
+            return choose(use.qualifier().isEmpty() || use.qualifier().startsWith("<") ? methods.inScope(use) : methods.ofQualifier(use), use);
         }
         if (receiver instanceof Value.OfUse(int of)) {
             ResolvedUse before = resolved.get(of);
@@ -182,7 +198,21 @@ final class Uses {
     }
 
     private ResolvedUse choose(Methods.Found found, Use use) {
-        return found.candidates().isEmpty() ? found.otherwise() : calls.choose(found, arguments(use));
+        return found.candidates().isEmpty()
+                ? found.otherwise()
+                : calls.choose(found, arguments(use), typeArguments(use));
+    }
+
+    /** Those that a call has are kept as its qualifier. */
+    private List<JType> typeArguments(Use use) {
+        if (!use.qualifier().startsWith("<")) {
+            return List.of();
+        }
+        List<JType> types = new ArrayList<>();
+        for (String text : use.qualifier().substring(1).split(" \\| ")) {
+            types.add(value(new Value.OfType(text), use));
+        }
+        return types;
     }
 
     private List<Argument> arguments(Use use) {
@@ -196,16 +226,24 @@ final class Uses {
     private Argument argument(Value value, Use by) {
         if (value instanceof Value.Function(int parameters, Value result)) {
             JType returned = parameters == 0 || result instanceof Value.OfType ? value(result, by) : JType.UNKNOWN;
-            return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned));
+            return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned, null));
         }
         if (value instanceof Value.OfUse(int use) && use >= 0) {
             if (isMethodReference(use)) {
-                return new Argument(JType.UNKNOWN, new Argument.Function(-1, JType.UNKNOWN));
+                return new Argument(JType.UNKNOWN, reference(uses.get(use)));
             }
             // Not completed: what it leaves open this call may tell.
             return new Argument(JType.inferred(resolved.get(use).type()), null);
         }
         return new Argument(value(value, by), null);
+    }
+
+    private Argument.Function reference(Use use) {
+        Referred referred = referred(use);
+        Argument.Referenced referenced = references.candidates(use.name(), referred.qualifier(), referred.type());
+        Candidate only = referenced == null ? null : referenced.only();
+        JType result = only == null || MethodReferences.isConstructor(use.name()) ? JType.UNKNOWN : only.returns();
+        return new Argument.Function(-1, result, referenced);
     }
 
     private boolean isMethodReference(int use) {

@@ -64,8 +64,10 @@
 (identifier) @identifier
 (method_invocation object: (_)? @object name: (_) @name arguments: (_) @arguments) @call
 (explicit_constructor_invocation constructor: (super) @callee arguments: (_) @arguments) @call
+(explicit_constructor_invocation constructor: (this) @callee arguments: (_) @arguments) @call.constructor
 (object_creation_expression type: (_) @callee arguments: (_) @arguments) @new
 (field_access object: (_) @object field: (identifier) @name) @member
+(field_access object: (_) @type field: (this)) @cast
 (method_reference (_) @object (identifier) @name) @member.method_reference
 (array_access array: (_) @object) @element
 (assignment_expression left: (_) @target right: (_) @value) @assignment

@@ -57,6 +57,25 @@ class JavaSyntaxTest {
         assertThat(go.arguments()).containsExactly(new Value.OfType("String"));
     }
 
+    @Test
+    void readsCallsOfOtherConstructorsAndOfOuterObjects() {
+        String text = """
+                class Outer {
+                    Outer() { this(1); }
+                    Outer(int n) { int broken = ; }
+                    void m() {}
+                    class Inner { void k() { Outer.this.m(); } }
+                }
+                """;
+        FileFacts facts = ((ParseOutcome.Partial) parser.parse(new SourceFile("java", text))).facts();
+        Use other = facts.uses().stream().filter(u -> u.detail().equals("this")).findFirst().orElseThrow();
+        assertThat(other.name()).isEqualTo("this");
+        assertThat(other.receiver()).isEqualTo(new Value.This(0));
+        assertThat(other.arguments()).containsExactly(new Value.OfType("int"));
+        Use outer = facts.uses().stream().filter(u -> u.name().equals("m")).findFirst().orElseThrow();
+        assertThat(outer.receiver()).isEqualTo(new Value.OfType("Outer"));
+    }
+
     private static List<String> names(FileFacts facts) {
         return facts.declarations().symbols().stream().map(Symbol::qualifiedName).toList();
     }

@@ -5,6 +5,7 @@ import static dev.kotadb.parsers.facts.ReferenceType.IMPORT;
 import static dev.kotadb.parsers.facts.ReferenceType.TYPE_REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.parsers.facts.ReferenceType;
 import org.junit.jupiter.api.Test;
 
 class JavaTypeNamesTest {
@@ -99,5 +100,22 @@ class JavaTypeNamesTest {
         assertThat(sources.meanings("U.java", dev.kotadb.parsers.facts.ReferenceType.PROPERTY_ACCESS, "f"))
                 .containsExactly("exact p.q.A.In#f");
         assertThat(sources.meanings("U.java", TYPE_REFERENCE, "Entry")).containsExactly("external");
+    }
+
+    @Test
+    void aModuleOfTheRepositoryIsFoundWithThePackagesThatItExports() {
+        JavaSources sources = new JavaSources()
+                .with("core/module-info.java", "module core { requires transitive base; exports core.api; exports core.own to base; }")
+                .with("base/module-info.java", "module base { exports base.api; requires java.sql; requires org.other; }")
+                .with("core/core/api/Api.java", "package core.api; public class Api {}")
+                .with("core/core/own/Own.java", "package core.own; public class Own {}")
+                .with("base/base/api/Base.java", "package base.api; public class Base {}")
+                .with("app/U.java", "package app; import module core; class U { Api a; Base b; Own c; }");
+        assertThat(sources.meanings("core/module-info.java", ReferenceType.IMPORT, "base")).containsExactly("exact base");
+        assertThat(sources.meanings("base/module-info.java", ReferenceType.IMPORT, "org.other")).containsExactly("external");
+        assertThat(sources.meanings("app/U.java", ReferenceType.IMPORT, "core")).containsExactly("exact core");
+        assertThat(sources.meanings("app/U.java", ReferenceType.TYPE_REFERENCE, "Api")).containsExactly("exact core.api.Api");
+        assertThat(sources.meanings("app/U.java", ReferenceType.TYPE_REFERENCE, "Base")).containsExactly("exact base.api.Base");
+        assertThat(sources.meanings("app/U.java", ReferenceType.TYPE_REFERENCE, "Own")).containsExactly("unresolved");
     }
 }

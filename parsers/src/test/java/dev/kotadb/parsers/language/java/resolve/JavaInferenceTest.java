@@ -1,0 +1,286 @@
+package dev.kotadb.parsers.language.java.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.parsers.facts.ReferenceType;
+import org.junit.jupiter.api.Test;
+
+/** What types tell of functions and type parameters. */
+class JavaInferenceTest {
+    private static final String LIBRARY = """
+            package p;
+            import java.util.*;
+            import java.util.function.*;
+            class Foo { Bar bar() { return null; } int size() { return 0; } }
+            class Bar { void end() {} }
+            class Box<E> {
+                Box(E e) {}
+                E get() { return null; }
+                static <T> Box<T> none() { return null; }
+            }
+            class Self<S extends Self<S>> { S same() { return null; } void own() {} }
+            record Pair<A, B>(A first, B second) {}
+            record Spot(Foo foo, Pair<Foo, Bar> pair) {}
+            interface Walker { void walk(); }
+            interface Talker { void talk(Foo foo); void talk(Bar bar); }
+            abstract class Both<T extends Foo & Walker> { T it; }
+            enum Size { ONE(1), TWO("2") { void x() {} }, ZERO; Size() {} Size(int n) {} Size(String s) {} }
+            interface Task<T> { T run() throws Exception; }
+            interface Step { void run() throws Exception; }
+            interface Sink<T> { void accept(T t); }
+            """;
+
+    private static JavaSources user(String members) {
+        return new JavaSources().with("p/Foo.java", LIBRARY).with("p/U.java", """
+                package p;
+                import java.util.*;
+                import java.util.concurrent.Callable;
+                import java.util.function.*;
+                import java.util.stream.*;
+                class U {
+                    void act() {}
+                    Foo foo(Foo f) { return f; }
+                    static Foo one(Foo f) { return f; }
+                    static Foo one(Bar b) { return null; }
+                %s
+                }
+                """.formatted(members));
+    }
+
+    @Test
+    void aMethodReferenceIsToldByWhatItIsAssignedTo() {
+        JavaSources sources = user("""
+                Function<Bar, Foo> field = U::one;
+                Function<Foo, Foo>[] all = new Function[] { null };
+                Function<Bar, Foo> returned() { return U::one; }
+                void u(boolean b) {
+                    Function<Foo, Foo> local = (U::one);
+                    local = b ? null : U::one;
+                    this.field = U::one;
+                    Object cast = (Function<Bar, Foo>) U::one;
+                    Function<Bar, Foo>[] array = { U::one };
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "one")).containsExactly(
+                "exact p.U#one(Bar)", "exact p.U#one(Bar)", "exact p.U#one(Foo)", "exact p.U#one(Foo)", "exact p.U#one(Bar)",
+                "exact p.U#one(Bar)", "exact p.U#one(Bar)");
+    }
+
+    @Test
+    void aMethodReferenceIsToldByTheConstructorThatTakesIt() {
+        JavaSources sources = user("""
+                static class Factory<T, R> { Factory(Class<T> type, Function<T, R> make) {} }
+                Factory<Bar, Foo> made = new Factory<>(Bar.class, U::one);
+                static class Sub extends Factory<Bar, Foo> { Sub() { super(null, U::one); } }
+                """);
+        assertThat(sources.calls("p/U.java", "one")).containsExactly("exact p.U#one(Bar)", "exact p.U#one(Bar)");
+    }
+
+    @Test
+    void aCastBeforeAMethodReferenceIsOneOfTheFunction() {
+        JavaSources sources = user("Object o = (Supplier<Foo> & java.io.Serializable) Box.<Foo>none()::get;");
+        assertThat(sources.calls("p/U.java", "get")).containsExactly("exact p.Box#get()");
+    }
+
+    @Test
+    void aMethodReferenceTellsOverloadsByItsCountOfParametersAndItsResult() {
+        JavaSources sources = user("""
+                void run(Step step) {}
+                void run(Sink<String> sink) {}
+                void run(Comparator<Foo> order) {}
+                void get(Step step) {}
+                void get(Task<?> task) {}
+                void u(Walker walker, Foo foo) { run(walker::walk); run(this::act); get(this::act); get(foo::bar); }
+                """);
+        assertThat(sources.calls("p/U.java", "run")).containsOnly("exact p.U#run(Step)");
+        assertThat(sources.calls("p/U.java", "get")).containsExactly("exact p.U#get(Step)", "exact p.U#get(Task)");
+    }
+
+    @Test
+    void aLambdaTellsOverloadsByWhetherItGivesAValue() {
+        JavaSources sources = user("""
+                void run(Runnable runnable) {}
+                <T> T run(Callable<T> callable) { return null; }
+                void each(Consumer<Foo> consumer) {}
+                void each(Function<Foo, Bar> function) {}
+                void u() {
+                    run(() -> { act(); });
+                    run(() -> act());
+                    run(() -> { if (true) return; act(); });
+                    run(() -> { return foo(null); }).bar();
+                    run(() -> foo(null)).bar();
+                    run(() -> foo(null).size());
+                    run(() -> { throw new Error(); });
+                    each(f -> { f.bar(); });
+                    each(f -> { return f.bar(); });
+                    each(f -> f == null ? null : f.bar());
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "run")).containsExactly(
+                "exact p.U#run(Runnable)", "exact p.U#run(Runnable)", "exact p.U#run(Runnable)",
+                "exact p.U#run(Callable)", "exact p.U#run(Callable)", "exact p.U#run(Callable)", "exact p.U#run(Callable)");
+        assertThat(sources.calls("p/U.java", "each")).containsExactly(
+                "exact p.U#each(Consumer)", "exact p.U#each(Function)", "exact p.U#each(Function)");
+        assertThat(sources.calls("p/U.java", "bar")).containsOnly("exact p.Foo#bar()");
+    }
+
+    @Test
+    void aTypeParameterHasTheMembersOfAllItsBounds() {
+        JavaSources sources = user("""
+                <T extends Foo & Walker> void u(T t, Both<?> both, List<T> list) {
+                    t.bar(); t.walk(); both.it.walk(); list.get(0).walk(); list.forEach(x -> x.walk()); take(t);
+                }
+                void take(Walker walker) {}
+                void take(Bar bar) {}
+                """);
+        assertThat(sources.calls("p/U.java", "walk")).hasSize(4).containsOnly("exact p.Walker#walk()");
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "take")).containsExactly("exact p.U#take(Walker)");
+    }
+
+    @Test
+    void theVariablesOfARecordPatternHaveTheTypesOfItsComponents() {
+        JavaSources sources = user("""
+                void u(Object o, Pair<Foo, Bar> pair) {
+                    if (o instanceof Spot(var foo, Pair(var first, var second))) { foo.bar(); first.bar(); second.end(); }
+                    if (o instanceof Pair<?, ?>(var first, Foo second)) { second.bar(); }
+                    switch (pair) { case Pair(var first, var second) -> { first.bar(); second.end(); } }
+                    switch (o) { case Pair<Bar, Bar>(var first, var second) -> first.end(); default -> {} }
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "bar")).hasSize(4).containsOnly("exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "end")).hasSize(3).containsOnly("exact p.Bar#end()");
+    }
+
+    @Test
+    void aConstantOfAnEnumCallsItsConstructor() {
+        JavaSources sources = user("");
+        assertThat(sources.calls("p/Foo.java", "Size"))
+                .containsExactly("exact p.Size#Size(int)", "exact p.Size#Size(String)", "exact p.Size#Size()");
+        assertThat(sources.meanings("p/Foo.java", ReferenceType.TYPE_REFERENCE, "Size")).containsOnly("exact p.Size");
+    }
+
+    @Test
+    void typeArgumentsOfACallTellItsResult() {
+        JavaSources sources = user("void u() { Box.<Foo>none().get().bar(); this.<Bar>any().end(); } <T> T any() { return null; }");
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "end")).containsExactly("exact p.Bar#end()");
+    }
+
+    @Test
+    void aDiamondIsInferredFromTheArguments() {
+        JavaSources sources = user("void u(Foo foo) { var box = new Box<>(foo); box.get().bar(); new Box<>(foo.bar()).get().end(); }");
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()", "exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "end")).containsExactly("exact p.Bar#end()");
+    }
+
+    @Test
+    void aWildcardIsWithinTheBoundOfItsParameter() {
+        JavaSources sources = user("void u(Self<?> self) { self.same().own(); }");
+        assertThat(sources.calls("p/U.java", "own")).containsExactly("exact p.Self#own()");
+    }
+
+    @Test
+    void aConstructorThatIsReferredToTellsTheTypeOfALongChain() {
+        JavaSources sources = user("""
+                void u(Stream<Foo> foos) {
+                    foos.collect(Collectors.groupingBy(f -> f.bar(), TreeMap::new, Collectors.mapping(f -> f, Collectors.toList())))
+                            .firstEntry().getValue().get(0).bar();
+                    foos.collect(Collectors.groupingBy(Foo::bar, LinkedHashMap::new, Collectors.toList()))
+                            .entrySet().stream().map(e -> e.getKey()).forEach(b -> b.end());
+                    foos.collect(Collectors.toCollection(ArrayList::new)).get(0).bar();
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "bar")).hasSize(4).containsOnly("exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "end")).containsExactly("exact p.Bar#end()");
+    }
+
+    @Test
+    void theSuperOfAnInterfaceIsTheInterface() {
+        JavaSources sources = user("")
+                .with("p/Item.java", "package p; interface Item { default int price() { return 1; } }")
+                .with("p/Sale.java", "package p; class Sale implements Item { public int price() { return Item.super.price(); } }")
+                .with("p/Part.java", """
+                        package p;
+                        class Part implements Part.Item {
+                            interface Item { default int price() { return 1; } }
+                            public int price() { return Item.super.price() + Part.Item.super.price(); }
+                        }
+                        """)
+                .with("p/Around.java", """
+                        package p;
+                        interface Around {
+                            default int price() { return 1; }
+                            class Part implements Around { public int price() { return Around.super.price(); } }
+                        }
+                        """);
+        assertThat(sources.calls("p/Around.java", "price")).containsExactly("exact p.Around#price()");
+        assertThat(sources.calls("p/Sale.java", "price")).containsExactly("exact p.Item#price()");
+        assertThat(sources.calls("p/Part.java", "price"))
+                .containsExactly("exact p.Part.Item#price()", "exact p.Part.Item#price()");
+    }
+
+    @Test
+    void typeArgumentsNeverMakeAnOverloadExactThatIsNotMeant() {
+        JavaSources sources = user("""
+                int counts(Stream<Foo> foos) { return 0; }
+                int counts(Collection<Foo> foos) { return 0; }
+                int counts(Foo... foos) { return 0; }
+                int only(Stream<Foo> foos) { return 0; }
+                int only(Foo foo) { return 0; }
+                void u(List<Foo> list, Map<String, List<Foo>> map) {
+                    counts(list.stream().filter(f -> f != null));
+                    counts(map.values().stream().flatMap(l -> l.stream()));
+                    counts(map.values().stream().flatMap(Collection::stream));
+                    counts(map.values().stream().map(l -> l.get(0)).toList());
+                    counts(Stream.concat(list.stream(), list.stream()));
+                    counts(list.toArray(new Foo[0]));
+                    counts(list.get(0));
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "counts")).containsExactly(
+                "exact p.U#counts(Stream)", "exact p.U#counts(Stream)", "exact p.U#counts(Stream)",
+                "exact p.U#counts(Collection)", "exact p.U#counts(Stream)",
+                "exact p.U#counts(Foo[])", "exact p.U#counts(Foo[])");
+    }
+
+    @Test
+    void typesOfLibrariesTellOverloadsByTheirNames() {
+        JavaSources sources = new JavaSources().with("p/U.java", """
+                package p;
+                import lib.Reader;
+                import lib.Writer;
+                import other.Logger;
+                import java.util.concurrent.atomic.AtomicReference;
+                class U {
+                    void open(Reader reader) {}
+                    void open(Writer writer) {}
+                    void set(Reader.Feature feature) {}
+                    void set(Writer.Feature feature) {}
+                    void close(Logger logger) {}
+                    void close(AtomicReference<Throwable> first) {}
+                    void u(Reader reader, Writer.Feature feature, lib.Sub sub, AtomicReference<Throwable> first) {
+                        open(reader); open(new Writer()); set(feature); close(first); open(Reader.of());
+                    }
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "open")).containsExactly(
+                "exact p.U#open(Reader)", "exact p.U#open(Writer)", "ambiguous | p.U#open(Reader) | p.U#open(Writer)");
+        assertThat(sources.calls("p/U.java", "set")).containsExactly("exact p.U#set(Feature)");
+        assertThat(sources.calls("p/U.java", "close")).containsExactly("exact p.U#close(AtomicReference)");
+    }
+
+    @Test
+    void anOverridingMethodMayNameALibrarysTypeThroughOtherImports() {
+        JavaSources sources = new JavaSources()
+                .with("p/Base.java", "package p; import lib.Reader; class Base { void read(Reader reader) {} }")
+                .with("p/Sub.java", """
+                        package p;
+                        import lib.*;
+                        import other.*;
+                        class Sub extends Base { void read(Reader reader) {} void read(Writer writer) {} }
+                        """)
+                .with("p/U.java", "package p; import lib.Reader; class U { void u(Sub sub, Reader reader) { sub.read(reader); } }");
+        assertThat(sources.calls("p/U.java", "read")).containsExactly("ambiguous | p.Sub#read(Reader) | p.Sub#read(Writer)");
+    }
+}

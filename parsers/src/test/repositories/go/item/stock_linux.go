@@ -1,0 +1,5 @@
+package item
+
+func stock() (*Book, error) {
+	return New("linux")
+}

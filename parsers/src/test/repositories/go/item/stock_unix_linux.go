@@ -1,0 +1,7 @@
+package item
+
+func linuxStock() int {
+	book, err := stock()
+	_ = err
+	return book.Price()
+}

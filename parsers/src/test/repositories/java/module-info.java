@@ -1,0 +1,4 @@
+module shop {
+    requires transitive java.sql;
+    exports shop;
+}
