@@ -56,7 +56,7 @@ class RunEstimateTest {
 
         estimate.begin(IndexStep.PARSE, at(2));
 
-        assertThat(estimate.text(0.5, at(11))).isEqualTo("28 %, 29 s left");
+        assertThat(estimate.text(0.5, at(11))).isEqualTo("27 %, 29 s left");
     }
 
     private static long at(double seconds) {

@@ -17,8 +17,14 @@ record Argument(JType type, @Nullable Function function) {
      */
     record Function(int parameters, JType result, @Nullable Referenced referenced) {}
 
+    /** What stands before the {@code ::} of a method reference. */
+    enum Qualifier {
+        TYPE,
+        VALUE
+    }
+
     /** The methods of a name that may stand behind a {@code ::}. */
-    record Referenced(List<Candidate> methods, MethodReferences.Qualifier qualifier) {
+    record Referenced(List<Candidate> methods, Qualifier qualifier) {
         Referenced {
             methods = List.copyOf(methods);
         }
@@ -35,7 +41,7 @@ record Argument(JType type, @Nullable Function function) {
 
         private boolean takes(Candidate one, int arity) {
             boolean receiverFirst =
-                    qualifier == MethodReferences.Qualifier.TYPE && !one.method().is(TypeDeclaration.Trait.STATIC);
+                    qualifier == Qualifier.TYPE && !one.method().is(TypeDeclaration.Trait.STATIC);
             return receiverFirst ? arity > 0 && one.takes(arity - 1) : one.takes(arity);
         }
     }

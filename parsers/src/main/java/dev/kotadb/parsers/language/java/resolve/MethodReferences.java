@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.resolve.Argument.Qualifier;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,6 @@ final class MethodReferences {
     private final Methods methods;
     private final Members members;
     private final Overloads overloads;
-
-    /** What stands before the {@code ::}. */
-    enum Qualifier {
-        TYPE,
-        VALUE
-    }
 
     MethodReferences(Types types, Methods methods) {
         this.methods = methods;

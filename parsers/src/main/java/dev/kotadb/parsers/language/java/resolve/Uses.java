@@ -152,17 +152,17 @@ final class Uses {
     }
 
     /** What stands before the {@code ::}. */
-    private record Referred(MethodReferences.Qualifier qualifier, JType type) {}
+    private record Referred(Argument.Qualifier qualifier, JType type) {}
 
     private Referred referred(Use use) {
         Value receiver = use.receiver() == null ? Value.UNKNOWN : use.receiver();
         TypeDeclaration named =
                 receiver instanceof Value.OfUse(int of) ? resolved.get(of).typeNamed() : null;
         if (named != null) {
-            return new Referred(MethodReferences.Qualifier.TYPE, new JType.Of(named, List.of()));
+            return new Referred(Argument.Qualifier.TYPE, new JType.Of(named, List.of()));
         }
         return new Referred(
-                use.qualifier().equals("type") ? MethodReferences.Qualifier.TYPE : MethodReferences.Qualifier.VALUE,
+                use.qualifier().equals("type") ? Argument.Qualifier.TYPE : Argument.Qualifier.VALUE,
                 value(receiver, use));
     }
 
