@@ -202,7 +202,7 @@ class KotaIT {
             return order.indexOf(a) - order.indexOf(b);
         });
         assertThat(export.lines())
-                .hasSize(12 + 14 + 12 + 6)
+                .hasSize(12 + 14 + 13 + 6)
                 .contains(
                         """
                         {"type":"file","path":"src/a.ts","language":"typescript","sizeBytes":14,\

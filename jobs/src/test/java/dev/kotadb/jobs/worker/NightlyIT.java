@@ -88,7 +88,8 @@ class NightlyIT {
         List.of("x", "y").forEach(name -> register("busy/" + name, busyUrl(name)));
 
         Path told = folder.resolve("told.json");
-        JsonNode first = night(Map.of("KOTA_NIGHTLY_HOOK", "cat > " + told), ExitCode.SOME_FILES_FAILED);
+        JsonNode first = night(
+                Map.of("KOTA_NIGHTLY_HOOK", "cat > " + told, "KOTA_NIGHTLY_HOSTPAUSES", "3600"), ExitCode.SOME_FILES_FAILED);
         assertThat(counts(first)).isEqualTo("selected 3 unchanged 0 unreachable 1 paused 1 indexed 2 failed 1 open 0");
         assertThat(JsonMapper.shared().readTree(Files.readString(told))).isEqualTo(first);
         assertThat(problem(first, "acme/broken")).startsWith("cannot fetch " + server.url("acme/broken/.git"));
