@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code kota index} of a repository that another process is indexing. */
+@Tag(Variants.SLOW)
 class BusyRepositoryIT {
     private static final String BUSY = "test/busy is being indexed by another process (job ";
 
@@ -68,7 +69,6 @@ class BusyRepositoryIT {
     }
 
     @Test
-    @Tag(Variants.SLOW)
     void isRefusedAfterAWhileOrAtOnce() throws Exception {
         try (Connection blocking = blockParsing()) {
             Running first = beginIndexing(blocking);
@@ -85,7 +85,6 @@ class BusyRepositoryIT {
         }
     }
 
-    @Tag(Variants.SLOW)
     @Test
     void isWaitedForUntilSomebodyInterrupts() throws Exception {
         try (Connection blocking = blockParsing()) {
