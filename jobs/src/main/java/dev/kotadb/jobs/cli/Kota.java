@@ -89,7 +89,7 @@ public final class Kota implements Runnable {
             // Scripts ask for it often; all commands would have to be loaded to parse it.
             PrintStream out = new PrintStream(output, true, UTF_8);
             Stream.of(new Version().getVersion()).forEach(out::println);
-            return ExitCode.DONE;
+            return output.loss().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         }
         Console console = Console.system(output, environment);
         try {

@@ -17,7 +17,7 @@ final class RunEstimate {
             IndexStep.PUBLISH, 26L,
             IndexStep.REFRESH, 4L));
 
-    /** Before this much is done, what is left is anybody's guess. */
+    /** No time left is shown before this part of the run is done, because it would change too much. */
     private static final double SURE = 0.05;
 
     /** A step that does not count its files is not said to be over before it is. */

@@ -25,13 +25,23 @@ class StandardOutputTest {
         assertThat(instancesTo("Broken pipe")).isEqualTo(ExitCode.DONE);
     }
 
+    @Test
+    void aVersionThatDoesNotFitHasFailed() {
+        assertThat(to("No space left on device", "--version")).isEqualTo(ExitCode.FAILED);
+        assertThat(to("Broken pipe", "--version")).isEqualTo(ExitCode.DONE);
+    }
+
     private int instancesTo(String refusal) {
+        return to(refusal, "db", "instances");
+    }
+
+    private int to(String refusal, String... arguments) {
         OutputStream refusing = new OutputStream() {
             @Override
             public void write(int value) throws IOException {
                 throw new IOException(refusal);
             }
         };
-        return Kota.run(new StandardOutput(refusing), Map.of("KOTA_HOME", home.toString()), "db", "instances");
+        return Kota.run(new StandardOutput(refusing), Map.of("KOTA_HOME", home.toString()), arguments);
     }
 }

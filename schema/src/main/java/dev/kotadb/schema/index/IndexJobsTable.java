@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +77,19 @@ public final class IndexJobsTable {
             UPDATE index_jobs SET stats = cast(:counts AS jsonb) || jsonb_build_object('indexed_at', now())
             WHERE id = :id AND attempt = :attempt AND status = 'processing'
             """;
+    private static final String[] STEPS =
+            Arrays.stream(IndexStep.values()).map(IndexStep::sqlName).toArray(String[]::new);
     private static final String LAST_TIMES = """
-            SELECT step.key, step.value::bigint
+            SELECT step.key, cast(step.value AS numeric)::bigint
             FROM (SELECT stats -> 'milliseconds' AS times FROM index_jobs
                   WHERE repository_id = :repository AND status = 'completed'
-                    AND (stats ->> 'bytes')::bigint BETWEEN :bytes / 4 AND :bytes * 4
+                    AND jsonb_typeof(stats -> 'milliseconds') = 'object'
+                    -- Other programs write stats as well.
+                    AND CASE WHEN jsonb_typeof(stats -> 'bytes') = 'number'
+                             THEN cast(stats -> 'bytes' AS numeric) BETWEEN :bytes / 4 AND :bytes * 4 END
                   ORDER BY created_at DESC LIMIT 1) last,
-                 jsonb_each_text(last.times) AS step
+                 jsonb_each(last.times) AS step
+            WHERE jsonb_typeof(step.value) = 'number' AND step.key = ANY (:steps)
             """;
     private static final String LAST_COUNTS = """
             SELECT j.stats::text FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
@@ -248,7 +255,7 @@ public final class IndexJobsTable {
      */
     public Optional<Map<IndexStep, Long>> lastTimes(UUID repository, long bytes) {
         Map<IndexStep, Long> times = new EnumMap<>(IndexStep.class);
-        jdbc.sql(LAST_TIMES).param("repository", repository).param("bytes", bytes).query(row -> {
+        jdbc.sql(LAST_TIMES).param("repository", repository).param("bytes", bytes).param("steps", STEPS).query(row -> {
             times.put(SqlNamed.of(IndexStep.class, row.getString(1)), row.getLong(2));
         });
         return times.isEmpty() ? Optional.empty() : Optional.of(times);

@@ -7,6 +7,7 @@ import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
 import dev.kotadb.schema.index.JobQueueTable.Enqueued;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,25 @@ class JobQueueTableIT {
 
         assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(IndexJobStatus.STOPPED);
         assertThat(jdbc.sql("SELECT count(*) FROM batch.scheduled_tasks").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void theTimesOfARunOfAboutTheSameSizeAreFoundAmongStatsThatOthersWrote() {
+        List<String> others = List.of("{}", "[]", "{\"bytes\": \"many\", \"milliseconds\": {\"parse\": 1}}",
+                "{\"bytes\": 100, \"milliseconds\": 7}", "{\"bytes\": 500, \"milliseconds\": {\"parse\": 2}}");
+        others.forEach(this::insertCompleted);
+        assertThat(jobs.lastTimes(repository, 100)).isEmpty();
+
+        insertCompleted("{\"bytes\": 110.0, \"milliseconds\": {\"parse\": 1200.4, \"cloning\": 5, \"plan\": \"long\"}}");
+        others.forEach(this::insertCompleted);
+
+        assertThat(jobs.lastTimes(repository, 100)).contains(Map.of(IndexStep.PARSE, 1200L));
+        assertThat(jobs.lastTimes(repository, 10)).isEmpty();
+    }
+
+    private void insertCompleted(String stats) {
+        jdbc.sql("INSERT INTO index_jobs (repository_id, status, stats) VALUES (?, 'completed', cast(? AS jsonb))")
+                .params(List.of(repository, stats)).update();
     }
 
     private void insert(String ref, int priority) {

@@ -45,7 +45,7 @@ public final class JobAnswers {
     }
 
     /**
-     * What is to be indexed.
+     * A request to index a repository.
      *
      * @param repository the name or id of a registered repository; otherwise {@code owner/repo} of GitHub, or a remote's URL
      * @param ref null for the default branch

@@ -40,9 +40,7 @@ public final class McpStdio {
                 .tools(tools.all().stream().map(this::specification).toList())
                 .build();
         ended.await();
-        do {
-            Thread.sleep(REST);
-        } while (active.get() > 0);
+        waitForTheLastAnswers();
         server.close();
     }
 

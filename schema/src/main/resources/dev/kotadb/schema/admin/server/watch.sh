@@ -52,7 +52,7 @@ fi
 is_used_again() {
   waited=0
   while [ "$waited" -lt "$idle_seconds" ] && [ ! -e stop ] && [ -e "$data/postmaster.pid" ]; do
-    touch accepting
+    touch -c accepting
     sleep 1
     read -r _ <&4 && return
     waited=$((waited + 1))
