@@ -8,9 +8,7 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +51,8 @@ class BusyRepositoryIT {
     void isWaitedFor() throws Exception {
         Running first;
         Running second;
-        try (Connection blocking = blockParsing()) {
-            first = beginIndexing(blocking);
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
+            first = beginIndexing(barrier);
 
             second = index(Map.of());
 
@@ -70,8 +68,8 @@ class BusyRepositoryIT {
 
     @Test
     void isRefusedAfterAWhileOrAtOnce() throws Exception {
-        try (Connection blocking = blockParsing()) {
-            Running first = beginIndexing(blocking);
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
+            Running first = beginIndexing(barrier);
 
             Running second = index(Map.of("KOTA_REPOSITORY_WAIT_TIMEOUT", "2"));
             Running third = index(Map.of(), "--no-wait");
@@ -87,8 +85,8 @@ class BusyRepositoryIT {
 
     @Test
     void isWaitedForUntilSomebodyInterrupts() throws Exception {
-        try (Connection blocking = blockParsing()) {
-            Running first = beginIndexing(blocking);
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
+            Running first = beginIndexing(barrier);
             Running second = index(Map.of());
             second.awaitErrors("waiting for it");
 
@@ -101,12 +99,9 @@ class BusyRepositoryIT {
         }
     }
 
-    private Running beginIndexing(Connection blocking) throws Exception {
-        assertThat(blocking.isValid(1)).isTrue();
+    private Running beginIndexing(ParseBarrier barrier) throws Exception {
         Running first = index(Map.of());
-        KotaProcesses.await("a job that waits for the lock", () -> jdbc.sql(
-                        "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'file_facts'::regclass")
-                .query(Long.class).single() > 0);
+        barrier.awaitArrival(first);
         return first;
     }
 
@@ -114,20 +109,12 @@ class BusyRepositoryIT {
         String[] line = new String[4 + more.length];
         System.arraycopy(new String[] {"index", folder.resolve("sources").toString(), "--name", "test/busy"}, 0, line, 0, 4);
         System.arraycopy(more, 0, line, 4, more.length);
-        return processes.start(settings, line);
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("KOTA_HEARTBEAT_TIMEOUT", "60"); // a slow machine must not make one of them count as dead
+        return processes.start(all, line);
     }
 
     private String jobs() {
         return jdbc.sql("SELECT string_agg(status, ',' ORDER BY created_at) FROM index_jobs").query(String.class).single();
-    }
-
-    /** A job's parse step waits until the connection is closed. */
-    private static Connection blockParsing() throws SQLException {
-        Connection connection = DATABASE.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE file_facts IN SHARE MODE");
-        }
-        return connection;
     }
 }

@@ -58,6 +58,15 @@ public final class KotaProcesses implements AutoCloseable {
         void awaitErrors(String text) throws Exception {
             await(text, () -> errors().contains(text));
         }
+
+        void await(String what, Callable<Boolean> condition) throws Exception {
+            try {
+                KotaProcesses.await(what, condition);
+            } catch (AssertionError e) {
+                throw new AssertionError("process " + process.pid() + (process.isAlive() ? " runs" : " has ended")
+                        + " and has written:\n" + errors(), e);
+            }
+        }
     }
 
     static void await(String what, Callable<Boolean> condition) throws Exception {

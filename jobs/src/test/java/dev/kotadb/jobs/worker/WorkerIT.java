@@ -15,9 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -116,9 +113,9 @@ class WorkerIT {
     @Test
     void aSecondSignalEndsAWorkerAtOnce() throws Exception {
         Running worker = processes.worker(Map.of());
-        try (Connection blocking = blockParsing()) {
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
             insert();
-            awaitWaitingFor(blocking);
+            barrier.awaitArrival(worker);
             worker.signal("TERM");
             worker.awaitErrors("asked to stop");
 
@@ -132,9 +129,9 @@ class WorkerIT {
     @Test
     void aJobThatDoesNotStopInTimeGoesBackToTheQueueToo() throws Exception {
         Running worker = processes.worker(Map.of("KOTA_WORKER_STOP_TIMEOUT", "1"));
-        try (Connection blocking = blockParsing()) {
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
             UUID job = insert();
-            awaitWaitingFor(blocking);
+            barrier.awaitArrival(worker);
 
             worker.signal("TERM");
 
@@ -150,9 +147,9 @@ class WorkerIT {
     void aJobOfAKilledWorkerIsTakenOver() throws Exception {
         Running worker = processes.worker(Map.of());
         UUID job;
-        try (Connection blocking = blockParsing()) {
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
             job = insert();
-            awaitWaitingFor(blocking);
+            barrier.awaitArrival(worker);
             worker.process().destroyForcibly().waitFor();
         }
 
@@ -170,9 +167,9 @@ class WorkerIT {
     void aFrozenWorkerPublishesNothingWhenItWakesUp() throws Exception {
         Running frozen = processes.worker(Map.of());
         UUID job;
-        try (Connection blocking = blockParsing()) {
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
             job = insert();
-            awaitWaitingFor(blocking);
+            barrier.awaitArrival(frozen);
             frozen.signal("STOP");
         }
         processes.worker(Map.of());
@@ -228,10 +225,10 @@ class WorkerIT {
         Running worker = processes.worker(Map.of(), "--concurrency", "2");
         UUID first;
         UUID second;
-        try (Connection blocking = blockParsing()) {
+        try (ParseBarrier barrier = new ParseBarrier(DATABASE)) {
             first = insert();
             awaitStatus(first, "processing");
-            awaitWaitingFor(blocking);
+            barrier.awaitArrival(worker);
             second = insert();
             worker.awaitErrors("job " + second + " waits: test/worker is being indexed");
             assertThat(status(second)).isEqualTo("pending");
@@ -272,21 +269,6 @@ class WorkerIT {
     }
 
     /** A job's parse step waits until the connection is closed. */
-    private static Connection blockParsing() throws SQLException {
-        Connection connection = DATABASE.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE file_facts IN SHARE MODE");
-        }
-        return connection;
-    }
-
-    private void awaitWaitingFor(Connection blocking) throws Exception {
-        assertThat(blocking.isValid(1)).isTrue();
-        KotaProcesses.await("a job that waits for the lock",
-                () -> count("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'file_facts'::regclass") > 0);
-    }
-
     private void awaitStatus(UUID job, String status) throws Exception {
         KotaProcesses.await("job " + status, () -> status(job).equals(status));
     }
