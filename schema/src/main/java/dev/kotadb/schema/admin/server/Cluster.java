@@ -136,7 +136,10 @@ final class Cluster {
                 # There is no replication; a crash may lose the last transactions, but never corrupts data.
                 wal_level = minimal
                 max_wal_senders = 0
-                max_wal_size = '4GB'
+                max_wal_size = '1GB'
+                # Old log is deleted, not kept for the next: runs are rare, and it would be as large as the index.
+                wal_recycle = off
+                wal_init_zero = off
                 wal_buffers = '16MB'
                 synchronous_commit = off
                 checkpoint_timeout = '15min'
