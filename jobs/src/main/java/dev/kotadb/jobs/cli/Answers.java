@@ -37,6 +37,8 @@ final class Answers {
             case Hint.NoFile none -> "No file " + none.path() + " is indexed in " + names(none.repositories());
             case Hint.NoSymbol none -> "No symbol " + none.name() + " is indexed. Try: kota "
                     + (none.similarToo() ? "search " : "symbols ") + none.name();
+            case Hint.NoSymbolOrFile none ->
+                "No symbol or file " + none.name() + " is indexed. Try: kota symbols " + none.name();
             case Hint.NoSymbolAt none ->
                 "No symbol is declared at or around line " + none.line() + " of " + none.path();
             case Hint.NoJob none ->
@@ -54,6 +56,8 @@ final class Answers {
             case OWNERS_OF_REPOSITORY ->
                 "Several owners have a repository " + name + ". Give the id of one: " + choices;
             case FILE -> "Several files are called " + name + ": " + choices + ". Give the whole path, and --repo.";
+            case SYMBOL -> "Several symbols are called " + name + ": " + choices + ". Give PATH:LINE, or the qualified name"
+                    + " with its parameters.";
             case JOB -> "Several jobs have an id that begins with " + name + "; give more of it.";
         };
     }

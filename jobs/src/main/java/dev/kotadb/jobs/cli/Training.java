@@ -48,6 +48,7 @@ final class Training {
                 List.of("symbols", "Parser", "--json"),
                 List.of("refs", "Parser"),
                 List.of("deps", "--cycles"),
+                List.of("impact", "SourceParser"),
                 List.of("jobs"));
     }
 }

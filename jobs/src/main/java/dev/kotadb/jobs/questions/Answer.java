@@ -43,6 +43,8 @@ public sealed interface Answer<T> {
         OWNERS_OF_REPOSITORY,
         /** Choices are {@code repository:path}. */
         FILE,
+        /** Choices are {@code repository:path:line qualified name}. */
+        SYMBOL,
         /** Choices are ids. */
         JOB
     }
@@ -66,6 +68,9 @@ public sealed interface Answer<T> {
 
         /** @param similarToo whether similar names were looked for, too */
         record NoSymbol(String name, boolean similarToo) implements Hint {}
+
+        /** Neither a symbol nor a file has the name. */
+        record NoSymbolOrFile(String name) implements Hint {}
 
         /** @param path the whole path */
         record NoSymbolAt(String path, int line) implements Hint {}

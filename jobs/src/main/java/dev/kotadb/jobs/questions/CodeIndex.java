@@ -41,6 +41,9 @@ public interface CodeIndex extends AutoCloseable {
     /** The files around a file, each at its smallest distance. */
     Answer<FileDependencies> dependencies(DependenciesRequest request);
 
+    /** What a change of one symbol or file may break. */
+    Answer<Impact> impact(ImpactRequest request);
+
     /** Sets of files that import each other, the largest first. */
     Answer<List<ImportCycle>> cycles(CyclesRequest request);
 

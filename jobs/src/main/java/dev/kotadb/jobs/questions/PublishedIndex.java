@@ -17,6 +17,7 @@ import dev.kotadb.schema.query.ExportQueries;
 import dev.kotadb.schema.query.ExportRow;
 import dev.kotadb.schema.query.FileQueries;
 import dev.kotadb.schema.query.FileQueries.Counts;
+import dev.kotadb.schema.query.ImpactQueries;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
@@ -207,6 +208,37 @@ public final class PublishedIndex implements CodeIndex {
                         file.path(),
                         request.direction() == Direction.DEPENDENTS ? null : graph.dependencies(file, request.depth()),
                         request.direction() == Direction.DEPENDENCIES ? null : graph.dependents(file, request.depth())));
+    }
+
+    @Override
+    public Answer<Impact> impact(ImpactRequest request) {
+        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
+                .find(request.subject())
+                .then(symbols -> symbols.isEmpty()
+                        ? impactOfFile(request, repositories)
+                        : impactOfSymbol(request, symbols)));
+    }
+
+    private Answer<Impact> impactOfSymbol(ImpactRequest request, List<SymbolHit> symbols) {
+        SymbolHit first = symbols.getFirst();
+        boolean one = symbols.stream().allMatch(each -> each.repository().equals(first.repository())
+                && each.path().equals(first.path()) && each.qualifiedName().equals(first.qualifiedName()));
+        return one
+                ? Answer.found(walk(request).of(symbols))
+                : new Ambiguous<>(Subject.SYMBOL, request.subject(), symbols.stream()
+                        .map(each -> each.repository() + ":" + each.path() + ":" + each.lineStart() + " " + each.qualifiedName())
+                        .toList());
+    }
+
+    private Answer<Impact> impactOfFile(ImpactRequest request, Repositories repositories) {
+        Answer<FileHit> file = file(repositories, request.subject());
+        return file instanceof Answer.Nothing
+                ? Answer.nothing(new Hint.NoSymbolOrFile(request.subject()))
+                : file.map(walk(request)::of);
+    }
+
+    private ImpactWalk walk(ImpactRequest request) {
+        return new ImpactWalk(new ImpactQueries(snapshot), request);
     }
 
     @Override

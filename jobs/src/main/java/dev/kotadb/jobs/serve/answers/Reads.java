@@ -63,6 +63,7 @@ public final class Reads {
             case Hint.NoRepository none -> "Repository not found: " + none.name();
             case Hint.NoFile none -> "File not found: " + none.path();
             case Hint.NoSymbol none -> "Symbol not found: " + none.name();
+            case Hint.NoSymbolOrFile none -> "No symbol or file " + none.name();
             case Hint.NoSymbolAt none -> "No symbol at line " + none.line() + " of " + none.path();
             case Hint.NoJob none -> "Job not found";
             case Hint.NoUser none -> "The user does not exist";
@@ -73,6 +74,7 @@ public final class Reads {
         String name = ambiguous.name();
         return Problem.ambiguous(switch (ambiguous.subject()) {
             case REPOSITORY, OWNERS_OF_REPOSITORY -> "Several repositories are called " + name;
+            case SYMBOL -> "Several symbols are called " + name;
             case FILE -> "Several files are called " + name;
             case JOB -> "Several jobs have an id that begins with " + name;
         }, ambiguous.choices());

@@ -1,0 +1,161 @@
+package dev.kotadb.jobs.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.questions.Answer.Ambiguous;
+import dev.kotadb.jobs.questions.Answer.Found;
+import dev.kotadb.jobs.questions.Answer.Hint;
+import dev.kotadb.jobs.questions.Answer.Nothing;
+import dev.kotadb.jobs.questions.Impact.Dependent;
+import dev.kotadb.schema.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImpactIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @BeforeAll
+    static void index(@TempDir Path folder) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("shop/src"));
+        Files.writeString(sources.resolve("Price.java"), """
+                interface Price {
+                    int cents(int count);
+                    static Price none() { return null; }
+                }
+                """);
+        Files.writeString(sources.resolve("Fixed.java"), """
+                class Fixed implements Price {
+                    public int cents(int count) { return Rates.round(count); }
+                    public int cents() { return 0; }
+                }
+                class Sale extends Fixed {
+                    public int cents(int count) { return 1; }
+                }
+                """);
+        Files.writeString(sources.resolve("Rates.java"), """
+                class Rates {
+                    static int round(int cents) { return cents; }
+                    static int unused() { return 0; }
+                }
+                """);
+        Files.writeString(sources.resolve("Till.java"), """
+                class Till {
+                    int sum(Price price) { return price.cents(2); }
+                    int total() { return sum(Price.none()); }
+                    int sale(Sale sale) { return sale.cents(1); }
+                }
+                """);
+        Files.writeString(sources.resolve("lib.ts"), """
+                export function send(to: string): void;
+                export function send(to: number): void;
+                export function send(to: any) {}
+                export function quiet() {}
+                """);
+        Files.writeString(sources.resolve("main.ts"), "import { send } from './lib';\nsend('a');\n");
+        Files.writeString(sources.resolve("effects.ts"), "import './lib';\n");
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, folder.resolve("home"))) {
+            application.index(folder.resolve("shop"), "acme/shop");
+        }
+    }
+
+    @Test
+    void followsUsesAndCallsThroughOverriddenMethods() {
+        Impact impact = impact("Rates.round", 5, 100);
+
+        assertThat(shown(impact)).containsExactly(
+                "1 uses Fixed#cents(int) exact",
+                "2 dispatched Till#sum(Price) of Price#cents(int) through Rates#round(int) > Fixed#cents(int)",
+                "3 uses Till#total() exact through Rates#round(int) > Fixed#cents(int) > Till#sum(Price)");
+        assertThat(impact.files()).isEqualTo(2);
+        assertThat(impact.deeper()).isFalse();
+        assertThat(impact.limited()).isFalse();
+    }
+
+    @Test
+    void findsTheMethodsThatOverrideADeclarationAndTheirCallers() {
+        assertThat(shown(impact("Price#cents", 5, 100))).containsExactly(
+                "1 overrides Fixed#cents(int)",
+                "1 overrides Sale#cents(int)",
+                "1 uses Till#sum(Price) exact",
+                "2 uses Till#total() exact through Price#cents(int) > Till#sum(Price)",
+                "2 uses Till#sale(Sale) exact through Price#cents(int) > Sale#cents(int)");
+    }
+
+    @Test
+    void countsTheMembersOfATypeAsTheType() {
+        assertThat(shown(impact("Rates", 1, 100))).containsExactly("1 uses Fixed#cents(int) exact");
+        assertThat(shown(impact("Rates.unused", 5, 100))).isEmpty();
+    }
+
+    @Test
+    void takesOverloadSignaturesAsOneAndFilesAsAllThatTheyDeclare() {
+        assertThat(shown(impact("send", 5, 100))).containsExactly("1 uses src/main.ts:1 exact");
+        assertThat(shown(impact("src/lib.ts", 5, 100)))
+                .containsExactly("1 uses src/main.ts:1 exact", "1 uses src/effects.ts:1 exact");
+        assertThat(impact("lib.ts", 5, 100).dependents()).extracting(Dependent::referenceTypes)
+                .containsExactly(List.of("call", "import"), List.of("import"));
+    }
+
+    @Test
+    void saysWhereItStopped() {
+        Impact shallow = impact("Rates.round", 1, 100);
+        assertThat(shown(shallow)).containsExactly("1 uses Fixed#cents(int) exact");
+        assertThat(impact("Fixed#cents(int)", 1, 100).deeper()).as("Till#total()").isTrue();
+        assertThat(impact("Till.sum", 1, 100).deeper()).isFalse();
+
+        Impact limited = impact("Rates.round", 5, 1);
+        assertThat(limited.dependents()).hasSize(1);
+        assertThat(limited.limited()).isTrue();
+    }
+
+    @Test
+    void asksWhichOneIsMeant() {
+        assertThat(ask("cents")).isInstanceOfSatisfying(Ambiguous.class, found -> assertThat(found.choices())
+                .contains("acme/shop:src/Fixed.java:3 Fixed#cents()", "acme/shop:src/Price.java:2 Price#cents(int)"));
+        assertThat(shown(impact("src/Fixed.java:3", 5, 100))).isEmpty();
+        assertThat(ask("nothing")).isEqualTo(new Nothing<>(new Hint.NoSymbolOrFile("nothing")));
+    }
+
+    private static List<String> shown(Impact impact) {
+        return impact.dependents().stream().map(ImpactIT::shown).toList();
+    }
+
+    private static String shown(Dependent each) {
+        String place = each.symbol() == null ? each.path() + ":" + each.line() : each.symbol();
+        return each.depth() + " " + each.reason() + " " + place
+                + (each.certain() ? " exact" : "")
+                + (each.declared() == null ? "" : " of " + each.declared())
+                + (each.through().size() > 1 ? each.through().stream().collect(Collectors.joining(" > ", " through ", "")) : "");
+    }
+
+    private static Impact impact(String subject, int depth, int limit) {
+        return answer(new ImpactRequest(subject, null, depth, limit)) instanceof Found<Impact> found
+                ? found.value()
+                : failed(subject);
+    }
+
+    private static Impact failed(String subject) {
+        throw new AssertionError("no impact of " + subject);
+    }
+
+    private static Answer<Impact> ask(String subject) {
+        return answer(new ImpactRequest(subject, null, 5, 100));
+    }
+
+    private static Answer<Impact> answer(ImpactRequest request) {
+        return PublishedIndex.open(DATABASE.dataSource(), new Viewer.Owner(), () -> {}).then(index -> {
+            try (index) {
+                return index.impact(request);
+            }
+        });
+    }
+}
