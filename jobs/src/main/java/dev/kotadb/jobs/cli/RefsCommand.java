@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "refs",
         description = "List the uses of a symbol, with the kind of use and how certain each is.",
         footerHeading = "%nCertainty: exact and import follow from the language's rules; heuristic means that only one"
-                + " symbol has the name.%n%nExamples:%n",
+                + " symbol has the name; dispatched, that a method is used which this one overrides or implements.%n%nExamples:%n",
         footer = {
             "  kota refs HttpResponse",
             "  kota refs HttpResponse.parse --type call",

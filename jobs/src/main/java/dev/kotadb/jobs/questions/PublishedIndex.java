@@ -7,7 +7,6 @@ import dev.kotadb.jobs.questions.Answer.Refused;
 import dev.kotadb.jobs.questions.Answer.Subject;
 import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
-import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.parsers.pattern.CodePattern;
 import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;
@@ -23,7 +22,6 @@ import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
-import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
 import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
@@ -32,7 +30,6 @@ import dev.kotadb.schema.query.Snapshot;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import dev.kotadb.schema.query.UserQueries;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -172,31 +169,9 @@ public final class PublishedIndex implements CodeIndex {
     public Answer<List<SymbolUses>> references(ReferencesRequest request) {
         return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
                 .find(request.symbol())
-                .then(symbols -> uses(request, repositories, symbols)));
-    }
-
-    private Answer<List<SymbolUses>> uses(
-            ReferencesRequest request, Repositories repositories, List<SymbolHit> symbols) {
-        ReferenceQueries queries = new ReferenceQueries(snapshot);
-        ReferenceQueries.Scope scope =
-                new ReferenceQueries.Scope(repositories, lowerCase(request.type()), request.limit());
-        List<SymbolUses> uses = new ArrayList<>();
-        for (SymbolHit each : symbols) {
-            uses.add(uses(each.name(), Symbol.of(each), queries.to(each.id(), scope), request.limit()));
-        }
-        if (request.withoutTarget() || symbols.isEmpty()) {
-            String name = SymbolLookup.lastName(request.symbol());
-            List<ReferenceHit> others = queries.withoutTarget(name, scope);
-            if (!others.isEmpty()) {
-                uses.add(uses(name, null, others, request.limit()));
-            }
-        }
-        return uses.isEmpty() ? Answer.nothing(new Hint.NoSymbol(request.symbol(), false)) : Answer.found(uses);
-    }
-
-    private static SymbolUses uses(String name, @Nullable Symbol target, List<ReferenceHit> hits, int limit) {
-        return new SymbolUses(
-                name, target, hits.stream().map(hit -> Use.of(hit, target)).toList(), hits.size() == limit);
+                .then(symbols -> new UseLookup(
+                                new ReferenceQueries(snapshot), new ImpactQueries(snapshot), repositories, request)
+                        .of(symbols)));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.kotadb.jobs.questions;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.questions.Answer.Ambiguous;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,18 @@ class ImpactIT {
         assertThat(ask("nothing")).isEqualTo(new Nothing<>(new Hint.NoSymbolOrFile("nothing")));
     }
 
+    @Test
+    void marksUsesOfAnImplementationThatGoThroughItsDeclaration() {
+        Answer<List<SymbolUses>> answer =
+                asked(index -> index.references(new ReferencesRequest("Sale#cents(int)", "call", null, false, 10)));
+
+        assertThat(answer.map(symbols -> symbols.getFirst().uses().stream()
+                        .map(use -> use.path() + ":" + use.line() + " " + use.resolution() + " in " + use.enclosing())
+                        .toList()))
+                .extracting("value", as(LIST))
+                .containsExactly("src/Till.java:4 exact in Till#sale(Sale)", "src/Till.java:2 dispatched in Till#sum(Price)");
+    }
+
     private static List<String> shown(Impact impact) {
         return impact.dependents().stream().map(ImpactIT::shown).toList();
     }
@@ -152,9 +167,13 @@ class ImpactIT {
     }
 
     private static Answer<Impact> answer(ImpactRequest request) {
+        return asked(index -> index.impact(request));
+    }
+
+    private static <T> Answer<T> asked(Function<CodeIndex, Answer<T>> question) {
         return PublishedIndex.open(DATABASE.dataSource(), new Viewer.Owner(), () -> {}).then(index -> {
             try (index) {
-                return index.impact(request);
+                return question.apply(index);
             }
         });
     }

@@ -43,7 +43,12 @@ public final class ReferenceQueries {
             String name,
             String type,
             String resolution,
-            @Nullable String enclosing) {}
+            @Nullable String enclosing) {
+        /** The same reference, as one to a method that overrides or implements its target. */
+        public ReferenceHit dispatched() {
+            return new ReferenceHit(target, repository, path, line, column, name, type, "dispatched", enclosing);
+        }
+    }
 
     /**
      * The filter of a query.

@@ -80,7 +80,8 @@ final class CodeTools {
                         true, this::dependencies),
                 new Tool("find_usages", "Find usages",
                         "List the uses of a declaration, each with how certain it is: exact follows from the language's rules, import"
-                                + " from an import, heuristic is the only declaration of that name, ambiguous is one of several;"
+                                + " from an import, heuristic is the only declaration of that name, dispatched a use of a method"
+                                + " which this one overrides or implements, ambiguous is one of several;"
                                 + " external and unresolved uses of the name have no known target and are listed only if nothing"
                                 + " of that name is declared.",
                         arguments(
@@ -101,7 +102,7 @@ final class CodeTools {
                                         required("line", number("from 1")),
                                         required("column", number("from 0")),
                                         required("usage_type", text("call, type_reference …")),
-                                        required("certainty", text("exact, import, heuristic, ambiguous, external or unresolved")),
+                                        required("certainty", text("exact, import, heuristic, dispatched, ambiguous, external or unresolved")),
                                         required("context", textOrNull("the declaration around it"))))),
                                 required("total_usages", number("shown or not; at most " + MOST_USES + " per declaration are counted")),
                                 required("files_with_usages", number("files")),

@@ -1,0 +1,53 @@
+package dev.kotadb.jobs.questions;
+
+import dev.kotadb.jobs.questions.Answer.Hint;
+import dev.kotadb.jobs.questions.SymbolUses.Use;
+import dev.kotadb.schema.query.ImpactQueries;
+import dev.kotadb.schema.query.ImpactQueries.Override;
+import dev.kotadb.schema.query.ReferenceQueries;
+import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
+import dev.kotadb.schema.query.ReferenceQueries.Scope;
+import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the uses of symbols, and those of the methods that they override or implement, which may run them. */
+record UseLookup(ReferenceQueries references, ImpactQueries overrides, Repositories repositories, ReferencesRequest request) {
+    Answer<List<SymbolUses>> of(List<SymbolHit> symbols) {
+        String type = request.type();
+        Scope scope = new Scope(repositories, type == null ? null : type.toLowerCase(Locale.ROOT), request.limit());
+        List<Override> overridden =
+                overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), request.limit());
+        List<SymbolUses> uses = new ArrayList<>();
+        for (SymbolHit each : symbols) {
+            List<ReferenceHit> hits = new ArrayList<>(references.to(each.id(), scope));
+            overridden.stream().filter(one -> one.method().equals(each.id())).map(one -> one.other().symbol())
+                    .forEach(declared -> hits.addAll(dispatched(declared, scope)));
+            uses.add(uses(each.name(), Symbol.of(each), hits));
+        }
+        if (request.withoutTarget() || symbols.isEmpty()) {
+            String name = SymbolLookup.lastName(request.symbol());
+            List<ReferenceHit> others = references.withoutTarget(name, scope);
+            if (!others.isEmpty()) {
+                uses.add(uses(name, null, others));
+            }
+        }
+        return uses.isEmpty() ? Answer.nothing(new Hint.NoSymbol(request.symbol(), false)) : Answer.found(uses);
+    }
+
+    private List<ReferenceHit> dispatched(@Nullable UUID declared, Scope scope) {
+        return declared == null ? List.of() : references.to(declared, scope).stream().map(ReferenceHit::dispatched).toList();
+    }
+
+    private SymbolUses uses(String name, @Nullable Symbol target, List<ReferenceHit> hits) {
+        return new SymbolUses(
+                name,
+                target,
+                hits.stream().limit(request.limit()).map(hit -> Use.of(hit, target)).toList(),
+                hits.size() >= request.limit());
+    }
+}
