@@ -63,8 +63,8 @@ class McpIT {
         List<Tool> tools = client.listTools().tools();
 
         assertThat(tools).extracting(Tool::name).containsExactly("search_code", "search", "list_recent_files",
-                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "index_repository",
-                "get_index_job_status");
+                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "analyze_change_impact",
+                "index_repository", "get_index_job_status");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.outputSchema()).containsEntry("type", "object");
             assertThat(tool.annotations().readOnlyHint()).isEqualTo(!tool.name().equals("index_repository"));
@@ -119,6 +119,31 @@ class McpIT {
         assertThat(found.path("dependencies").path("cycles").toString()).isEqualTo("[[\"src/a.ts\",\"src/b.ts\"]]");
         JsonNode one = call("search_dependencies", Map.of("file_path", "a.ts", "direction", "dependents"));
         assertThat(one.has("dependencies")).isFalse();
+    }
+
+    @Test
+    void showsWhatAChangeMayBreak() {
+        JsonNode found = call("analyze_change_impact", Map.of(
+                "change_type", "fix", "description", "parse again", "files_to_modify", List.of("src/HttpResponse.java", "src/a.ts"),
+                "files_to_create", List.of("src/Client.java", "src/New.java"), "files_to_delete", List.of("src/Gone.java")));
+
+        assertThat(ServeIT.texts(found.path("affected_files"), "path"))
+                .containsExactly("src/HttpResponse.java", "src/a.ts", "src/Client.java", "src/b.ts");
+        assertThat(ServeIT.texts(found.path("affected_files"), "change_requirement"))
+                .containsExactly("changes", "changes", "review", "review");
+        assertThat(found.path("affected_files").get(2).path("reason").asString())
+                .contains("shop.Client#read()").contains("uses src/HttpResponse.java");
+        assertThat(found.path("affected_files").get(0).path("direct_dependents_count").asInt()).isEqualTo(1);
+        assertThat(found.path("architectural_warnings").toString())
+                .isEqualTo("[\"src/a.ts is in a cycle of 2 files that import each other\"]");
+        assertThat(found.path("conflicts").toString()).isEqualTo("[\"src/Gone.java is to be deleted, but it is not indexed\","
+                + "\"src/Client.java is to be created, but it exists\"]");
+        assertThat(found.path("risk_level").asString()).isEqualTo("low");
+
+        JsonNode gone = call("analyze_change_impact", Map.of("change_type", "cleanup", "description", "x",
+                "files_to_delete", List.of("src/HttpResponse.java")));
+        assertThat(gone.path("risk_level").asString()).isEqualTo("high");
+        assertThat(ServeIT.texts(gone.path("affected_files"), "change_requirement")).containsExactly("changes", "required");
     }
 
     @Test
@@ -220,7 +245,7 @@ class McpIT {
             Map<Integer, JsonNode> answers = Files.readAllLines(kota.out()).stream().map(JsonMapper.shared()::readTree)
                     .collect(Collectors.toMap(each -> each.path("id").asInt(), each -> each));
             assertThat(answers).containsOnlyKeys(1, 2, 3);
-            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(9);
+            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(10);
             assertThat(Objects.requireNonNull(answers.get(3)).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
         }
     }

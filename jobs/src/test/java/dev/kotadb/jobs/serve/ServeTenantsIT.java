@@ -247,6 +247,7 @@ class ServeTenantsIT {
                 "{'name': 'search', 'arguments': {'query': 'cl.ss', 'mode': 'pattern', 'output': 'paths'}}",
                 "{'name': 'list_recent_files', 'arguments': {}}",
                 "{'name': 'search_dependencies', 'arguments': {'file_path': 'src/Client.java'}}",
+                "{'name': 'analyze_change_impact', 'arguments': {'change_type': 'fix', 'description': 'x', 'symbols': ['HttpResponse']}}",
                 "{'name': 'find_usages', 'arguments': {'symbol': 'HttpResponse.parse'}}",
                 "{'name': 'list_repositories', 'arguments': {}}",
                 "{'name': 'get_index_statistics', 'arguments': {}}",

@@ -9,6 +9,8 @@ import dev.kotadb.jobs.questions.CyclesRequest;
 import dev.kotadb.jobs.questions.DependenciesRequest;
 import dev.kotadb.jobs.questions.FileDependencies;
 import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
+import dev.kotadb.jobs.questions.Impact;
+import dev.kotadb.jobs.questions.ImpactRequest;
 import dev.kotadb.jobs.questions.ImportCycle;
 import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.Symbol;
@@ -94,6 +96,10 @@ public final class CodeAnswers {
 
     public Found<FileDependencies> around(Viewer viewer, DependenciesRequest request) {
         return reads.found(viewer, index -> index.dependencies(request));
+    }
+
+    public Found<Impact> impact(Viewer viewer, ImpactRequest request) {
+        return reads.found(viewer, index -> index.impact(request));
     }
 
     public Body cycles(Viewer viewer, CyclesRequest request, Page page) {

@@ -25,7 +25,7 @@ import org.springframework.dao.DataAccessException;
 /** All tools, as the SDK wants them. */
 public final class Tools {
     /** What an agent reads about the server as a whole. */
-    static final String INSTRUCTIONS = "Answers from an index of source code: use find_usages and search_dependencies before a change, to"
+    static final String INSTRUCTIONS = "Answers from an index of source code: use analyze_change_impact and find_usages before a change, to"
             + " see what depends on it. Each reference says how certain it is. The index may be older than the working tree.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
@@ -36,6 +36,7 @@ public final class Tools {
     public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs) {
         tools.addAll(new SearchTools(search, code).tools());
         tools.addAll(new CodeTools(code).tools());
+        tools.addAll(new ImpactTools(code).tools());
         tools.addAll(new JobTools(jobs).tools());
     }
 
