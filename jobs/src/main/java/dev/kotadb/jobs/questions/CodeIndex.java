@@ -1,13 +1,12 @@
 package dev.kotadb.jobs.questions;
 
-import dev.kotadb.schema.query.ExportRow;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobRecord;
+import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +55,8 @@ public interface CodeIndex extends AutoCloseable {
     /** One job's record, by its whole id. */
     Answer<JobRecord> jobRecord(UUID id);
 
-    /** Streams all that is known of a repository; the answer is the number of rows. */
-    Answer<Long> export(String repository, Consumer<ExportRow> rows);
+    /** All that is known of a repository, to be read before this index is closed. */
+    Answer<RepositoryExport> export(String repository);
 
     @Override
     void close();

@@ -12,8 +12,6 @@ import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
-import dev.kotadb.schema.query.ExportQueries;
-import dev.kotadb.schema.query.ExportRow;
 import dev.kotadb.schema.query.FileQueries;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.ImpactQueries;
@@ -23,6 +21,7 @@ import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.SearchQueries;
@@ -33,7 +32,6 @@ import dev.kotadb.schema.query.UserQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -262,15 +260,8 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     @Override
-    public Answer<Long> export(String repository, Consumer<ExportRow> rows) {
-        return answer(() -> repositoryLookup().findOne(repository)).map(found -> {
-            long[] count = {0};
-            new ExportQueries(snapshot).export(found.id(), row -> {
-                rows.accept(row);
-                count[0]++;
-            });
-            return count[0];
-        });
+    public Answer<RepositoryExport> export(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new RepositoryExport(snapshot, found));
     }
 
     private <T> Answer<T> among(@Nullable String repository, Function<Repositories, Answer<T>> question) {

@@ -79,7 +79,11 @@ class TenantCommandsIT {
             assertThat(all.code).isEqualTo(ExitCode.DONE);
             assertThat(kota(command, "--as", MEMBER)).as(command.toString()).isEqualTo(all);
         }
-        assertThat(kota(List.of("export", "shop"), "--as", MEMBER)).isEqualTo(kota(List.of("export", "shop")));
+        for (String format : List.of("jsonl", "scip", "ctags", "dot", "graphml")) {
+            List<String> export = List.of("export", "--format", format, "shop");
+            assertThat(kota(export, "--as", MEMBER)).isEqualTo(kota(export));
+            assertThat(kota(export).out).contains("HttpResponse");
+        }
     }
 
     @Test
@@ -100,8 +104,10 @@ class TenantCommandsIT {
         assertThat(kota(List.of("search", "x"), "--repo", "tools", "--as", MEMBER).err)
                 .isEqualTo("kota: No repository tools is indexed; known: acme/shop\n")
                 .isEqualTo(kota(List.of("search", "x"), "--repo", "nosuch", "--as", MEMBER).err.replace("nosuch", "tools"));
-        assertThat(kota(List.of("export", "acme/tools"), "--as", MEMBER).err)
-                .isEqualTo("kota: No repository acme/tools is indexed; known: acme/shop\n");
+        for (String format : List.of("jsonl", "scip", "ctags", "dot", "graphml")) {
+            assertThat(kota(List.of("export", "--format", format, "acme/tools"), "--as", MEMBER))
+                    .isEqualTo(new Result(1, "", "kota: No repository acme/tools is indexed; known: acme/shop\n"));
+        }
         Result nothing = kota(List.of("search", "http_response"), "--as", STRANGER);
         assertThat(nothing.code).isEqualTo(ExitCode.FAILED);
         assertThat(nothing.err).isEqualTo("kota: stranger@example.com sees no repository that is indexed.\n");

@@ -18,6 +18,7 @@ import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.server.OwnServer;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.query.RepositoryExport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,8 @@ class ChaosIT {
         Answer<CodeIndex> opened = PublishedIndex.open(dataSource, new Viewer.Owner(), () -> {});
         try (CodeIndex index = ((Answer.Found<CodeIndex>) opened).value();
                 JsonLines lines = new JsonLines(new PrintStream(bytes, false, StandardCharsets.UTF_8))) {
-            assertThat(index.export(repository, row -> lines.write((Record) row))).isInstanceOf(Answer.Found.class);
+            Answer<RepositoryExport> export = index.export(repository);
+            ((Answer.Found<RepositoryExport>) export).value().forEachRow(row -> lines.write((Record) row));
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
