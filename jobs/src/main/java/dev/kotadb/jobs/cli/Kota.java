@@ -10,6 +10,8 @@ import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.jobs.cli.repo.RepoCommand;
+import dev.kotadb.jobs.cli.shell.CompletionCommand;
+import dev.kotadb.jobs.cli.shell.ManCommand;
 import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Kota implements Runnable {
     private static final List<String> VERSION_OPTIONS = List.of("-V", "--version");
+
+    /** Commands that describe all others. */
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,7 +112,7 @@ public final class Kota implements Runnable {
         return loss.isPresent() && exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
     }
 
-    /** @param args if their first is the name of a command, there is no other command, since building them all takes time */
+    /** @param args if their first is the name of a command that is not about all, there is no other one: building all takes time */
     static CommandLine commandLine(Console console, Map<String, String> environment, String... args) {
         InstanceDatabase databases = new InstanceDatabase(environment);
         JobCommands jobs = new SpringJobCommands(console, databases, environment);
@@ -130,7 +136,7 @@ public final class Kota implements Runnable {
                 console, LogFormat.of(environment), environment.getOrDefault("KOTA_DEBUG", "").equals("1"));
         CommandLine commandLine = new CommandLine(new Kota(databases));
         Map<String, Supplier<?>> commands = commands(console, databases, index, jobs, environment);
-        Collection<Supplier<?>> offered = args.length > 0 && commands.containsKey(args[0])
+        Collection<Supplier<?>> offered = args.length > 0 && commands.containsKey(args[0]) && !ABOUT_ALL.contains(args[0])
                 ? List.of(commands.get(args[0]))
                 : commands.values();
         offered.forEach(command -> commandLine.addSubcommand(command.get()));
@@ -178,6 +184,8 @@ public final class Kota implements Runnable {
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));
         commands.put("keys", () -> KeysCommand.with(console, databases, System.in));
+        commands.put("completion", () -> new CompletionCommand(console));
+        commands.put("man", () -> new ManCommand(console, version()));
         return commands;
     }
 
