@@ -44,6 +44,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Console console;
     private final IndexSource index;
+    private final String version;
 
     @Mixin
     private final ViewerOption viewer = new ViewerOption();
@@ -64,9 +65,10 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REPO", description = "owner/repo, its last part, or its id.")
     private String repository = "";
 
-    ExportCommand(Console console, IndexSource index) {
+    ExportCommand(Console console, IndexSource index, String version) {
         this.console = console;
         this.index = index;
+        this.version = version;
     }
 
     /** Named as the command line has them. */
@@ -93,8 +95,8 @@ final class ExportCommand implements Callable<Integer> {
     private ExportWriter writer() {
         return switch (format) {
             case jsonl -> new JsonLinesWriter();
-            case scip -> new ScipWriter(rootUri(), Kota.version());
-            case ctags -> new CtagsWriter(Kota.version());
+            case scip -> new ScipWriter(rootUri(), version);
+            case ctags -> new CtagsWriter(version);
             case dot -> new DotWriter();
             case graphml -> new GraphmlWriter();
         };

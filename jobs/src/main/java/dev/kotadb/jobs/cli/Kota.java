@@ -179,7 +179,7 @@ public final class Kota implements Runnable {
         commands.put("refs", () -> new RefsCommand(console, index));
         commands.put("deps", () -> new DepsCommand(console, index));
         commands.put("impact", () -> new ImpactCommand(console, index));
-        commands.put("export", () -> new ExportCommand(console, index));
+        commands.put("export", () -> new ExportCommand(console, index, version()));
         commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));

@@ -12,6 +12,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,7 @@ class ExportFormatsIT {
     }
 
     @Test
+    @Tag(Variants.SLOW)
     void readtagsFindsNames() throws Exception {
         Path tags = Files.write(directory.resolve("tags"), export("ctags"));
 
@@ -188,6 +191,7 @@ class ExportFormatsIT {
     }
 
     @Test
+    @Tag(Variants.SLOW)
     void graphvizReadsTheGraph() throws Exception {
         Path graph = Files.write(directory.resolve("graph.dot"), export("dot"));
 

@@ -83,7 +83,8 @@ public final class AccessFilter extends HttpFilter {
     }
 
     private static boolean isPublic(String path) {
-        return path.equals("/health") || path.startsWith("/actuator/") || path.startsWith("/webhooks/");
+        return path.equals("/health") || path.startsWith("/actuator/") || path.startsWith("/webhooks/")
+                || path.equals("/openapi.json") || path.equals("/docs");
     }
 
     private static void tell(HttpServletResponse response, RateLimit limit) {

@@ -17,7 +17,10 @@ public final class ErrorJson extends ErrorReportValve {
             return;
         }
         try {
-            Json.send(response, response.getStatus(), Map.of("error", status == null ? "Error" : status.getReasonPhrase()));
+            String text = status == null ? "Error" : status.getReasonPhrase();
+            boolean problem = ProblemFilter.isAskedFor(request.getHeader("Accept"));
+            Json.send(response, response.getStatus(),
+                    problem ? ProblemFilter.problem(response.getStatus(), text) : Map.of("error", text));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             // The client is gone.

@@ -7,6 +7,7 @@ import dev.kotadb.jobs.serve.access.Admission.Admitted;
 import dev.kotadb.jobs.serve.answers.Body;
 import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
+import dev.kotadb.jobs.serve.openapi.Operations;
 import dev.kotadb.schema.keys.ApiKeyRow;
 import dev.kotadb.schema.keys.RateLimit;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ final class Exchange {
 
     /** What the key of the request may. */
     static ServerResponse key(ServerRequest request) {
-        Parameters.of(request);
+        Parameters.of(request, Operations.KEY);
         Admitted admitted = AccessFilter.of(request.servletRequest());
         ApiKeyRow key = admitted.key();
         RateLimit limit = admitted.limit();

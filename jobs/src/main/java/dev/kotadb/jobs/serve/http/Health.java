@@ -64,6 +64,11 @@ public final class Health {
         }
     }
 
+    /** Of this program. */
+    String version() {
+        return version;
+    }
+
     boolean isUp() {
         return state().load != null;
     }

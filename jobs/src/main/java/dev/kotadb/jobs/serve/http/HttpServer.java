@@ -55,6 +55,7 @@ public final class HttpServer implements AutoCloseable {
         tomcat.setConnector(connector(address, port));
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass(ErrorJson.class.getName());
         this.context = tomcat.addContext("", new File(folder.toString()).getAbsolutePath());
+        add("problems", new ProblemFilter());
         add("guard", guard);
     }
 

@@ -3,6 +3,8 @@ package dev.kotadb.jobs.serve.http;
 import dev.kotadb.jobs.serve.answers.Page;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.SafeText;
+import dev.kotadb.jobs.serve.openapi.Operation;
+import dev.kotadb.jobs.serve.openapi.Operations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** The query parameters of a request, of which each has to be known. */
 final class Parameters {
-    private static final int MOST_ON_A_PAGE = 100;
-
     private final MultiValueMap<String, String> given;
 
     private Parameters(MultiValueMap<String, String> given) {
@@ -25,7 +25,8 @@ final class Parameters {
     }
 
     /** @throws Problem if there is another one: a misspelt parameter would be ignored in silence */
-    static Parameters of(ServerRequest request, String... known) {
+    static Parameters of(ServerRequest request, Operation operation) {
+        List<String> known = operation.queryNames();
         MultiValueMap<String, String> given;
         Set<String> unknown;
         try {
@@ -34,10 +35,10 @@ final class Parameters {
         } catch (IllegalStateException e) { // Tomcat reads them now
             throw Problem.badRequest("The query is not well-formed");
         }
-        unknown.removeAll(Set.of(known));
+        unknown.removeAll(Set.copyOf(known));
         if (!unknown.isEmpty()) {
             throw Problem.badRequest("Unknown parameter: " + SafeText.shortened(unknown.iterator().next())
-                    + (known.length == 0 ? "; there are none" : "; known are " + String.join(", ", known)));
+                    + (known.isEmpty() ? "; there are none" : "; known are " + String.join(", ", known)));
         }
         return new Parameters(given);
     }
@@ -95,6 +96,6 @@ final class Parameters {
 
     /** By {@code limit} and {@code cursor}. */
     Page page(int otherwise) {
-        return Page.at(text("cursor"), number("limit", otherwise, MOST_ON_A_PAGE));
+        return Page.at(text("cursor"), number("limit", otherwise, Operations.MOST_ON_A_PAGE));
     }
 }

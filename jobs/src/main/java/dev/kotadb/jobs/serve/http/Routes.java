@@ -15,11 +15,18 @@ import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers.Where;
+import dev.kotadb.jobs.serve.openapi.Operation;
+import dev.kotadb.jobs.serve.openapi.Operations;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -31,7 +38,6 @@ public final class Routes {
     private static final int DEFAULT_RESULTS = 20;
     private static final int DEFAULT_RECENT = 10;
     private static final int DEFAULT_LIST = 50;
-    private static final int MOST_DEPTH = 5;
 
     private final SearchAnswers search;
     private final CodeAnswers code;
@@ -49,29 +55,45 @@ public final class Routes {
         health.register(meters);
     }
 
+    /** Answers what its operation describes. */
+    private interface Handler {
+        ServerResponse answer(ServerRequest request, Operation operation) throws Exception;
+    }
+
+    private Map<Operation, Handler> handlers() {
+        Map<Operation, Handler> handlers = new LinkedHashMap<>();
+        handlers.put(Operations.HEALTH, (request, operation) -> health());
+        handlers.put(Operations.UP_OR_DOWN, (request, operation) -> actuator());
+        handlers.put(Operations.LIVENESS, (request, operation) -> json(OK, Map.of("status", "UP")));
+        handlers.put(Operations.READINESS, (request, operation) -> actuator());
+        handlers.put(Operations.METRICS, (request, operation) -> ServerResponse.ok()
+                .contentType(MediaType.parseMediaType("text/plain; version=0.0.4; charset=utf-8"))
+                .body(meters.scrape()));
+        handlers.put(Operations.INDEX_REPOSITORY, (request, operation) -> index(request));
+        handlers.put(Operations.JOBS, this::jobs);
+        handlers.put(Operations.ONE_JOB, this::job);
+        handlers.put(Operations.SEARCH, this::search);
+        handlers.put(Operations.RECENT_FILES, this::recentFiles);
+        handlers.put(Operations.SYMBOLS, this::symbols);
+        handlers.put(Operations.REFERENCES, this::references);
+        handlers.put(Operations.DEPENDENCIES, this::dependencies);
+        handlers.put(Operations.CYCLES, this::cycles);
+        handlers.put(Operations.REPOSITORIES, this::repositories);
+        handlers.put(Operations.STATISTICS, this::statistics);
+        handlers.put(Operations.KEY, (request, operation) -> Exchange.key(request));
+        Description description = new Description(health.version());
+        handlers.put(Operations.DOCUMENT, (request, operation) -> description.document());
+        handlers.put(Operations.DOCS, (request, operation) -> description.page());
+        description.describe(List.copyOf(handlers.keySet()));
+        return handlers;
+    }
+
     public RouterFunction<ServerResponse> table() {
-        return route()
-                .GET("/health", request -> health())
-                .GET("/actuator/health", request -> actuator())
-                .GET("/actuator/health/liveness", request -> json(OK, Map.of("status", "UP")))
-                .GET("/actuator/health/readiness", request -> actuator())
-                .GET("/actuator/prometheus", request -> ServerResponse.ok()
-                        .contentType(MediaType.parseMediaType("text/plain; version=0.0.4; charset=utf-8"))
-                        .body(meters.scrape()))
-                .POST("/index", this::index)
-                .GET("/jobs", this::jobs)
-                .GET("/jobs/{id}", this::job)
-                .GET("/search", this::search)
-                .GET("/files/recent", this::recentFiles)
-                .GET("/symbols", this::symbols)
-                .GET("/references", this::references)
-                .GET("/dependencies", this::dependencies)
-                .GET("/cycles", this::cycles)
-                .GET("/repositories", this::repositories)
-                .GET("/statistics", this::statistics)
-                .GET("/api/keys/validate", Exchange::key)
-                .filter(Exchange::answered)
-                .build();
+        RouterFunctions.Builder table = route();
+        handlers().forEach((operation, handler) -> table.route(
+                RequestPredicates.method(HttpMethod.valueOf(operation.method())).and(RequestPredicates.path(operation.path())),
+                request -> handler.answer(request, operation)));
+        return table.filter(Exchange::answered).build();
     }
 
     private ServerResponse health() {
@@ -91,20 +113,20 @@ public final class Routes {
         return json(ACCEPTED, Map.of("jobId", job, "status", "pending"));
     }
 
-    private ServerResponse job(ServerRequest request) {
-        Parameters.of(request);
+    private ServerResponse job(ServerRequest request, Operation operation) {
+        Parameters.of(request, operation);
         return body(request, jobs.record(viewer(request), request.pathVariable("id")));
     }
 
-    private ServerResponse jobs(ServerRequest request) {
-        Parameters given = Parameters.of(request, "repository", "status", "limit", "cursor");
+    private ServerResponse jobs(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
         return body(request, jobs.latest(
                 viewer(request), given.text("repository"), given.text("status"), given.page(DEFAULT_RESULTS)));
     }
 
-    private ServerResponse search(ServerRequest request) {
+    private ServerResponse search(ServerRequest request, Operation operation) {
         Parameters given =
-                Parameters.of(request, "term", "repository", "mode", "language", "path", "limit", "cursor");
+                Parameters.of(request, operation);
         String path = given.text("path");
         Where where = new Where(given.text("repository"), given.text("language"), path == null ? "" : path);
         String term = given.required("term");
@@ -114,45 +136,45 @@ public final class Routes {
                 : search.lines(viewer(request), term, mode, where, given.page(DEFAULT_RESULTS)));
     }
 
-    private ServerResponse recentFiles(ServerRequest request) {
-        Parameters given = Parameters.of(request, "repository", "limit", "cursor");
+    private ServerResponse recentFiles(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
         return body(request, search.recent(viewer(request), given.text("repository"), given.page(DEFAULT_RECENT), true));
     }
 
-    private ServerResponse symbols(ServerRequest request) {
-        Parameters given = Parameters.of(request, "name", "kind", "repository", "limit", "cursor");
+    private ServerResponse symbols(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
         SymbolsRequest asked =
                 new SymbolsRequest(given.required("name"), given.text("kind"), given.text("repository"), 1);
         return body(request, code.symbols(viewer(request), asked, given.page(DEFAULT_LIST)));
     }
 
-    private ServerResponse references(ServerRequest request) {
+    private ServerResponse references(ServerRequest request, Operation operation) {
         Parameters given =
-                Parameters.of(request, "symbol", "type", "repository", "unresolved", "limit", "cursor");
+                Parameters.of(request, operation);
         ReferencesRequest asked = new ReferencesRequest(given.required("symbol"), given.text("type"),
                 given.text("repository"), given.truth("unresolved"), 1);
         return body(request, code.references(viewer(request), asked, given.page(DEFAULT_LIST)));
     }
 
-    private ServerResponse dependencies(ServerRequest request) {
-        Parameters given = Parameters.of(request, "file", "repository", "direction", "depth", "limit", "cursor");
+    private ServerResponse dependencies(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
         DependenciesRequest asked = new DependenciesRequest(given.required("file"), given.text("repository"),
-                given.choice("direction", Direction.BOTH), given.number("depth", 1, MOST_DEPTH));
+                given.choice("direction", Direction.BOTH), given.number("depth", 1, Operations.MOST_DEPTH));
         return body(request, code.dependencies(viewer(request), asked, given.page(DEFAULT_LIST)));
     }
 
-    private ServerResponse cycles(ServerRequest request) {
-        Parameters given = Parameters.of(request, "repository", "file", "limit", "cursor");
+    private ServerResponse cycles(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
         return body(request, code.cycles(viewer(request),
                 new CyclesRequest(given.text("repository"), given.text("file")), given.page(DEFAULT_RESULTS)));
     }
 
-    private ServerResponse repositories(ServerRequest request) {
+    private ServerResponse repositories(ServerRequest request, Operation operation) {
         return body(request, code.repositories(
-                viewer(request), Parameters.of(request, "limit", "cursor").page(DEFAULT_LIST)));
+                viewer(request), Parameters.of(request, operation).page(DEFAULT_LIST)));
     }
 
-    private ServerResponse statistics(ServerRequest request) {
-        return body(request, code.statistics(viewer(request), Parameters.of(request, "repository").text("repository")));
+    private ServerResponse statistics(ServerRequest request, Operation operation) {
+        return body(request, code.statistics(viewer(request), Parameters.of(request, operation).text("repository")));
     }
 }
