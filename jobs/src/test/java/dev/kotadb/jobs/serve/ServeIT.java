@@ -62,6 +62,18 @@ class ServeIT {
     }
 
     @Test
+    void describesItsRoutesAndWritesProblemsOnRequest() {
+        JsonNode described = served.get("/openapi.json").json();
+        assertThat(described.path("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(described.path("paths").propertyNames()).contains("/search", "/jobs/{id}", "/webhooks/{host}", "/mcp", "/docs");
+        assertThat(served.get("/docs").text()).contains("<code>GET /dependencies</code>");
+        Reply problem = served.get("/search", "Accept", "application/problem+json");
+        assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(problem.text()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                + "\"detail\":\"Missing term query parameter\"}\n");
+    }
+
+    @Test
     void findsFilesWithTheFieldsOfTheOriginal() {
         JsonNode results = served.get("/search?term=HttpResponse%20parse&repository=acme/shop").json().path("results");
 
