@@ -13,6 +13,8 @@ import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.text.LanguageDetector;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,6 +72,11 @@ public final class Languages {
                 .filter(family -> family.languages().stream().anyMatch(one -> one.id().equals(language)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The ids of the languages with a parser, sorted. */
+    public static Set<String> ids() {
+        return new TreeSet<>(BY_ID.keySet());
     }
 
     static Map<String, Language> byId() {

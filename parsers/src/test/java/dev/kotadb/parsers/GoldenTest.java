@@ -3,13 +3,14 @@ package dev.kotadb.parsers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.kotadb.parsers.source.ParserLimits;
-import dev.kotadb.parsers.source.SourceFile;
+import dev.kotadb.parsers.golden.Fixture;
+import dev.kotadb.parsers.golden.FixtureReader;
+import dev.kotadb.parsers.golden.GoldenFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,53 +19,58 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each file of {@code src/test/fixtures/LANGUAGE} is parsed and held against {@code src/test/goldens/LANGUAGE}, the same
- * file annotated with what was read of it. {@link Goldens} says how to update them.
+ * The fixtures that the program ships, each held against its golden. {@code -Dgolden.update=true} writes the goldens anew and
+ * deletes stale ones; read the difference before you commit. {@code kota validate-parsers} does the same.
  */
 final class GoldenTest {
-    static final Path FIXTURES = Path.of("src/test/fixtures");
-    private static final Path GOLDENS = Path.of("src/test/goldens");
-    private static final Set<String> HASH_COMMENTS = Set.of("python");
+    static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    static final Path FOLDER = Path.of("src/main/resources/dev/kotadb/parsers/golden");
 
-    private static Parsers parsers;
+    private static FixtureReader reader;
 
     @BeforeAll
     static void openParsers() {
-        parsers = Parsers.open(ParserLimits.DEFAULT);
+        reader = new FixtureReader();
     }
 
     @AfterAll
     static void closeParsers() {
-        parsers.close();
+        reader.close();
     }
 
     @TestFactory
     Stream<DynamicTest> readsEachFixtureAsItsGoldenSays() {
-        return Goldens.filesBelow(FIXTURES).stream()
-                .map(path -> dynamicTest(
-                        path.toString(), () -> Goldens.check(GOLDENS.resolve(path), facts(parsers, path))));
+        return GoldenFolder.of(FOLDER).fixtures().stream().map(each -> dynamicTest(each.name(), () -> check(each)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> hasFixturesInEachLanguageFolder() {
-        List<String> languages = Goldens.namesIn(FIXTURES);
-        assertThat(languages).as("languages below " + FIXTURES).isNotEmpty();
-        return languages.stream().map(language -> dynamicTest(language,
-                () -> assertThat(Goldens.filesBelow(FIXTURES.resolve(language))).as("fixtures").isNotEmpty()));
+    private static void check(Fixture fixture) throws IOException {
+        String actual = reader.read(fixture);
+        if (UPDATE) {
+            Files.createDirectories(fixture.golden().getParent());
+            Files.writeString(fixture.golden(), actual);
+        } else {
+            assertThat(fixture.golden()).as("no golden yet; -Dgolden.update=true writes it").exists();
+            assertThat(actual).as("compared with " + fixture.golden()).isEqualTo(Files.readString(fixture.golden()));
+        }
+    }
+
+    @Test
+    void hasFixturesInEachLanguage() {
+        Set<String> languages = GoldenFolder.of(FOLDER).sources().stream()
+                .map(FixtureReader::language)
+                .collect(Collectors.toSet());
+        assertThat(languages).containsAll(Languages.ids());
     }
 
     @Test
     void hasNoGoldenWithoutAFixture() throws IOException {
-        Goldens.checkStale(Goldens.filesBelow(GOLDENS).stream()
-                .filter(path -> !Files.exists(FIXTURES.resolve(path)))
-                .map(GOLDENS::resolve)
-                .toList());
-    }
-
-    /** A fixture annotated with its facts. */
-    static String facts(Parsers parsers, Path fixture) throws IOException {
-        String language = fixture.getName(0).toString();
-        SourceFile file = new SourceFile(language, Files.readString(FIXTURES.resolve(fixture)));
-        return AnnotatedSource.render(file, parsers.parse(file), HASH_COMMENTS.contains(language) ? "#" : "//");
+        GoldenFolder folder = GoldenFolder.of(FOLDER);
+        if (UPDATE) {
+            for (Path golden : folder.staleGoldens()) {
+                Files.delete(golden);
+            }
+        } else {
+            assertThat(folder.staleGoldens()).as("goldens without a fixture; -Dgolden.update=true deletes them").isEmpty();
+        }
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.kotadb.parsers.facts.FileFacts;
+import dev.kotadb.parsers.golden.Fixture;
+import dev.kotadb.parsers.golden.FixtureReader;
+import dev.kotadb.parsers.golden.GoldenFolder;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.Versions;
 import dev.kotadb.parsers.language.go.GoLanguage;
@@ -83,30 +86,27 @@ final class VersionsTest {
     @TestFactory
     Stream<DynamicTest> aVersionChangesWithTheGoldens() throws IOException {
         Map<String, Made> records = read();
-        Stream<DynamicTest> facts = Goldens.filesBelow(GoldenTest.FIXTURES).stream()
-                .map(path -> dynamicTest("facts " + path, () -> checkFacts(path, records)));
-        Stream<DynamicTest> rules = Goldens.namesIn(ResolutionGoldenTest.REPOSITORIES).stream()
-                .map(language -> dynamicTest("rules " + language, () -> checkRules(language, records)));
-        return Stream.concat(facts, rules);
+        return GoldenFolder.of(GoldenTest.FOLDER).fixtures().stream()
+                .map(fixture -> dynamicTest(fixture.name(), () -> check(fixture, records)));
     }
 
-    private static void checkFacts(Path fixture, Map<String, Made> records) throws IOException {
-        String language = fixture.getName(0).toString();
-        try (Parsers parsers = Parsers.open(ParserLimits.DEFAULT)) {
-            Made now = new Made(
-                    Fingerprint.of(Files.readString(GoldenTest.FIXTURES.resolve(fixture))),
-                    Fingerprint.of(GoldenTest.facts(parsers, fixture)),
-                    Languages.versions(language).facts());
-            check("facts " + fixture, now, records, "PARSE", language);
+    private static void check(Fixture fixture, Map<String, Made> records) throws IOException {
+        String path = fixture.name().substring(fixture.name().indexOf('/') + 1);
+        String language = path.replaceFirst("/.*", "");
+        Object input = switch (fixture.kind()) {
+            case FACTS -> Files.readString(fixture.source());
+            case REFERENCES -> FixtureReader.texts(fixture.source());
+        };
+        try (FixtureReader reader = new FixtureReader()) {
+            int result = Fingerprint.of(reader.read(fixture));
+            Versions versions = Languages.versions(language);
+            switch (fixture.kind()) {
+                case FACTS -> check("facts " + path, new Made(Fingerprint.of(input), result, versions.facts()), records,
+                        "PARSE", language);
+                case REFERENCES -> check("rules " + path, new Made(Fingerprint.of(input), result, versions.rules()), records,
+                        "RULES", language);
+            }
         }
-    }
-
-    private static void checkRules(String language, Map<String, Made> records) throws IOException {
-        Made now = new Made(
-                Fingerprint.of(ResolutionGoldenTest.texts(language)),
-                Fingerprint.of(ResolutionGoldenTest.references(language)),
-                Languages.versions(language).rules());
-        check("rules " + language, now, records, "RULES", language);
     }
 
     private static void check(String key, Made now, Map<String, Made> records, String number, String language)
@@ -118,7 +118,7 @@ final class VersionsTest {
                                     + " changed, so that stored results are made anew",
                             key, number, Languages.family(language).getClass().getSimpleName())
                     .isEqualTo(recorded.golden());
-        } else if (Goldens.UPDATE) {
+        } else if (GoldenTest.UPDATE) {
             write(records);
         } else {
             assertThat(now)

@@ -8,6 +8,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
+import dev.kotadb.jobs.cli.fixtures.ValidateParsersCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
 import dev.kotadb.jobs.cli.repo.RepoCommand;
 import dev.kotadb.jobs.cli.shell.CompletionCommand;
@@ -181,6 +182,7 @@ public final class Kota implements Runnable {
         commands.put("impact", () -> new ImpactCommand(console, index));
         commands.put("export", () -> new ExportCommand(console, index, version()));
         commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
+        commands.put("validate-parsers", () -> new ValidateParsersCommand(console));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));
         commands.put("keys", () -> KeysCommand.with(console, databases, System.in));

@@ -12,14 +12,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
-        description = "Run a job by its name and parameters: index-repository, nightly-reindex, prune or"
-                + " validate-instance.",
+        description = "Run a job by its name and parameters: index-repository, nightly-reindex, prune,"
+                + " validate-instance or validate-parsers.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  kota run index-repository repository=. full=true",
             "  kota run nightly-reindex work=false",
             "  kota run prune dryRun=true",
-            "  kota run validate-instance strict=true junit=target/validate.xml"
+            "  kota run validate-instance strict=true junit=target/validate.xml",
+            "  kota run validate-parsers directories=my-fixtures"
         })
 final class RunCommand implements Callable<Integer> {
     private final JobCommands jobs;

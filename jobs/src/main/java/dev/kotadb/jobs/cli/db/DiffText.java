@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.LineDiff;
 import dev.kotadb.jobs.cli.console.SafeText;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
 import dev.kotadb.schema.admin.catalog.Difference;

@@ -1,13 +1,13 @@
 package dev.kotadb.jobs.cli.validate;
 
-import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.ResultFile;
+import dev.kotadb.jobs.cli.junit.JUnitXml;
 import dev.kotadb.jobs.validate.InstanceValidation;
 import dev.kotadb.jobs.validate.ValidationReport;
 import dev.kotadb.jobs.validate.ValidationRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class Validation {
      * @return an {@link ExitCode}
      */
     public int run(ValidationRequest request, boolean json, @Nullable Path junit) {
-        requireWritable(junit);
+        ResultFile.requireWritable("--junit", junit);
         ChecklistText text = new ChecklistText(console);
         try (OpenedOnce database = new OpenedOnce(databases)) {
             ValidationReport report =
@@ -40,22 +40,9 @@ public final class Validation {
                 text.sum(report);
             }
             if (junit != null) {
-                JUnitXml.write(junit, database.url(), report);
+                JUnitXml.write(junit, ChecklistSuite.of(database.url(), report));
             }
             return report.isSound() ? ExitCode.DONE : ExitCode.FAILED;
-        }
-    }
-
-    /** Before anything is looked at, since a validation may take a while. */
-    private static void requireWritable(@Nullable Path junit) {
-        if (junit == null) {
-            return;
-        }
-        Path folder = junit.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(junit)
-                || !Files.isWritable(Files.exists(junit) ? junit : folder)) {
-            throw new CommandFailure("--junit: " + junit + " cannot be written. Give a file in a folder that is there.",
-                    ExitCode.USAGE);
         }
     }
 }

@@ -1,7 +1,8 @@
-package dev.kotadb.jobs.cli.db;
+package dev.kotadb.jobs.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineDiffTest {
@@ -25,5 +26,14 @@ class LineDiffTest {
     @Test
     void ignoresALineFeedAtTheEnd() {
         assertThat(LineDiff.of("a\n", "a")).isEmpty();
+    }
+
+    @Test
+    void saysInWhichLineEachHunkDiffersFirst() {
+        assertThat(LineDiff.hunks("a\nb\nc\nd\ne\nf\ng\nh\ni\n", "a\nb\nX\nd\ne\nf\ng\nh\ni\nj\n"))
+                .containsExactly(
+                        new LineDiff.Hunk(3, List.of("@@ -1,5 +1,5 @@", " a", " b", "-c", "+X", " d", " e")),
+                        new LineDiff.Hunk(10, List.of("@@ -8,2 +8,3 @@", " h", " i", "+j")));
+        assertThat(LineDiff.hunks("", "a")).extracting(LineDiff.Hunk::line).containsExactly(1);
     }
 }

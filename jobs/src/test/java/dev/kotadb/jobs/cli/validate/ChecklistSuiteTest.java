@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.junit.JUnitXml;
 import dev.kotadb.jobs.validate.ValidationReport;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;
@@ -16,7 +17,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-class JUnitXmlTest {
+class ChecklistSuiteTest {
     private static final List<CheckReport> CHECKS = List.of(
             check("one", new CheckResult.Passed("fine & <well>")),
             check("two", new CheckResult.Failed(
@@ -57,7 +58,7 @@ class JUnitXmlTest {
     private static Element suite(boolean strict) throws Exception {
         ValidationReport report = new ValidationReport(
                 Instant.parse("2026-01-02T03:04:05.678Z"), Duration.ofMillis(1500), strict, CHECKS);
-        String text = JUnitXml.text("jdbc:postgresql://h/d?a=1&b=2", report);
+        String text = JUnitXml.text(ChecklistSuite.of("jdbc:postgresql://h/d?a=1&b=2", report));
         Document document =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
         return element(document.getDocumentElement(), "testsuite", 0);

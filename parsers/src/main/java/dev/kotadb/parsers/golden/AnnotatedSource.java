@@ -1,4 +1,4 @@
-package dev.kotadb.parsers;
+package dev.kotadb.parsers.golden;
 
 import dev.kotadb.parsers.facts.Export;
 import dev.kotadb.parsers.facts.FileFacts;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 final class AnnotatedSource {
     /** Wide enough for each language's comment mark and a space, so that a caret can stand below the first column. */
     private static final String INDENT = "   ";
+
+    /** Languages whose comments begin with {@code #}; in the others, annotations begin with {@code //}. */
+    private static final Set<String> HASH_COMMENTS = Set.of("python");
 
     private record Note(int line, int column, int length, List<String> text) {}
 
@@ -39,7 +43,8 @@ final class AnnotatedSource {
         this.mark = mark + INDENT.substring(mark.length());
     }
 
-    static String render(SourceFile file, ParseOutcome outcome, String commentMark) {
+    static String render(SourceFile file, ParseOutcome outcome) {
+        String commentMark = HASH_COMMENTS.contains(file.language()) ? "#" : "//";
         return switch (outcome) {
             case ParseOutcome.Parsed parsed -> new AnnotatedSource(file, parsed.facts(), commentMark).render("");
             case ParseOutcome.Partial partial ->

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers;
+package dev.kotadb.parsers.golden;
 
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
