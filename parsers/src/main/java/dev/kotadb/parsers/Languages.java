@@ -9,6 +9,7 @@ import dev.kotadb.parsers.language.python.PythonLanguage;
 import dev.kotadb.parsers.language.script.ScriptLanguage;
 import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.Resolver;
+import dev.kotadb.parsers.source.NodeKinds;
 import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.text.LanguageDetector;
 import java.util.List;
@@ -77,6 +78,12 @@ public final class Languages {
     /** The ids of the languages with a parser, sorted. */
     public static Set<String> ids() {
         return new TreeSet<>(BY_ID.keySet());
+    }
+
+    /** The kinds of nodes of a language's syntax trees, one per grammar that it is read by; none for settings files. */
+    public static List<NodeKinds> nodeKinds(String language) {
+        Language known = BY_ID.get(language);
+        return known == null ? List.of() : known.parser().nodeKinds();
     }
 
     static Map<String, Language> byId() {

@@ -111,6 +111,21 @@ class ValidateParsersTest {
     }
 
     @Test
+    void coverageNamesTheKindsOfNodesThatOccurInNoFixture() throws IOException {
+        write("fixtures/x.go", "package a\n\nfunc f() {}\n");
+        kota("validate-parsers", folder.toString(), "--update");
+        Result result = kota("validate-parsers", folder.toString(), "--coverage");
+        assertThat(result.code).isEqualTo(ExitCode.DONE);
+        assertThat(result.out)
+                .containsPattern("go +tree-sitter-go +1 file +[78] of \\d+ node kinds +\\d %\n  without ")
+                .containsPattern("java +JavaParser +0 files +0 of \\d+ node kinds")
+                .contains(" select_statement")
+                .doesNotContain(" function_declaration parameter_list");
+        assertThat(kota("run", "validate-parsers", "directories=" + folder, "coverage=true", "--json").out)
+                .contains("\"coverage\":[{\"language\":\"go\",\"grammar\":\"tree-sitter-go\",\"files\":1,\"kinds\":");
+    }
+
+    @Test
     void aFixtureThatNoParserReadsLeavesTheOthers() throws IOException {
         write("fixtures/notes.md", "# Notes\n");
         write("fixtures/x.go", "package a\n");

@@ -57,7 +57,7 @@ public final class FixtureReader implements AutoCloseable {
         return new SourceFile(language, text(source));
     }
 
-    private static String text(Path path) {
+    static String text(Path path) {
         try {
             return Files.readString(path);
         } catch (CharacterCodingException e) {

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.source.NodeKinds;
 import dev.kotadb.parsers.source.ParserFactory;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
@@ -42,6 +43,12 @@ public record LanguageSpec(String library, Class<?> home, List<String> queries, 
     @Override
     public SourceParser open(ParserLimits limits) {
         return new TreeSitterParser(() -> LOADED.computeIfAbsent(this, LanguageSpec::load), syntax, limits);
+    }
+
+    @Override
+    public List<NodeKinds> nodeKinds() {
+        Grammar grammar = LOADED.computeIfAbsent(this, LanguageSpec::load).grammar();
+        return List.of(new TreeSitterNodeKinds(library, grammar, syntax));
     }
 
     private static Query load(LanguageSpec spec) {

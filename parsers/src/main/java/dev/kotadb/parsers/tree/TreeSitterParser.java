@@ -50,7 +50,7 @@ final class TreeSitterParser implements SourceParser {
                 : tree.errors() + " syntax errors, the first in line " + line;
     }
 
-    private static @Nullable SyntaxTree tree(String text, String readable, Grammar grammar, BooleanSupplier outOfTime) {
+    static @Nullable SyntaxTree tree(String text, String readable, Grammar grammar, BooleanSupplier outOfTime) {
         try (Parser parser = new Parser(grammar.language())) {
             Optional<Tree> parsed = parser.parse(
                     (offset, _) -> piece(readable, offset >>> 1),

@@ -3,18 +3,21 @@ package dev.kotadb.parsers.language.java;
 import com.github.javaparser.JavaParserBuild;
 import dev.kotadb.parsers.language.Language;
 import dev.kotadb.parsers.language.LanguageFamily;
+import dev.kotadb.parsers.language.java.parse.JavaNodeKinds;
 import dev.kotadb.parsers.language.java.parse.JavaSourceParser;
 import dev.kotadb.parsers.language.java.parse.JavaSyntax;
 import dev.kotadb.parsers.language.java.resolve.JavaKeys;
 import dev.kotadb.parsers.language.java.resolve.JavaResolver;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.FallbackParser;
+import dev.kotadb.parsers.source.NodeKinds;
 import dev.kotadb.parsers.source.ParserFactory;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceParser;
 import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Java, read by JavaParser, and by a tolerant tree-sitter grammar if JavaParser rejects a file. */
 public final class JavaLanguage implements LanguageFamily {
@@ -62,6 +65,11 @@ public final class JavaLanguage implements LanguageFamily {
         @Override
         public SourceParser open(ParserLimits limits) {
             return new FallbackParser(new JavaSourceParser(limits), TOLERANT.open(limits));
+        }
+
+        @Override
+        public List<NodeKinds> nodeKinds() {
+            return Stream.concat(Stream.of(new JavaNodeKinds()), TOLERANT.nodeKinds().stream()).toList();
         }
 
         @Override
