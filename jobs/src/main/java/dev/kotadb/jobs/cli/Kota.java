@@ -182,7 +182,7 @@ public final class Kota implements Runnable {
         commands.put("impact", () -> new ImpactCommand(console, index));
         commands.put("export", () -> new ExportCommand(console, index, version()));
         commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
-        commands.put("validate-parsers", () -> new ValidateParsersCommand(console));
+        commands.put("validate-parsers", () -> new ValidateParsersCommand(console, version()));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));
         commands.put("keys", () -> KeysCommand.with(console, databases, System.in));

@@ -6,6 +6,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.fixtures.FixtureValidation;
+import dev.kotadb.jobs.cli.fixtures.ResultOptions;
 import dev.kotadb.jobs.cli.validate.Validation;
 import dev.kotadb.jobs.fixtures.ParserRequest;
 import dev.kotadb.jobs.fixtures.ValidateParsersType;
@@ -79,7 +80,9 @@ final class SpringJobCommands implements JobCommands {
                     withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress, busy(waits)));
             case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
                     new Validation(console, databases).run(request, json, junit);
-            case ValidateParsersType.Start(ParserRequest request) -> new FixtureValidation(console).run(request, json);
+            case ValidateParsersType.Start(ParserRequest request, boolean github, Path junit, Path sarif) ->
+                    new FixtureValidation(console, Kota.version())
+                            .run(request, new ResultOptions(json, github, junit, sarif));
             case PruneType.Start(boolean dryRun) -> prune(dryRun, json);
             case NightlyType.Start(boolean work) ->
                     new NightlyRun(console, databases, environment, this::start).run(work, json);
