@@ -6,6 +6,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.ProgramVersion;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.fixtures.ValidateParsersCommand;
@@ -182,7 +183,7 @@ public final class Kota implements Runnable {
         commands.put("impact", () -> new ImpactCommand(console, index));
         commands.put("export", () -> new ExportCommand(console, index, version()));
         commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
-        commands.put("validate-parsers", () -> new ValidateParsersCommand(console, version()));
+        commands.put("validate-parsers", () -> new ValidateParsersCommand(console));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));
         commands.put("keys", () -> KeysCommand.with(console, databases, System.in));
@@ -218,7 +219,6 @@ public final class Kota implements Runnable {
     }
 
     static String version() {
-        String built = Kota.class.getPackage().getImplementationVersion();
-        return built == null ? "development build" : built;
+        return ProgramVersion.text();
     }
 }

@@ -5,10 +5,9 @@ import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.cli.fixtures.FixtureValidation;
+import dev.kotadb.jobs.cli.fixtures.ParserCommands;
 import dev.kotadb.jobs.cli.fixtures.ResultOptions;
 import dev.kotadb.jobs.cli.validate.Validation;
-import dev.kotadb.jobs.fixtures.ParserRequest;
 import dev.kotadb.jobs.fixtures.ValidateParsersType;
 import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.IndexRepositoryType;
@@ -80,14 +79,17 @@ final class SpringJobCommands implements JobCommands {
                     withJobs(json, (launcher, progress) -> launcher.index(request, queueJob, progress, busy(waits)));
             case ValidateInstanceType.Start(ValidationRequest request, Path junit) ->
                     new Validation(console, databases).run(request, json, junit);
-            case ValidateParsersType.Start(ParserRequest request, boolean github, Path junit, Path sarif) ->
-                    new FixtureValidation(console, Kota.version())
-                            .run(request, new ResultOptions(json, github, junit, sarif));
+            case ValidateParsersType.Start start -> validateParsers(start, json);
             case PruneType.Start(boolean dryRun) -> prune(dryRun, json);
             case NightlyType.Start(boolean work) ->
                     new NightlyRun(console, databases, environment, this::start).run(work, json);
             case Object other -> throw new IllegalStateException("no command starts " + other);
         };
+    }
+
+    private int validateParsers(ValidateParsersType.Start start, boolean json) {
+        ResultOptions options = new ResultOptions(json, start.github(), start.junit(), start.sarif());
+        return new ParserCommands(console).run(start.request(), options, start.against());
     }
 
     private BusyRepository busy(boolean waits) {

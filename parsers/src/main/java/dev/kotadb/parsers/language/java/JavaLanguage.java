@@ -44,7 +44,7 @@ public final class JavaLanguage implements LanguageFamily {
      */
     private static final int RULES = 3;
 
-    private static final LanguageSpec TOLERANT =
+    static final LanguageSpec TOLERANT =
             new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);
 
     @Override
