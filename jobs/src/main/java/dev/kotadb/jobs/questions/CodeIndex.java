@@ -5,6 +5,8 @@ import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
+import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,18 @@ public interface CodeIndex extends AutoCloseable {
 
     /** The files that were written to the index last, the newest first. */
     Answer<List<FoundFile>> recentFiles(FilesRequest request);
+
+    /** One file with its text and its declarations. */
+    Answer<SourceFile> file(SourceFileRequest request);
+
+    /** What the lines of a file refer to, in their order. */
+    Answer<List<TargetedReference>> outgoing(OutgoingRequest request);
+
+    /** The text of the lines of these uses, which are of one repository. */
+    Answer<List<SourceLine>> lines(String repository, List<SymbolUses.Use> uses);
+
+    /** What one repository consists of. @param repository full name, last part of one or id */
+    Answer<RepositoryOverview> overview(String repository);
 
     /** How much is indexed. */
     Answer<Counts> counts(@Nullable String repository);

@@ -18,6 +18,7 @@ import dev.kotadb.schema.query.ImpactQueries;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
+import dev.kotadb.schema.query.OverviewQueries;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
@@ -26,6 +27,9 @@ import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.Snapshot;
+import dev.kotadb.schema.query.SourceFileQueries;
+import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
+import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import dev.kotadb.schema.query.UserQueries;
@@ -41,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedIndex implements CodeIndex {
     private static final int MOST_SYMBOLS = 50;
     private static final int MOST_TROUBLES = 50;
+    private static final int MOST_DECLARATIONS = 10_000;
+    private static final int MOST_UNREAD_FILES = 100;
+    private static final int MOST_USED_FILES = 15;
 
     private final Snapshot snapshot;
     private final @Nullable String user;
@@ -137,6 +144,46 @@ public final class PublishedIndex implements CodeIndex {
     @Override
     public Answer<List<FoundFile>> recentFiles(FilesRequest request) {
         return among(request.repository(), found -> Answer.found(new FileList(snapshot).recent(request, found)));
+    }
+
+    @Override
+    public Answer<SourceFile> file(SourceFileRequest request) {
+        return among(request.repository(), repositories -> file(repositories, request.file()).then(hit ->
+                new FileQueries(snapshot).files(List.of(hit.id()), repositories, request.characters()).stream().findFirst()
+                        .map(file -> Answer.found(new SourceFile(file, declarations(hit))))
+                        .orElseGet(() -> Answer.nothing(new Hint.NoFile(request.file(), List.of())))));
+    }
+
+    private List<SourceFile.Declaration> declarations(FileHit file) {
+        return new SourceFileQueries(snapshot).declarations(file.id(), MOST_DECLARATIONS).stream()
+                .map(SourceFile.Declaration::of).toList();
+    }
+
+    @Override
+    public Answer<List<TargetedReference>> outgoing(OutgoingRequest request) {
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(hit -> new SourceFileQueries(snapshot)
+                        .references(hit.id(), request.firstLine(), request.lastLine(), request.limit()));
+    }
+
+    @Override
+    public Answer<List<SourceLine>> lines(String repository, List<Use> uses) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new SourceFileQueries(snapshot)
+                .lines(found.id(), uses.stream().map(Use::path).toList(), uses.stream().map(Use::line).toList()));
+    }
+
+    @Override
+    public Answer<RepositoryOverview> overview(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> {
+            OverviewQueries queries = new OverviewQueries(snapshot);
+            return new RepositoryOverview(
+                    found,
+                    new FileQueries(snapshot).counts(new Repositories(List.of(found))),
+                    queries.languages(found.id()),
+                    queries.outcomes(found.id()),
+                    queries.troubles(found.id(), MOST_UNREAD_FILES),
+                    queries.mostUsed(found.id(), MOST_USED_FILES));
+        });
     }
 
     @Override
