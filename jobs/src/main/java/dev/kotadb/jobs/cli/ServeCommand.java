@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "serve",
-        description = "Answer over HTTP, until asked to stop by SIGTERM or Ctrl-C; a second one ends it at once. Requests need a key"
+        description = "Answer over HTTP, with a web page at /, until asked to stop by SIGTERM or Ctrl-C; a second one ends it at once. Requests need a key"
                 + " (kota keys create). As long as no key exists, and only this machine reaches the server, they need none and see"
                 + " everything.",
         footerHeading = "%nExamples:%n",

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.serve;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.jobs.serve.access.Gate;
+import dev.kotadb.jobs.serve.access.Sessions;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.Reads;
@@ -14,6 +15,10 @@ import dev.kotadb.jobs.serve.http.Routes;
 import dev.kotadb.jobs.serve.http.WebhookRoutes;
 import dev.kotadb.jobs.serve.mcp.McpEndpoint;
 import dev.kotadb.jobs.serve.mcp.Tools;
+import dev.kotadb.jobs.serve.page.PageFilter;
+import dev.kotadb.jobs.serve.page.PageRoutes;
+import dev.kotadb.jobs.serve.page.SignIn;
+import dev.kotadb.jobs.serve.page.Templates;
 import dev.kotadb.jobs.serve.webhook.Webhooks;
 import dev.kotadb.schema.admin.server.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -44,14 +49,19 @@ public final class Server implements AutoCloseable {
         Reads reads = new Reads(connections);
         this.http = new HttpServer(
                 options.address(), options.port(), new RequestGuard(meters, loopback, options.origins()));
-        http.add("access", new AccessFilter(gate, meters));
+        AccessFilter access = new AccessFilter(gate, meters);
+        http.add("access", access);
+        Sessions sessions = new Sessions();
+        Templates templates = new Templates();
+        http.add("page", new PageFilter(access, sessions, templates));
         SearchAnswers search = new SearchAnswers(reads);
         CodeAnswers code = new CodeAnswers(reads);
         JobAnswers jobs = new JobAnswers(reads, connections);
         http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
         http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table()
-                .and(new WebhookRoutes(webhooks).table()));
+                .and(new WebhookRoutes(webhooks).table())
+                .and(new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections).table()));
     }
 
     /**

@@ -40,6 +40,11 @@ final class ServedIndex implements AutoCloseable {
 
     /** Indexes acme/shop and acme/tools into the database. */
     static ServedIndex start(TestDatabase test, Path folder) throws IOException {
+        return start(test, folder, null);
+    }
+
+    /** @param more a directory that is indexed as acme/more, too */
+    static ServedIndex start(TestDatabase test, Path folder, @Nullable Path more) throws IOException {
         file(folder.resolve("shop/src/HttpResponse.java"), """
                 package shop;
 
@@ -60,12 +65,15 @@ final class ServedIndex implements AutoCloseable {
         try (IndexingApplication application = IndexingApplication.start(test, folder.resolve("home"))) {
             job = application.index(folder.resolve("shop"), "acme/shop").job();
             application.index(folder.resolve("tools"), "acme/tools");
+            if (more != null) {
+                application.index(more, "acme/more");
+            }
         }
         return new ServedIndex(Database.open(Map.of(
                 "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password())), job);
     }
 
-    private static void file(Path path, String text) throws IOException {
+    static void file(Path path, String text) throws IOException {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
     }

@@ -98,6 +98,25 @@ public final class CodePattern {
         }
     }
 
+    /** A part of a line, in UTF-16 units. @param end behind the last one */
+    public record Range(int start, int end) {}
+
+    /** Where a line, or a part of one, matches; empty if only several lines match together. @param deadline as that of lines */
+    public List<Range> ranges(String line, long deadline) {
+        List<Range> ranges = new ArrayList<>();
+        try {
+            Matcher matcher = pattern.matcher(new TimedText(line, deadline));
+            while (matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    ranges.add(new Range(matcher.start(), matcher.end()));
+                }
+            }
+            return ranges;
+        } catch (TimedText.TimeIsUpException _) {
+            return ranges;
+        }
+    }
+
     private void findWithinLines(String text, int most, long deadline, List<MatchedLine> found) {
         LineStarts lines = new LineStarts(text);
         for (int line = nextLine(text, lines, 1); line <= lines.count() && found.size() < most;

@@ -72,6 +72,10 @@ public enum Limit {
     SERVE_WEBHOOK_SIZE(8 << 20, Unit.BYTES),
     /** How much of a file's text an answer of the server has. */
     SERVE_CONTENT_LENGTH(20_000, Unit.CHARACTERS),
+    /** How much of a file's text the server's page shows. */
+    SERVE_PAGE_LENGTH(1_000_000, Unit.CHARACTERS),
+    /** How long a browser that asks nothing stays signed in. */
+    SERVE_SESSION_TIMEOUT(12 * 3600, Unit.SECONDS),
     /** How far into a list a client of the server can page. */
     SERVE_LIST_LENGTH(10_000, Unit.COUNT),
     /** How long the server does not compare a key's secret again. */

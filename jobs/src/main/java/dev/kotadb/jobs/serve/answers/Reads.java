@@ -27,7 +27,7 @@ public final class Reads {
     }
 
     /** @throws Problem for every answer but a found one */
-    <T> Found<T> found(Viewer viewer, Function<CodeIndex, Answer<T>> question) {
+    public <T> Found<T> found(Viewer viewer, Function<CodeIndex, Answer<T>> question) {
         return required(ask(viewer, question));
     }
 

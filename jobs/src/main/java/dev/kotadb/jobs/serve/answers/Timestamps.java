@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads timestamps as PostgreSQL prints them: {@code 2026-01-31 23:59:59.123+05:30}. */
-final class Timestamps {
+public final class Timestamps {
     private static final DateTimeFormatter PRINTED = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral(' ')
@@ -18,7 +18,7 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    static @Nullable Instant instant(@Nullable String printed) {
+    public static @Nullable Instant instant(@Nullable String printed) {
         return printed == null ? null : OffsetDateTime.parse(printed, PRINTED).toInstant();
     }
 }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a request through by its key, and tells with every answer how many are left. */
 public final class AccessFilter extends HttpFilter {
@@ -36,6 +37,18 @@ public final class AccessFilter extends HttpFilter {
         return (Admitted) Objects.requireNonNull(request.getAttribute(ADMITTED), "a request that nobody let in");
     }
 
+    /** Checks and counts a request. @param authorization what it shows; null if it has no key */
+    public Admission admit(HttpServletRequest request, @Nullable String authorization) {
+        Admission admission = authorization == null && isFromElsewhere(request)
+                ? new Unauthenticated("AUTH_MISSING_KEY", "Missing API key")
+                : gate.admit(authorization);
+        meters.counter("kota.serve.admissions", "result", admission.getClass().getSimpleName()).increment();
+        if (admission instanceof Admitted) {
+            request.setAttribute(ADMITTED, admission);
+        }
+        return admission;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -43,16 +56,12 @@ public final class AccessFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Admission admission = withoutKeyFromElsewhere(request)
-                ? new Unauthenticated("AUTH_MISSING_KEY", "Missing API key")
-                : gate.admit(request.getHeader("Authorization"));
-        meters.counter("kota.serve.admissions", "result", admission.getClass().getSimpleName()).increment();
+        Admission admission = admit(request, request.getHeader("Authorization"));
         switch (admission) {
             case Admitted admitted -> {
                 if (admitted.limit() != null) {
                     tell(response, admitted.limit());
                 }
-                request.setAttribute(ADMITTED, admitted);
                 chain.doFilter(request, response);
             }
             case Unauthenticated refused -> {
@@ -75,19 +84,19 @@ public final class AccessFilter extends HttpFilter {
      * Behind a proxy on the same machine, everybody would be the single user; and so would be a site that makes its own name
      * lead to this machine, which browsers then take for the site's.
      */
-    private static boolean withoutKeyFromElsewhere(HttpServletRequest request) {
-        return request.getHeader("Authorization") == null
-                && (!LoopbackName.matches(request.getHeader("Host"))
-                        || request.getHeader("X-Forwarded-For") != null
-                        || request.getHeader("Forwarded") != null);
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        return !LoopbackName.matches(request.getHeader("Host"))
+                || request.getHeader("X-Forwarded-For") != null
+                || request.getHeader("Forwarded") != null;
     }
 
     private static boolean isPublic(String path) {
         return path.equals("/health") || path.startsWith("/actuator/") || path.startsWith("/webhooks/")
-                || path.equals("/openapi.json") || path.equals("/docs");
+                || path.equals("/openapi.json") || path.equals("/docs")
+                || WebPaths.matches(path); // they have a filter of their own
     }
 
-    private static void tell(HttpServletResponse response, RateLimit limit) {
+    public static void tell(HttpServletResponse response, RateLimit limit) {
         response.setIntHeader("X-RateLimit-Limit", limit.rateLimit());
         response.setIntHeader("X-RateLimit-Remaining", limit.remaining());
         response.setHeader("X-RateLimit-Reset", String.valueOf(limit.resetAt().toEpochSecond()));

@@ -85,10 +85,17 @@ public final class RequestGuard extends HttpFilter {
     /** A page of any site can send requests to a server on its reader's machine. */
     private @Nullable String refusal(HttpServletRequest request) {
         String origin = request.getHeader("Origin");
-        if (origin != null && !origins.contains(origin) && !(loopback && isLoopback(origin))) {
+        if (origin != null && !origins.contains(origin) && !(loopback && isLoopback(origin)) && !isOwnForm(request, origin)) {
             return "Origin not allowed";
         }
         return null;
+    }
+
+    /** Browsers send the origin of the web page with its forms. Who makes a name lead to this server has no session there. */
+    private static boolean isOwnForm(HttpServletRequest request, String origin) {
+        String host = request.getHeader("Host");
+        return WebPaths.matches(request.getServletPath()) && host != null
+                && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 
     private static boolean isLoopback(String origin) {

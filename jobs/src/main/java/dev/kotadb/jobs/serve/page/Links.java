@@ -1,0 +1,40 @@
+package dev.kotadb.jobs.serve.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of pages. Names of repositories and files stand in the query only, because paths may not contain all characters. */
+final class Links {
+    private Links() {}
+
+    static String repository(String repository) {
+        return "/page/repository?name=" + encoded(repository);
+    }
+
+    static String file(String repository, String path) {
+        return "/page/file?repository=" + encoded(repository) + "&path=" + encoded(path);
+    }
+
+    /** @param line null for the whole file */
+    static String file(String repository, String path, @Nullable Integer line) {
+        return file(repository, path) + (line == null ? "" : "#L" + line);
+    }
+
+    static String symbol(String repository, String path, int line, String name) {
+        return "/page/symbol?repository=" + encoded(repository) + "&path=" + encoded(path) + "&line=" + line + "&name=" + encoded(name);
+    }
+
+    static String search(String query, String mode, int from) {
+        return "/?q=" + encoded(query) + (mode.equals("words") ? "" : "&mode=" + mode) + (from == 0 ? "" : "&from=" + from);
+    }
+
+    static String signIn(String next) {
+        return PageFilter.SIGN_IN + (next.equals("/") ? "" : "?next=" + encoded(next));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("%2F", "/");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kotadb.jobs.serve.page;
+
+import java.util.List;
+
+/**
+ * The page of a repository.
+ *
+ * @param moreCycles how many cycles are not listed
+ */
+public record RepositoryPage(
+        String name,
+        String facts,
+        List<Figure> figures,
+        List<Bar> languages,
+        List<Figure> outcomes,
+        List<Trouble> troubles,
+        List<Bar> mostUsed,
+        List<Cycle> cycles,
+        int moreCycles,
+        List<JobRow> jobs) {
+    public RepositoryPage {
+        figures = List.copyOf(figures);
+        languages = List.copyOf(languages);
+        outcomes = List.copyOf(outcomes);
+        troubles = List.copyOf(troubles);
+        mostUsed = List.copyOf(mostUsed);
+        cycles = List.copyOf(cycles);
+        jobs = List.copyOf(jobs);
+    }
+
+    public record Figure(String value, String name) {}
+
+    /**
+     * A row with a bar.
+     *
+     * @param width of a hundred
+     * @param link empty if it leads nowhere
+     */
+    public record Bar(String name, String value, int width, String link) {}
+
+    public record Trouble(String path, String link, String outcome, String kind, String reason) {}
+
+    /** @param more how many of its files are not listed */
+    public record Cycle(int size, List<FilePage.Place> files, int more) {
+        public Cycle {
+            files = List.copyOf(files);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kotadb.jobs.serve.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Writes pages. Templates escape all text; only {@link CodeLines} writes HTML itself. */
+public final class Templates {
+    static final String FOLDER = "dev/kotadb/jobs/serve/page/";
+    static final String TYPE = "text/html;charset=utf-8";
+
+    private final TemplateEngine engine = new TemplateEngine();
+
+    public Templates() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+        resolver.setPrefix(FOLDER);
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(UTF_8.name());
+        engine.setTemplateResolver(resolver);
+    }
+
+    /** @param page what the template shows */
+    byte[] page(String template, Frame frame, Object page) {
+        Context context = new Context(Locale.ROOT);
+        context.setVariable("frame", frame);
+        context.setVariable("page", page);
+        return engine.process(template, context).getBytes(UTF_8);
+    }
+
+    static ServerResponse response(int status, byte[] page) {
+        return ServerResponse.status(status).header("Content-Type", TYPE).body(page);
+    }
+}
