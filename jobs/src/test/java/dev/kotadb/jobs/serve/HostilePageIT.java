@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ class HostilePageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        served = ServedIndex.start(DATABASE, folder, HostileFiles.in(folder.resolve("more")));
+        served = ServedIndex.start(DATABASE, folder, Map.of("acme/more", HostileFiles.in(folder.resolve("more"))));
         paths = JdbcClient.create(DATABASE.dataSource())
                 .sql("SELECT f.path FROM indexed_files f JOIN repositories r ON r.id = f.repository_id WHERE r.full_name = 'acme/more'")
                 .query(String.class).list();

@@ -40,11 +40,11 @@ final class ServedIndex implements AutoCloseable {
 
     /** Indexes acme/shop and acme/tools into the database. */
     static ServedIndex start(TestDatabase test, Path folder) throws IOException {
-        return start(test, folder, null);
+        return start(test, folder, Map.of());
     }
 
-    /** @param more a directory that is indexed as acme/more, too */
-    static ServedIndex start(TestDatabase test, Path folder, @Nullable Path more) throws IOException {
+    /** @param more directories that are indexed, too, by name */
+    static ServedIndex start(TestDatabase test, Path folder, Map<String, Path> more) throws IOException {
         file(folder.resolve("shop/src/HttpResponse.java"), """
                 package shop;
 
@@ -65,9 +65,7 @@ final class ServedIndex implements AutoCloseable {
         try (IndexingApplication application = IndexingApplication.start(test, folder.resolve("home"))) {
             job = application.index(folder.resolve("shop"), "acme/shop").job();
             application.index(folder.resolve("tools"), "acme/tools");
-            if (more != null) {
-                application.index(more, "acme/more");
-            }
+            more.forEach((name, directory) -> application.index(directory, name));
         }
         return new ServedIndex(Database.open(Map.of(
                 "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password())), job);

@@ -1,0 +1,189 @@
+package dev.kotadb.jobs.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The web page as Chromium shows it, used as a person does. Pictures stay in {@code target/screenshots}. */
+@Tag(Variants.SLOW)
+class PageInBrowserIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String SOURCES = "src/main/java/dev/kotadb/jobs/questions";
+    private static final String FILE = "/page/file?repository=kotadb/questions&path=GraphWalk.java";
+    private static final List<String> PAGES = List.of("/", "/?q=Symbol", FILE, "/page/repository?name=kotadb/questions", "/page/jobs",
+            "/page/symbol?repository=acme/shop&path=src/HttpResponse.java&line=4&name=parse", "/page/sign-in", "/page/nosuch");
+
+    @TempDir
+    static Path folder;
+
+    private static ServedIndex served;
+    private static Optional<Browser> started = Optional.empty();
+
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        served = ServedIndex.start(DATABASE, folder,
+                Map.of("acme/more", HostileFiles.in(folder.resolve("more")), "kotadb/questions", Path.of(SOURCES).toAbsolutePath()));
+        started = Browser.start(site(), true);
+    }
+
+    @AfterAll
+    static void stop() {
+        started.ifPresent(Browser::close);
+        served.close();
+    }
+
+    private static String site() {
+        return "http://localhost:" + served.port();
+    }
+
+    @BeforeEach
+    void open() {
+        assumeTrue(started.isPresent(), "Chromium or its driver is not installed (Debian: chromium, chromium-driver)");
+        browser = started.get();
+        browser.size(1200, 800);
+        browser.dark(false);
+        browser.open("/");
+        browser.complaints();
+    }
+
+    @Test
+    void searchesWhileTypingThenFollowsAReferenceToItsDeclarationAndItsUses() {
+        browser.find("#q").sendKeys("HttpResponse repo:shop");
+        browser.find("section.file a.line[href*='Client.java#L3']").click();
+        browser.awaitAddress("#L3");
+        assertThat(browser.find(".line:target .declaration").getText()).isEqualTo("read");
+
+        browser.find("#L3 a.reference.exact[title*='#parse']").click();
+        browser.awaitAddress("HttpResponse.java#L4");
+        browser.find("#L4 a.declaration").click();
+
+        assertThat(browser.find("h1").getText()).isEqualTo("method parse");
+        assertThat(browser.find("#uses + .summary").getText()).isEqualTo("2 uses in 1 file");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void isUsedByKeyboard() {
+        browser.find("main").click();
+        browser.find("body").sendKeys("/");
+        browser.focused().sendKeys("parse", Keys.ENTER);
+        browser.find("a.hit");
+        browser.awaitAddress("q=parse");
+        browser.focused().sendKeys(Keys.ARROW_DOWN);
+
+        WebElement first = browser.focused();
+        assertThat(first.getDomAttribute("class")).contains("hit");
+        assertThat(first.getText()).isEqualTo("parse");
+        first.sendKeys(Keys.ARROW_DOWN);
+        assertThat(browser.focused().getText()).startsWith("acme/shop");
+        browser.focused().sendKeys(Keys.ENTER);
+        browser.awaitAddress("/page/file");
+    }
+
+    @Test
+    void asksAgainHowJobsAre() {
+        browser.open("/page/jobs");
+        browser.run("document.querySelector('#live').dataset.old = 'yes'");
+
+        browser.find("#live:not([data-old])");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void hostileFilesDoNoHarm() {
+        for (String path : HostileFiles.PATHS) {
+            browser.open("/page/file?repository=acme/more&path=" + URLEncoder.encode(path, UTF_8));
+            assertThat(browser.find("pre.code").getText()).isNotEmpty();
+            assertHarmless(path);
+        }
+        browser.open("/page/file?repository=acme/more&path=index.html");
+        assertHarmless("index.html");
+        browser.open("/?mode=text&q=" + URLEncoder.encode("window.harmed", UTF_8));
+        assertHarmless("a search");
+        browser.find("#q").sendKeys("=1");
+        browser.awaitAddress("harmed%3D1");
+        assertHarmless("what htmx has put into the page");
+    }
+
+    private void assertHarmless(String what) {
+        assertThat(browser.run("return window.harmed === undefined && document.scripts.length === 2 && document.images.length === 0"
+                + " && document.querySelectorAll('main script, main svg, main base, main [hx-get]').length === 0")).as(what).isEqualTo(true);
+        assertThat(browser.complaints()).as(what).isEmpty();
+    }
+
+    @Test
+    void itsPolicyRefusesAScriptThatGotIntoThePage() {
+        browser.run("const script = document.createElement('script'); script.textContent = 'window.harmed = 1'; document.body.append(script)");
+
+        assertThat(browser.run("return window.harmed === undefined")).isEqualTo(true);
+        assertThat(browser.complaints()).anySatisfy(each -> assertThat(each).contains("Content Security Policy"));
+    }
+
+    @Test
+    void isAccessibleInBothColourSchemesAndFitsAPhone() {
+        for (String page : PAGES) {
+            browser.open(page);
+            assertThat(browser.accessibilityProblems()).as(page).isEmpty();
+            browser.size(360, 800);
+            assertThat(browser.run("return document.documentElement.scrollWidth")).as("width of " + page).isEqualTo(360L);
+            browser.size(1200, 800);
+            browser.dark(true);
+            assertThat(browser.contrastProblems()).as(page + " in the dark").isEmpty();
+            browser.dark(false);
+        }
+        browser.open("/page/sign-in");
+        browser.run("document.querySelector('label').remove()");
+        assertThat(browser.accessibilityProblems()).as("what axe finds wrong").singleElement().asString().startsWith("label ");
+    }
+
+    @Test
+    void hasPicturesForPeople() throws IOException {
+        browser.size(900, 520);
+        browser.open("/?q=cycles");
+        browser.screenshot(SCREENSHOTS.resolve("web-search.png"));
+        browser.open(FILE + "#L30");
+        browser.screenshot(SCREENSHOTS.resolve("web-file.png"));
+        browser.dark(true);
+        browser.size(360, 800);
+        browser.open(FILE + "#L30");
+        browser.screenshot(SCREENSHOTS.resolve("web-narrow.png"));
+
+        assertThat(SCREENSHOTS.resolve("web-file.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void searchesWithoutScripts() {
+        try (Browser plain = Browser.start(site(), false).orElseThrow()) {
+            plain.open("/");
+            plain.find("#q").sendKeys("HttpResponse repo:shop", Keys.ENTER);
+            plain.awaitAddress("q=HttpResponse");
+            plain.find("section.file a.line[href*='Client.java#L3']").click();
+            plain.awaitAddress("/page/file");
+            assertThat(plain.find("h1").getText()).isEqualTo("src/Client.java");
+        }
+    }
+}
