@@ -162,7 +162,7 @@ class PageInBrowserIT {
 
     @Test
     void hasPicturesForPeople() throws IOException {
-        browser.size(900, 520);
+        browser.size(1000, 560);
         browser.open("/?q=cycles");
         browser.screenshot(SCREENSHOTS.resolve("web-search.png"));
         browser.open(FILE + "#L30");
