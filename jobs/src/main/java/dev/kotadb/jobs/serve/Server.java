@@ -53,6 +53,7 @@ public final class Server implements AutoCloseable {
         http.add("access", access);
         Sessions sessions = new Sessions();
         Templates templates = new Templates();
+        Thread.ofVirtual().name("first-page").start(templates::warmUp);
         http.add("page", new PageFilter(access, sessions, templates));
         SearchAnswers search = new SearchAnswers(reads);
         CodeAnswers code = new CodeAnswers(reads);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.serve.ServedIndex.Reply;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Path;
@@ -16,12 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pages about a repository that tries to harm: what it contains stays text, wherever it is shown. */
+@Tag(Variants.SLOW)
 class HostilePageIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();

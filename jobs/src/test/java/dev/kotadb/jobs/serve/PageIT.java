@@ -180,6 +180,12 @@ class PageIT {
     }
 
     @Test
+    void sendsLongPagesCompressed() {
+        assertThat(served.get("/", "Accept-Encoding", "gzip").header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(served.get("/repositories", "Accept-Encoding", "gzip").header("Content-Encoding")).isNull();
+    }
+
+    @Test
     void countsItsRequestsAsThoseOfTheApi() {
         served.get("/");
 

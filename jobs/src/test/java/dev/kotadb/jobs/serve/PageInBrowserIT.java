@@ -169,7 +169,7 @@ class PageInBrowserIT {
         browser.screenshot(SCREENSHOTS.resolve("web-file.png"));
         browser.dark(true);
         browser.size(360, 800);
-        browser.open(FILE + "#L30");
+        browser.open("/?q=cycles");
         browser.screenshot(SCREENSHOTS.resolve("web-narrow.png"));
 
         assertThat(SCREENSHOTS.resolve("web-file.png")).isNotEmptyFile();

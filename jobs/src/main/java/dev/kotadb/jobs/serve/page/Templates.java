@@ -25,6 +25,11 @@ public final class Templates {
         engine.setTemplateResolver(resolver);
     }
 
+    /** Loads what the first page needs, which takes a second or more. */
+    public void warmUp() {
+        page("problem", new Frame("", false), "");
+    }
+
     /** @param page what the template shows */
     byte[] page(String template, Frame frame, Object page) {
         Context context = new Context(Locale.ROOT);
