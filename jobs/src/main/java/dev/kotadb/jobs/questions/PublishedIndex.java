@@ -7,6 +7,7 @@ import dev.kotadb.jobs.questions.Answer.Refused;
 import dev.kotadb.jobs.questions.Answer.Subject;
 import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.parsers.pattern.CodePattern;
 import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;

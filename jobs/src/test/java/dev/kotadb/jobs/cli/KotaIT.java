@@ -264,7 +264,7 @@ class KotaIT {
         assertThat(kota().code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("serch", "x").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("serch", "x").err)
-                .isEqualTo("kota: Unmatched arguments from index 0: 'serch', 'x'. Did you mean search or serve or worker? See: kota --help\n");
+                .isEqualTo("kota: Unmatched arguments from index 0: 'serch', 'x'. Did you mean search or serve or validate-parsers? See: kota --help\n");
         assertThat(kota("search").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("search", "x", "--limit", "0").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("search", "--help").code).isEqualTo(ExitCode.DONE);

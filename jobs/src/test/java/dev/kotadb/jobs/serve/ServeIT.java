@@ -135,6 +135,11 @@ class ServeIT {
         assertThat(texts(around.path("results"), "path")).containsExactly("src/Client.java");
         assertThat(around.path("dependencyCount").isNull()).isTrue();
 
+        JsonNode impact = served.get("/impact?of=HttpResponse.parse&limit=1").json();
+        assertThat(texts(impact.path("results"), "symbol")).containsExactly("shop.Client#read()");
+        assertThat(texts(impact.path("results"), "reason")).containsExactly("uses");
+        assertThat(impact.path("nextCursor").isNull()).isTrue();
+
         JsonNode cycles = served.get("/cycles").json();
         assertThat(cycles.path("total").asInt()).isEqualTo(1);
         assertThat(cycles.path("results").get(0).path("paths").toString()).isEqualTo("[\"src/a.ts\",\"src/b.ts\"]");

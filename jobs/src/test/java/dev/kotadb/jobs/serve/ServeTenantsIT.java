@@ -83,6 +83,7 @@ class ServeTenantsIT {
                 "/symbols?name=src/Client.java:2",
                 "/references?symbol=HttpResponse.parse",
                 "/dependencies?file=src/Client.java",
+                "/impact?of=src/Client.java:2",
                 "/cycles",
                 "/cycles?file=src/a.ts",
                 "/repositories",

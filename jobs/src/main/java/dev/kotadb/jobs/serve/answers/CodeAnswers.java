@@ -98,6 +98,21 @@ public final class CodeAnswers {
         return reads.found(viewer, index -> index.dependencies(request));
     }
 
+    public Body impact(Viewer viewer, ImpactRequest request, Page page) {
+        Found<Impact> found = impact(
+                viewer, new ImpactRequest(request.subject(), request.repository(), request.depth(), page.needed()));
+        Impact impact = found.value();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("repository", impact.repository());
+        fields.put("subject", impact.subject());
+        fields.put("path", impact.path());
+        fields.put("line", impact.line());
+        fields.put("deeper", impact.deeper());
+        fields.put("results", page.of(impact.dependents()));
+        page.addNext(fields, impact.dependents().size());
+        return Body.of(fields, found.repositories(), List.of(impact.repository()));
+    }
+
     public Found<Impact> impact(Viewer viewer, ImpactRequest request) {
         return reads.found(viewer, index -> index.impact(request));
     }

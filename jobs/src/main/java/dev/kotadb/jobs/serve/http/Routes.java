@@ -8,6 +8,7 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 import dev.kotadb.jobs.questions.CyclesRequest;
 import dev.kotadb.jobs.questions.DependenciesRequest;
 import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.ImpactRequest;
 import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.SymbolsRequest;
@@ -77,6 +78,7 @@ public final class Routes {
         handlers.put(Operations.SYMBOLS, this::symbols);
         handlers.put(Operations.REFERENCES, this::references);
         handlers.put(Operations.DEPENDENCIES, this::dependencies);
+        handlers.put(Operations.IMPACT, this::impact);
         handlers.put(Operations.CYCLES, this::cycles);
         handlers.put(Operations.REPOSITORIES, this::repositories);
         handlers.put(Operations.STATISTICS, this::statistics);
@@ -161,6 +163,13 @@ public final class Routes {
         DependenciesRequest asked = new DependenciesRequest(given.required("file"), given.text("repository"),
                 given.choice("direction", Direction.BOTH), given.number("depth", 1, Operations.MOST_DEPTH));
         return body(request, code.dependencies(viewer(request), asked, given.page(DEFAULT_LIST)));
+    }
+
+    private ServerResponse impact(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
+        ImpactRequest asked = new ImpactRequest(given.required("of"), given.text("repository"),
+                given.number("depth", Operations.MOST_DEPTH, Operations.MOST_DEPTH), 1);
+        return body(request, code.impact(viewer(request), asked, given.page(DEFAULT_LIST)));
     }
 
     private ServerResponse cycles(ServerRequest request, Operation operation) {

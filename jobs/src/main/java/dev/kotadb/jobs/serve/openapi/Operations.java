@@ -18,6 +18,7 @@ import static dev.kotadb.jobs.serve.openapi.Schemas.ordered;
 
 import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
+import dev.kotadb.jobs.questions.Impact.Dependent;
 import dev.kotadb.jobs.questions.ImportCycle;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.SearchResult.LineMatch;
@@ -111,6 +112,13 @@ public final class Operations {
             new Parameter("direction", "Which edges are followed.", false, choice(Direction.BOTH)),
             new Parameter("depth", "How many edges are followed; a larger number counts as the largest.", false,
                     number(1, MOST_DEPTH, 1)),
+            limit(50), CURSOR);
+    public static final Operation IMPACT = Operation.get("/impact", "What a change of a symbol or file may break, the nearest first",
+            page(ofRecord(Dependent.class), field("repository", TEXT), field("subject", TEXT), field("path", TEXT),
+                    field("line", orNull(NUMBER)), field("deeper", TRUTH), INDEX),
+            required("of", "A name, the end of a qualified name, PATH:LINE, or a file: a path or its end."), REPOSITORY,
+            new Parameter("depth", "How many steps are followed; a larger number counts as the largest.", false,
+                    number(1, MOST_DEPTH, MOST_DEPTH)),
             limit(50), CURSOR);
     public static final Operation CYCLES = Operation.get("/cycles", "Import cycles, the largest first",
             page(ofRecord(ImportCycle.class), field("total", NUMBER), INDEX),
