@@ -131,7 +131,7 @@ class ValidateIT {
             assertThat(result.out).isEmpty();
         }
         assertThat(kota(nowhere, "run", "nothing").err)
-                .isEqualTo("kota: no job nothing; the jobs are: index-repository, nightly-reindex, prune, validate-instance\n");
+                .isEqualTo("kota: no job nothing; the jobs are: index-repository, nightly-reindex, prune, validate-instance, validate-parsers\n");
         assertThat(kota(nowhere, "run", "validate-instance", "loud=true").err)
                 .isEqualTo("kota: job validate-instance has no parameter loud; it takes [strict=true|false] [sample=N]"
                         + " [timeout=SECONDS] [junit=FILE]\n");
