@@ -4,7 +4,7 @@ import dev.kotadb.jobs.questions.Impact.Dependent;
 import dev.kotadb.jobs.questions.Impact.Reason;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.ImpactQueries;
-import dev.kotadb.schema.query.ImpactQueries.Override;
+import dev.kotadb.schema.query.ImpactQueries.Overriding;
 import dev.kotadb.schema.query.ImpactQueries.Place;
 import dev.kotadb.schema.query.ImpactQueries.Use;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
@@ -67,7 +67,7 @@ final class ImpactWalk {
     private Impact walk(String repository, String subject, String path, @Nullable Integer line, List<Use> importers) {
         Set<UUID> level = new HashSet<>(ways.keySet());
         Set<UUID> overriding = new HashSet<>();
-        for (Override each : queries.overriding(level, most())) {
+        for (Overriding each : queries.overriding(level, most())) {
             reached(each.other(), overriding,
                     add(1, Reason.OVERRIDES, each.other(), List.of(), false, null, 1, way(each.method())));
         }
@@ -86,8 +86,8 @@ final class ImpactWalk {
     /** @return the symbols that this step is the first to reach */
     private Set<UUID> step(int depth, Set<UUID> level) {
         // The callers of a declaration may run each method that overrides it.
-        Map<UUID, Override> dispatching = new LinkedHashMap<>();
-        for (Override each : queries.overridden(level, most())) {
+        Map<UUID, Overriding> dispatching = new LinkedHashMap<>();
+        for (Overriding each : queries.overridden(level, most())) {
             UUID declared = each.other().symbol();
             if (declared != null && !level.contains(declared)) {
                 dispatching.putIfAbsent(declared, each);
@@ -101,7 +101,7 @@ final class ImpactWalk {
                     each.count(), way(each.target())));
         }
         for (Use each : queries.uses(dispatching.keySet(), most())) {
-            Override override = dispatching.get(each.target());
+            Overriding override = dispatching.get(each.target());
             if (override != null) {
                 reached(each.place(), next, add(depth, Reason.DISPATCHED, each.place(), each.types(), false,
                         override.other().qualifiedName(), each.count(), way(override.method())));

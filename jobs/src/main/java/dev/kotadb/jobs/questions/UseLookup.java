@@ -3,7 +3,7 @@ package dev.kotadb.jobs.questions;
 import dev.kotadb.jobs.questions.Answer.Hint;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.schema.query.ImpactQueries;
-import dev.kotadb.schema.query.ImpactQueries.Override;
+import dev.kotadb.schema.query.ImpactQueries.Overriding;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
 import dev.kotadb.schema.query.ReferenceQueries.Scope;
@@ -20,7 +20,7 @@ record UseLookup(ReferenceQueries references, ImpactQueries overrides, Repositor
     Answer<List<SymbolUses>> of(List<SymbolHit> symbols) {
         String type = request.type();
         Scope scope = new Scope(repositories, type == null ? null : type.toLowerCase(Locale.ROOT), request.limit());
-        List<Override> overridden =
+        List<Overriding> overridden =
                 overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), request.limit());
         List<SymbolUses> uses = new ArrayList<>();
         for (SymbolHit each : symbols) {

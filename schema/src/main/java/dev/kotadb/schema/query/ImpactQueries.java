@@ -116,7 +116,7 @@ public final class ImpactQueries {
      *
      * @param method the one that was asked about
      */
-    public record Override(UUID method, Place other) {}
+    public record Overriding(UUID method, Place other) {}
 
     /** Who uses any of the symbols, by path and line. */
     public List<Use> uses(Collection<UUID> symbols, int limit) {
@@ -157,20 +157,20 @@ public final class ImpactQueries {
     }
 
     /** The methods of supertypes that these methods override or implement. */
-    public List<Override> overridden(Collection<UUID> methods, int limit) {
+    public List<Overriding> overridden(Collection<UUID> methods, int limit) {
         return family(OVERRIDDEN, methods, limit);
     }
 
     /** The methods of subtypes that override or implement these methods. */
-    public List<Override> overriding(Collection<UUID> methods, int limit) {
+    public List<Overriding> overriding(Collection<UUID> methods, int limit) {
         return family(OVERRIDING, methods, limit);
     }
 
-    private List<Override> family(String sql, Collection<UUID> methods, int limit) {
+    private List<Overriding> family(String sql, Collection<UUID> methods, int limit) {
         return jdbc.sql(sql)
                 .param("symbols", QueryClient.uuids(methods))
                 .param("limit", limit)
-                .query((row, _) -> new Override(row.getObject(1, UUID.class), place(row)))
+                .query((row, _) -> new Overriding(row.getObject(1, UUID.class), place(row)))
                 .list();
     }
 
