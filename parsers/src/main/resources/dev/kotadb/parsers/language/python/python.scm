@@ -11,6 +11,9 @@
 (class_definition type_parameters: (type_parameter (type (identifier) @typeparameter)))
 (function_definition type_parameters: (type_parameter (type (identifier) @typeparameter)))
 (type_alias_statement left: (type (generic_type (type_parameter (type (identifier) @typeparameter)))))
+(class_definition type_parameters: (type_parameter (type (splat_type (identifier) @typeparameter))))
+(function_definition type_parameters: (type_parameter (type (splat_type (identifier) @typeparameter))))
+(type_alias_statement left: (type (generic_type (type_parameter (type (splat_type (identifier) @typeparameter))))))
 
 (assignment left: [(identifier) (pattern_list) (tuple_pattern) (list_pattern)] @name type: (type (_) @type)?
   right: (_)? @value) @variable.assigned

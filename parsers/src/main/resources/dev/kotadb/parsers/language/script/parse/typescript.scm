@@ -48,6 +48,8 @@
 [(function_type) (constructor_type) (call_signature) (construct_signature) (method_signature) (object_type)
  (mapped_type_clause) (index_signature) (conditional_type) (abstract_method_signature) (property_signature)] @scope.block
 (index_signature name: (identifier) @parameter)
+(tuple_type (_ name: (identifier) @skip))
+(tuple_type (_ name: (rest_pattern (identifier) @skip)))
 
 ; -- uses
 

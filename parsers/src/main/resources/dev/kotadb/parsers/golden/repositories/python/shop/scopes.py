@@ -33,3 +33,17 @@ class Last(Middle):
             case item.Item(name=kind): return kind
             case Base() as base: return base.limit
         return n
+
+
+Kinds = 1
+Passed = 2
+
+
+class Pack[*Kinds, **Passed]:
+    kinds: tuple[*Kinds]
+
+
+def pack[*Kinds, **Passed](first: Kinds) -> Passed: ...
+
+
+type Packs[T, *Kinds] = dict[T, tuple[*Kinds]]

@@ -27,3 +27,10 @@ function narrow(thing: Item | string, other: unknown) {
   if (!(other instanceof Item)) return
   other.price()
 }
+
+const first = 1
+const svg = 2
+
+type Pair = [first: Item, second?: Item, ...rest: Pair[]]
+
+const shape = () => <svg:path first={first} />
