@@ -32,7 +32,8 @@ final class MeaningHash {
         int h = text(1, one.module());
         h = text(h, one.name());
         h = text(h, one.alias());
-        return Keys.mix(text(h, one.kind()), one.enclosing() < 0 ? 0 : 1);
+        // A name of the scope around it, not of the whole file.
+        return Keys.mix(text(h, one.kind()), one.enclosing());
     }
 
     static int of(Export one) {

@@ -46,6 +46,11 @@ final class PythonNames {
                         return new Meaning.Named(inside);
                     }
                 }
+                for (Import one : index.importsAs(at.view(), name)) {
+                    if (one.enclosing() == at.index()) {
+                        return imported(at.view(), one);
+                    }
+                }
             }
             inBody &= isVariable(at.symbol());
         }

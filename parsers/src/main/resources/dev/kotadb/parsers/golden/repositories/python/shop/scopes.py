@@ -47,3 +47,9 @@ def pack[*Kinds, **Passed](first: Kinds) -> Passed: ...
 
 
 type Packs[T, *Kinds] = dict[T, tuple[*Kinds]]
+
+
+def local():
+    from elsewhere import Kinds
+    from .item import Item as Passed
+    return Kinds, Passed
