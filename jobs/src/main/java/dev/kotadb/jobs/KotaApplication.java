@@ -2,10 +2,10 @@ package dev.kotadb.jobs;
 
 import dev.kotadb.jobs.connection.ApplicationLock;
 import dev.kotadb.jobs.connection.JobConnections;
+import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -82,12 +82,10 @@ public class KotaApplication {
     }
 
     @Bean
-    JobConnections dataSource(
-            Database database,
-            @Value("${kota.index.threads:0}") int threads,
-            @Value("${kota.index.runs:1}") int runs) {
-        int workers = Math.max(threads, Runtime.getRuntime().availableProcessors());
-        return new JobConnections(database, workers + SPARE_CONNECTIONS * runs + MARK_CONNECTIONS + NIGHT_CONNECTIONS);
+    JobConnections dataSource(Database database, IndexSettings settings) {
+        int workers = Math.max(settings.threads(), Runtime.getRuntime().availableProcessors());
+        return new JobConnections(
+                database, workers + SPARE_CONNECTIONS * settings.runs() + MARK_CONNECTIONS + NIGHT_CONNECTIONS);
     }
 
     @Bean

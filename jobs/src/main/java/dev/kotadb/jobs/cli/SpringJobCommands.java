@@ -45,6 +45,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -262,7 +263,11 @@ final class SpringJobCommands implements JobCommands {
         } else if (LogFormat.of(environment) == LogFormat.JSON) {
             settings.add("--logging.level.dev.kotadb.jobs=info"); // a collector can select; a person has the progress
         }
-        return KotaApplication.start(database, Database.home(environment), settings.toArray(String[]::new));
+        try {
+            return KotaApplication.start(database, Database.home(environment), settings.toArray(String[]::new));
+        } catch (BeansException e) {
+            throw WrongSetting.causeOf(e).<RuntimeException>map(wrong -> wrong).orElse(e);
+        }
     }
 
     private Progress progress() {
