@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,59 +67,68 @@ final class ImpactWalk {
 
     private Impact walk(String repository, String subject, String path, @Nullable Integer line, List<Use> importers) {
         Set<UUID> level = new HashSet<>(ways.keySet());
-        Set<UUID> overriding = new HashSet<>();
-        for (Overriding each : queries.overriding(level, most())) {
-            reached(each.other(), overriding,
-                    add(1, Reason.OVERRIDES, each.other(), List.of(), false, null, 1, way(each.method())));
-        }
+        Set<UUID> overriding = add(1, overriding(level));
         for (int depth = 1; depth <= request.depth() && !level.isEmpty() && !limited; depth++) {
-            level = step(depth, level);
+            level = add(depth, users(level));
             if (depth == 1) {
                 level.addAll(overriding);
             }
         }
-        // Uses of what a file declares are in the files that import it, too; what is left imports it for its effects.
-        importers.forEach(each -> add(1, Reason.USES, each.place(), each.types(), true, null, each.count(), List.of(subject)));
+        // A file that names what this one declares is a user already; the others import this one for what it does when it is loaded.
+        add(1, importers.stream().map(each -> reached(Reason.USES, each, null, true, List.of(subject))).toList());
         dependents.sort(Comparator.comparingInt(Dependent::depth));
-        return new Impact(repository, subject, path, line, dependents, files.size(), !limited && isUsed(level), limited);
+        boolean deeper = !limited && users(level).stream().anyMatch(each -> !isKnown(each.place));
+        return new Impact(repository, subject, path, line, dependents, files.size(), deeper, limited);
     }
 
-    /** @return the symbols that this step is the first to reach */
-    private Set<UUID> step(int depth, Set<UUID> level) {
-        // The callers of a declaration may run each method that overrides it.
+    /** A place that a step leads to, known already or not. */
+    private record Reached(
+            Reason reason,
+            Place place,
+            List<String> types,
+            boolean certain,
+            @Nullable String declared,
+            long count,
+            List<String> through) {}
+
+    private static Reached reached(Reason reason, Use use, @Nullable String declared, boolean certain, List<String> through) {
+        return new Reached(reason, use.place(), use.types(), certain, declared, use.count(), through);
+    }
+
+    private List<Reached> overriding(Set<UUID> methods) {
+        return whole(queries.overriding(methods, most())).stream()
+                .map(each -> new Reached(Reason.OVERRIDES, each.other(), List.of(), false, null, 1, way(each.method())))
+                .toList();
+    }
+
+    /** Who uses the symbols, or a declaration that they override, since that may run them. */
+    private List<Reached> users(Set<UUID> symbols) {
+        List<Reached> users = new ArrayList<>();
+        for (Use each : whole(queries.uses(symbols, most()))) {
+            users.add(reached(Reason.USES, each, null, !each.guessed(), way(each.target())));
+        }
         Map<UUID, Overriding> dispatching = new LinkedHashMap<>();
-        for (Overriding each : queries.overridden(level, most())) {
+        for (Overriding each : whole(queries.overridden(symbols, most()))) {
             UUID declared = each.other().symbol();
-            if (declared != null && !level.contains(declared)) {
+            if (declared != null && !symbols.contains(declared)) {
                 dispatching.putIfAbsent(declared, each);
             }
         }
-        Set<UUID> next = new HashSet<>();
-        List<Use> uses = queries.uses(level, most());
-        limited |= uses.size() == most();
-        for (Use each : uses) {
-            reached(each.place(), next, add(depth, Reason.USES, each.place(), each.types(), !each.guessed(), null,
-                    each.count(), way(each.target())));
+        for (Use each : whole(queries.uses(dispatching.keySet(), most()))) {
+            Overriding override = Objects.requireNonNull(dispatching.get(each.target()));
+            users.add(reached(Reason.DISPATCHED, each, override.other().qualifiedName(), false, way(override.method())));
         }
-        for (Use each : queries.uses(dispatching.keySet(), most())) {
-            Overriding override = dispatching.get(each.target());
-            if (override != null) {
-                reached(each.place(), next, add(depth, Reason.DISPATCHED, each.place(), each.types(), false,
-                        override.other().qualifiedName(), each.count(), way(override.method())));
-            }
-        }
-        return next;
+        return users;
     }
 
-    private boolean isUsed(Set<UUID> level) {
-        return !level.isEmpty() && queries.uses(level, most()).stream().anyMatch(each -> !isKnown(each.place()));
+    /** Notes whether the limit cut the rows. */
+    private <T> List<T> whole(List<T> rows) {
+        limited |= rows.size() == most();
+        return rows;
     }
 
-    private static void reached(Place place, Set<UUID> next, boolean isNew) {
-        UUID symbol = place.symbol();
-        if (isNew && symbol != null) {
-            next.add(symbol);
-        }
+    private List<String> way(UUID symbol) {
+        return ways.getOrDefault(symbol, List.of());
     }
 
     private boolean isKnown(Place place) {
@@ -126,38 +136,31 @@ final class ImpactWalk {
         return symbol == null ? topLevels.contains(place.file()) : ways.containsKey(symbol);
     }
 
-    private List<String> way(UUID symbol) {
-        return ways.getOrDefault(symbol, List.of());
-    }
-
-    /** @return whether the place was not known before */
-    private boolean add(
-            int depth,
-            Reason reason,
-            Place place,
-            List<String> types,
-            boolean certain,
-            @Nullable String declared,
-            long count,
-            List<String> through) {
-        if (isKnown(place)) {
-            return false;
+    /** @return the symbols among the places that were not known before */
+    private Set<UUID> add(int depth, List<Reached> places) {
+        Set<UUID> added = new HashSet<>();
+        for (Reached each : places) {
+            if (isKnown(each.place)) {
+                continue;
+            }
+            if (dependents.size() == request.limit()) {
+                limited = true;
+                break;
+            }
+            Place place = each.place;
+            UUID symbol = place.symbol();
+            if (symbol == null) {
+                topLevels.add(place.file());
+            } else {
+                List<String> way = new ArrayList<>(each.through);
+                way.add(place.qualifiedName() == null ? place.path() : place.qualifiedName());
+                ways.put(symbol, List.copyOf(way));
+                added.add(symbol);
+            }
+            files.add(place.path());
+            dependents.add(new Dependent(depth, each.reason.key(), place.path(), place.line(), place.qualifiedName(),
+                    place.kind(), each.types, each.certain, each.declared, each.count, each.through));
         }
-        if (dependents.size() == request.limit()) {
-            limited = true;
-            return false;
-        }
-        UUID symbol = place.symbol();
-        if (symbol == null) {
-            topLevels.add(place.file());
-        } else {
-            List<String> way = new ArrayList<>(through);
-            way.add(place.qualifiedName() == null ? place.path() : place.qualifiedName());
-            ways.put(symbol, List.copyOf(way));
-        }
-        files.add(place.path());
-        dependents.add(new Dependent(depth, reason.key(), place.path(), place.line(), place.qualifiedName(), place.kind(),
-                types, certain, declared, count, through));
-        return true;
+        return added;
     }
 }

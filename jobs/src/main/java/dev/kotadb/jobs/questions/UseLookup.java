@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the uses of symbols, and those of the methods that they override or implement, which may run them. */
 record UseLookup(ReferenceQueries references, ImpactQueries overrides, Repositories repositories, ReferencesRequest request) {
+    /** Does not depend on the request: each page has to see the same, or later pages would repeat or leave out uses. */
+    private static final int MOST_OVERRIDDEN = 10_000;
+
     Answer<List<SymbolUses>> of(List<SymbolHit> symbols) {
         String type = request.type();
         Scope scope = new Scope(repositories, type == null ? null : type.toLowerCase(Locale.ROOT), request.limit());
         List<Overriding> overridden =
-                overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), request.limit());
+                overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN);
         List<SymbolUses> uses = new ArrayList<>();
         for (SymbolHit each : symbols) {
             List<ReferenceHit> hits = new ArrayList<>(references.to(each.id(), scope));

@@ -114,6 +114,7 @@ class ImpactIT {
         assertThat(shown(shallow)).containsExactly("1 uses Fixed#cents(int) exact");
         assertThat(impact("Fixed#cents(int)", 1, 100).deeper()).as("Till#total()").isTrue();
         assertThat(impact("Till.sum", 1, 100).deeper()).isFalse();
+        assertThat(impact("Rates.round", 1, 100).deeper()).as("only callers through Price#cents(int)").isTrue();
 
         Impact limited = impact("Rates.round", 5, 1);
         assertThat(limited.dependents()).hasSize(1);

@@ -3,7 +3,7 @@ package dev.kotadb.parsers.golden;
 import java.nio.file.Path;
 
 /**
- * Sources, and the golden that says what is to be read of them.
+ * Sources, and the golden: the text that the parsers should produce for them.
  *
  * @param name unique in its folder, such as {@code fixtures/java/Enums.java}
  * @param source a file or, for references, a folder
