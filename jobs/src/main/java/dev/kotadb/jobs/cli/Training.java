@@ -13,7 +13,8 @@ import java.util.Map;
  * {@code scripts/kota} starts it after a build. A cache's classes are all loaded at each start, so that commands that ask, which
  * need few, have a cache of their own.
  *
- * <p>Arguments: {@code jobs DIRECTORY} indexes the directory; {@code questions} asks the index of that.
+ * <p>Arguments: {@code database} creates an empty database; {@code jobs DIRECTORY} indexes the directory; {@code questions} asks
+ * the index of that.
  */
 final class Training {
     private static final String REPOSITORY = "kota/training";
@@ -36,6 +37,9 @@ final class Training {
     }
 
     private static List<List<String>> commands(String... arguments) {
+        if (arguments[0].equals("database")) {
+            return List.of(List.of("db", "migrate"));
+        }
         if (arguments[0].equals("jobs")) {
             List<String> index = List.of("index", arguments[1], "--name", REPOSITORY);
             return List.of(index, index);

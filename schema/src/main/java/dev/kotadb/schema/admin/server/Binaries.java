@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -27,19 +28,19 @@ record Binaries(Path root) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Binaries.class);
 
-    /** Unpacks the programs unless they are there. The caller holds the start lock. */
-    static Binaries unpacked(ServerFolder folder) throws IOException {
+    /** Copies or unpacks the programs unless they are there. The caller holds the start lock. */
+    static Binaries unpacked(ServerFolder folder) throws IOException, InterruptedException {
         String platform = platform();
-        Path root = folder.root().resolve("postgresql-" + VERSION + "-" + platform);
+        String name = "postgresql-" + VERSION + "-" + platform;
+        Path root = folder.root().resolve(name);
         if (!Files.isDirectory(root)) {
-            try (InputStream archive = Binaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
-                if (archive == null) {
-                    throw new DatabaseUnavailableException("This build of kota has no PostgreSQL for " + platform
-                            + ". Build it on this machine, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+            try {
+                Path fresh = Files.createTempDirectory(folder.root(), "unpacking-").resolve(name);
+                Optional<PreparedServer> prepared = PreparedServer.find();
+                if (prepared.isEmpty() || !prepared.get().copyPrograms(name, fresh)) {
+                    LOG.info("First use: unpacking PostgreSQL {} into {}", VERSION, root);
+                    unpack(platform, fresh);
                 }
-                LOG.info("First use: unpacking PostgreSQL {} into {}", VERSION, root);
-                Path fresh = Files.createTempDirectory(folder.root(), "unpacking-");
-                unpack(archive, fresh);
                 Files.move(fresh, root, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 deleteLeftovers(folder.root());
@@ -73,6 +74,17 @@ record Binaries(Path root) {
                 };
         String library = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
         return system + "-" + processor + library;
+    }
+
+    private static void unpack(String platform, Path target) throws IOException {
+        FileSystemUtils.deleteRecursively(target); // a copy that failed
+        try (InputStream archive = Binaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
+            if (archive == null) {
+                throw new DatabaseUnavailableException("This build of kota has no PostgreSQL for " + platform
+                        + ". Build it on this machine, or set KOTA_DB_URL to a PostgreSQL 15 or later.");
+            }
+            unpack(archive, Files.createDirectory(target));
+        }
     }
 
     private static void unpack(InputStream archive, Path target) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -73,6 +74,16 @@ final class Cluster {
         LOG.info("First use: creating the database in {}", folder.data());
         Path fresh = folder.root().resolve("data.new");
         FileSystemUtils.deleteRecursively(fresh);
+        Files.deleteIfExists(folder.password());
+        Optional<PreparedServer> prepared = PreparedServer.find();
+        if (prepared.isEmpty() || !prepared.get().copyDatabase(fresh, folder.password())) {
+            initialize(fresh);
+        }
+        Files.move(fresh, folder.data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initialize(Path fresh) throws IOException, InterruptedException {
+        FileSystemUtils.deleteRecursively(fresh); // a copy that failed
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(folder.password());
@@ -98,7 +109,6 @@ final class Cluster {
         run(
                 List.of(binaries.program("postgres"), "--single", "-D", fresh.toString(), "postgres"),
                 "CREATE DATABASE " + DATABASE + "\n");
-        Files.move(fresh, folder.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void run(List<String> command, String input) throws IOException, InterruptedException {

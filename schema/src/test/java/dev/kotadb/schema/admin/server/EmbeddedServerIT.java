@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,39 @@ class EmbeddedServerIT {
             assertThat(postmaster()).isPresent();
         }
         awaitStopped();
+    }
+
+    @Test
+    void copiesThePreparedDatabase(@TempDir Path folder) throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.lease(home)) {
+            execute(server, "CREATE TABLE prepared AS SELECT 1");
+        }
+        awaitStopped();
+        Path prepared = folder.resolve("prepared");
+        assertThat(Commands.run(List.of("cp", "-a", home.resolve("postgres").toString(), prepared.toString()), "").output())
+                .isEmpty();
+
+        List<String> found = new ArrayList<>();
+        System.setProperty(PreparedServer.PROPERTY, prepared.toString());
+        try {
+            for (String name : List.of("copy", "second-copy", "of-a-killed-server")) {
+                if (name.startsWith("of")) {
+                    Files.writeString(prepared.resolve("data/postmaster.pid"), "1\n");
+                }
+                Path copy = Files.createDirectories(folder.resolve(name));
+                UnpackedPostgres.link(home, copy);
+                try (EmbeddedServer server = EmbeddedServer.lease(copy);
+                        Connection connection = connect(server);
+                        ResultSet row = connection.createStatement().executeQuery("SELECT to_regclass('prepared')")) {
+                    row.next();
+                    found.add(name + ": " + row.getString(1));
+                    execute(server, "DROP TABLE IF EXISTS prepared");
+                }
+            }
+        } finally {
+            System.clearProperty(PreparedServer.PROPERTY);
+        }
+        assertThat(found).containsExactly("copy: prepared", "second-copy: prepared", "of-a-killed-server: null");
     }
 
     @Test

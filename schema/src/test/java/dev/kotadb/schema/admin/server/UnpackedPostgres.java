@@ -35,6 +35,9 @@ public final class UnpackedPostgres {
             // If this user is root, the server runs as another one.
             Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx--x--x"));
             return unpacked;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
