@@ -14,6 +14,7 @@ import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
+import dev.kotadb.jobs.index.launch.UnchangedDirectory;
 import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.jobs.nightly.NightlyType;
 import dev.kotadb.jobs.progress.BarProgress;
@@ -35,11 +36,13 @@ import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.settings.Limit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -53,6 +56,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Starts the Spring application for the commands that run jobs. */
 final class SpringJobCommands implements JobCommands {
+    /** Beginnings of the variables that only the Spring application reads, and checks. */
+    private static final List<String> SPRING_SETTINGS = List.of(
+            "KOTA_DEBUG", "KOTA_GIT_", "KOTA_INDEX_", "KOTA_METRICS_", "KOTA_NIGHTLY_", "KOTA_PRUNE_", "LOGGING_",
+            "MANAGEMENT_", "SPRING_");
+    private static final List<String> SPRING_FILES = List.of(
+            "application.properties", "application.yaml", "application.yml",
+            "config/application.properties", "config/application.yaml", "config/application.yml");
+
     private final Console console;
     private final DatabaseSource databases;
     private final Map<String, String> environment;
@@ -69,8 +80,28 @@ final class SpringJobCommands implements JobCommands {
         IndexRequest request = new IndexRequest(
                 options.location(), options.name(), options.ref(), options.full(), options.acceptLoss(),
                 options.retryPoison());
-        return withJobs(options.json(),
-                (launcher, progress) -> launcher.index(request, null, progress, busy(options.waits())));
+        long start = System.nanoTime();
+        try (Database database = databases.open()) {
+            IndexResult result = unchanged(database, request).orElseGet(() -> run(
+                    database, (launcher, progress) -> launcher.index(request, null, progress, busy(options.waits()))));
+            return report(database, result, start, options.json());
+        }
+    }
+
+    /** The result of a run that has nothing to do, without the Spring application, whose start takes longer than that. */
+    private Optional<IndexResult> unchanged(Database database, IndexRequest request) {
+        if (hasSpringSettings() || LogFormat.of(environment) == LogFormat.JSON) {
+            return Optional.empty();
+        }
+        try (InstanceLock lock = InstanceLock.shared(database.dataSource())) {
+            SchemaMigrations.migrate(database.dataSource());
+            return new UnchangedDirectory(database.dataSource(), Database.home(environment)).skip(request);
+        }
+    }
+
+    private boolean hasSpringSettings() {
+        return environment.keySet().stream().anyMatch(name -> SPRING_SETTINGS.stream().anyMatch(name::startsWith))
+                || SPRING_FILES.stream().anyMatch(file -> Files.exists(Path.of(file)));
     }
 
     @Override
@@ -220,27 +251,31 @@ final class SpringJobCommands implements JobCommands {
 
     private int withJobs(boolean json, Run run) {
         long start = System.nanoTime();
-        try (Database database = databases.open();
-                ConfigurableApplicationContext context = start(database)) {
-            IndexRepositoryLauncher launcher = context.getBean(IndexRepositoryLauncher.class);
-            IndexResult result;
-            try (StopOnSignal signal = StopOnSignal.install(launcher);
-                    Progress progress = progress()) {
-                result = run.with(launcher, progress);
-                signal.ended();
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            IndexSummary summary = new IndexSummary(console, result, seconds, database);
-            if (json) {
-                summary.printJson();
-            } else {
-                summary.print();
-            }
-            return exitCode(result);
+        try (Database database = databases.open()) {
+            return report(database, run(database, run), start, json);
         }
     }
 
-    private static int exitCode(IndexResult result) {
+    private IndexResult run(Database database, Run run) {
+        try (ConfigurableApplicationContext context = start(database)) {
+            IndexRepositoryLauncher launcher = context.getBean(IndexRepositoryLauncher.class);
+            try (StopOnSignal signal = StopOnSignal.install(launcher);
+                    Progress progress = progress()) {
+                IndexResult result = run.with(launcher, progress);
+                signal.ended();
+                return result;
+            }
+        }
+    }
+
+    /** @return the exit code */
+    private int report(Database database, IndexResult result, long start, boolean json) {
+        IndexSummary summary = new IndexSummary(console, result, (System.nanoTime() - start) / 1e9, database);
+        if (json) {
+            summary.printJson();
+        } else {
+            summary.print();
+        }
         return switch (result.status()) {
             case STOPPED -> ExitCode.STOPPED;
             case FAILED -> ExitCode.FAILED;

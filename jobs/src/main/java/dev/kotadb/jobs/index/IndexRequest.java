@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.jobs.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,10 @@ public record IndexRequest(
         boolean retryPoison) {
     public IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {
         this(location, name, ref, full, false, false);
+    }
+
+    /** What is recorded: another process, in another directory, can use it. Never a password. */
+    public IndexRequest recorded() {
+        return new IndexRequest(SourceLocation.parse(location).text(), name, ref, full, acceptLoss, retryPoison);
     }
 }

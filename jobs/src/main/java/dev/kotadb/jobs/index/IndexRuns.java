@@ -78,9 +78,14 @@ public final class IndexRuns {
                 "its process died; superseded by job " + id + ", which uses what it had parsed");
         staging.dropOthers(repository.id(), id);
         staging.dropAbandoned(settings.stagingRetention());
-        jobs.create(new NewJob(id, repository.id(), recorded.ref(), queueJob,
-                JsonMapper.shared().writeValueAsString(recorded), LanguageVersions.all(), ThisProcess.NAME));
+        jobs.create(newJob(id, repository, recorded, queueJob));
         return find(id);
+    }
+
+    /** The record of a new run of this process. */
+    public static NewJob newJob(UUID id, RepositoryRow repository, IndexRequest recorded, @Nullable UUID queueJob) {
+        return new NewJob(id, repository.id(), recorded.ref(), queueJob,
+                JsonMapper.shared().writeValueAsString(recorded), LanguageVersions.all(), ThisProcess.NAME);
     }
 
     /**

@@ -88,6 +88,11 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
 
         @Override
         public SourceTree open(@Nullable String ref, @Nullable String commit, SourceAccess access) {
+            return open(ref, commit, access.home());
+        }
+
+        /** @param home the folder below which the stamps of its files are kept */
+        public SourceTree open(@Nullable String ref, @Nullable String commit, Path home) {
             try {
                 Repository git = git();
                 if (git == null) {
@@ -95,12 +100,12 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
                         throw new SourceException(path + " is no git repository, so it has no ref '" + ref
                                 + "'; leave --ref out to index its files as they are");
                     }
-                    return new WorkingTree(path, access.home(), null);
+                    return new WorkingTree(path, home, null);
                 }
                 if (ref != null || git.isBare()) {
                     return CommitTree.open(git, revision(ref, commit), path.toString(), () -> {});
                 }
-                return new WorkingTree(path, access.home(), git);
+                return new WorkingTree(path, home, git);
             } catch (IOException e) {
                 throw new SourceException("cannot open the git repository of " + path + ": " + e.getMessage(), e);
             }

@@ -31,6 +31,7 @@ public final class RepositoriesTable {
             SELECT id, full_name, git_url, default_branch, indexed_commit, installation_id
             FROM repositories
             """;
+    private static final String OF_OWNER = "WHERE (user_id = :owner OR org_id = :owner) AND full_name = :fullName";
     private static final String SET_SOURCE = """
             UPDATE repositories
             SET git_url = :gitUrl, default_branch = coalesce(:defaultBranch, default_branch), updated_at = now()
@@ -98,12 +99,18 @@ public final class RepositoriesTable {
         return ensure(new Owner(LOCAL_USER, null), fullName, gitUrl);
     }
 
+    /** The local user's repository of this name. */
+    public Optional<RepositoryRow> findLocal(String fullName) {
+        return jdbc.sql(SELECT + OF_OWNER).param("owner", LOCAL_USER).param("fullName", fullName)
+                .query(RepositoryRow.class).optional();
+    }
+
     /** Returns the owner's repository of this name; creates it if there is none. */
     public RepositoryRow ensure(Owner owner, String fullName, String gitUrl) {
         UUID id = NameBasedIds.repository(owner.id(), fullName);
         jdbc.sql(ENSURE).param("id", id).param("user", owner.user()).param("organization", owner.organization())
                 .param("fullName", fullName).param("gitUrl", gitUrl).update();
-        return jdbc.sql(SELECT + "WHERE (user_id = :owner OR org_id = :owner) AND full_name = :fullName")
+        return jdbc.sql(SELECT + OF_OWNER)
                 .param("owner", owner.id()).param("fullName", fullName).query(RepositoryRow.class).single();
     }
 

@@ -57,13 +57,9 @@ public final class IndexRepositoryLauncher {
         SourceLocation location = SourceLocation.parse(request.location());
         String name = request.name() == null ? location.defaultName() : request.name();
         RepositoryRow repository = runs.repository(name, location.text());
-        // Recorded is what another process, in another directory, can use; never a password.
-        IndexRequest recorded = new IndexRequest(
-                location.text(), request.name(), request.ref(), request.full(), request.acceptLoss(),
-                request.retryPoison());
         return released(outages.survive(() -> {
             try (var lock = locks.acquire(repository, busy)) {
-                return attempts.begin(runs.create(repository, recorded, queueJob).with(request), progress, Ending.FINAL);
+                return attempts.begin(runs.create(repository, request.recorded(), queueJob).with(request), progress, Ending.FINAL);
             }
         }, runs::claimWithTask, progress, Ending.FINAL));
     }

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.index.RegisteredPaths;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.source.PathPatterns;
 import dev.kotadb.schema.index.FileState;
@@ -12,7 +13,6 @@ import dev.kotadb.schema.index.LanguageVersion;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.RepositorySettingsTable;
-import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
 import dev.kotadb.schema.index.StagingTables;
 import java.io.IOException;
 import java.util.List;
@@ -73,10 +73,7 @@ final class PlanStep implements Tasklet {
     }
 
     private long list() throws IOException {
-        PathPatterns patterns = registered.find(workspace.repository())
-                .map(Registered::settings)
-                .map(chosen -> new PathPatterns(chosen.include(), chosen.exclude()))
-                .orElse(PathPatterns.ALL);
+        PathPatterns patterns = RegisteredPaths.of(registered, workspace.repository());
         try (PlanTable.Listing listing = plan.list(workspace.tables())) {
             long[] listed = {0};
             workspace.source().list(workspace.run().request().full(), entry -> {

@@ -1,0 +1,144 @@
+package dev.kotadb.jobs.index.launch;
+
+import dev.kotadb.jobs.connection.ThisProcess;
+import dev.kotadb.jobs.index.IndexRequest;
+import dev.kotadb.jobs.index.IndexResult;
+import dev.kotadb.jobs.index.IndexRuns;
+import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.index.RegisteredPaths;
+import dev.kotadb.jobs.source.PathPatterns;
+import dev.kotadb.jobs.source.SourceException;
+import dev.kotadb.jobs.source.SourceLocation;
+import dev.kotadb.jobs.source.SourceLocation.LocalDirectory;
+import dev.kotadb.jobs.source.SourceTree;
+import dev.kotadb.schema.index.FileChange;
+import dev.kotadb.schema.index.FileOutcome;
+import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.PublishedFiles;
+import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.index.RepositorySettingsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Looks whether a directory is as it was indexed, before the application for jobs is started, which takes longer than the look. If
+ * it is, the run is recorded as skipped, as the job would do. In all other cases the job has to run.
+ */
+public final class UnchangedDirectory {
+    /** Their paths and hashes are in memory. */
+    private static final int MOST_FILES = 200_000;
+
+    private static final int ATTEMPT = 1;
+
+    private final DataSource dataSource;
+    private final Path home;
+    private final RepositoriesTable repositories;
+    private final IndexJobsTable jobs;
+    private final PublishedFiles published;
+
+    /** @param home the folder below which the stamps of the directory's files are kept */
+    public UnchangedDirectory(DataSource dataSource, Path home) {
+        this.dataSource = dataSource;
+        this.home = home;
+        this.repositories = new RepositoriesTable(dataSource);
+        this.jobs = new IndexJobsTable(dataSource);
+        this.published = new PublishedFiles(dataSource);
+    }
+
+    /** Returns the result of the run; empty if the job has to run. The database's schema is up to date. */
+    public Optional<IndexResult> skip(IndexRequest request) {
+        if (request.full() || request.retryPoison()
+                || !(SourceLocation.parse(request.location()) instanceof LocalDirectory directory)) {
+            return Optional.empty();
+        }
+        String name = request.name() == null ? directory.defaultName() : request.name();
+        return repositories.findLocal(name).flatMap(repository -> skip(request, directory, repository));
+    }
+
+    private Optional<IndexResult> skip(IndexRequest request, LocalDirectory directory, RepositoryRow repository) {
+        long start = System.nanoTime();
+        try (RepositoryLock lock = RepositoryLock.tryAcquire(dataSource, repository.id()).orElse(null)) {
+            if (lock == null || jobs.unfinished(repository.id()).isPresent() || !isOfThisProgram(repository)) {
+                return Optional.empty();
+            }
+            try (SourceTree tree = directory.open(request.ref(), null, home)) {
+                Listing listing = new Listing(published.hashes(repository.id(), MOST_FILES).orElse(Map.of()));
+                PathPatterns patterns = RegisteredPaths.of(new RepositorySettingsTable(dataSource), repository.id());
+                tree.list(false, entry -> {
+                    if (patterns.accepts(entry.path())) {
+                        listing.add(entry.path(), entry.blobHash(), entry.sizeBytes());
+                    }
+                });
+                return listing.isAsPublished()
+                        ? Optional.of(record(request, directory, repository, tree, listing, System.nanoTime() - start))
+                        : Optional.empty();
+            }
+        } catch (IOException | SourceException e) {
+            return Optional.empty(); // the job fails, and its record says why
+        }
+    }
+
+    /** Whether this program's parsers and rules would make the same index. */
+    private boolean isOfThisProgram(RepositoryRow repository) {
+        return published.versions(repository.id()).stream()
+                .allMatch(version -> version.equals(LanguageVersions.of(version.language())));
+    }
+
+    private IndexResult record(
+            IndexRequest request,
+            LocalDirectory directory,
+            RepositoryRow repository,
+            SourceTree tree,
+            Listing listing,
+            long nanoseconds) {
+        UUID id = UUID.randomUUID();
+        Map<String, Long> outcomes = published.outcomes(repository.id());
+        String stats = JsonMapper.shared().writeValueAsString(Map.of(
+                "changes", Map.of(FileChange.UNCHANGED.sqlName(), listing.files),
+                "outcomes", outcomes,
+                "bytes", listing.bytes,
+                "milliseconds", Map.of(IndexStep.PLAN.sqlName(), Duration.ofNanos(nanoseconds).toMillis())));
+        jobs.create(IndexRuns.newJob(id, repository, request.recorded(), null));
+        jobs.start(id, ATTEMPT, tree.commit());
+        jobs.setPlanned(id, ATTEMPT, listing.files);
+        repositories.setSource(repository.id(), directory.text(), tree.defaultBranch());
+        repositories.setIndexed(repository.id(), tree.commit());
+        jobs.end(id, ATTEMPT, IndexJobStatus.SKIPPED, null, stats);
+        new JobQueueTable(dataSource).release(id, ThisProcess.NAME);
+        return new IndexResult(id, repository.fullName(), IndexJobStatus.SKIPPED, null, stats, false,
+                outcomes.getOrDefault(FileOutcome.FAILED.sqlName(), 0L));
+    }
+
+    /** The files as they are listed, beside those that are published. */
+    private static final class Listing {
+        private final Map<String, String> missing;
+        private boolean changed;
+        private long files;
+        private long bytes;
+
+        Listing(Map<String, String> published) {
+            this.missing = published;
+        }
+
+        void add(String path, String hash, long size) {
+            changed |= !hash.equals(missing.remove(path));
+            files++;
+            bytes += size;
+        }
+
+        boolean isAsPublished() {
+            return files > 0 && !changed && missing.isEmpty();
+        }
+    }
+}

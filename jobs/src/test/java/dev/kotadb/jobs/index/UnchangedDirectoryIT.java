@@ -1,0 +1,145 @@
+package dev.kotadb.jobs.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.index.launch.UnchangedDirectory;
+import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.RepositoryLock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnchangedDirectoryIT {
+    private static final String REPOSITORY = "test/unchanged";
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path directory;
+
+    private IndexingApplication application;
+    private SourceFolder folder;
+
+    @BeforeEach
+    void index() throws IOException {
+        application = IndexingApplication.start(DATABASE, home);
+        folder = new SourceFolder(directory)
+                .write("p/A.java", "class A { int m() { return 1; } }\n")
+                .write("p/Broken.java", "class Broken { int m( }\n")
+                .write("notes", "no language\n");
+        assertThat(application.index(directory, REPOSITORY).status()).isEqualTo(IndexJobStatus.COMPLETED);
+    }
+
+    @AfterEach
+    void close() {
+        run("DELETE FROM repositories");
+        application.close();
+    }
+
+    @Test
+    void isRecordedAsTheJobRecordsIt() {
+        IndexResult result = skip(false).orElseThrow();
+        IndexResult byJob = application.index(directory, REPOSITORY);
+
+        assertThat(result.status()).isEqualTo(IndexJobStatus.SKIPPED).isEqualTo(byJob.status());
+        assertThat(row(result)).isEqualTo(row(byJob)).containsEntry("planned_files", 3L);
+        assertThat(count("SELECT count(*) FROM batch.scheduled_tasks")).isZero();
+        assertThat(count("SELECT count(*) FROM repositories r JOIN index_jobs j ON j.repository_id = r.id"
+                        + " WHERE r.last_indexed_at >= j.created_at"))
+                .as("the index is as new as the last look").isEqualTo(3);
+    }
+
+    @Test
+    void anyChangeLeavesItToTheJob() throws IOException {
+        folder.write("p/A.java", "class A { int m() { return 2; } }\n");
+        assertThat(skip(false)).as("as long as before, and written at once").isEmpty();
+
+        folder.write("p/A.java", "class A { int m() { return 1; } }\n");
+        assertThat(skip(false)).isPresent();
+
+        folder.write("p/B.java", "class B {}\n");
+        assertThat(skip(false)).as("a new file").isEmpty();
+
+        folder.delete("p/B.java");
+        folder.delete("notes");
+        assertThat(skip(false)).as("a deleted file").isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfAParserOrOfRulesLeavesItToTheJob() {
+        for (String column : new String[] {"parser_version", "rules_version"}) {
+            run("UPDATE indexed_files SET " + column + " = " + column + " - 1 WHERE path = 'p/A.java'");
+            assertThat(skip(false)).as(column).isEmpty();
+            run("UPDATE indexed_files SET " + column + " = " + column + " + 1 WHERE path = 'p/A.java'");
+        }
+        assertThat(skip(false)).isPresent();
+    }
+
+    @Test
+    void whoAsksForMoreThanChangesGetsTheJob() {
+        assertThat(skip(true)).isEmpty();
+        assertThat(new UnchangedDirectory(DATABASE.dataSource(), home).skip(
+                        new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true)))
+                .isEmpty();
+        assertThat(new UnchangedDirectory(DATABASE.dataSource(), home).skip(
+                        new IndexRequest(directory.toString(), "test/never-indexed", null, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void changedPatternsLeaveItToTheJob() {
+        run("INSERT INTO repository_settings (repository_id, exclude_patterns) SELECT id, '{notes}' FROM repositories");
+
+        assertThat(skip(false)).isEmpty();
+    }
+
+    @Test
+    void aRunBesideItOrADeadOneLeavesItToTheJob() {
+        var repository = new RepositoriesTable(DATABASE.dataSource()).findLocal(REPOSITORY).orElseThrow();
+        try (RepositoryLock lock = RepositoryLock.tryAcquire(DATABASE.dataSource(), repository.id()).orElseThrow()) {
+            lock.assertHeld();
+            assertThat(skip(false)).isEmpty();
+        }
+        run("UPDATE index_jobs SET status = 'processing', completed_at = NULL");
+        assertThat(skip(false)).isEmpty();
+        run("UPDATE index_jobs SET status = 'failed'");
+        assertThat(skip(false)).isPresent();
+    }
+
+    private Optional<IndexResult> skip(boolean full) {
+        return new UnchangedDirectory(DATABASE.dataSource(), home)
+                .skip(new IndexRequest(directory.toString(), REPOSITORY, null, full));
+    }
+
+    private Map<String, Object> row(IndexResult result) {
+        Map<String, Object> row = application.jdbc().sql("""
+                SELECT repository_id, ref, status, commit_sha, planned_files, versions, metadata::text, attempt,
+                       error_message, (stats - 'milliseconds')::text AS stats, completed_at IS NOT NULL AS ended,
+                       started_at IS NOT NULL AS started
+                FROM index_jobs WHERE id = :id
+                """).param("id", result.job()).query().singleRow();
+        assertThat(row).containsEntry("ended", true);
+        return row;
+    }
+
+    private long count(String sql) {
+        return application.jdbc().sql(sql).query(Long.class).single();
+    }
+
+    private void run(String sql) {
+        application.jdbc().sql(sql).update();
+    }
+}
