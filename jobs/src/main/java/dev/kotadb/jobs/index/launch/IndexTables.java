@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.FileFactsTable;
+import dev.kotadb.schema.index.FirstLoad;
 import dev.kotadb.schema.index.GraphStatements;
 import dev.kotadb.schema.index.IndexCountStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
@@ -104,6 +105,11 @@ class IndexTables {
     @Bean
     PublishStatements publishStatements() {
         return new PublishStatements(dataSource);
+    }
+
+    @Bean
+    FirstLoad firstLoad() {
+        return new FirstLoad(dataSource);
     }
 
     @Bean

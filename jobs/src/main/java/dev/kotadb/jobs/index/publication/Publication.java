@@ -22,12 +22,21 @@ public final class Publication implements Workspace.Resource {
     private final @Nullable String commit;
     private final PublicationTables tables;
 
+    /** Whether all is staged, so that no other connection of the run needs the published tables. */
+    private final boolean staged;
+
     /** True once the references are staged; false if there will be none. */
     private final CompletableFuture<Boolean> resolved = new CompletableFuture<>();
 
     private final FutureTask<?> transaction;
 
-    private Publication(IndexRun run, @Nullable String commit, PublicationTables tables, TransactionOperations transactions) {
+    private Publication(
+            IndexRun run,
+            @Nullable String commit,
+            PublicationTables tables,
+            TransactionOperations transactions,
+            boolean staged) {
+        this.staged = staged;
         this.run = run;
         this.commit = commit;
         this.tables = tables;
@@ -40,10 +49,18 @@ public final class Publication implements Workspace.Resource {
                 null);
     }
 
-    /** Begins with the files. The files that the run changes and touches have to be committed. */
+    /**
+     * Begins with the files. The files that the run changes and touches have to be committed.
+     *
+     * @param staged whether the references and edges are committed, too
+     */
     static Publication begin(
-            IndexRun run, @Nullable String commit, PublicationTables tables, TransactionOperations transactions) {
-        Publication publication = new Publication(run, commit, tables, transactions);
+            IndexRun run,
+            @Nullable String commit,
+            PublicationTables tables,
+            TransactionOperations transactions,
+            boolean staged) {
+        Publication publication = new Publication(run, commit, tables, transactions, staged);
         Thread.ofPlatform().name("publish-" + run.id()).daemon()
                 .start(RunContext.inherit(publication.transaction));
         return publication;
@@ -51,22 +68,26 @@ public final class Publication implements Workspace.Resource {
 
     private boolean publish() {
         UUID repository = run.repository().id();
-        RunTables staged = run.tables();
+        RunTables rows = run.tables();
         PublishStatements statements = tables.statements();
-        statements.begin(staged);
+        statements.begin(rows);
+        boolean first = staged && tables.firstLoad().begin();
         PublishedCounts.Before before = tables.published().before(repository);
         IndexCounts replaced = tables.counts().replaced();
-        replaced = replaced.plus(statements.forget(staged, repository));
-        statements.publishFiles(staged, repository);
+        replaced = replaced.plus(statements.forget(rows, repository));
+        statements.publishFiles(rows, repository);
         if (!resolved.join()) {
             return false;
         }
-        statements.publishReferences(staged, repository);
-        requireEveryFile(tables.plan().countFiles(staged), statements.countFiles(repository));
-        String counts = tables.published().after(before, replaced, staged, repository);
+        statements.publishReferences(rows, repository);
+        if (first) {
+            tables.firstLoad().end();
+        }
+        requireEveryFile(tables.plan().countFiles(rows), statements.countFiles(repository));
+        String counts = tables.published().after(before, replaced, rows, repository);
         tables.repositories().setIndexed(repository, commit);
         tables.jobs().setCounts(run.id(), run.attempt(), counts);
-        tables.plan().setPublished(staged);
+        tables.plan().setPublished(rows);
         tables.jobs().lockCurrent(run.id(), run.attempt());
         return true;
     }

@@ -21,18 +21,23 @@ public final class PublicationStart implements StepExecutionListener {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** The publication of a run; begins it if it has not begun. */
+    /** The publication of a run whose rows are all staged; begins it if it has not begun. */
     public Publication of(Workspace workspace) {
+        return publication(workspace, true);
+    }
+
+    private Publication publication(Workspace workspace, boolean staged) {
         String commit = workspace.source().commit();
         return workspace.shared(Publication.class,
-                () -> Publication.begin(workspace.run(), commit, tables, transactions));
+                () -> Publication.begin(workspace.run(), commit, tables, transactions, staged));
     }
 
     @Override
     public void beforeStep(StepExecution step) {
         Workspace workspace = workspaces.of(step);
-        if (tables.plan().hasChanges(workspace.tables())) {
-            of(workspace);
+        // Into an empty index all rows are loaded at once, see FirstLoad.
+        if (tables.plan().hasChanges(workspace.tables()) && !tables.firstLoad().isPossible()) {
+            publication(workspace, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.index.publication;
 
+import dev.kotadb.schema.index.FirstLoad;
 import dev.kotadb.schema.index.IndexCountStatements;
 import dev.kotadb.schema.index.IndexJobsTable;
 import dev.kotadb.schema.index.PlanTable;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 record PublicationTables(
         PlanTable plan,
         PublishStatements statements,
+        FirstLoad firstLoad,
         IndexCountStatements counts,
         PublishedCounts published,
         RepositoriesTable repositories,

@@ -1,0 +1,108 @@
+package dev.kotadb.schema.index;
+
+import dev.kotadb.schema.objects.KotaTable;
+import dev.kotadb.schema.objects.Tables;
+import dev.kotadb.schema.settings.Limit;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes the first publication into an empty index fast: its rows go into tables without secondary indexes, which are built at the
+ * end by sorting. Full-text indexes have a tenth of the size then, and are built by several processes. Call the methods in the
+ * publication's transaction.
+ *
+ * <p>The tables are locked from {@link #begin} to the commit: who asks an empty index meanwhile waits for the first answers.
+ */
+public final class FirstLoad {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstLoad.class);
+
+    /** Facts are stored before they are published, for all repositories. */
+    private static final String FACTS = "file_facts";
+
+    private static final List<String> TABLES = Tables.published().stream()
+            .filter(table -> !table.name().equals(FACTS))
+            .map(KotaTable::sqlName)
+            .toList();
+    private static final String IS_EMPTY = TABLES.stream()
+            .map(table -> "NOT EXISTS (SELECT FROM " + table + ")")
+            .collect(Collectors.joining(" AND "));
+
+    // If anything speaks against it, the block changes nothing: another session uses a table, this role does not own one or does not
+    // see all of its rows, a table of another program refers to one. A table that is truncated in the transaction that fills it needs
+    // no write-ahead log.
+    private static final String BEGIN = """
+            DO $block$
+            DECLARE
+                index record;
+            BEGIN
+                PERFORM set_config('kota.first_load', 'the index is not empty', true);
+                LOCK TABLE %1$s IN ACCESS EXCLUSIVE MODE NOWAIT;
+                IF NOT (%2$s) OR EXISTS (
+                        SELECT FROM unnest(%3$s) AS name
+                        WHERE row_security_active(name)) THEN
+                    RETURN;
+                END IF;
+                TRUNCATE %1$s;
+                CREATE TEMPORARY TABLE first_load_indexes ON COMMIT DROP AS
+                    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition,
+                           obj_description(i.indexrelid, 'pg_class') AS comment
+                    FROM pg_index i
+                    WHERE i.indrelid = ANY (%3$s)
+                      AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid);
+                FOR index IN SELECT name FROM first_load_indexes LOOP
+                    EXECUTE 'DROP INDEX ' || index.name;
+                END LOOP;
+                PERFORM set_config('kota.first_load', 'on', true);
+            EXCEPTION WHEN lock_not_available OR insufficient_privilege OR feature_not_supported
+                    OR dependent_objects_still_exist THEN
+                PERFORM set_config('kota.first_load', SQLERRM, true);
+            END
+            $block$
+            """.formatted(
+            String.join(", ", TABLES),
+            IS_EMPTY,
+            TABLES.stream().collect(Collectors.joining("', '", "ARRAY['", "']::regclass[]")));
+    private static final String STATE = "SELECT current_setting('kota.first_load')";
+    private static final String MEMORY = "SET LOCAL maintenance_work_mem = " + Limit.MERGE_MEMORY.sql();
+    private static final String INDEXES = "SELECT name, definition, comment FROM first_load_indexes ORDER BY name";
+    private static final String COMMENT = "SELECT format('COMMENT ON INDEX %s IS %L', :name, :comment)";
+
+    private final JdbcClient jdbc;
+
+    public FirstLoad(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Whether the index has no rows, as far as this role sees. */
+    public boolean isPossible() {
+        return jdbc.sql("SELECT " + IS_EMPTY).query(Boolean.class).single();
+    }
+
+    /** Locks the tables and drops their secondary indexes. @return whether it has, and {@link #end} has to be called */
+    public boolean begin() {
+        jdbc.sql(BEGIN).update();
+        String state = jdbc.sql(STATE).query(String.class).single();
+        LOG.debug("first load: {}", state);
+        return state.equals("on");
+    }
+
+    /** Creates the indexes. */
+    public void end() {
+        jdbc.sql(MEMORY).update();
+        record Index(String name, String definition, String comment) {}
+        List<Index> indexes = jdbc.sql(INDEXES)
+                .query((row, n) -> new Index(row.getString(1), row.getString(2), row.getString(3))).list();
+        for (Index index : indexes) {
+            jdbc.sql(index.definition()).update();
+            if (index.comment() != null) {
+                String comment = jdbc.sql(COMMENT).param("name", index.name()).param("comment", index.comment())
+                        .query(String.class).single();
+                jdbc.sql(comment).update();
+            }
+        }
+    }
+}
