@@ -5,10 +5,9 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows where in a text a query's words occur. */
 public final class Snippets {
@@ -19,19 +18,33 @@ public final class Snippets {
 
     private final byte[] text;
     private final CodeQuery query;
-    private final Map<String, List<Integer>> wholes = new HashMap<>();
-    private final Map<String, List<Integer>> parts = new HashMap<>();
+    // Arrays, because the loops over them run for each word of the text.
+    private final Wanted[] wholes;
+    private final Wanted[] parts;
     private final List<Found> found = new ArrayList<>();
 
     private Snippets(String text, CodeQuery query) {
         this.text = text.getBytes(UTF_8);
         this.query = query;
+        List<Wanted> wholeWords = new ArrayList<>();
+        List<Wanted> partWords = new ArrayList<>();
         for (int i = 0; i < query.terms().size(); i++) {
             CodeQuery.Term term = query.terms().get(i);
-            wholes.computeIfAbsent(term.whole(), _ -> new ArrayList<>()).add(i);
+            wholeWords.add(new Wanted(term.whole().getBytes(UTF_8), term.prefix(), i));
             for (String part : term.parts()) {
-                parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(i);
+                partWords.add(new Wanted(part.getBytes(UTF_8), false, i));
             }
+        }
+        this.wholes = wholeWords.toArray(Wanted[]::new);
+        this.parts = partWords.toArray(Wanted[]::new);
+    }
+
+    /** A word of the query, compared as bytes: a string for each word of a long text would cost more than all else. */
+    private record Wanted(byte[] word, boolean prefix, int term) {
+        boolean is(byte[] other, int from, int to) {
+            int length = to - from;
+            return (prefix ? length >= word.length : length == word.length)
+                    && Arrays.equals(other, from, from + word.length, word, 0, word.length);
         }
     }
 
@@ -55,38 +68,46 @@ public final class Snippets {
 
     private void read() {
         WordReader reader = new WordReader(text);
-        Found current = new Found(0, 0, 0, query.terms().size());
+        Found current = null;
         while (reader.next()) {
-            if (reader.line() != current.line) {
+            if (current != null && reader.line() != current.line) {
                 keep(current);
-                current = new Found(reader.line(), reader.lineAt(), reader.start(), query.terms().size());
+                current = null;
             }
-            String whole = reader.whole();
-            current.meet(wholes.getOrDefault(whole, List.of()), WHOLE, reader.start());
-            for (int i = 0; i < query.terms().size(); i++) {
-                CodeQuery.Term term = query.terms().get(i);
-                if (term.prefix() && whole.startsWith(term.whole())) {
-                    current.meet(List.of(i), WHOLE, reader.start());
+            for (Wanted whole : wholes) {
+                if (whole.is(reader.word(), 0, reader.length())) {
+                    current = meet(current, reader, whole, WHOLE);
                 }
             }
             for (int i = 0; i < reader.parts(); i++) {
-                current.meet(parts.getOrDefault(reader.part(i), List.of()), PART, reader.start());
+                for (Wanted part : parts) {
+                    if (part.is(reader.word(), reader.partStart(i), reader.partEnd(i))) {
+                        current = meet(current, reader, part, PART);
+                    }
+                }
             }
         }
-        keep(current);
+        if (current != null) {
+            keep(current);
+        }
+    }
+
+    private Found meet(@Nullable Found current, WordReader reader, Wanted wanted, int score) {
+        Found line = current == null
+                ? new Found(reader.line(), reader.lineAt(), reader.start(), query.terms().size())
+                : current;
+        line.scores[wanted.term()] = Math.max(line.scores[wanted.term()], score);
+        return line;
     }
 
     private void keep(Found line) {
-        if (line.score() > 0) {
-            String content = line.content(text).toLowerCase(Locale.ROOT);
-            for (String phrase : query.phrases()) {
-                int at = content.indexOf(phrase.toLowerCase(Locale.ROOT));
-                if (at >= 0) {
-                    line.phrases++;
-                }
+        String content = query.phrases().isEmpty() ? "" : line.content(text).toLowerCase(Locale.ROOT);
+        for (String phrase : query.phrases()) {
+            if (content.contains(phrase.toLowerCase(Locale.ROOT))) {
+                line.phrases++;
             }
-            found.add(line);
         }
+        found.add(line);
     }
 
     /** If a word occurs whole, lines with only its parts are noise; if a phrase occurs, so are lines with single words. */
@@ -119,25 +140,15 @@ public final class Snippets {
         private final int line;
         private final int lineAt;
         private final int[] scores;
-        private int first;
-        private boolean met;
+        private final int first;
         private int phrases;
 
+        /** @param first where the first match begins */
         Found(int line, int lineAt, int first, int terms) {
             this.line = line;
             this.lineAt = lineAt;
             this.first = first;
             this.scores = new int[terms];
-        }
-
-        void meet(List<Integer> terms, int score, int at) {
-            for (int term : terms) {
-                if (!met) {
-                    first = at;
-                    met = true;
-                }
-                scores[term] = Math.max(scores[term], score);
-            }
         }
 
         void raise(int[] wanted) {
