@@ -143,11 +143,12 @@ final class DeclarationReader {
 
     /** Declares the node's names as locals of the scope. */
     void locals(int node, Scope home) {
+        int from = syntax.visibleFrom(tree, node);
         syntax.names(tree, matches.name(node), name -> {
             Scope.Local known = home.local(tree.text(name));
             if (known == null || known.symbol < 0) {
                 file.consume(name);
-                home.declare(tree.text(name));
+                home.declare(tree.text(name), from);
             }
         });
     }

@@ -24,8 +24,12 @@ final class Scope {
         /** Index of the symbol with this name, whose uses are references; -1 for a local. */
         final int symbol;
 
-        Local(int symbol) {
+        /** The first node in which the name is visible. */
+        final int from;
+
+        Local(int symbol, int from) {
             this.symbol = symbol;
+            this.from = from;
         }
     }
 
@@ -46,16 +50,21 @@ final class Scope {
 
     /** Declares a local, unless the name is declared already. */
     Local declare(String name) {
-        return names.computeIfAbsent(name, _ -> new Local(-1));
+        return declare(name, 0);
+    }
+
+    /** As {@link #declare(String)}; uses see the name from this node on. */
+    Local declare(String name, int from) {
+        return names.computeIfAbsent(name, _ -> new Local(-1, from));
     }
 
     /** Declares a symbol; false if the name is declared already. */
     boolean declareSymbol(String name, int symbol) {
-        return names.putIfAbsent(name, new Local(symbol)) == null;
+        return names.putIfAbsent(name, new Local(symbol, 0)) == null;
     }
 
     void declareType(String name) {
-        types.put(name, new Local(-1));
+        types.put(name, new Local(-1, 0));
     }
 
     @Nullable Local local(String name) {
@@ -64,9 +73,14 @@ final class Scope {
 
     /** What the name stands for in this scope or an outer one; null if it is not declared. */
     @Nullable Local find(String name) {
+        return find(name, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #find(String)}, used in this node: a declaration that has not ended yet is not visible. */
+    @Nullable Local find(String name, int node) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             Local local = scope.names.get(name);
-            if (local != null) {
+            if (local != null && local.from <= node) {
                 return local;
             }
         }

@@ -16,6 +16,11 @@ public interface Syntax {
     /** Calls {@code name} for each name that a pattern such as <code>{a, b: [c]}</code> declares. */
     void names(SyntaxTree tree, int pattern, IntConsumer name);
 
+    /** The first node in which the locals are visible that the node declares. */
+    default int visibleFrom(SyntaxTree tree, int declaration) {
+        return 0;
+    }
+
     /** The position of a name in its pattern; {@code counted} is the number of names before it. */
     default int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
         return counted;
@@ -117,13 +122,18 @@ public interface Syntax {
         return Value.UNKNOWN;
     }
 
-    /** The result of calling a local. */
-    default Value called(Value callee) {
+    /** The result of calling a local, or an element of one. */
+    default Value called(SyntaxTree tree, int call, Value callee) {
         return Value.UNKNOWN;
     }
 
     /** The value of a function that is written in place; null if only what it returns tells. */
     default @Nullable Value function(FileDraft file, int function) {
+        return null;
+    }
+
+    /** The value of a call that names type arguments; null if it is that of any call. */
+    default @Nullable Value instantiated(SyntaxTree tree, int call) {
         return null;
     }
 

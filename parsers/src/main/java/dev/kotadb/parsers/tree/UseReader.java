@@ -59,7 +59,7 @@ final class UseReader {
             }
         }
         String name = tree.text(node);
-        Scope.Local local = position.scope().find(name);
+        Scope.Local local = position.scope().find(name, node);
         if (local != null && local.symbol < 0) {
             return local.value;
         }
@@ -116,7 +116,7 @@ final class UseReader {
             return true;
         }
         String path = tree.folded(object).replace(" ", "");
-        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(path) : null;
+        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(path, node) : null;
         if (local != null && local.symbol < 0) {
             noted(node, add(context.ofType(node), matches.part(node, Part.NAME), "", local.value));
             return false;
@@ -127,7 +127,7 @@ final class UseReader {
 
     Value type(int node) {
         String name = tree.text(node);
-        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(name) : null;
+        Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(name, node) : null;
         if (local != null && local.symbol < 0) {
             return local.value;
         }
@@ -148,7 +148,7 @@ final class UseReader {
 
     Value tag(int node) {
         String name = tree.text(node);
-        Scope.Local local = position.scope().find(name);
+        Scope.Local local = position.scope().find(name, node);
         boolean component = !name.isEmpty() && !Character.isLowerCase(name.charAt(0));
         return component && (local == null || local.symbol >= 0)
                 ? add(UseContext.TAG, node, "", null)
@@ -181,9 +181,10 @@ final class UseReader {
             return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (types < 0 ? "" : tree.folded(types)));
         }
         if (index == null) {
-            return position.value(callee) instanceof Value.This type ? type : syntax.called(position.value(callee));
+            return position.value(callee) instanceof Value.This type ? type : syntax.called(tree, node, position.value(callee));
         }
-        return new Value.OfUse(index);
+        Value instantiated = role == Role.CALL ? syntax.instantiated(tree, node) : null;
+        return instantiated == null ? new Value.OfUse(index) : instantiated;
     }
 
     private void superCall(int node, int callee) {

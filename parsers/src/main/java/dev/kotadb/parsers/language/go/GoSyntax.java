@@ -31,6 +31,28 @@ final class GoSyntax implements Syntax {
         }
     }
 
+    /** A declaration's values do not see its names, nor does the header of a type switch. */
+    @Override
+    public int visibleFrom(SyntaxTree tree, int declaration) {
+        return switch (tree.kindName(declaration)) {
+            case "short_var_declaration", "var_spec", "const_spec", "receive_statement", "range_clause" -> tree.next(declaration);
+            case "identifier" -> tree.next(tree.child(tree.parent(tree.parent(declaration)), "value"));
+            default -> 0;
+        };
+    }
+
+    /** {@code New[string, Tag]()} gives the result for these types; inferred ones are not known here. */
+    @Override
+    public @Nullable Value instantiated(SyntaxTree tree, int call) {
+        int function = tree.child(call, "function");
+        int types = tree.child(call, "type_arguments");
+        int conversion = tree.is(call, "type_conversion_expression") ? tree.child(call, "type") : -1;
+        String written = types >= 0 ? tree.folded(function) + tree.folded(types)
+                : tree.is(function, "index_expression") ? tree.folded(function)
+                : tree.is(conversion, "generic_type") ? tree.folded(conversion) : "";
+        return written.isEmpty() ? null : new Value.OfType(GoValues.RESULT + written);
+    }
+
     /** Blank identifiers declare nothing but count as positions. */
     @Override
     public int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
@@ -152,9 +174,12 @@ final class GoSyntax implements Syntax {
     /** The results of a call are the parameters of its argument number -1. */
     @Override
     public Value further(Value expression, int position) {
-        return expression instanceof Value.OfUse(int use)
-                ? new Value.LambdaParameter(use, GoRules.RESULTS, position)
-                : Value.UNKNOWN;
+        return switch (expression) {
+            case Value.OfUse(int use) -> new Value.LambdaParameter(use, GoRules.RESULTS, position);
+            case Value.OfType(String type) when type.startsWith(GoValues.RESULT) ->
+                new Value.OfType(GoValues.RESULTS + position + " " + type.substring(GoValues.RESULT.length()));
+            default -> Value.UNKNOWN;
+        };
     }
 
     @Override
@@ -170,8 +195,11 @@ final class GoSyntax implements Syntax {
     }
 
     @Override
-    public Value called(Value callee) {
-        return callee instanceof Value.OfType(String type) ? new Value.OfType(GoValues.RESULT + type) : Value.UNKNOWN;
+    public Value called(SyntaxTree tree, int call, Value callee) {
+        boolean element = tree.is(tree.child(call, "function"), "index_expression");
+        return callee instanceof Value.OfType(String type)
+                ? new Value.OfType(GoValues.RESULT + (element ? GoValues.ELEMENT : "") + type)
+                : Value.UNKNOWN;
     }
 
     @Override

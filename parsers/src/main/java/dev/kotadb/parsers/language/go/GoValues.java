@@ -25,6 +25,12 @@ final class GoValues {
     /** Before the type of a function: what calling it gives. */
     static final String RESULT = "result of ";
 
+    /** Before the position of one of a call's results, a blank, and the function's type. */
+    static final String RESULTS = "results ";
+
+    /** Before the type of a collection: what one of its elements is. */
+    static final String ELEMENT = "element of ";
+
     private static final int MOST_ARMS = 10;
 
     private final TrackedIndex index;
@@ -51,6 +57,15 @@ final class GoValues {
         }
         if (text.startsWith(RESULT)) {
             return call(type(text.substring(RESULT.length()), place));
+        }
+        if (text.startsWith(RESULTS)) {
+            String[] parts = text.substring(RESULTS.length()).split(" ", 2);
+            List<Meaning> results = results(type(parts[1], place));
+            int position = Integer.parseInt(parts[0]);
+            return position < results.size() ? results.get(position) : Meaning.UNKNOWN;
+        }
+        if (text.startsWith(ELEMENT)) {
+            return element(type(text.substring(ELEMENT.length()), place));
         }
         return text.startsWith("typeof ")
                 ? recursion.deeper(() -> chain(Chain.read(text.substring("typeof ".length())), place))
@@ -97,6 +112,8 @@ final class GoValues {
         return switch (declared) {
             case Meaning.Named named when isType(named.symbol()) ->
                 new Meaning.Instance(named.declared(), all(type.arguments(), place));
+            case Meaning.Named named when named.symbol().kind() == SymbolKind.FUNCTION ->
+                new Meaning.Named(named.declared(), new Meaning.Instance(named.declared(), all(type.arguments(), place)), null);
             case Meaning.Either either -> each(either, arm -> instance(arm, type, place));
             case Meaning.Outside outside -> outside;
             default -> Meaning.UNKNOWN;
@@ -194,9 +211,13 @@ final class GoValues {
 
     private static Place place(Meaning.Instance instance) {
         Map<String, Meaning> bindings = new HashMap<>();
-        List<String> parameters = instance.symbol().shape().typeParameters();
-        for (int i = 0; i < Math.min(parameters.size(), instance.arguments().size()); i++) {
-            bindings.put(parameters.get(i).split("[\\s,]", 2)[0], instance.arguments().get(i));
+        int at = 0;
+        for (String declared : instance.symbol().shape().typeParameters()) {
+            for (String name : declared.split(",")) { // K, V any
+                if (at < instance.arguments().size()) {
+                    bindings.put(name.strip().split("\\s", 2)[0], instance.arguments().get(at++));
+                }
+            }
         }
         return new Place(instance.declared().view(), instance.declared(), bindings);
     }

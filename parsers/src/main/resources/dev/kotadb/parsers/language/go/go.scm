@@ -55,7 +55,7 @@
 (short_var_declaration left: (expression_list (_) @name) right: (expression_list (_) @value)) @variable
 (receive_statement left: (expression_list (_) @name) right: (_) @value) @variable
 (range_clause left: (expression_list (_) @name) right: (_) @value) @iteration.clause
-(type_switch_statement alias: (expression_list (identifier) @parameter))
+(type_switch_statement alias: (expression_list (identifier) @variable))
 (parameter_declaration name: (_) @name type: (_) @type) @parameter
 (parameter_declaration type: (_) @type) @parameter
 (variadic_parameter_declaration name: (_)? @name type: (_) @type) @parameter

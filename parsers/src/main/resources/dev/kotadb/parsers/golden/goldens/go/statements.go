@@ -86,7 +86,7 @@
 // 	         ^^^ call Sum(`int`, `int`, ?) in steps
 // 	             ^^^ property_access int in steps
    	pair := NewPair[string, int]("a", (total))
-// 	        ^^^^^^^ call NewPair(`string`, Sum@37:10) in steps
+// 	        ^^^^^^^ call NewPair(`string`, `result of Sum[int]`) in steps
    	fixed := [...]string{0: "x\n", 1: `y`}
    outer:
    	for i := 0; i < len(words); i++ {
@@ -110,7 +110,7 @@
    	}
    	for range 3 {
    		in <- pair.Value
-// 		           ^^^^^ property_access Value of NewPair@38:9 in steps
+// 		           ^^^^^ property_access Value of `result of NewPair[string, int]` in steps
    	}
    	for step := range func(yield func(int) bool) { yield(1) } {
    		fmt.Println(step, fixed[1:2])

@@ -333,7 +333,7 @@
    	one, err := visit(Row{})
 // 	                  ^^^ type_reference Row in table
    	one.Do(err)
-// 	    ^^ call Do(?) of `result of func(Row) (*Row, error)` in table
+// 	    ^^ call Do(`results 1 func(Row) (*Row, error)`) of `result of func(Row) (*Row, error)` in table
    	make := func() *Row { return nil }
 // 	                ^^^ type_reference Row in table
    	make().Do(shared["a"].row)
