@@ -149,6 +149,14 @@ final class BindingReader {
                 local.value = value;
             }
         });
+        syntax.attributes(tree, pattern, attribute -> {
+            int symbol = file.symbolAt(matches.part(attribute, Part.NAME));
+            if (symbol >= 0 && attribute == pattern) {
+                keep(symbol, syntax.bound(tree, node, position.value(written)));
+            } else if (symbol >= 0) {
+                keep(symbol, typed == null ? partOfNode(written, pattern, attribute) : part(typed, pattern, attribute));
+            }
+        });
     }
 
     private Value valueOf(int first, int index) {

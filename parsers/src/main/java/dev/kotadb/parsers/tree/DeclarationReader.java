@@ -154,10 +154,10 @@ final class DeclarationReader {
     }
 
     /**
-     * Declares an attribute of {@code self} as a property of the type around when it is first assigned, unless a method
-     * is bound to its own name. Its detail follows {@code attribute.} in the query.
+     * Declares an attribute of {@code self}, the part name of {@code node}, as a property of the type around when it is first
+     * assigned, unless a method is bound to its own name.
      */
-    void attribute(int node, int enclosing) {
+    void attribute(int node, int declaration, String detail, int enclosing) {
         int type = enclosing;
         while (type >= 0 && !file.symbols.get(type).isType()) {
             type = file.symbols.get(type).parent;
@@ -167,9 +167,13 @@ final class DeclarationReader {
         boolean known = file.has(SymbolKind.PROPERTY, qualified) || file.has(SymbolKind.METHOD, qualified);
         int value = matches.part(node, Part.VALUE);
         if (type >= 0 && !known && (value < 0 || !tree.text(value).endsWith(".bind(this)"))) {
-            String[] argument = matches.argument(node).split("\\.", 2);
-            String detail = argument.length > 1 ? argument[1] : "";
-            symbols.symbol(SymbolKind.PROPERTY, detail, name, name, node, type);
+            symbols.symbol(SymbolKind.PROPERTY, detail, name, name, declaration, type);
         }
+    }
+
+    /** Declares the attributes of {@code self} in a pattern. */
+    void attributes(int node, int enclosing) {
+        int pattern = matches.name(node);
+        syntax.attributes(tree, pattern, attribute -> attribute(attribute, node, syntax.assignedAttribute(), enclosing));
     }
 }

@@ -47,6 +47,7 @@ final class DeclarationWalk implements TreeWalk {
             }
             case VARIABLE -> {
                 int symbol = declarations.variable(node, scope, enclosing());
+                declarations.attributes(node, enclosing());
                 if (symbol >= 0) {
                     enclosing.push(symbol);
                 }
@@ -94,7 +95,8 @@ final class DeclarationWalk implements TreeWalk {
                 consumeName(node);
                 syntax.visited(file, node, enclosing());
                 if (matches.argument(node).startsWith("attribute")) {
-                    declarations.attribute(node, enclosing());
+                    String[] argument = matches.argument(node).split("\\.", 2);
+                    declarations.attribute(node, node, argument.length > 1 ? argument[1] : "", enclosing());
                 }
                 yield true;
             }
@@ -196,5 +198,6 @@ final class DeclarationWalk implements TreeWalk {
             open(node, new Scope(scope, Scope.Kind.BLOCK, -1));
         }
         declarations.locals(node, function ? scope.function() : scope);
+        declarations.attributes(node, enclosing());
     }
 }

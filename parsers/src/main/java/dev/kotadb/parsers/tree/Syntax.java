@@ -21,6 +21,22 @@ public interface Syntax {
         return 0;
     }
 
+    /** Calls {@code attribute} for each member of the instance that a pattern assigns: {@code a, self.b = pair}. */
+    default void attributes(SyntaxTree tree, int pattern, IntConsumer attribute) {}
+
+    /** The detail of what {@link #attributes} declares. */
+    default String assignedAttribute() {
+        return "";
+    }
+
+    /**
+     * What a resolver needs to know of the scope of a bare name, if it is not the one of the symbol around it; the beginning of
+     * the use's qualifier.
+     */
+    default String scope(SyntaxTree tree, int name) {
+        return "";
+    }
+
     /** The position of a name in its pattern; {@code counted} is the number of names before it. */
     default int positionOf(SyntaxTree tree, int pattern, int name, int counted) {
         return counted;

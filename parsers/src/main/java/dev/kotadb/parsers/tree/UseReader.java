@@ -83,13 +83,14 @@ final class UseReader {
         if (types > 0) {
             int object = matches.part(node, Part.OBJECT);
             int name = matches.part(node, Part.NAME);
-            return add(context.of(node, types > 0), name, tree.folded(object), null);
+            return add(context.of(node, types > 0), name, syntax.scope(tree, node) + tree.folded(object), null);
         }
         return use(node, matches.part(node, Part.NAME), position.value(matches.part(node, Part.OBJECT)));
     }
 
     private Value use(int node, int name, @Nullable Value receiver) {
-        return noted(node, add(context.of(node, types > 0), name, "", receiver));
+        String scope = receiver == null ? syntax.scope(tree, name) : "";
+        return noted(node, add(context.of(node, types > 0), name, scope, receiver));
     }
 
     /** Notes the use as that of the call whose callee is the node, if there is one. */
@@ -133,7 +134,7 @@ final class UseReader {
         }
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
-            noted(node, add(context.ofType(node), node, "", null));
+            noted(node, add(context.ofType(node), node, syntax.scope(tree, node), null));
         }
         return new Value.OfType(name);
     }

@@ -76,7 +76,8 @@ final class PythonClasses {
         return -1;
     }
 
-    private static boolean isAssigned(Symbol member) {
+    /** Whether a method assigns the member on {@code self}. */
+    static boolean isAssigned(Symbol member) {
         return member.detail().equals(INSTANCE_ATTRIBUTE);
     }
 

@@ -24,9 +24,9 @@ final class PythonNames {
         this.modules = modules;
     }
 
-    /** As {@link #bare(FileView, Declared, String, int)}, wherever it is used. */
+    /** As {@link #bare(FileView, Declared, String, int, NameScope)}, wherever it is used. */
     Meaning bare(FileView view, @Nullable Declared around, String name) {
-        return bare(view, around, name, Integer.MAX_VALUE);
+        return bare(view, around, name, Integer.MAX_VALUE, NameScope.USUAL);
     }
 
     /**
@@ -35,9 +35,9 @@ final class PythonNames {
      *
      * @param line the line of the use, which counts in the resolved file only
      */
-    Meaning bare(FileView view, @Nullable Declared around, String name, int line) {
-        boolean inBody = true;
-        for (Declared at = around; at != null; at = index.enclosing(at)) {
+    Meaning bare(FileView view, @Nullable Declared around, String name, int line, NameScope scope) {
+        boolean inBody = !scope.nested();
+        for (Declared at = scope.outer() && around != null ? index.enclosing(around) : around; at != null; at = index.enclosing(at)) {
             if (at.symbol().kind() != SymbolKind.CLASS || inBody) {
                 for (Declared inside : index.children(at, name)) {
                     boolean later = at.symbol().kind() == SymbolKind.CLASS && view == index.self()

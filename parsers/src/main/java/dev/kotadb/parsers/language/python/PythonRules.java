@@ -53,8 +53,9 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning bare(Use use) {
-        String path = use.qualifier().isEmpty() ? use.name() : use.qualifier() + "." + use.name();
-        return values.dotted(index.self(), around(use.enclosing()), path, use.line());
+        String before = NameScope.path(use.qualifier());
+        String path = before.isEmpty() ? use.name() : before + "." + use.name();
+        return values.dotted(index.self(), around(use.enclosing()), path, use.line(), NameScope.read(use.qualifier()));
     }
 
     @Override
@@ -70,7 +71,7 @@ final class PythonRules implements Rules {
     @Override
     public Meaning call(Meaning named, Use use) {
         boolean builtIn = named instanceof Meaning.Outside && use.receiver() == null && use.arguments() != null
-                && use.qualifier().isEmpty();
+                && NameScope.path(use.qualifier()).isEmpty();
         return builtIn ? builtIn(use) : values.call(named);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
     private static final Set<String> PATTERNS = Set.of("pattern_list", "tuple_pattern", "list_pattern");
+    private static final Set<String> SELVES = Set.of("self", "cls");
     private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
     private static final Map<String, String> MODIFIERS = Map.of(
@@ -37,6 +38,37 @@ final class PythonSyntax implements Syntax {
             }
             node = use ? tree.next(node) : node + 1;
         }
+    }
+
+    @Override
+    public void attributes(SyntaxTree tree, int pattern, IntConsumer attribute) {
+        for (int node = pattern; node < tree.next(pattern); ) {
+            boolean use = tree.is(node, "attribute") || tree.is(node, "subscript");
+            int object = tree.is(node, "attribute") ? tree.child(node, "object") : -1;
+            if (tree.is(object, "identifier") && SELVES.contains(tree.text(object))) {
+                attribute.accept(node);
+            }
+            node = use ? tree.next(node) : node + 1;
+        }
+    }
+
+    @Override
+    public String assignedAttribute() {
+        return PythonClasses.INSTANCE_ATTRIBUTE;
+    }
+
+    /** Defaults and annotations do not see a function's parameters. */
+    @Override
+    public int visibleFrom(SyntaxTree tree, int declaration) {
+        String list = tree.kindName(tree.parent(declaration));
+        return list.equals("parameters") || list.equals("lambda_parameters")
+                ? Math.max(tree.child(tree.parent(tree.parent(declaration)), "body"), 0)
+                : 0;
+    }
+
+    @Override
+    public String scope(SyntaxTree tree, int name) {
+        return NameScope.of(tree, name).mark();
     }
 
     @Override

@@ -42,15 +42,15 @@ final class PythonValues {
 
     /** What a dotted path of names stands for. */
     Meaning dotted(FileView view, @Nullable Declared around, String path) {
-        return dotted(view, around, path, Integer.MAX_VALUE);
+        return dotted(view, around, path, Integer.MAX_VALUE, NameScope.USUAL);
     }
 
-    /** As {@link #dotted(FileView, Declared, String)}, used in a line of the resolved file. */
-    Meaning dotted(FileView view, @Nullable Declared around, String path, int line) {
+    /** As {@link #dotted(FileView, Declared, String)}, used in a line and scope of the resolved file. */
+    Meaning dotted(FileView view, @Nullable Declared around, String path, int line, NameScope scope) {
         Meaning at = Meaning.UNKNOWN;
         boolean first = true;
         for (String name : path.split("\\.")) {
-            at = first ? names.bare(view, around, name, line) : member(read(at), name);
+            at = first ? names.bare(view, around, name, line, scope) : member(read(at), name);
             first = false;
         }
         return at;
@@ -128,7 +128,7 @@ final class PythonValues {
         if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
             return Meaning.UNKNOWN;
         }
-        Meaning meaning = dotted(view, around, type.name());
+        Meaning meaning = dotted(view, seesClass(around, type.name()) ? index.enclosing(around) : around, type.name());
         if (meaning instanceof Meaning.Named named) {
             return instance(named);
         }
@@ -150,6 +150,14 @@ final class PythonValues {
         List<Meaning> arguments = new ArrayList<>();
         type.arguments().forEach(one -> arguments.add(annotation(one, view, around, self)));
         return PythonBuiltIns.container(name, arguments);
+    }
+
+    /** Whether a method's annotations mean a class inside the class around, which the method's body does not see. */
+    private boolean seesClass(@Nullable Declared around, String path) {
+        Declared outer = around == null || around.symbol().kind() == SymbolKind.CLASS ? null : index.enclosing(around);
+        return outer != null
+                && outer.symbol().kind() == SymbolKind.CLASS
+                && index.children(outer, path.split("\\.", 2)[0]).stream().anyMatch(one -> one.symbol().kind() == SymbolKind.CLASS);
     }
 
     /** An instance of the class that is named, directly or by an alias. */
@@ -249,6 +257,9 @@ final class PythonValues {
         String type = shape.type();
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
+        }
+        if (around != null && PythonClasses.isAssigned(named.symbol()) && (type == null || !type.startsWith(QUERY + SUPER))) {
+            around = index.enclosing(around); // the method that assigns it does not see the names of the class's body
         }
         if (type != null && isTypeOfSelf(named, type, around)) {
             Meaning self = self(named);

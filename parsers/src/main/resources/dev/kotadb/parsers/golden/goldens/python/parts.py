@@ -57,7 +57,7 @@
 #              parent Till
 #              signature def __init__(self, shelves: list[Shelf])
 #              parameters (list[Shelf])
-#                                       ^^^^^ type_reference Shelf in Till#__init__
+#                                       ^^^^^ type_reference <outer>!Shelf in Till#__init__
            self.shelves = list(shelves)
 #               ^^^^^^^ definition property(instance_attribute) Till#shelves 25:8-25:36
 #                   parent Till
@@ -72,14 +72,14 @@
 #              signature def __enter__(self) -> Shelf
 #              parameters ()
 #              type Shelf
-#                             ^^^^^ type_reference Shelf in Till#__enter__
+#                             ^^^^^ type_reference <outer>!Shelf in Till#__enter__
 
        def run(self, by: dict[str, Book]):
 #          ^^^ definition method Till#run 29:4-37:80
 #              parent Till
 #              signature def run(self, by: dict[str, Book])
 #              parameters (dict[str, Book])
-#                                  ^^^^ type_reference Book in Till#run
+#                                  ^^^^ type_reference <outer>!Book in Till#run
            for place, shelf in enumerate(self.shelves):
 #                              ^^^^^^^^^ call enumerate(shelves@30:43) in Till#run
 #                                             ^^^^^^^ property_access shelves of this<Till> in Till#run

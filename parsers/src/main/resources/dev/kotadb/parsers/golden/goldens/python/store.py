@@ -156,7 +156,7 @@
 #              parent Store
 #              signature def __init__(self, path: str, clock: Clock = None)
 #              parameters (str | Clock) optional 1
-#                                           ^^^^^ type_reference Clock in Store#__init__
+#                                           ^^^^^ type_reference <outer>!Clock in Store#__init__
            super().__init__(path)
 #                  ^^^^^^^^ call __init__(`str`) of super<Store> in Store#__init__
            self.path = path
@@ -214,7 +214,7 @@
 #              signature def create(path) -> Store
 #              parameters ()
 #              type Store
-#                          ^^^^^ type_reference Store in Store#create
+#                          ^^^^^ type_reference <outer>!Store in Store#create
            return Store(path)
 #                 ^^^^^ call Store(?) in Store#create
 
