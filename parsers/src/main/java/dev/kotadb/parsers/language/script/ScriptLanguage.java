@@ -22,9 +22,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>2: members named {@code accessor}
      *   <li>3: the parts that patterns and constant indexes take
      *   <li>4: types that conditions tell
+     *   <li>5: variance of type parameters, call signatures in a line of their own
      * </ul>
      */
-    private static final int PARSE = 4;
+    private static final int PARSE = 5;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:

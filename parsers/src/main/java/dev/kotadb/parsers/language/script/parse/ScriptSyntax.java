@@ -30,7 +30,7 @@ public final class ScriptSyntax implements Syntax {
 
     @Override
     public String readable(String text) {
-        return AccessorNames.hide(text);
+        return ReadableText.of(text);
     }
 
     @Override

@@ -1,0 +1,86 @@
+package dev.kotadb.parsers.language.script.parse;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sources as the grammar can read them: of the same length, without what it does not know. */
+final class ReadableText {
+    /** {@code in} and {@code out} in front of a type parameter. */
+    private static final Pattern VARIANCE =
+            Pattern.compile("[<,](?:\\s++|//[^\\n]*+|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+(?:const\\s++)?+((?:in\\s++out|in|out)\\s)\\s*+(?!(?:extends|in|out)\\b)[A-Za-z_$]");
+
+    /** A line that begins with type parameters. */
+    private static final Pattern GENERIC_LINE = Pattern.compile("\\n[ \\t]++(?=<(?:[A-Za-z_$]|\\r?\\n))");
+
+    private static final Pattern COMMENT_LINE = Pattern.compile("\\s*+(?:|//.*|\\*.*|/\\*.*|.*\\*/\\s*+)");
+    private static final Pattern ENDS_TYPE = Pattern.compile(".*[\\w$>\\])}'\"]\\s*+(?:|//.*)");
+    private static final Pattern ENDS_WITH_WORD =
+            Pattern.compile(".*\\b(?:async|await|case|default|extends|function|implements|in|keyof|new|of|return|typeof|yield)\\s*+");
+    private static final int LONGEST = 2000;
+
+    private ReadableText() {}
+
+    static String of(String text) {
+        return endCallSignatures(hideVariance(AccessorNames.hide(text)));
+    }
+
+    private static String hideVariance(String text) {
+        Matcher matcher = VARIANCE.matcher(text);
+        StringBuilder hidden = null;
+        while (matcher.find()) {
+            hidden = hidden == null ? new StringBuilder(text) : hidden;
+            for (int at = matcher.start(1); at < matcher.end(1); at++) {
+                if (!Character.isWhitespace(text.charAt(at))) {
+                    hidden.setCharAt(at, ' ');
+                }
+            }
+            matcher.region(matcher.end(1), text.length());
+        }
+        return hidden == null ? text : hidden.toString();
+    }
+
+    /**
+     * Separates a call signature from the member before it. The grammar takes {@code <T>(x: T): T} in a line of its own for type
+     * arguments of the type at the end of the line before.
+     */
+    private static String endCallSignatures(String text) {
+        Matcher matcher = GENERIC_LINE.matcher(text);
+        StringBuilder ended = null;
+        while (matcher.find()) {
+            if (isSignature(text, matcher.end()) && followsType(text, matcher.start())) {
+                ended = ended == null ? new StringBuilder(text) : ended;
+                ended.setCharAt(matcher.end() - 1, ';');
+            }
+        }
+        return ended == null ? text : ended.toString();
+    }
+
+    /** Whether parameters follow the type parameters that begin here. */
+    private static boolean isSignature(String text, int from) {
+        int depth = 0;
+        int end = Math.min(text.length(), from + LONGEST);
+        for (int at = from; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == '<') {
+                depth++;
+            } else if (c == '>' && text.charAt(at - 1) != '=' && --depth == 0) {
+                return text.startsWith("(", at + 1);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the last line above that is no comment may end with a type. */
+    private static boolean followsType(String text, int lineEnd) {
+        int end = lineEnd;
+        while (end > 0) {
+            int start = text.lastIndexOf('\n', end - 1) + 1;
+            String line = text.substring(start, end);
+            if (!COMMENT_LINE.matcher(line).matches()) {
+                return ENDS_TYPE.matcher(line).matches() && !ENDS_WITH_WORD.matcher(line).matches();
+            }
+            end = start - 1;
+        }
+        return false;
+    }
+}
