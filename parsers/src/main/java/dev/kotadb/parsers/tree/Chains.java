@@ -24,6 +24,7 @@ final class Chains {
             case Value.Function function -> function;
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _ -> Value.UNKNOWN;
+            case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
             case Value.PartOf(Value.OfType(String type), String part) -> {
                 String known = syntax.partOfType(type, part);
                 yield known.isEmpty() ? Value.UNKNOWN : new Value.OfType(known);
@@ -61,6 +62,7 @@ final class Chains {
                     pieces.push("[]");
                     value = collection;
                 }
+                case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> value = all;
                 case Value.PartOf(Value all, String part) -> {
                     pieces.push(part.startsWith("[") ? part : "." + part);
                     value = all;

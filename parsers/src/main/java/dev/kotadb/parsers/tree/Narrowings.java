@@ -38,7 +38,11 @@ final class Narrowings {
             String name = file.tree.text(one.name());
             Scope.Local local = position.scope().find(name);
             if (local != null && local.symbol < 0) {
-                Value given = new Value.OfType(one.type());
+                boolean part = one.type().startsWith(Syntax.Narrowing.PART);
+                if (part && local.value instanceof Value.Unknown) {
+                    continue;
+                }
+                Value given = part ? new Value.PartOf(local.value, one.type()) : new Value.OfType(one.type());
                 narrowed.computeIfAbsent(node, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
                 local.value = given;
             }

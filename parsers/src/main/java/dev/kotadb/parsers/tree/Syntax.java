@@ -226,7 +226,10 @@ public interface Syntax {
      * @param inside the node
      * @param name the node of the name
      */
-    record Narrowing(int inside, int name, String type) {}
+    record Narrowing(int inside, int name, String type) {
+        /** Before the part of its value, as in {@link Value.PartOf}, that the name has inside the node instead of a type. */
+        public static final String PART = "?";
+    }
 
     /** What the condition in this node, such as a conditional statement, tells of names. */
     default List<Narrowing> narrowings(SyntaxTree tree, int node) {

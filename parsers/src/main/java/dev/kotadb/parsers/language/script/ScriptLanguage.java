@@ -23,9 +23,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>3: the parts that patterns and constant indexes take
      *   <li>4: types that conditions tell
      *   <li>5: variance of type parameters, call signatures in a line of their own
+     *   <li>6: what typeof, in and literal members tell; values in typeof
      * </ul>
      */
-    private static final int PARSE = 5;
+    private static final int PARSE = 6;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -35,9 +36,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>2: {@code super()}, static blocks, a class and a namespace of one name
      *   <li>3: configurations of any name, {@code ${configDir}}, {@code exports} within its module
      *   <li>4: the parts that patterns and constant indexes take
+     *   <li>5: what typeof, in and literal members tell; values in typeof; types in blocks
      * </ul>
      */
-    private static final int RULES = 4;
+    private static final int RULES = 5;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

@@ -1,12 +1,16 @@
 package dev.kotadb.parsers.language.script.parse;
 
+import dev.kotadb.parsers.language.script.Arms;
 import dev.kotadb.parsers.tree.Syntax.Narrowing;
 import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What conditions tell of the types of names: {@code x instanceof C}. */
 final class ScriptNarrowings {
+    private static final Set<String> PRIMITIVES = Set.of("string", "number", "boolean", "bigint", "symbol");
+
     private final SyntaxTree tree;
     private final List<Narrowing> found = new ArrayList<>();
 
@@ -25,48 +29,112 @@ final class ScriptNarrowings {
             case "if_statement" -> {
                 int condition = tree.child(node, "condition");
                 int consequence = tree.child(node, "consequence");
-                holds(condition, consequence);
-                int denied = denied(condition);
-                if (denied >= 0 && leaves(consequence) && tree.child(node, "alternative") < 0) {
+                int alternative = tree.child(node, "alternative");
+                holds(condition, true, consequence);
+                holds(condition, false, alternative);
+                if (alternative < 0 && leaves(consequence)) {
                     for (int after = tree.nextSibling(node); after >= 0; after = tree.nextSibling(after)) {
-                        holds(denied, after);
+                        holds(condition, false, after);
                     }
                 }
             }
-            case "while_statement" -> holds(tree.child(node, "condition"), tree.child(node, "body"));
-            case "ternary_expression" -> holds(tree.child(node, "condition"), tree.child(node, "consequence"));
+            case "while_statement" -> holds(tree.child(node, "condition"), true, tree.child(node, "body"));
+            case "ternary_expression" -> {
+                holds(tree.child(node, "condition"), true, tree.child(node, "consequence"));
+                holds(tree.child(node, "condition"), false, tree.child(node, "alternative"));
+            }
             case "binary_expression" -> {
-                if (tree.childOf(node, "&&") >= 0) {
-                    holds(tree.child(node, "left"), tree.child(node, "right"));
+                boolean and = tree.childOf(node, "&&") >= 0;
+                if (and || tree.childOf(node, "||") >= 0) {
+                    holds(tree.child(node, "left"), and, tree.child(node, "right"));
                 }
             }
+            case "switch_statement" -> cases(node);
             default -> { }
         }
     }
 
-    /** The expression that the condition denies; -1 if it denies none. */
-    private int denied(int condition) {
-        int inner = tree.is(condition, "parenthesized_expression") ? condition + 2 : condition;
-        return tree.is(inner, "unary_expression") && tree.childOf(inner, "!") >= 0 ? tree.child(inner, "argument") : -1;
+    private void cases(int node) {
+        int value = tree.child(node, "value");
+        int subject = tree.is(value, "parenthesized_expression") ? value + 2 : value;
+        int body = tree.child(node, "body");
+        for (int one = tree.firstChild(body); one >= 0; one = tree.nextSibling(one)) {
+            int constant = tree.is(one, "switch_case") ? tree.child(one, "value") : -1;
+            boolean reached = constant >= 0 && tree.is(tree.previous(one), "switch_case") && tree.child(tree.previous(one), "body") < 0;
+            if (constant >= 0 && !reached) {
+                equal(subject, constant, true, one);
+            }
+        }
     }
 
-    /** Adds what the condition tells of names inside the node. */
-    private void holds(int condition, int inside) {
+    /** Adds what the condition tells of names inside the node if it is true, or if it is not. */
+    private void holds(int condition, boolean yes, int inside) {
         if (condition < 0 || inside < 0) {
             return;
         }
-        if (tree.is(condition, "parenthesized_expression")) {
-            holds(condition + 2, inside);
-        } else if (tree.is(condition, "binary_expression")) {
-            int left = tree.child(condition, "left");
-            int right = tree.child(condition, "right");
-            if (tree.childOf(condition, "&&") >= 0) {
-                holds(left, inside);
-                holds(right, inside);
-            } else if (tree.childOf(condition, "instanceof") >= 0 && tree.is(left, "identifier") && tree.is(right, "identifier")) {
-                found.add(new Narrowing(inside, left, tree.text(right)));
+        switch (tree.kindName(condition)) {
+            case "parenthesized_expression" -> holds(condition + 2, yes, inside);
+            case "unary_expression" -> {
+                if (tree.childOf(condition, "!") >= 0) {
+                    holds(tree.child(condition, "argument"), !yes, inside);
+                }
             }
+            case "binary_expression" -> compared(condition, yes, inside);
+            default -> { }
         }
+    }
+
+    private void compared(int condition, boolean yes, int inside) {
+        int left = tree.child(condition, "left");
+        int right = tree.child(condition, "right");
+        switch (tree.text(tree.child(condition, "operator"))) {
+            case "&&" -> {
+                if (yes) {
+                    holds(left, true, inside);
+                    holds(right, true, inside);
+                }
+            }
+            case "||" -> {
+                if (!yes) {
+                    holds(left, false, inside);
+                    holds(right, false, inside);
+                }
+            }
+            case "instanceof" -> {
+                if (yes && tree.is(left, "identifier") && tree.is(right, "identifier")) {
+                    found.add(new Narrowing(inside, left, tree.text(right)));
+                }
+            }
+            case "in" -> {
+                String name = constant(left);
+                if (tree.is(right, "identifier") && !name.isEmpty()) {
+                    found.add(new Narrowing(inside, right, Arms.having(name, yes)));
+                }
+            }
+            case "===", "==" -> equal(left, right, yes, inside);
+            case "!==", "!=" -> equal(left, right, !yes, inside);
+            default -> { }
+        }
+    }
+
+    /** {@code typeof x === "string"}, {@code x.kind === "circle"}. */
+    private void equal(int left, int right, boolean yes, int inside) {
+        String constant = constant(right);
+        int asked = tree.is(left, "unary_expression") && tree.childOf(left, "typeof") >= 0 ? tree.child(left, "argument") : -1;
+        if (tree.is(asked, "identifier") && yes && PRIMITIVES.contains(constant)) {
+            found.add(new Narrowing(inside, asked, constant));
+        }
+        int object = tree.is(left, "member_expression") ? tree.child(left, "object") : -1;
+        if (tree.is(object, "identifier") && !constant.isEmpty()) {
+            found.add(new Narrowing(inside, object, Arms.with(tree.text(tree.child(left, "property")), constant, yes)));
+        }
+    }
+
+    /** The text of a string, or a word for a truth value; empty if the node is neither. */
+    private String constant(int node) {
+        boolean word = tree.is(node, "true") || tree.is(node, "false");
+        int text = tree.is(node, "string") ? tree.childOf(node, "string_fragment") : -1;
+        return word ? tree.text(node) : text < 0 || tree.text(text).contains(" ") ? "" : tree.text(text);
     }
 
     private boolean leaves(int node) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaScript, TypeScript and their forms with elements. */
 public final class ScriptSyntax implements Syntax {
+    /** Before the qualifier of a name in {@code typeof x}, which {@code ScriptRules} reads. */
+    private static final String QUERY = "typeof ";
+
     private static final Map<String, String> MODIFIERS = Map.ofEntries(
             Map.entry("export", "exported"), Map.entry("default", "default"), Map.entry("declare", "declare"),
             Map.entry("async", "async"), Map.entry("static", "static"), Map.entry("readonly", "readonly"),
@@ -31,6 +34,16 @@ public final class ScriptSyntax implements Syntax {
     @Override
     public String readable(String text) {
         return ReadableText.of(text);
+    }
+
+    /** {@code typeof x} in a type names a value. */
+    @Override
+    public String scope(SyntaxTree tree, int name) {
+        int up = tree.parent(name);
+        while (tree.is(up, "member_expression") || tree.is(up, "instantiation_expression")) {
+            up = tree.parent(up);
+        }
+        return tree.is(up, "type_query") ? QUERY : "";
     }
 
     @Override

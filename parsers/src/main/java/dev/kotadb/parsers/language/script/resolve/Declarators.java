@@ -103,7 +103,20 @@ final class Declarators {
         }
         Declared first = pick(merged, false).orElse(declared);
         boolean scopes = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared) && !MERGING.contains(first.symbol().kind());
-        return scopes ? declared : first;
+        boolean blocks = isInBlock(declared)
+                && (!merges(declared) || first.symbol().span().columnStart() != declared.symbol().span().columnStart());
+        return scopes || blocks ? declared : first;
+    }
+
+    /** Whether declarations like this one merge; those of types in different blocks do not, and a block rarely has two. */
+    private static boolean merges(Declared declared) {
+        SymbolKind kind = declared.symbol().kind();
+        return MERGING.contains(kind) && !(isInBlock(declared) && (kind == SymbolKind.ENUM || kind == SymbolKind.INTERFACE));
+    }
+
+    /** Whether the declaration is in a block of a file's top, such as the function that is passed to a test. */
+    private static boolean isInBlock(Declared declared) {
+        return declared.symbol().parent() < 0 && declared.symbol().span().columnStart() > 0;
     }
 
     /** The last declaration before the use. Variables of one name in different blocks are siblings among the symbols. */
@@ -111,7 +124,7 @@ final class Declarators {
         Declared nearest = picked;
         for (Declared one : all) {
             boolean same = one.symbol().kind() == picked.symbol().kind() && isNamespace(one) == isNamespace(picked);
-            boolean rival = same && !MERGING.contains(one.symbol().kind());
+            boolean rival = same && !merges(one);
             if (rival && one.symbol().span().lineStart() <= line) {
                 nearest = one;
             }

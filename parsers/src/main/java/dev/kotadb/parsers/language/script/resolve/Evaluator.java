@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.script.Arms;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
@@ -14,12 +15,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The type model: evaluates written types, chains of names, and names that are read. */
 final class Evaluator implements Evaluation {
     final Names names;
     final Members members;
     final Calls calls;
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'|true|false");
+
     private final Recursion types;
 
     /** Shared with calls: a call's result may be a value that is read, and the reverse. */
@@ -64,6 +68,31 @@ final class Evaluator implements Evaluation {
                 yield key.isEmpty() ? element(whole) : part(whole, key);
             }
         };
+    }
+
+    /** The arms of a union that a condition leaves; all of them if it seems to leave none. */
+    private Meaning arms(Meaning whole, Arms arms) {
+        if (whole instanceof Meaning.Instance alias && alias.symbol().kind() == SymbolKind.TYPE) {
+            Meaning aliased = values.deeper(() -> read(members.aliased(alias, alias)));
+            return aliased instanceof Meaning.Either ? arms(aliased, arms) : whole;
+        }
+        if (!(whole instanceof Meaning.Either(List<Meaning> all))) {
+            return whole;
+        }
+        List<Meaning> left = all.stream().filter(arm -> mayBe(arm, arms)).toList();
+        return left.isEmpty() ? whole : left.size() == 1 ? left.getFirst() : new Meaning.Either(left);
+    }
+
+    private boolean mayBe(Meaning arm, Arms arms) {
+        Meaning member = members.of(arm, arms.member());
+        if (arms.literal().isEmpty()) {
+            return arms.fit() != (member instanceof Meaning.Unknown);
+        }
+        String type = member instanceof Meaning.Named named ? named.symbol().shape().type() : null;
+        if (type == null || !LITERAL.matcher(type).matches()) {
+            return true;
+        }
+        return arms.fit() == type.replaceAll("[\"'`]", "").equals(arms.literal());
     }
 
     @Override
@@ -252,6 +281,9 @@ final class Evaluator implements Evaluation {
 
     /** The value of a member, or of the item at a position. */
     Meaning part(Meaning whole, String name) {
+        if (Arms.isPart(name)) {
+            return arms(read(whole), Arms.read(name));
+        }
         if (!isPosition(name)) {
             return read(members.of(whole, name));
         }

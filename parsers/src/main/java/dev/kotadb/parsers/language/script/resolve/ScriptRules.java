@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaScript's and TypeScript's rules for the uses of one file. */
 public final class ScriptRules implements Rules {
+    /** Begins the qualifier of a name that stands for a value although it is used in a type. */
+    private static final String TYPEOF = "typeof ";
+
     private final TrackedIndex index;
     private final Evaluator evaluator;
     private final Names names;
@@ -51,9 +54,11 @@ public final class ScriptRules implements Rules {
 
     @Override
     public Meaning bare(Use use) {
-        boolean type = isType(use);
-        if (!use.qualifier().isEmpty()) {
-            return names.declaration(index.self(), around(use.enclosing()), use.qualifier() + "." + use.name());
+        boolean typeof = use.qualifier().startsWith(TYPEOF);
+        boolean type = isType(use) && !typeof;
+        String path = typeof ? use.qualifier().substring(TYPEOF.length()) : use.qualifier();
+        if (!path.isEmpty()) {
+            return names.declaration(index.self(), around(use.enclosing()), path + "." + use.name());
         }
         Meaning found = names.bare(index.self(), around(use.enclosing()), use.name(), type);
         if (found instanceof Meaning.Outside && use.name().equals("module")) {

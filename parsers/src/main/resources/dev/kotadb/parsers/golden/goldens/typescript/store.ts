@@ -365,7 +365,7 @@
 //                                    parameters (typeof limits | Change & { b: number })
 //                                             ^^^^^ type_reference Store in helper
 //                                                   ^^^ type_reference Row in helper
-//                                                                   ^^^^^^ type_reference limits in helper
+//                                                                   ^^^^^^ type_reference typeof !limits in helper
 //                                                                                          ^^^^^^ type_reference Change in helper
      try { a.check(b) } catch (error) { legacy.report(error, d) }
 //           ^^^^^ call check(b<`Change & { b: number }`>) of `typeof limits` in helper

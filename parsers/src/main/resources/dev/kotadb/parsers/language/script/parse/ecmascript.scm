@@ -78,8 +78,9 @@
 (parenthesized_expression (_) @value) @same
 (ternary_expression consequence: (_) @value) @condition
 (binary_expression operator: "&&") @condition
-[(if_statement) (while_statement)] @condition
-(binary_expression left: (_) @value operator: ["||" "??"]) @same
+(binary_expression left: (_) @value operator: "||") @condition
+[(if_statement) (while_statement) (switch_statement)] @condition
+(binary_expression left: (_) @value operator: "??") @same
 (binary_expression operator: ["==" "===" "!=" "!==" "<" ">" "<=" ">=" "instanceof" "in"]) @literal.boolean
 (binary_expression operator: ["-" "*" "/" "%" "**"]) @literal.number
 (unary_expression operator: ["!" "delete"]) @literal.boolean
