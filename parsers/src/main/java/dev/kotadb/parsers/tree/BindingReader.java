@@ -118,17 +118,19 @@ final class BindingReader {
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
-        Value value = type >= 0
-                ? new Value.OfType(syntax.type(syntax.written(file, type)))
+        String commented = type < 0 ? syntax.commentedType(tree, node) : "";
+        boolean typed = type >= 0 || !commented.isEmpty();
+        Value value = typed
+                ? new Value.OfType(type < 0 ? commented : syntax.type(syntax.written(file, type)))
                 : syntax.bound(tree, node, position.value(written));
         int symbol = file.symbolAt(node);
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> type >= 0 ? value : syntax.bound(tree, node, valueOf(written, index)));
+            bind(node, index -> typed ? value : syntax.bound(tree, node, valueOf(written, index)));
         }
         if (!syntax.namesSeveral()) {
-            takeApart(node, type >= 0 ? value : null);
+            takeApart(node, typed ? value : null);
         }
         return position.value(written);
     }

@@ -113,6 +113,11 @@ public final class FileDraft {
         return lines.line(offset);
     }
 
+    /** The column of an offset into the text, from 0. */
+    int columnAt(int offset) {
+        return lines.column(offset);
+    }
+
     int column(int node) {
         return lines.column(tree.start(node));
     }

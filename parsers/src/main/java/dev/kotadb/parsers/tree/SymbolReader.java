@@ -48,7 +48,8 @@ final class SymbolReader {
         symbol.modifiers = syntax.modifiers(file, head, declaration, name);
         symbol.typeParameters = texts(matches.part(declaration, Part.TYPEPARAMETERS));
         int type = matches.part(declaration, Part.TYPE);
-        symbol.type = type < 0 ? null : type(type);
+        String commented = type < 0 ? syntax.commentedType(tree, declaration) : "";
+        symbol.type = type >= 0 ? type(type) : commented.isEmpty() ? null : commented;
         if (detail.equals("enum_constant") && parent >= 0) {
             symbol.type = file.symbols.get(parent).name;
         }

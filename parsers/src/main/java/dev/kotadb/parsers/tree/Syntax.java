@@ -148,7 +148,17 @@ public interface Syntax {
         return null;
     }
 
-    /** The value of a call that names type arguments; null if it is that of any call. */
+    /** The type of a declaration that is written in a comment behind it; empty if there is none. */
+    default String commentedType(SyntaxTree tree, int declaration) {
+        return "";
+    }
+
+    /** Whether the text of a type in quotes is read for names, and this is one of those to list. */
+    default boolean isQuotedName(String name) {
+        return false;
+    }
+
+    /** The value of a call whose arguments name types; null if it is that of any call. */
     default @Nullable Value instantiated(SyntaxTree tree, int call) {
         return null;
     }

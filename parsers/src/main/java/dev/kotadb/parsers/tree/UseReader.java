@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a use for each name that is not a local, and returns the value of the expression. */
 final class UseReader {
+    private static final Pattern QUOTED_NAME = Pattern.compile("[\\p{L}_]\\w*");
+
     private final FileDraft file;
     private final Syntax syntax;
     private final Matches matches;
@@ -135,8 +139,31 @@ final class UseReader {
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
             noted(node, add(context.ofType(node), node, syntax.scope(tree, node), null));
+        } else if (!plain && syntax.isQuotedName(name)) {
+            quoted(node, name);
         }
         return new Value.OfType(name);
+    }
+
+    /** Adds a use for each name in the text of a type. */
+    private void quoted(int node, String text) {
+        String scope = syntax.scope(tree, node);
+        Matcher matcher = QUOTED_NAME.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group();
+            if (position.scope().isTypeParameter(name) || !syntax.isQuotedName(name)) {
+                continue;
+            }
+            int at = matcher.start();
+            int path = at;
+            while (path > 0 && (Character.isJavaIdentifierPart(text.charAt(path - 1)) || text.charAt(path - 1) == '.')) {
+                path--;
+            }
+            String qualifier = path == at ? "" : text.substring(path, at - 1);
+            int offset = tree.start(node) + at;
+            file.uses.add(new Use(ReferenceType.TYPE_REFERENCE, name, scope + qualifier, file.lineAt(offset), file.columnAt(offset),
+                    position.enclosing(), null, null, ""));
+        }
     }
 
     Value annotation(int node) {

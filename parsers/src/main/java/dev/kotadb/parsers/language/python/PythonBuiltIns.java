@@ -21,6 +21,7 @@ final class PythonBuiltIns {
             Map.entry("dict", "dict"), Map.entry("Dict", "dict"), Map.entry("Mapping", "dict"),
             Map.entry("MutableMapping", "dict"), Map.entry("defaultdict", "dict"), Map.entry("DefaultDict", "dict"),
             Map.entry("OrderedDict", "dict"),
+            Map.entry("ContextVar", "variable"), Map.entry("Future", "future"), Map.entry("Task", "future"),
             Map.entry("Awaitable", "awaitable"), Map.entry("Coroutine", "coroutine"),
             Map.entry("Type", "type"), Map.entry("type", "type"), Map.entry("Callable", "callable"),
             Map.entry("ContextManager", "context"), Map.entry("AbstractContextManager", "context"),
@@ -71,7 +72,7 @@ final class PythonBuiltIns {
     static Meaning awaited(Meaning value) {
         return value instanceof Meaning.Container of
                 ? switch (of.type()) {
-                    case "awaitable" -> of.argument(0);
+                    case "awaitable", "future" -> of.argument(0);
                     case "coroutine" -> of.argument(2);
                     default -> Meaning.UNKNOWN;
                 }
@@ -96,6 +97,9 @@ final class PythonBuiltIns {
                 case "copy" -> of;
                 default -> Meaning.UNKNOWN;
             };
+        }
+        if ((of.type().equals("variable") && name.equals("get")) || (of.type().equals("future") && name.equals("result"))) {
+            return of.argument(0);
         }
         if (of.type().equals("context") && name.endsWith("enter__")) {
             return of.argument(0);

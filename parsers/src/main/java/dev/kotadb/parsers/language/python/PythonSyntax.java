@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
     private static final Set<String> PATTERNS = Set.of("pattern_list", "tuple_pattern", "list_pattern");
+    private static final Pattern TYPE_COMMENT = Pattern.compile("\\s*+#\\s*+type:\\s*+(?!ignore\\b)([^#]*[^#\\s])\\s*+(?:#.*)?");
+    private static final Set<String> NOT_LISTED = Set.of(
+            "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
+            "bytearray");
     private static final Set<String> SELVES = Set.of("self", "cls");
     private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
@@ -55,6 +60,36 @@ final class PythonSyntax implements Syntax {
     @Override
     public String assignedAttribute() {
         return PythonClasses.INSTANCE_ATTRIBUTE;
+    }
+
+    /** {@code x = None  # type: Optional[Shop]}. */
+    @Override
+    public String commentedType(SyntaxTree tree, int declaration) {
+        if (!tree.is(declaration, "assignment")) {
+            return "";
+        }
+        int from = tree.end(declaration);
+        int end = tree.text().indexOf('\n', from);
+        Matcher comment = TYPE_COMMENT.matcher(tree.text().substring(from, end < 0 ? tree.text().length() : end));
+        return comment.matches() ? comment.group(1) : "";
+    }
+
+    @Override
+    public boolean isQuotedName(String name) {
+        return !NOT_LISTED.contains(name) && name.indexOf('\'') < 0 && name.indexOf('"') < 0 && !name.contains("Literal");
+    }
+
+    /** {@code cast(T, x)}, also {@code typing.cast("T", x)}. */
+    @Override
+    public @Nullable Value instantiated(SyntaxTree tree, int call) {
+        String function = tree.text(tree.child(call, "function"));
+        boolean casts = function.equals("cast") || function.equals("typing.cast") || function.equals("t.cast");
+        int list = casts ? tree.child(call, "arguments") : -1;
+        int type = tree.firstChild(list);
+        while (type >= 0 && !tree.isNamed(type)) {
+            type = tree.nextSibling(type);
+        }
+        return type < 0 ? null : new Value.OfType(tree.folded(type));
     }
 
     /** Defaults and annotations do not see a function's parameters. */

@@ -61,6 +61,8 @@
 #          documentation Loads.⏎⏎All of them.
 #          parameters (str | str |  | codec.Name | ) variadic optional 2
 #          type List["Store"]
+#                                                             ^^^^^ type_reference codec in load
+#                                                                   ^^^^ type_reference codec!Name in load
 #                                                                                               ^^^^ type_reference List in load
 #                                                                                                     ^^^^^ type_reference Store in load
        """Loads.
