@@ -81,7 +81,7 @@ final class PythonRules implements Rules {
         for (Value one : given == null || !PythonBuiltIns.isName(use.name()) ? List.<Value>of() : given) {
             arguments.add(references.value(one, use.enclosing()));
         }
-        return values.builtIn(use.name(), arguments);
+        return values.items().builtIn(use.name(), arguments);
     }
 
     @Override
@@ -91,12 +91,12 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning element(Meaning collection) {
-        return values.element(collection);
+        return values.items().element(collection);
     }
 
     @Override
     public Meaning part(Meaning whole, String name) {
-        return values.part(whole, name);
+        return values.items().part(whole, name);
     }
 
     @Override

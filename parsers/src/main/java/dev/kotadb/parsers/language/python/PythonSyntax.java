@@ -252,9 +252,9 @@ final class PythonSyntax implements Syntax {
         if (index < 0 || !tree.is(tree.nextSibling(index), "]")) {
             return "";
         } else if (tree.is(index, "slice")) {
-            return PythonValues.SLICE;
+            return PythonItems.SLICE;
         }
-        return tree.is(index, "integer") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : PythonValues.ITEM;
+        return tree.is(index, "integer") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : PythonItems.ITEM;
     }
 
     @Override
@@ -272,7 +272,7 @@ final class PythonSyntax implements Syntax {
         }
         int statement = tree.parent(tree.parent(item));
         boolean waits = tree.is(tree.firstChild(statement), "async");
-        return new Value.PartOf(value, waits ? PythonValues.ENTERED_ASYNC : PythonValues.ENTERED);
+        return new Value.PartOf(value, waits ? PythonItems.ENTERED_ASYNC : PythonItems.ENTERED);
     }
 
     @Override

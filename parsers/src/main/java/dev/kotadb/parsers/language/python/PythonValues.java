@@ -16,20 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates written types, and names that are read, called, or accessed for a member. */
-final class PythonValues {
+final class PythonValues implements PythonItems.Access {
     private static final String QUERY = "typeof ";
     static final String SUPER = "super";
-    /** The part that an index takes which is not constant. */
-    static final String ITEM = "[]";
-    /** The part that {@code with … as} binds. */
-    static final String ENTERED = "__enter__()";
-    static final String ENTERED_ASYNC = "__aenter__()";
-    /** The part that a slice takes. */
-    static final String SLICE = "[:]";
-
     private final TrackedIndex index;
     private final PythonNames names;
     private final PythonClasses classes;
+    private final PythonItems items;
     private final Recursion recursion;
 
     /** {@code uses} is how many uses the file has. */
@@ -37,7 +30,12 @@ final class PythonValues {
         this.index = index;
         this.names = names;
         this.classes = new PythonClasses(index, this::dotted);
+        this.items = new PythonItems(this);
         this.recursion = new Recursion(new StepLimit(uses));
+    }
+
+    PythonItems items() {
+        return items;
     }
 
     /** What a dotted path of names stands for. */
@@ -98,17 +96,17 @@ final class PythonValues {
             steps = steps.subList(1, steps.size());
         } else if (at instanceof Meaning.Outside && PythonBuiltIns.takesItemsOf(chain.first())
                 && !steps.isEmpty() && steps.getFirst() instanceof Chain.Step.Call(String argument)) {
-            Meaning items = argument.isEmpty() ? Meaning.UNKNOWN : argument.startsWith(":")
+            Meaning given = argument.isEmpty() ? Meaning.UNKNOWN : argument.startsWith(":")
                     ? type(argument.substring(1), view, around, self)
                     : chain(Chain.read(argument), view, around, self);
-            at = builtIn(chain.first(), List.of(items));
+            at = items.builtIn(chain.first(), List.of(given));
             steps = steps.subList(1, steps.size());
         }
         for (Chain.Step step : steps) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> Character.isDigit(name.charAt(0)) ? part(read(at), name) : member(read(at), name);
+                case Chain.Step.Member(String name) -> Character.isDigit(name.charAt(0)) ? items.part(read(at), name) : member(read(at), name);
                 case Chain.Step.Call call -> call(at);
-                case Chain.Step.Element element -> part(at, ITEM);
+                case Chain.Step.Element element -> items.part(at, PythonItems.ITEM);
                 case Chain.Step.Await await -> PythonBuiltIns.awaited(read(at));
             };
         }
@@ -178,7 +176,8 @@ final class PythonValues {
         return new Meaning.Container(SUPER, List.of(self, new Meaning.Named(after)));
     }
 
-    Meaning member(Meaning value, String name) {
+    @Override
+    public Meaning member(Meaning value, String name) {
         return switch (value) {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS ->
                 classes.member(named.declared(), named, name, null);
@@ -221,7 +220,8 @@ final class PythonValues {
         };
     }
 
-    Meaning read(Meaning named) {
+    @Override
+    public Meaning read(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
@@ -285,7 +285,8 @@ final class PythonValues {
     }
 
     /** The result of calling a name; a class gives its instance. */
-    Meaning call(Meaning named) {
+    @Override
+    public Meaning call(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
             case Meaning.Instance instance -> {
@@ -324,83 +325,5 @@ final class PythonValues {
         return named.self() instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS
                 ? new Meaning.Named(named.declared(), named.owner(), new Meaning.Instance(type.declared(), List.of()))
                 : named;
-    }
-
-    /** The value of a member, or of the item at a position. */
-    Meaning part(Meaning whole, String name) {
-        if (name.endsWith("enter__()")) {
-            return entered(read(whole), name);
-        }
-        if (!Character.isDigit(name.charAt(0)) && !name.startsWith("[")) {
-            return read(member(whole, name));
-        }
-        return switch (read(whole)) {
-            case Meaning.Container of when of.type().equals("dict") -> of.argument(1);
-            case Meaning.Container of when name.equals(SLICE) -> of;
-            case Meaning.Container of when name.equals(ITEM) -> PythonBuiltIns.element(of);
-            case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
-            case Meaning.Either either -> either.each(arm -> part(arm, name));
-            case Meaning.Instance instance -> {
-                Meaning item = member(instance, "__getitem__");
-                yield item instanceof Meaning.Named ? call(item) : Meaning.UNKNOWN;
-            }
-            case Meaning.Outside outside -> Meaning.OUTSIDE;
-            default -> element(whole);
-        };
-    }
-
-    /** What entering a context gives; a generator that is one gives its item. */
-    private Meaning entered(Meaning context, String name) {
-        if (context instanceof Meaning.Container container && container.type().equals("list")) {
-            return container.argument(0);
-        }
-        Meaning result = call(member(context, name.substring(0, name.length() - 2)));
-        return name.equals(ENTERED_ASYNC) && context instanceof Meaning.Instance ? PythonBuiltIns.awaited(result) : result;
-    }
-
-    /** The result of a built-in function such as {@code next}; external if it does not follow from the arguments. */
-    Meaning builtIn(String function, List<Meaning> arguments) {
-        Meaning first = arguments.isEmpty() ? Meaning.UNKNOWN : arguments.getFirst();
-        return switch (function) {
-            case "next", "anext", "min", "max" -> element(first);
-            case "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "filter" -> {
-                Meaning items = element(function.equals("filter") && arguments.size() > 1 ? arguments.get(1) : first);
-                yield items instanceof Meaning.Outside ? items : PythonBuiltIns.container("list", List.of(items));
-            }
-            case "enumerate" -> list(Meaning.OUTSIDE, element(first));
-            case "zip" -> list(arguments.stream().map(this::element).toArray(Meaning[]::new));
-            case "map" -> PythonBuiltIns.container("list", List.of(call(first)));
-            default -> Meaning.OUTSIDE;
-        };
-    }
-
-    private static Meaning list(Meaning... items) {
-        return PythonBuiltIns.container("list", List.of(PythonBuiltIns.container("tuple", List.of(items))));
-    }
-
-    Meaning element(Meaning collection) {
-        return switch (read(collection)) {
-            case Meaning.Container container -> PythonBuiltIns.element(container);
-            case Meaning.Instance instance -> {
-                Meaning iterator = member(instance, "__iter__");
-                Meaning item = iterator instanceof Meaning.Named ? iterator : member(instance, "__getitem__");
-                if (!(item instanceof Meaning.Named)) {
-                    yield Meaning.UNKNOWN;
-                }
-                yield item == iterator ? next(call(item)) : call(item);
-            }
-            case Meaning.Either either -> either.each(this::element);
-            case Meaning.Outside outside -> Meaning.OUTSIDE;
-            default -> Meaning.UNKNOWN;
-        };
-    }
-
-    /** What an iterator gives. */
-    private Meaning next(Meaning iterator) {
-        if (iterator instanceof Meaning.Instance instance) {
-            Meaning next = member(instance, "__next__");
-            return next instanceof Meaning.Named ? call(next) : Meaning.UNKNOWN;
-        }
-        return iterator instanceof Meaning.Container container ? PythonBuiltIns.element(container) : Meaning.UNKNOWN;
     }
 }
