@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.golden;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
 import dev.kotadb.parsers.source.ParseOutcome;
@@ -13,8 +14,8 @@ final class ResolutionText {
         for (String path : tree.paths()) {
             text.append(path).append(trouble(tree.outcome(path))).append('\n');
             for (ResolvedReference one : tree.resolve(path).references()) {
-                text.append("  %d:%d %s %s -> %s%s\n".formatted(
-                        one.line(), one.column(), one.type().sqlName(), one.name(), ParsedTree.meaning(one), through(one)));
+                text.append("  %d:%d %s %s -> %s%s%s\n".formatted(
+                        one.line(), one.column(), one.type().sqlName(), one.name(), ParsedTree.meaning(one), external(one), through(one)));
             }
         }
         return text.toString();
@@ -27,6 +28,11 @@ final class ResolutionText {
             case ParseOutcome.Skipped skipped -> "  skipped: " + skipped.reason();
             case ParseOutcome.Failed failed -> "  failed: " + failed.reason();
         };
+    }
+
+    private static String external(ResolvedReference one) {
+        ExternalSymbol symbol = one.external();
+        return symbol == null ? "" : " " + symbol.scheme().sqlName() + " " + symbol.qualifiedName();
     }
 
     /** The file that a reference leads to, if another one declares the target. */

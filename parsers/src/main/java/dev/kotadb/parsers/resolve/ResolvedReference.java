@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetPath the file of the target; of an import, the file that it names, which may only pass on what the target's
  *     file declares; null if not known
  * @param candidates at most ten if {@code AMBIGUOUS}, otherwise none
+ * @param external what is meant outside the repository; null unless {@code EXTERNAL}, and if it is not certain
  */
 public record ResolvedReference(
         ReferenceType type,
@@ -24,7 +25,8 @@ public record ResolvedReference(
         ResolutionKind resolution,
         @Nullable Target target,
         @Nullable String targetPath,
-        List<Target> candidates) {
+        List<Target> candidates,
+        @Nullable ExternalSymbol external) {
     public ResolvedReference {
         candidates = List.copyOf(candidates);
     }

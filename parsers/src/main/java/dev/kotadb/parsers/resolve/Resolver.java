@@ -15,9 +15,10 @@ public final class Resolver {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: references to what is external name it
      * </ul>
      */
-    public static final int ENGINE = 1;
+    public static final int ENGINE = 2;
 
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);

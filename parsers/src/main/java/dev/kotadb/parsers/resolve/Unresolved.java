@@ -15,12 +15,12 @@ final class Unresolved implements LanguageResolver {
             String name = one.name().isEmpty() ? one.module() : one.name();
             references.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
-                    ResolutionKind.UNRESOLVED, null, null, List.of()));
+                    ResolutionKind.UNRESOLVED, null, null, List.of(), null));
         }
         for (Use use : file.facts().uses()) {
             references.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
-                    ResolutionKind.UNRESOLVED, null, null, List.of()));
+                    ResolutionKind.UNRESOLVED, null, null, List.of(), null));
         }
         return references;
     }

@@ -1,6 +1,8 @@
 package dev.kotadb.parsers.language.go;
 
 import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -21,11 +23,13 @@ final class GoPackages {
         this.index = index;
     }
 
-    /** Returns the package as a {@link Meaning.Module}, or {@link Meaning#OUTSIDE} if it is not in the repository. */
+    /** Returns the package as a {@link Meaning.Module}, or a {@link Meaning.Outside} if it is not in the repository. */
     Meaning find(FileView from, String importPath) {
         Optional<String> folder = folder(Paths.folder(from.path()), importPath);
         if (folder.isEmpty()) {
-            return Meaning.OUTSIDE;
+            return importPath.equals("C")
+                    ? Meaning.OUTSIDE
+                    : Meaning.Outside.path(new ExternalSymbol(Scheme.GO, importPath, importPath));
         }
         List<FileView> files = new ArrayList<>();
         for (FileView view : index.find(GoKeys.folder(folder.get()))) {

@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -115,7 +116,7 @@ final class GoValues {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.FUNCTION ->
                 new Meaning.Named(named.declared(), new Meaning.Instance(named.declared(), all(type.arguments(), place)), null);
             case Meaning.Either either -> each(either, arm -> instance(arm, type, place));
-            case Meaning.Outside outside -> outside;
+            case Meaning.Outside outside -> outside.value();
             default -> Meaning.UNKNOWN;
         };
     }
@@ -176,10 +177,18 @@ final class GoValues {
                 yield read instanceof Meaning.Named ? Meaning.UNKNOWN : member(read, name);
             }
             case Meaning.Either either -> each(either, arm -> member(arm, name));
-            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.Outside outside -> ofOutside(outside, name);
             case Meaning.Container container when container.type().equals("()") -> member(container.argument(0), name);
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** What a package offers is a path; what that has is a member only if it is known to be a type. */
+    private static Meaning ofOutside(Meaning.Outside outside, String name) {
+        boolean isPackage = outside.members() == Meaning.Outside.Members.BY_PATH;
+        return isPackage && outside.member(".", name) instanceof Meaning.Outside(ExternalSymbol symbol, var _) && symbol != null
+                ? Meaning.Outside.leaf(symbol)
+                : outside.member("#", name);
     }
 
     /** Looks in the type's own fields and methods, then in embedded types, then in its underlying type. */
@@ -203,7 +212,9 @@ final class GoValues {
             if (found instanceof Meaning.Named || found instanceof Meaning.Either) {
                 return found;
             }
-            outside = found instanceof Meaning.Outside ? found : outside;
+            if (found instanceof Meaning.Outside) {
+                outside = outside instanceof Meaning.Unknown ? found : Meaning.OUTSIDE;
+            }
         }
         String defined = type.symbol().kind() == SymbolKind.TYPE ? type.symbol().shape().type() : null;
         return defined == null ? outside : member(type(defined, place(instance)), name);

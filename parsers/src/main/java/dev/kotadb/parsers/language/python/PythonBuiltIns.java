@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.WordList;
 import java.util.List;
@@ -39,6 +41,18 @@ final class PythonBuiltIns {
         return NAMES.contains(name);
     }
 
+    /** The built-in of this name, or external without a symbol if every module has one of its own. */
+    static Meaning named(String name) {
+        return name.startsWith("__") && !name.equals("__import__")
+                ? Meaning.OUTSIDE
+                : Meaning.Outside.path(new ExternalSymbol(Scheme.PYTHON, null, "builtins." + name));
+    }
+
+    /** Whether a type is a form of the module {@code typing}, whose values have members of other types. */
+    static boolean isForm(Meaning.Outside type) {
+        return type.symbol() != null && type.symbol().qualifiedName().startsWith("typing");
+    }
+
     /** Whether the function's result has the items of its first argument. */
     static boolean takesItemsOf(String function) {
         return SAME_ITEMS.contains(function);
@@ -76,7 +90,7 @@ final class PythonBuiltIns {
                     case "coroutine" -> of.argument(2);
                     default -> Meaning.UNKNOWN;
                 }
-                : value instanceof Meaning.Outside ? value : Meaning.UNKNOWN;
+                : value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
     static Meaning awaitable(Meaning value) {

@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -39,7 +41,7 @@ final class PythonModules {
         return path.endsWith("/__init__.py") || path.endsWith("/__init__.pyi") || path.startsWith("__init__.py");
     }
 
-    /** Returns a {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown if only the first part of the path is found. */
+    /** Returns a {@link Meaning.Module}, a {@link Meaning.Outside}, or unknown if only the first part of the path is found. */
     Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         String key = folder + "\n" + module;
@@ -84,10 +86,16 @@ final class PythonModules {
             }
         }
         if (!dotted) {
-            return Meaning.OUTSIDE;
+            return outside(module);
         }
         Meaning around = find(index.self(), module.substring(0, module.lastIndexOf('.')));
-        return around instanceof Meaning.Module ? Meaning.UNKNOWN : around;
+        return around instanceof Meaning.Module
+                ? Meaning.UNKNOWN
+                : around instanceof Meaning.Outside ? outside(module) : around;
+    }
+
+    private static Meaning outside(String module) {
+        return Meaning.Outside.path(new ExternalSymbol(Scheme.PYTHON, null, module));
     }
 
     /** The file whose path ends with the module's; empty if there are several. */

@@ -58,7 +58,30 @@ final class PythonNames {
         if (found != null) {
             return found;
         }
-        return PythonBuiltIns.isName(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+        return PythonBuiltIns.isName(name) ? builtIn(view, name) : Meaning.UNKNOWN;
+    }
+
+    /** A module that is not in the repository may bring another declaration of the name by {@code import *}. */
+    private Meaning builtIn(FileView view, String name) {
+        return starsLeaveRepository(view, new HashSet<>())
+                ? Meaning.OUTSIDE
+                : PythonBuiltIns.named(name);
+    }
+
+    private boolean starsLeaveRepository(FileView view, Set<String> seen) {
+        if (!seen.add(view.path())) {
+            return false;
+        }
+        for (Import one : index.importsAs(view, "")) {
+            if (one.name().equals("*")) {
+                Meaning module = modules.find(view, one.module());
+                if (!(module instanceof Meaning.Module(List<FileView> files))
+                        || starsLeaveRepository(files.getFirst(), seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A variable has no scope of its own, so its value sees what the body around it sees. */
@@ -105,9 +128,11 @@ final class PythonNames {
                 return inside;
             }
         }
-        return module instanceof Meaning.Module(List<FileView> files)
-                ? new Meaning.Offered(files.getFirst().path())
-                : module;
+        return switch (module) {
+            case Meaning.Module(List<FileView> files) -> new Meaning.Offered(files.getFirst().path());
+            case Meaning.Outside outside -> outside.member(".", one.name());
+            default -> module;
+        };
     }
 
     /** {@code import a.b} binds the name {@code a}, through which {@code b} is reached. */
@@ -118,7 +143,7 @@ final class PythonNames {
         }
         Meaning first = modules.find(view, one.alias());
         if (first instanceof Meaning.Module || !(module instanceof Meaning.Module)) {
-            return first instanceof Meaning.Module ? first : module;
+            return first instanceof Meaning.Module || first instanceof Meaning.Outside ? first : module;
         }
         String[] names = one.module().split("\\.");
         Meaning folder = module;

@@ -134,13 +134,13 @@ final class PythonValues implements PythonItems.Access {
         if (name.equals("Self") || type.name().equals("this")) {
             return self == null ? Meaning.UNKNOWN : self;
         }
-        if (!(meaning instanceof Meaning.Outside)) {
+        if (!(meaning instanceof Meaning.Outside outside)) {
             return Meaning.UNKNOWN;
         }
         if (PythonBuiltIns.isTransparent(name) && !type.arguments().isEmpty()) {
             return annotation(type.arguments().getFirst(), view, around, self);
         } else if (!PythonBuiltIns.isContainer(name)) {
-            return name.equals("Any") ? Meaning.UNKNOWN : Meaning.OUTSIDE;
+            return name.equals("Any") ? Meaning.UNKNOWN : PythonBuiltIns.isForm(outside) ? Meaning.OUTSIDE : outside.value();
         }
         if (type.arguments().size() == 2 && type.arguments().getLast().name().equals("...")) {
             return PythonBuiltIns.container("list", List.of(annotation(type.arguments().getFirst(), view, around, self)));
@@ -190,7 +190,7 @@ final class PythonValues implements PythonItems.Access {
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Either either -> either.each(arm -> member(arm, name));
-            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.Outside outside -> outside.member(".", name);
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Anonymous(Meaning type) -> member(type, name);
             case Meaning.Offered offered -> Meaning.UNKNOWN;

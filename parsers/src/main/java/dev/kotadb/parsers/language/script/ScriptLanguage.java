@@ -75,6 +75,6 @@ public final class ScriptLanguage implements LanguageFamily {
     }
 
     private static int rulesVersion() {
-        return WordList.version(RULES, ScriptRules.class, "globals.txt", "members.txt");
+        return WordList.version(RULES, ScriptRules.class, "folders.txt", "globals.txt", "members.txt", "node.txt");
     }
 }

@@ -2,6 +2,7 @@ package dev.kotadb.parsers.resolve.names;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileView;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,49 @@ public sealed interface Meaning {
     /** Nothing is known. */
     Meaning UNKNOWN = new Unknown();
     /** Declared outside the repository, like all of its members. */
-    Meaning OUTSIDE = new Outside();
+    Meaning OUTSIDE = new Outside(null, Outside.Members.UNNAMED);
 
     /** See {@link #UNKNOWN}. */
     record Unknown() implements Meaning {}
 
-    /** See {@link #OUTSIDE}. */
-    record Outside() implements Meaning {}
+    /**
+     * See {@link #OUTSIDE}.
+     *
+     * @param symbol what it is, or the type of which it is a value; null if not known
+     */
+    record Outside(@Nullable ExternalSymbol symbol, Members members) implements Meaning {
+        /** What is known of the names of its members. */
+        public enum Members {
+            /** They are reached by a path of names that the symbol begins. */
+            BY_PATH,
+            /** They are those of the values of the symbol, which is a type. */
+            OF_VALUE,
+            UNNAMED
+        }
+
+        public static Outside path(ExternalSymbol symbol) {
+            return new Outside(symbol, Members.BY_PATH);
+        }
+
+        /** A symbol, of whose members no names are known. */
+        public static Outside leaf(ExternalSymbol symbol) {
+            return new Outside(symbol, Members.UNNAMED);
+        }
+
+        /** A value of the type that this is. */
+        public Meaning value() {
+            return symbol == null || members == Members.OF_VALUE ? OUTSIDE : new Outside(symbol, Members.OF_VALUE);
+        }
+
+        /** @param separator between the symbol and the name */
+        public Meaning member(String separator, String name) {
+            return symbol == null ? OUTSIDE : switch (members) {
+                case BY_PATH -> path(symbol.inside(separator + name));
+                case OF_VALUE -> leaf(symbol.inside(separator + name));
+                case UNNAMED -> OUTSIDE;
+            };
+        }
+    }
 
     /**
      * A declaration itself: a class as such, a function not yet called, a variable not yet read.

@@ -36,14 +36,14 @@ public final class References {
             ResolvedName resolved = ResolvedName.of(imported, rules);
             all.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
-                    resolved.kind(), resolved.target(), importedPath(one, imported, resolved.path()), resolved.candidates()));
+                    resolved.kind(), resolved.target(), importedPath(one, imported, resolved.path()), resolved.candidates(), resolved.external()));
         }
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
             ResolvedName resolved = ResolvedName.of(meaning(i), rules);
             all.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
-                    resolved.kind(), resolved.target(), resolved.path(), resolved.candidates()));
+                    resolved.kind(), resolved.target(), resolved.path(), resolved.candidates(), resolved.external()));
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.resolve.names;
 
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.Target;
 import dev.kotadb.parsers.resolve.TrackedIndex;
@@ -9,7 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The resolution of a reference that follows from a meaning. */
-record ResolvedName(ResolutionKind kind, @Nullable Target target, @Nullable String path, List<Target> candidates) {
+record ResolvedName(
+        ResolutionKind kind,
+        @Nullable Target target,
+        @Nullable String path,
+        List<Target> candidates,
+        @Nullable ExternalSymbol external) {
     static ResolvedName of(Meaning meaning, Rules rules) {
         return switch (meaning) {
             case Meaning.Named named -> one(ResolutionKind.EXACT, named, rules);
@@ -17,7 +23,13 @@ record ResolvedName(ResolutionKind kind, @Nullable Target target, @Nullable Stri
             case Meaning.Offered(String path) -> file(ResolutionKind.IMPORT, path);
             case Meaning.Guessed(List<Meaning.Named> fitting) -> several(ResolutionKind.HEURISTIC, fitting, rules);
             case Meaning.Either(List<Meaning> arms) -> either(arms, rules);
-            case Meaning.Outside outside -> none(ResolutionKind.EXTERNAL);
+            case Meaning.Outside outside ->
+                new ResolvedName(
+                        ResolutionKind.EXTERNAL,
+                        null,
+                        null,
+                        List.of(),
+                        outside.members() == Meaning.Outside.Members.OF_VALUE ? null : outside.symbol());
             case Meaning.BuiltIn builtIn -> none(ResolutionKind.EXTERNAL);
             case Meaning.Unknown unknown -> none(ResolutionKind.UNRESOLVED);
             case Meaning.Instance instance -> none(ResolutionKind.UNRESOLVED);
@@ -56,19 +68,19 @@ record ResolvedName(ResolutionKind kind, @Nullable Target target, @Nullable Stri
             return none(ResolutionKind.UNRESOLVED);
         }
         List<Declared> declared = distinct.stream().map(Meaning.Named::declared).toList();
-        return new ResolvedName(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared));
+        return new ResolvedName(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared), null);
     }
 
     private static ResolvedName one(ResolutionKind kind, Meaning.Named named, Rules rules) {
         Target target = rules.target(named.declared()).target();
-        return new ResolvedName(kind, target, target.path(), List.of());
+        return new ResolvedName(kind, target, target.path(), List.of(), null);
     }
 
     private static ResolvedName file(ResolutionKind kind, String path) {
-        return new ResolvedName(kind, null, path, List.of());
+        return new ResolvedName(kind, null, path, List.of(), null);
     }
 
     private static ResolvedName none(ResolutionKind kind) {
-        return new ResolvedName(kind, null, null, List.of());
+        return new ResolvedName(kind, null, null, List.of(), null);
     }
 }

@@ -19,7 +19,7 @@ final class Identities {
             references.add(new ResolvedReference(
                     one.type(), one.name(), one.line(), one.column(), one.enclosing(), one.detail(), one.resolution(),
                     target == null ? null : renew(target, tree), one.targetPath(),
-                    one.candidates().stream().map(candidate -> renew(candidate, tree)).toList()));
+                    one.candidates().stream().map(candidate -> renew(candidate, tree)).toList(), one.external()));
         }
         return new Resolution(references, known.lookups());
     }

@@ -39,12 +39,12 @@ final class Calls {
                 inference.bind(invocation.parameter(i), arguments.get(i).type());
             }
         }
-        return ResolvedUse.exact(chosen.method().declared(), invocation.returns()).invoked(invocation);
+        return ResolvedUse.exact(chosen.method(), invocation.returns()).invoked(invocation);
     }
 
     /** Overloads that cannot be told apart may still all return the same. */
     private static ResolvedUse ambiguous(List<Candidate> candidates) {
-        ResolvedUse ambiguous = ResolvedUse.ambiguous(Candidate.declared(candidates));
+        ResolvedUse ambiguous = ResolvedUse.overloaded(candidates);
         JType first = candidates.getFirst().method().returns();
         boolean same = candidates.stream()
                 .allMatch(one -> one.method().returns().equals(first)

@@ -26,7 +26,7 @@ final class Fields {
     ResolvedUse ofType(TypeDeclaration type, String name) {
         Field field = find(type, name);
         if (field != null) {
-            return ResolvedUse.exact(field.declared(), field.type());
+            return ResolvedUse.exact(field, field.type());
         }
         TypeDeclaration member = members.type(type, name);
         return member != null ? ResolvedUse.type(member) : ResolvedUse.missingIn(type, members);
@@ -46,7 +46,7 @@ final class Fields {
             case JType.Array array -> name.equals("length")
                     ? ResolvedUse.external(new JType.Primitive("int"))
                     : ResolvedUse.UNRESOLVED;
-            case JType.Outside outside -> ResolvedUse.EXTERNAL;
+            case JType.Outside outside -> ResolvedUse.EXTERNAL.named(ExternalNames.field(outside, name));
             default -> ResolvedUse.UNRESOLVED;
         };
     }
@@ -54,7 +54,7 @@ final class Fields {
     private ResolvedUse in(JType.Of of, Field field) {
         JType.Of site = members.supertype(of, field.owner());
         JType type = site == null ? field.type() : Substitution.of(site).apply(field.type());
-        return ResolvedUse.exact(field.declared(), type);
+        return ResolvedUse.exact(field, type);
     }
 
     private @Nullable Field find(TypeDeclaration type, String name) {
@@ -95,19 +95,25 @@ final class Fields {
         }
         for (Import one : types.staticImports("")) {
             ResolvedUse found = one.name().equals("*") ? inImported(one.module(), name) : null;
-            if (found != null && found != ResolvedUse.EXTERNAL) {
+            if (found != null && isKnown(one)) {
                 return found;
             }
         }
         return null;
     }
 
+    private boolean isKnown(Import one) {
+        return types.canonical(one.module()) instanceof TypeName.Known;
+    }
+
     private @Nullable ResolvedUse inImported(String module, String name) {
         TypeName owner = types.canonical(module);
         if (owner instanceof TypeName.Known(TypeDeclaration type)) {
             Field field = find(type, name);
-            return field == null ? null : ResolvedUse.exact(field.declared(), field.type());
+            return field == null ? null : ResolvedUse.exact(field, field.type());
         }
-        return owner instanceof TypeName.Several ? null : ResolvedUse.EXTERNAL;
+        return owner instanceof TypeName.Several
+                ? null
+                : ResolvedUse.EXTERNAL.named(ExternalNames.staticMember(module, name));
     }
 }

@@ -5,16 +5,18 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What imports refer to: types, members of types, or packages. */
 final class Imports {
     private static final ResolvedUse IMPORTED =
-            new ResolvedUse(ResolutionKind.IMPORT, null, List.of(), JType.UNKNOWN, null, null, null);
+            new ResolvedUse(ResolutionKind.IMPORT, null, List.of(), JType.UNKNOWN, null, null, null, null);
 
     private final Types types;
 
@@ -43,9 +45,7 @@ final class Imports {
     }
 
     private ResolvedReference type(Import one) {
-        TypeName found = types.canonical(one.module() + "." + one.name());
-        ResolvedUse resolved = found instanceof TypeName.Missing ? ResolvedUse.EXTERNAL : ResolvedUse.of(found);
-        return reference(one, resolved, outer(one));
+        return reference(one, ResolvedUse.of(types.named(one)), outer(one));
     }
 
     private ResolvedReference wildcard(Import one) {
@@ -64,7 +64,10 @@ final class Imports {
         return switch (owner) {
             case TypeName.Known(TypeDeclaration type) -> reference(one, member(type, one.name()), owner);
             case TypeName.Several several -> reference(one, ResolvedUse.of(several), owner);
-            default -> reference(one, ResolvedUse.EXTERNAL, owner);
+            default -> reference(
+                    one,
+                    ResolvedUse.EXTERNAL.named(ExternalNames.staticMember(one.module(), one.name())),
+                    owner);
         };
     }
 
@@ -76,8 +79,25 @@ final class Imports {
                     : ResolvedUse.ambiguous(found);
         }
         return type instanceof JdkType || !types.members().supertypes(type).complete()
-                ? ResolvedUse.EXTERNAL
+                ? ResolvedUse.EXTERNAL.named(external(type, name))
                 : ResolvedUse.UNRESOLVED;
+    }
+
+    /** A static member of the JDK; null if there are several of different kinds. */
+    private @Nullable ExternalSymbol external(TypeDeclaration type, String name) {
+        List<Candidate> methods = types.members().methods(type, name).stream()
+                .filter(one -> one.method().is(Trait.STATIC))
+                .toList();
+        Field field = types.members().field(type, name, one -> one.external() != null);
+        TypeDeclaration member = types.members().type(type, name);
+        if (methods.isEmpty()) {
+            return field != null && member != null
+                    ? null
+                    : field != null ? field.external() : member != null ? member.external() : null;
+        }
+        return field != null || member != null
+                ? null
+                : methods.size() == 1 ? methods.getFirst().method().external() : ExternalNames.overloaded(methods);
     }
 
     private List<Declared> members(TypeDeclaration type, String name) {
@@ -111,6 +131,7 @@ final class Imports {
                 resolved.kind(),
                 target == null ? null : target.target(),
                 named == null ? null : named.view().path(),
-                TrackedIndex.candidates(resolved.candidates()));
+                TrackedIndex.candidates(resolved.candidates()),
+                resolved.kind() == ResolutionKind.EXTERNAL ? resolved.external() : null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The type of an expression, as far as it is known. */
 sealed interface JType {
     JType UNKNOWN = new Unknown();
-    JType OUTSIDE = new Outside("");
+    JType OUTSIDE = new Outside("", false);
     JType NULL = new Null();
     JType VOID = new Primitive("void");
 
@@ -23,8 +23,20 @@ sealed interface JType {
      * Declared outside the repository and the JDK, so none of its members is here.
      *
      * @param name the qualified name; {@code ?.Name} if its package is not known, empty if nothing is
+     * @param imported whether an import has the name; an import on demand may bring it from elsewhere
      */
-    record Outside(String name) implements JType {
+    record Outside(String name, boolean imported) implements JType {
+        /** By name: what is imported in one file may be on demand in another. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Outside one && name.equals(one.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
         /** Whether both certainly are the same type. */
         boolean is(JType other) {
             return isKnown() && equals(other);

@@ -40,6 +40,7 @@ public final class JavaResolver implements LanguageResolver {
                 resolved.kind(),
                 certain && resolved.target() != null ? resolved.target().target() : null,
                 certain && resolved.target() != null ? resolved.target().view().path() : null,
-                TrackedIndex.candidates(resolved.candidates()));
+                TrackedIndex.candidates(resolved.candidates()),
+                resolved.kind() == ResolutionKind.EXTERNAL ? resolved.external() : null);
     }
 }

@@ -80,7 +80,8 @@ final class Jdk {
             Path file = folder.resolve(binaryName.substring(slash + 1) + ".class");
             if (Files.isRegularFile(file)) {
                 try {
-                    return JdkClassReader.read(ClassFile.of().parse(Files.readAllBytes(file)));
+                    return JdkClassReader.read(
+                            folder.getName(1).toString(), ClassFile.of().parse(Files.readAllBytes(file)));
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot read " + file + " of the running JDK", e);
                 }

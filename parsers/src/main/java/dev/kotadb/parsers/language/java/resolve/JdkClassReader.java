@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
@@ -16,6 +17,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,8 @@ final class JdkClassReader {
 
     private JdkClassReader() {}
 
-    static Optional<JdkClass> read(ClassModel model) {
+    /** @param module the one that has the class */
+    static Optional<JdkClass> read(String module, ClassModel model) {
         String name = model.thisClass().asInternalName();
         Map<String, String> memberTypes = new HashMap<>();
         int flags = model.flags().flagsMask();
@@ -52,15 +55,27 @@ final class JdkClassReader {
         ClassSignature signature = model.findAttribute(Attributes.signature())
                 .map(SignatureAttribute::asClassSignature)
                 .orElse(null);
+        Map<String, List<JdkClass.Method>> methods = methods(model);
         return Optional.of(new JdkClass(
+                module,
                 name,
+                kind(flags),
                 (flags & ClassFile.ACC_INTERFACE) != 0,
                 (flags & ClassFile.ACC_STATIC) != 0 || !name.contains("$"),
                 signature == null ? List.of() : parameters(signature.typeParameters()),
                 supertypes(model, signature),
-                methods(model),
+                methods,
                 fields(model),
+                constants(model),
+                addInherited(model, methods),
                 memberTypes));
+    }
+
+    private static SymbolKind kind(int flags) {
+        if ((flags & ClassFile.ACC_INTERFACE) != 0) {
+            return SymbolKind.INTERFACE;
+        }
+        return (flags & ClassFile.ACC_ENUM) != 0 ? SymbolKind.ENUM : SymbolKind.CLASS;
     }
 
     private static List<TypeText> supertypes(ClassModel model, @Nullable ClassSignature signature) {
@@ -105,6 +120,47 @@ final class JdkClassReader {
                             traits));
         }
         return methods;
+    }
+
+    /**
+     * Adds public methods of a superclass that is not visible itself: the compiler leaves a bridge for each.
+     *
+     * @return the superclass's binary name, by the method's name
+     */
+    private static Map<String, String> addInherited(ClassModel model, Map<String, List<JdkClass.Method>> methods) {
+        String superclass = model.superclass().map(one -> one.asInternalName()).orElse(null);
+        Map<String, String> inherited = new HashMap<>();
+        for (MethodModel method : model.methods()) {
+            int flags = method.flags().flagsMask();
+            String name = method.methodName().stringValue();
+            if ((flags & VISIBLE) == 0 || (flags & ClassFile.ACC_BRIDGE) == 0 || superclass == null) {
+                continue;
+            }
+            MethodSignature signature = MethodSignature.of(method.methodTypeSymbol());
+            boolean own = methods.containsKey(name) && !inherited.containsKey(name);
+            if (own || Jdk.find(superclass).isPresent()) {
+                continue;
+            }
+            inherited.put(name, superclass);
+            methods.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(new JdkClass.Method(
+                            name,
+                            List.of(),
+                            signature.arguments().stream().map(JdkClassReader::text).toList(),
+                            text(signature.result()),
+                            EnumSet.noneOf(Trait.class)));
+        }
+        return inherited;
+    }
+
+    private static Set<String> constants(ClassModel model) {
+        Set<String> constants = new HashSet<>();
+        for (FieldModel field : model.fields()) {
+            if (field.flags().has(AccessFlag.STATIC) && field.flags().has(AccessFlag.FINAL)) {
+                constants.add(field.fieldName().stringValue());
+            }
+        }
+        return constants;
     }
 
     private static Map<String, TypeText> fields(ClassModel model) {

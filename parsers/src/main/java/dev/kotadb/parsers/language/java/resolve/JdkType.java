@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,6 +47,20 @@ final class JdkType extends TypeDeclaration {
     @Override
     boolean isInterface() {
         return read.isInterface();
+    }
+
+    @Override
+    ExternalSymbol external() {
+        return ExternalNames.type(read);
+    }
+
+    @Override
+    @Nullable ExternalSymbol external(Method method) {
+        if (method.name().equals(JdkClass.CONSTRUCTOR) && !read.isStatic()) {
+            return null; // its first parameter may be the object around
+        }
+        String owner = read.inherited().getOrDefault(method.name(), read.binaryName());
+        return ExternalNames.method(read, owner, method.name(), method.signature());
     }
 
     @Override
@@ -100,7 +115,8 @@ final class JdkType extends TypeDeclaration {
     @Override
     @Nullable Field field(String name) {
         TypeText type = read.fields().get(name);
-        return type == null ? null : new Field(this, null, types.resolve(type, scope), false, false);
+        return type == null ? null : new Field(
+                        this, null, ExternalNames.field(read, name), types.resolve(type, scope), false, false);
     }
 
     @Override

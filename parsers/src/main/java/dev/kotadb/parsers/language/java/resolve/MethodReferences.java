@@ -47,16 +47,15 @@ final class MethodReferences {
 
     private ResolvedUse constructor(JType type, Supplier<@Nullable JType> wanted) {
         if (!(type instanceof JType.Of of)) {
-            return type instanceof JType.Outside ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
+            return type instanceof JType.Outside outside
+                    ? ResolvedUse.EXTERNAL.named(ExternalNames.library(outside))
+                    : ResolvedUse.UNRESOLVED;
         }
         Substitution free = of.raw() ? Substitution.free(of.declaration().variables()) : Substitution.of(of);
         JType made = of.raw() ? new JType.Of(of.declaration(), List.copyOf(free.types())) : of;
-        if (!(of.declaration() instanceof RepositoryType own)) {
-            return ResolvedUse.external(made);
-        }
-        List<Candidate> candidates = Candidate.constructors(own, free);
+        List<Candidate> candidates = Candidate.constructors(of.declaration(), free);
         return candidates.isEmpty()
-                ? ResolvedUse.exact(own.declared(), made)
+                ? ResolvedUse.exact(of.declaration(), made)
                 : choose(candidates, Qualifier.VALUE, made, wanted).withType(made).invoked(null);
     }
 
@@ -65,9 +64,9 @@ final class MethodReferences {
         List<Candidate> fitting =
                 candidates.size() == 1 ? candidates : narrow(candidates, qualifier, wanted.get());
         return fitting.size() == 1
-                ? ResolvedUse.exact(fitting.getFirst().method().declared(), type)
+                ? ResolvedUse.exact(fitting.getFirst().method(), type)
                         .invoked(new Invocation(fitting.getFirst(), false))
-                : ResolvedUse.ambiguous(Candidate.declared(fitting));
+                : ResolvedUse.overloaded(fitting);
     }
 
     /** Those that take what the wanted function is given; of a type's own methods, the first is the receiver. */

@@ -3,9 +3,11 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods that a name may mean: in a type, in the scopes around a call, among static imports. */
 final class Methods {
@@ -31,7 +33,8 @@ final class Methods {
         return switch (JType.base(receiver)) {
             case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> ofBounds(variable.bounds(), name);
-            case JType.Outside outside -> Found.none(ResolvedUse.EXTERNAL);
+            case JType.Outside outside ->
+                Found.none(ResolvedUse.EXTERNAL.named(ExternalNames.method(outside, name)));
             case JType.Array array ->
                 types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
             default -> Found.none(ResolvedUse.UNRESOLVED);
@@ -67,9 +70,11 @@ final class Methods {
             return Found.none(ResolvedUse.UNRESOLVED);
         }
         TypeName owner = types.lookUp(path, types.scope(use));
-        return owner instanceof TypeName.Known(TypeDeclaration type)
-                ? of(new JType.Of(type, List.of()), use.name())
-                : Found.none(ResolvedUse.of(owner));
+        return switch (owner) {
+            case TypeName.Known(TypeDeclaration type) -> of(new JType.Of(type, List.of()), use.name());
+            case TypeName.Outside(String name, boolean imported) -> of(new JType.Outside(name, imported), use.name());
+            default -> Found.none(ResolvedUse.of(owner));
+        };
     }
 
     /** The innermost type around that has a method of the name decides, then static imports. */
@@ -93,7 +98,17 @@ final class Methods {
             elsewhere |= imported("", use.name(), imported);
         }
         boolean external = elsewhere || (outside && !missing);
-        return new Found(imported, unsure, external ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED);
+        ExternalSymbol symbol = unsure ? null : importedFromOutside(use.name());
+        return new Found(
+                imported, unsure, external ? ResolvedUse.EXTERNAL.named(symbol) : ResolvedUse.UNRESOLVED);
+    }
+
+    /** The member of a library's type that a static import has by name; null if there are several. */
+    private @Nullable ExternalSymbol importedFromOutside(String name) {
+        List<Import> imports = types.staticImports(name);
+        return imports.size() == 1 && !(types.canonical(imports.getFirst().module()) instanceof TypeName.Known)
+                ? ExternalNames.staticMember(imports.getFirst().module(), name)
+                : null;
     }
 
     /** Whether there is such an import from a type that is declared elsewhere. */

@@ -253,13 +253,14 @@ final class RepositoryType extends TypeDeclaration {
         for (Declared one : types.index().children(declared, name)) {
             Symbol member = one.symbol();
             if (member.detail().equals("enum_constant")) {
-                return new Field(this, one, self(), false, false);
+                return new Field(this, one, null, self(), false, false);
             }
             if (!isMethod(member) && !isType(member) && !isConstructor(member)) {
                 boolean open = isInterface() || member.is("public") || member.is("protected") || isRecord();
                 return new Field(
                         this,
                         one,
+                        null,
                         types.resolve(signature(one).type(), memberScope),
                         member.is("private"),
                         !open);

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,14 +32,28 @@ abstract class TypeDeclaration {
 
     abstract @Nullable TypeDeclaration memberType(String name);
 
+    /** What others call it; null if the repository declares it. */
+    @Nullable ExternalSymbol external() {
+        return null;
+    }
+
+    @Nullable ExternalSymbol external(Method method) {
+        return null;
+    }
+
     /** The type with its own parameters as arguments: that of {@code this}. */
     JType.Of self() {
         return new JType.Of(this, new ArrayList<>(variables()));
     }
 
-    /** A field, enum constant or record component; {@code declared} is null for the JDK's. */
+    /** A field, enum constant or record component: the repository's or the JDK's. */
     record Field(
-            TypeDeclaration owner, @Nullable Declared declared, JType type, boolean isPrivate, boolean packagePrivate) {}
+            TypeDeclaration owner,
+            @Nullable Declared declared,
+            @Nullable ExternalSymbol external,
+            JType type,
+            boolean isPrivate,
+            boolean packagePrivate) {}
 
     enum Trait {
         STATIC,
@@ -86,8 +101,17 @@ abstract class TypeDeclaration {
             return declared;
         }
 
+        /** What others call it; null if the repository declares it or the language makes it up. */
+        @Nullable ExternalSymbol external() {
+            return declared == null ? owner.external(this) : null;
+        }
+
         String name() {
             return name;
+        }
+
+        Signature signature() {
+            return signature;
         }
 
         List<JType.Variable> variables() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a name means as a type. */
 sealed interface TypeName {
-    TypeName OUTSIDE = new Outside("");
+    TypeName OUTSIDE = new Outside("", false);
     TypeName MISSING = new Missing();
 
     static TypeName of(@Nullable TypeDeclaration type) {
@@ -20,8 +20,8 @@ sealed interface TypeName {
     /** Several files declare it and none is nearer than the others. */
     record Several(List<Declared> declarations) implements TypeName {}
 
-    /** Declared outside the repository and the JDK; see {@link JType.Outside} for the name. */
-    record Outside(String name) implements TypeName {}
+    /** Declared outside the repository and the JDK; see {@link JType.Outside}. */
+    record Outside(String name, boolean imported) implements TypeName {}
 
     /** Found nowhere. */
     record Missing() implements TypeName {}

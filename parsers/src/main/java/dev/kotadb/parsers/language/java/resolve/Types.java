@@ -127,7 +127,7 @@ final class Types {
         return switch (name) {
             case TypeName.Known(TypeDeclaration declaration) -> new JType.Of(declaration, all(arguments, scope));
             case TypeName.OfVariable(JType.Variable variable) -> variable;
-            case TypeName.Outside(String qualified) -> new JType.Outside(qualified);
+            case TypeName.Outside(String qualified, boolean imported) -> new JType.Outside(qualified, imported);
             case TypeName.Several several -> JType.UNKNOWN;
             case TypeName.Missing() -> JType.UNKNOWN;
         };
@@ -204,10 +204,10 @@ final class Types {
             case TypeName.Missing() -> global(outer.dotted(), name.name());
             case TypeName.OfVariable variable -> TypeName.MISSING;
             case TypeName.Several several -> several;
-            case TypeName.Outside(String qualified) -> {
+            case TypeName.Outside(String qualified, boolean imported) -> {
                 TypeName found = global(outer.dotted(), name.name());
                 yield found instanceof TypeName.Missing
-                        ? new TypeName.Outside(qualified.isEmpty() ? "" : qualified + "." + name.name())
+                        ? new TypeName.Outside(qualified.isEmpty() ? "" : qualified + "." + name.name(), imported)
                         : found;
             }
         };
@@ -273,7 +273,19 @@ final class Types {
             return member(canonical(one.module(), view.path()), one.name());
         }
         TypeName found = canonical(one.module() + "." + one.name(), view.path());
-        return found instanceof TypeName.Missing ? new TypeName.Outside(one.module() + "." + one.name()) : found;
+        return found instanceof TypeName.Missing ? outside(one, view.path()) : found;
+    }
+
+    /** A type that is not found. The repository's own types may have members that are generated or inherited. */
+    private TypeName outside(Import one, String from) {
+        boolean own = looksLikeType(one.module()) && canonical(one.module(), from) instanceof TypeName.Known;
+        return new TypeName.Outside(one.module() + "." + one.name(), !own);
+    }
+
+    /** What an import of the resolved file that names a type means. */
+    TypeName named(Import one) {
+        TypeName found = canonical(one.module() + "." + one.name());
+        return found instanceof TypeName.Missing ? outside(one, index.self().path()) : found;
     }
 
     private TypeName member(TypeName owner, String name) {
@@ -309,7 +321,7 @@ final class Types {
         if (!(found instanceof TypeName.Missing) || outside.isEmpty()) {
             return found;
         }
-        return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name);
+        return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name, false);
     }
 
     /** The modules of this name that the repository declares. */

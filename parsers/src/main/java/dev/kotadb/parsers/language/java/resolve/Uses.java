@@ -117,7 +117,7 @@ final class Uses {
         return switch (use.receiver() == null ? JType.UNKNOWN : value(use.receiver(), use)) {
             case JType.Of of -> construct(
                     of.declaration(), of.raw() ? Substitution.free(of.declaration().variables()) : Substitution.of(of), use);
-            case JType.Outside outside -> ResolvedUse.EXTERNAL;
+            case JType.Outside outside -> ResolvedUse.EXTERNAL.named(ExternalNames.library(outside));
             default -> ResolvedUse.UNRESOLVED;
         };
     }
@@ -125,8 +125,8 @@ final class Uses {
     /** The constructor called, or the type where none is declared for it. */
     private ResolvedUse construct(TypeName name, Use use) {
         if (!(name instanceof TypeName.Known(TypeDeclaration type))) {
-            return name instanceof TypeName.Outside(String outside)
-                    ? ResolvedUse.external(new JType.Outside(outside))
+            return name instanceof TypeName.Outside(String outside, boolean imported)
+                    ? ResolvedUse.of(name).withType(new JType.Outside(outside, imported))
                     : ResolvedUse.of(name);
         }
         return construct(type, Substitution.free(type.variables()), use);
@@ -135,14 +135,13 @@ final class Uses {
     /** @param substitution of the type's parameters */
     private ResolvedUse construct(TypeDeclaration type, Substitution substitution, Use use) {
         JType made = new JType.Of(type, List.copyOf(substitution.types()));
-        Declared declared = type instanceof RepositoryType own ? own.declared() : null;
         List<Candidate> candidates = Candidate.constructors(type, substitution);
         if (candidates.isEmpty()) {
-            return ResolvedUse.exact(declared, made);
+            return ResolvedUse.exact(type, made);
         }
         ResolvedUse chosen = calls.choose(candidates, arguments(use), List.of());
-        return declared == null
-                ? ResolvedUse.external(made).invoked(chosen.invocation())
+        return type.external() != null
+                ? ResolvedUse.external(made).invoked(chosen.invocation()).named(chosen.external())
                 : chosen.withType(made);
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 final class BuiltIns {
     private static final Set<String> GLOBALS = WordList.read(BuiltIns.class, "globals.txt");
     private static final Set<String> COMMON_MEMBERS = WordList.read(BuiltIns.class, "members.txt");
+    private static final Set<String> NODE_MODULES = WordList.read(BuiltIns.class, "node.txt");
+    private static final Set<String> FOLDERS = WordList.read(BuiltIns.class, "folders.txt");
     private static final Set<String> OBJECT_MEMBERS = Set.of(
             "constructor", "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf",
             "propertyIsEnumerable", "__proto__");
@@ -44,6 +46,15 @@ final class BuiltIns {
 
     static boolean isCommonMember(String name) {
         return COMMON_MEMBERS.contains(name);
+    }
+
+    /** Whether projects name folders so, which a bundler's configuration may make the root of modules. */
+    static boolean isFolder(String name) {
+        return FOLDERS.contains(name);
+    }
+
+    static boolean isNodeModule(String name) {
+        return NODE_MODULES.contains(name);
     }
 
     static boolean isObjectMember(String name) {
@@ -101,6 +112,9 @@ final class BuiltIns {
     }
 
     static Meaning awaited(Meaning value) {
+        if (value instanceof Meaning.Outside outside && outside.members() == Meaning.Outside.Members.BY_PATH) {
+            return Meaning.OUTSIDE;
+        }
         return value instanceof Meaning.Container of && of.type().equals("promise") ? awaited(of.argument(0)) : value;
     }
 

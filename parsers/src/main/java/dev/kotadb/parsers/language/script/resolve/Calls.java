@@ -93,9 +93,10 @@ final class Calls {
             Meaning member = members.ofInstance(instance, instance, "new", new HashSet<>());
             return member instanceof Meaning.Named ? call(member, arguments) : Meaning.UNKNOWN;
         }
-        return named instanceof Meaning.Callable || named instanceof Meaning.Outside
-                ? call(named, arguments)
-                : Meaning.UNKNOWN;
+        if (named instanceof Meaning.Outside outside) {
+            return outside.value();
+        }
+        return named instanceof Meaning.Callable ? call(named, arguments) : Meaning.UNKNOWN;
     }
 
     /** The declared type of a parameter, which tells the type of a lambda that is passed. */

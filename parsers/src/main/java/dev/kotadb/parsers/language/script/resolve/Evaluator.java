@@ -172,9 +172,10 @@ final class Evaluator implements Evaluation {
         if (declared instanceof Meaning.Unknown) {
             return parameter(name, scope);
         }
-        return declared instanceof Meaning.Outside && BuiltIns.isGlobal(name)
-                ? builtIn(type, scope)
-                : declared instanceof Meaning.Either ? declared : Meaning.OUTSIDE;
+        if (declared instanceof Meaning.Outside outside) {
+            return BuiltIns.isGlobal(name) ? builtIn(type, scope) : outside.value();
+        }
+        return declared instanceof Meaning.Either ? declared : Meaning.OUTSIDE;
     }
 
     private static Meaning instance(Declared declared, List<Meaning> arguments) {

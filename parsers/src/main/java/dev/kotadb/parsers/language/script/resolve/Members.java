@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
 final class Members {
+    /** Ends the name of a module's default export. */
+    private static final String DEFAULT = ".default";
+
     private final Names names;
     private final Evaluation evaluation;
     private final Recursion recursion;
@@ -45,12 +49,25 @@ final class Members {
             case Meaning.Either either -> either.each(arm -> of(arm, name));
             case Meaning.Callable callable ->
                 BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
-            case Meaning.Outside outside -> Meaning.OUTSIDE;
+            case Meaning.Outside outside -> ofOutside(outside, name);
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
         };
+    }
+
+    /** A default export's members are mostly the module's: {@code import React from "react"; React.useState}. */
+    static Meaning ofOutside(Meaning.Outside outside, String name) {
+        if (BuiltIns.isFunctionMember(name) || BuiltIns.isObjectMember(name)) {
+            return Meaning.OUTSIDE;
+        }
+        ExternalSymbol symbol = outside.symbol();
+        if (symbol != null && symbol.qualifiedName().endsWith(DEFAULT) && outside.members() == Meaning.Outside.Members.BY_PATH) {
+            String module = symbol.qualifiedName().substring(0, symbol.qualifiedName().length() - DEFAULT.length());
+            return Meaning.Outside.path(new ExternalSymbol(symbol.scheme(), symbol.packageName(), module + "." + name));
+        }
+        return outside.member(".", name);
     }
 
     private Meaning ofContainer(Meaning.Container container, String name) {
@@ -61,7 +78,7 @@ final class Members {
         for (Meaning part : container.arguments()) {
             Meaning member = of(part, name);
             if (member instanceof Meaning.Outside) {
-                outside = member;
+                outside = Meaning.OUTSIDE;
             } else if (!(member instanceof Meaning.Unknown)) {
                 return member;
             }
@@ -132,7 +149,7 @@ final class Members {
                     && above.symbol().kind() == SymbolKind.CLASS) {
                 return ofClass(above, name, seen);
             } else if (parent instanceof Meaning.Outside) {
-                outside = parent;
+                outside = Meaning.OUTSIDE;
             }
         }
         return outside;
@@ -185,7 +202,7 @@ final class Members {
                                 ? Meaning.OUTSIDE
                                 : of(parent, name);
                 if (member instanceof Meaning.Outside) {
-                    outside = member;
+                    outside = Meaning.OUTSIDE;
                 } else if (!(member instanceof Meaning.Unknown)) {
                     return member;
                 }

@@ -22,7 +22,7 @@ final class Modules {
         packages = new Packages(index, paths);
     }
 
-    /** Returns a {@link Meaning.Module}, {@link Meaning#OUTSIDE}, or unknown if a path leads to no file. */
+    /** Returns a {@link Meaning.Module}, a {@link Meaning.Outside}, or unknown if a path leads to no file. */
     Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
         return known.computeIfAbsent(folder + "\n" + module, key -> search(folder, module));
@@ -44,9 +44,9 @@ final class Modules {
             return of(packages.internal(folder, module), mapped(folder, module, Meaning.UNKNOWN));
         }
         if (module.startsWith("node:") || module.contains("://")) {
-            return Meaning.OUTSIDE;
+            return Packages.outside(module);
         }
-        return mapped(folder, module, Meaning.OUTSIDE);
+        return mapped(folder, module, projects.renames(folder, module) ? Meaning.OUTSIDE : Packages.outside(module));
     }
 
     private Meaning mapped(String folder, String module, Meaning otherwise) {

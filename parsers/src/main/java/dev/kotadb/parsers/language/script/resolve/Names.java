@@ -135,7 +135,8 @@ final class Names {
                 }
                 yield Declarators.pick(inside, true).<Meaning>map(Meaning.Named::new).orElse(Meaning.UNKNOWN);
             }
-            default -> value instanceof Meaning.Outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+            case Meaning.Outside outside -> Members.ofOutside(outside, name);
+            default -> Meaning.UNKNOWN;
         };
     }
 
@@ -146,7 +147,7 @@ final class Names {
         }
         Meaning module = modules.find(view, one.module());
         if (!(module instanceof Meaning.Module(List<FileView> files))) {
-            return module;
+            return offered(module, one.name());
         }
         FileView target = files.getFirst();
         if (one.name().isEmpty() || one.name().equals("*")) {
@@ -155,6 +156,13 @@ final class Names {
         }
         Meaning offered = exported(target, one.name(), type);
         return offered instanceof Meaning.Unknown ? new Meaning.Offered(target.path()) : offered;
+    }
+
+    /** What a module outside of the repository offers; the members of a default export are mostly the module's. */
+    private static Meaning offered(Meaning module, String name) {
+        return module instanceof Meaning.Outside outside && !name.isEmpty() && !name.equals("*")
+                ? outside.member(".", name)
+                : module;
     }
 
     /** What {@code import Short = Long.Path} makes of the path. */
@@ -227,7 +235,7 @@ final class Names {
                 }
                 outside = outside == null ? found : outside;
             } else if (module instanceof Meaning.Outside) {
-                outside = module;
+                outside = Meaning.OUTSIDE; // or another one of the modules whose exports are all passed on
             }
         }
         return outside;
@@ -236,7 +244,7 @@ final class Names {
     private @Nullable Meaning passed(FileView view, Export one, boolean type, Set<String> seen) {
         Meaning module = modules.find(view, one.module());
         if (!(module instanceof Meaning.Module(List<FileView> files))) {
-            return module;
+            return offered(module, one.local());
         }
         if (one.local().equals("*") || one.local().isEmpty()) {
             return module;

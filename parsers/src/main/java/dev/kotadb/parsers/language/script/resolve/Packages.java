@@ -1,7 +1,10 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,10 @@ import java.util.Set;
 
 /** Finds modules through the repository's package.json files: by package names, {@code imports} and {@code exports}. */
 final class Packages {
+    /** A package's name, as npm allows it, and a path in it. */
+    private static final java.util.regex.Pattern PACKAGE =
+            java.util.regex.Pattern.compile("(@[a-z0-9~_-][\\w.~-]*/)?[A-Za-z0-9_-][\\w.~-]*(/[\\w.~@+/-]+)?");
+
     private static final List<String> SOURCE_FOLDERS = List.of("src", "lib");
 
     private final TrackedIndex index;
@@ -31,6 +38,17 @@ final class Packages {
             slash = module.indexOf('/', slash + 1);
         }
         return slash < 0 ? module : module.substring(0, slash);
+    }
+
+    /** A module of a package, or of Node.js, that is not in the repository. */
+    static Meaning outside(String module) {
+        String inNode = module.startsWith("node:") ? module.substring("node:".length()) : module;
+        if (!inNode.equals(module) || BuiltIns.isNodeModule(module)) {
+            return Meaning.Outside.path(new ExternalSymbol(Scheme.NODE, null, "node:" + inNode));
+        }
+        return PACKAGE.matcher(module).matches() && !BuiltIns.isFolder(packageOf(module))
+                ? Meaning.Outside.path(new ExternalSymbol(Scheme.NPM, packageOf(module), module))
+                : Meaning.OUTSIDE;
     }
 
     /** Whether the module's package is in the repository. */

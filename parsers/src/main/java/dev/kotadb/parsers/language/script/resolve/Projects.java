@@ -49,6 +49,12 @@ final class Projects {
         return candidates;
     }
 
+    /** Whether {@code paths} of a configuration say where the module is, so that it is no package. */
+    boolean renames(String folder, String module) {
+        FileView mapping = nearest(folder).map(config -> inherited(config, PATHS)).orElse(null);
+        return mapping != null && !Pattern.fitting(settings(mapping).names(PATHS), module).isEmpty();
+    }
+
     /** A path of a configuration in {@code folder}; {@code own} is the folder of the one that inherits it. */
     private static @Nullable String path(String own, String folder, String written) {
         return written.startsWith(OWN_FOLDER)

@@ -6,6 +6,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
@@ -89,6 +90,7 @@ public final class ScriptRules implements Rules {
         return switch (above) {
             case Meaning.Instance one -> new Meaning.Named(one.declared());
             case Meaning.Either either -> either.each(ScriptRules::constructed);
+            case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null -> Meaning.Outside.leaf(symbol);
             case Meaning.Outside outside -> outside;
             default -> Meaning.UNKNOWN;
         };
