@@ -2,12 +2,14 @@ package dev.kotadb.jobs.prune;
 
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.source.OldMirrors;
+import dev.kotadb.schema.index.ExternalSymbolsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.OldRecords;
 import dev.kotadb.schema.index.ParseMarksTable;
 import dev.kotadb.schema.index.StagingTables;
 import dev.kotadb.schema.index.SuspectContentsTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -39,6 +41,7 @@ class PruneJobConfiguration {
             PruneSettings settings,
             IndexSettings indexing,
             FileFactsTable facts,
+            ExternalSymbolsTable externals,
             SuspectContentsTable suspects,
             ParseMarksTable marks,
             StagingTables staging,
@@ -70,6 +73,10 @@ class PruneJobConfiguration {
                 .next(step(PrunedKind.STAGING, new PruneStep(
                         () -> staging.countAbandoned(indexing.stagingRetention()),
                         () -> staging.dropAbandoned(indexing.stagingRetention()))))
+                // Behind the staging tables, whose references mean such symbols.
+                .next(step(PrunedKind.EXTERNALS, new PruneStep(
+                        () -> externals.countUnneeded(externalsRetention(indexing)),
+                        () -> externals.prune(externalsRetention(indexing), page))))
                 .next(step(PrunedKind.MIRRORS, new PruneStep(
                         () -> mirrors.count(settings.mirrorAge()),
                         () -> mirrors.remove(settings.mirrorAge()))))
@@ -83,6 +90,12 @@ class PruneJobConfiguration {
             pruned = facts.prune(indexing.factsRetention(), page);
         } while (pruned.deleted() == 0 && pruned.looked() > 0);
         return pruned.deleted();
+    }
+
+    /** A run may publish what it has resolved until its staging tables are dropped. */
+    private static Duration externalsRetention(IndexSettings indexing) {
+        Duration resumable = indexing.stagingRetention().plusDays(2);
+        return indexing.factsRetention().compareTo(resumable) > 0 ? indexing.factsRetention() : resumable;
     }
 
     private Step step(PrunedKind kind, PruneStep tasklet) {

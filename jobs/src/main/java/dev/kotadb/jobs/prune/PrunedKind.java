@@ -11,6 +11,7 @@ public enum PrunedKind {
     NIGHTS("records of nightly runs"),
     RATE_COUNTERS("rate counters of past hours"),
     STAGING("runs that left staging tables"),
+    EXTERNALS("symbols of libraries that no reference means"),
     MIRRORS("mirrors of remotes in this home folder");
 
     private final String description;

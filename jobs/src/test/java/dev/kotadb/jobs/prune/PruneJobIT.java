@@ -31,7 +31,7 @@ class PruneJobIT {
     private static final Map<PrunedKind, Long> NOTHING = Map.of(
             PrunedKind.FACTS, 0L, PrunedKind.SUSPECTS, 0L, PrunedKind.JOBS, 0L, PrunedKind.EXECUTIONS, 0L, PrunedKind.NIGHTS, 0L,
             PrunedKind.RATE_COUNTERS, 0L,
-            PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 0L);
+            PrunedKind.STAGING, 0L, PrunedKind.EXTERNALS, 0L, PrunedKind.MIRRORS, 0L);
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();
@@ -60,13 +60,14 @@ class PruneJobIT {
                     + " (gen_random_uuid(), 'schedule', 'completed', now() - interval '1 hour'),"
                     + " (gen_random_uuid(), 'schedule', 'processing', NULL)").update();
             jdbc.sql("UPDATE file_facts SET used_at = now() - interval '60 days'").update();
+            jdbc.sql("UPDATE external_symbols SET used_at = now() - interval '60 days'").update();
             Path mirror = Files.createDirectories(home.resolve("repositories/old.git"));
             Files.setLastModifiedTime(mirror, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
             Path used = Files.createDirectories(home.resolve("repositories/used.git"));
             // The contents "one" and "two" are no longer indexed; each of the FILES - 1 others is.
             Map<PrunedKind, Long> expected = Map.of(
                     PrunedKind.FACTS, 2L, PrunedKind.SUSPECTS, 0L, PrunedKind.JOBS, 2L, PrunedKind.EXECUTIONS, 3L, PrunedKind.NIGHTS, 1L,
-                    PrunedKind.RATE_COUNTERS, 1L, PrunedKind.STAGING, 0L, PrunedKind.MIRRORS, 1L);
+                    PrunedKind.RATE_COUNTERS, 1L, PrunedKind.STAGING, 0L, PrunedKind.EXTERNALS, 1L, PrunedKind.MIRRORS, 1L);
 
             assertThat(application.prune(true)).isEqualTo(expected);
             assertThat(jobs(jdbc)).containsExactlyInAnyOrder(first, second, third, pending);
@@ -76,6 +77,8 @@ class PruneJobIT {
             assertThat(application.prune(false)).isEqualTo(with(expected, PrunedKind.EXECUTIONS, 4));
             assertThat(jobs(jdbc)).containsExactlyInAnyOrder(third, pending);
             assertThat(jdbc.sql("SELECT count(*) FROM file_facts").query(Long.class).single()).isEqualTo(FILES);
+            assertThat(jdbc.sql("SELECT qualified_name FROM external_symbols").query(String.class).list())
+                    .containsExactly("java.lang.String");
             assertThat(jdbc.sql("SELECT count(*) FROM batch.batch_job_execution").query(Long.class).single()).isOne();
             assertThat(jdbc.sql("SELECT count(*) FROM batch.batch_job_instance").query(Long.class).single()).isOne();
             assertThat(mirror).doesNotExist();
@@ -140,7 +143,8 @@ class PruneJobIT {
         for (int i = 1; i < FILES; i++) {
             Files.writeString(sources.resolve("C" + i + ".java"), "class C" + i + " {}\n");
         }
-        Files.writeString(sources.resolve("Changing.java"), "class Changing { int " + content + "; }\n");
+        String type = content.equals("one") ? "Thread" : "String";
+        Files.writeString(sources.resolve("Changing.java"), "class Changing { int " + content + "; " + type + " t; }\n");
     }
 
     private static List<UUID> jobs(JdbcClient jdbc) {

@@ -88,6 +88,10 @@ public final class CopyRows implements AutoCloseable {
         return this;
     }
 
+    public CopyRows int8(@Nullable Long value) {
+        return value == null ? bytes(null) : int8(value.longValue());
+    }
+
     /** Adds a bytea, or a value of another type in that type's binary format. */
     public CopyRows bytes(byte @Nullable [] value) {
         if (value == null) {

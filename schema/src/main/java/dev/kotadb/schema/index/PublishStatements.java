@@ -121,9 +121,9 @@ public final class PublishStatements {
     private static final String REFERENCES = """
             INSERT INTO "references"
                 (id, repository_id, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
-                 reference_type, line_number, column_number, resolution, metadata)
+                 reference_type, line_number, column_number, resolution, metadata, external_symbol_id)
             SELECT id, :repository, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
-                   reference_type, line_number, column_number, resolution, metadata
+                   reference_type, line_number, column_number, resolution, metadata, external_symbol_id
             FROM {references}
             ORDER BY source_file_id, line_number, column_number
             """;

@@ -19,7 +19,8 @@ public final class StagingRows {
     private static final String SYMBOLS = "id, file_id, name, qualified_name, ordinal, kind, line_start, line_end,"
             + " column_start, column_end, name_line, signature, documentation, metadata";
     private static final String REFERENCES = "id, source_file_id, source_symbol_id, target_symbol_id,"
-            + " target_file_path, name, reference_type, line_number, column_number, resolution, metadata";
+            + " target_file_path, name, reference_type, line_number, column_number, resolution, metadata,"
+            + " external_symbol_id";
     private static final String UNITS = "unit_hash, file_id";
     private static final String LOOKUPS = "file_id, keys";
 
@@ -71,7 +72,8 @@ public final class StagingRows {
             int line,
             int column,
             String resolution,
-            String metadata) {}
+            String metadata,
+            @Nullable Long externalSymbolId) {}
 
     public record UnitRow(long hash, UUID fileId) {}
 
@@ -100,7 +102,7 @@ public final class StagingRows {
         copy(run.name(StagingTable.REFERENCES), REFERENCES, rows, (copy, row) -> copy.uuid(row.id())
                 .uuid(row.sourceFileId()).uuid(row.sourceSymbolId()).uuid(row.targetSymbolId())
                 .text(row.targetFilePath()).text(row.name()).text(row.type()).int4(row.line()).int4(row.column())
-                .text(row.resolution()).json(row.metadata()));
+                .text(row.resolution()).json(row.metadata()).int8(row.externalSymbolId()));
     }
 
     public void addUnits(RunTables run, List<UnitRow> rows) {

@@ -13,6 +13,8 @@ public record KotaTable(String schema, String name, Content content, Scope scope
     public enum Content {
         /** Data of tenants: row level security shows each tenant the tenant's own rows. Dumped. */
         TENANT("public", true),
+        /** Data that repositories share: row level security shows each tenant what the tenant's rows refer to. Dumped. */
+        SHARED("public", true),
         /** Data that only the owner and the service role see. Dumped. */
         SERVICE("public", true),
         /** The record of applied migrations. A dump contains it only if it contains the schema. */

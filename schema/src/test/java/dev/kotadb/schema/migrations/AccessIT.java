@@ -39,6 +39,7 @@ class AccessIT {
             dependencies         SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             search_documents     Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
             file_outcomes        Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
+            external_symbols     Sxxx  Sxxx  Sxxx   .xxx     .xxx   xxxx SIUD
             api_keys             SxUD  .x..  .x..   .x..     .x..   .xxx SIUD
             rate_limit_counters  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_facts           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
@@ -99,6 +100,8 @@ class AccessIT {
                     "'" + Tenants.FILE + "', 1, '" + Tenants.REPOSITORY + "', 1, 1, ''", "line_end = 2"),
             row("file_outcomes", "repository_id = '" + Tenants.REPOSITORY + "'",
                     "repository_id, path, outcome", "'" + Tenants.REPOSITORY + "', 'new.ts', 'failed'", "reason = 'r'"),
+            row("external_symbols", "id = 1",
+                    "id, scheme, qualified_name, name", "2, 'npm', 'a.b', 'b'", "used_at = now()"),
             row("api_keys", "id = '" + Tenants.KEY + "'",
                     "user_id, key_id, secret_hash", "'" + Tenants.OWNER + "', 'new', 'hash'", "enabled = false"),
             row("rate_limit_counters", "key_id = 'key'",

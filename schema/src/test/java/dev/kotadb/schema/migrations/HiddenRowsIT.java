@@ -104,6 +104,41 @@ class HiddenRowsIT {
     }
 
     @Test
+    void externalSymbolsAreSeenThroughVisibleReferencesOnly() throws SQLException {
+        String names = "SELECT qualified_name FROM external_symbols ORDER BY qualified_name";
+        try (Session session = Session.open(DATABASE)) {
+            session.run("""
+                    BEGIN;
+                    INSERT INTO external_symbols (id, scheme, qualified_name, name) VALUES
+                        (2, 'npm', 'stranger.only', 'only'), (3, 'npm', 'both.use', 'use'), (4, 'npm', 'nobody.uses', 'uses');
+                    INSERT INTO "references" (repository_id, source_file_id, name, reference_type, line_number, column_number,
+                                              resolution, external_symbol_id) VALUES
+                        ('%1$s', '00000000-0000-0000-0004-00000000000d', 'only', 'call', 1, 1, 'external', 2),
+                        ('%1$s', '00000000-0000-0000-0004-00000000000d', 'use', 'call', 1, 2, 'external', 3),
+                        ('%2$s', '%3$s', 'use', 'call', 1, 2, 'external', 3);
+                    COMMIT
+                    """.formatted(OTHER_REPOSITORY, Tenants.REPOSITORY, Tenants.FILE));
+            try {
+                assertThat(session.rowsAs(TENANT, Tenants.MEMBER, names)).containsExactly("both.use", "left-pad.default");
+                assertThat(session.rowsAs(TENANT, Tenants.STRANGER, names)).containsExactly("both.use", "stranger.only");
+                assertThat(session.rowsAs(TENANT, null, names)).isEmpty();
+                assertThat(session.rowsAs(TENANT, Tenants.STRANGER,
+                                "SELECT id FROM external_symbols WHERE 1 / (length(qualified_name) - 16) = 1"))
+                        .isEmpty();
+                // By a foreign key, a tenant could ask whether anybody uses a symbol.
+                for (String id : List.of("4", "5")) {
+                    assertThat(session.attemptAs(TENANT, Tenants.STRANGER,
+                                    "UPDATE \"references\" SET external_symbol_id = " + id))
+                            .isEqualTo("x");
+                }
+                assertThat(session.attemptAs(TENANT, Tenants.MEMBER, "SELECT used_at FROM external_symbols")).isEqualTo("x");
+            } finally {
+                session.run("DELETE FROM \"references\" WHERE external_symbol_id > 1; DELETE FROM external_symbols WHERE id > 1");
+            }
+        }
+    }
+
+    @Test
     void errorsOfAQueryDoNotTellOfRowsOfOthers() throws SQLException {
         try (Session session = Session.open(DATABASE)) {
             // Either would fail, and the first with the content in its message, were the row looked at.

@@ -43,9 +43,10 @@ final class Tenants {
         session.run("""
                 INSERT INTO symbols (id, repository_id, file_id, name, qualified_name, kind, line_start, line_end)
                     VALUES ('%1$s', '%2$s', '%3$s', 'secret', 'secret', 'constant', 1, 1);
+                INSERT INTO external_symbols (id, scheme, qualified_name, name) VALUES (1, 'npm', 'left-pad.default', 'default');
                 INSERT INTO "references" (id, repository_id, source_file_id, target_symbol_id, name, reference_type,
-                                          line_number, resolution)
-                    VALUES ('%4$s', '%2$s', '%3$s', '%1$s', 'secret', 'property_access', 1, 'exact');
+                                          line_number, resolution, external_symbol_id)
+                    VALUES ('%4$s', '%2$s', '%3$s', '%1$s', 'secret', 'property_access', 1, 'exact', 1);
                 INSERT INTO dependency_graph (id, repository_id, dependency_type, from_file_id, to_file_id)
                     VALUES ('%5$s', '%2$s', 'file_import', '%3$s', '%3$s');
                 INSERT INTO dependencies (id, repository_id, name, dependency_type)

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.schema.index.DeclarationsTable;
+import dev.kotadb.schema.index.ExternalSymbolsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FirstLoad;
 import dev.kotadb.schema.index.GraphStatements;
@@ -65,6 +66,11 @@ class IndexTables {
     @Bean
     FileFactsTable fileFactsTable() {
         return new FileFactsTable(dataSource);
+    }
+
+    @Bean
+    ExternalSymbolsTable externalSymbolsTable() {
+        return new ExternalSymbolsTable(dataSource);
     }
 
     @Bean

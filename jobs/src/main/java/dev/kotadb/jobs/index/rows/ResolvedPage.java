@@ -1,10 +1,14 @@
 package dev.kotadb.jobs.index.rows;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.schema.index.ExternalSymbolsTable.ExternalSymbolRow;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.StagingRows.LookupsRow;
 import dev.kotadb.schema.index.StagingRows.ReferenceRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The rows that the resolve step makes of a page of files. */
 public final class ResolvedPage {
@@ -13,5 +17,6 @@ public final class ResolvedPage {
 
     public final List<String> paths = new ArrayList<>();
     public final List<ReferenceRow> references = new ArrayList<>();
+    public final Map<ExternalSymbol, ExternalSymbolRow> externals = new HashMap<>();
     public final List<LookupsRow> lookups = new ArrayList<>();
 }

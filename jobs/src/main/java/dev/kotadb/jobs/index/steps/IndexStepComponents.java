@@ -11,6 +11,7 @@ import dev.kotadb.jobs.index.statistics.IndexMetrics;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.source.SourceParser;
 import dev.kotadb.schema.index.DeclarationsTable;
+import dev.kotadb.schema.index.ExternalSymbolsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.GraphStatements;
@@ -189,7 +190,12 @@ class IndexStepComponents {
     @Bean
     @StepScope
     ItemWriter<ResolvedPage> resolveWriter(
-            Workspace workspace, FileFactsTable facts, StagingRows staging, PlanTable plan, IndexMetrics metrics) {
-        return new ResolveWriter(workspace, facts, staging, plan, metrics);
+            Workspace workspace,
+            FileFactsTable facts,
+            ExternalSymbolsTable externals,
+            StagingRows staging,
+            PlanTable plan,
+            IndexMetrics metrics) {
+        return new ResolveWriter(workspace, facts, externals, staging, plan, metrics);
     }
 }

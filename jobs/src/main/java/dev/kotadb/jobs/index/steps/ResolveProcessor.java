@@ -8,11 +8,14 @@ import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.resolve.Target;
+import dev.kotadb.schema.index.ExternalSymbolsTable;
+import dev.kotadb.schema.index.ExternalSymbolsTable.ExternalSymbolRow;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
@@ -93,9 +96,24 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
                     reference.line(),
                     reference.column(),
                     reference.resolution().sqlName(),
-                    MetadataJson.of(reference)));
+                    MetadataJson.of(reference),
+                    external(reference.external(), page)));
         }
         page.lookups.add(new LookupsRow(file.fileId(), bytes(resolution.lookups())));
+    }
+
+    private static @Nullable Long external(@Nullable ExternalSymbol symbol, ResolvedPage page) {
+        if (symbol == null) {
+            return null;
+        }
+        return page.externals.computeIfAbsent(symbol, ResolveProcessor::row).id();
+    }
+
+    private static ExternalSymbolRow row(ExternalSymbol symbol) {
+        String scheme = symbol.scheme().sqlName();
+        String kind = symbol.kind() == null ? null : symbol.kind().sqlName();
+        long id = ExternalSymbolsTable.id(scheme, symbol.packageName(), symbol.qualifiedName(), kind);
+        return new ExternalSymbolRow(id, scheme, symbol.packageName(), symbol.qualifiedName(), symbol.name(), kind);
     }
 
     private static byte[] bytes(int[] keys) {

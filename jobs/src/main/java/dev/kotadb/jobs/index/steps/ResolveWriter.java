@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
+import dev.kotadb.schema.index.ExternalSymbolsTable;
 import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileState;
 import dev.kotadb.schema.index.PlanTable;
@@ -14,13 +15,21 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class ResolveWriter implements ItemWriter<ResolvedPage> {
     private final Workspace workspace;
     private final FileFactsTable facts;
+    private final ExternalSymbolsTable externals;
     private final StagingRows staging;
     private final PlanTable plan;
     private final IndexMetrics metrics;
 
-    ResolveWriter(Workspace workspace, FileFactsTable facts, StagingRows staging, PlanTable plan, IndexMetrics metrics) {
+    ResolveWriter(
+            Workspace workspace,
+            FileFactsTable facts,
+            ExternalSymbolsTable externals,
+            StagingRows staging,
+            PlanTable plan,
+            IndexMetrics metrics) {
         this.workspace = workspace;
         this.facts = facts;
+        this.externals = externals;
         this.staging = staging;
         this.plan = plan;
         this.metrics = metrics;
@@ -32,6 +41,7 @@ final class ResolveWriter implements ItemWriter<ResolvedPage> {
             facts.store(page.facts);
             staging.addReferences(workspace.tables(), page.references);
             staging.addLookups(workspace.tables(), page.lookups);
+            externals.use(page.externals.values());
             plan.setState(workspace.tables(), page.paths, FileState.DONE);
             metrics.resolved(page);
         }

@@ -21,6 +21,8 @@ final class TenantIsolationCheck implements Check {
 
     private static final List<KotaTable> TABLES = Tables.with(Content.TENANT);
 
+    private static final List<KotaTable> SHARED = Tables.with(Content.SHARED);
+
     private static final String COLUMNS = """
             SELECT coalesce(array_agg(quote_ident(attname) ORDER BY attnum), '{}')
             FROM pg_attribute
@@ -57,9 +59,14 @@ final class TenantIsolationCheck implements Check {
         for (KotaTable table : TABLES) {
             problems.addAll(checkTable(transaction, table, tenant, stranger));
         }
+        for (KotaTable table : SHARED) {
+            if (countAs(transaction, TENANT_ROLE, stranger, " FROM " + table.sqlName() + " WHERE cast(? AS uuid) IS NOT NULL", stranger) > 0) {
+                problems.add(problem(table, "shows rows to which no row of the user refers"));
+            }
+        }
         problems.addAll(checkSearch(transaction, tenant, stranger));
         problems.addAll(checkContext(transaction, tenant, stranger));
-        return CheckResult.failedOn(problems, TABLES.size() + " tables, for reading, adding, changing and deleting");
+        return CheckResult.failedOn(problems, TABLES.size() + SHARED.size() + " tables, for reading, adding, changing and deleting");
     }
 
     private static List<Problem> checkTable(
