@@ -10,28 +10,37 @@ import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.Symbol;
 import dev.kotadb.jobs.questions.SymbolUses;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "refs",
-        description = "List the uses of a symbol, with the kind of use and how certain each is.",
+        description = "List the uses of a symbol, with the kind of use and how certain each is. The symbol may belong to a library"
+                + " that is not indexed.",
         footerHeading = "%nCertainty: exact and import follow from the language's rules; heuristic means that only one"
                 + " symbol has the name; dispatched, that a method is used which this one overrides or implements.%n%nExamples:%n",
         footer = {
             "  kota refs HttpResponse",
             "  kota refs HttpResponse.parse --type call",
             "  kota refs src/store.ts:42 --json",
+            "  kota refs 'java.util.List#add' --all",
             "  kota refs println --unresolved"
         })
 final class RefsCommand implements Callable<Integer> {
     private final Console console;
     private final IndexSource index;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final RepositoryOption repositories = new RepositoryOption();
@@ -41,8 +50,14 @@ final class RefsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SYMBOL",
-            description = "A name, a qualified name or its end, or PATH:LINE, where the end of the path is enough.")
+            description = "A name, a qualified name or its end, or PATH:LINE, where the end of the path is enough. A method's"
+                    + " name without parameters means all its overloads.")
     private String symbol = "";
+
+    @Option(
+            names = "--all",
+            description = "Read every repository that you may see; this is the default without --repo.")
+    private boolean all;
 
     @Option(
             names = "--type",
@@ -70,6 +85,9 @@ final class RefsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (all && repositories.repository != null) {
+            throw new ParameterException(spec.commandLine(), "Give --all or --repo, not both");
+        }
         ReferencesRequest request = new ReferencesRequest(
                 symbol, type, repositories.repository, unresolved, LimitCheck.atLeastOne("--limit", limit));
         try (CodeIndex asked = viewer.open(index);
@@ -85,12 +103,15 @@ final class RefsCommand implements Callable<Integer> {
             symbolUses.uses().forEach(lines::write);
         } else {
             Symbol target = symbolUses.target();
-            if (target == null) {
+            ExternalHit external = symbolUses.external();
+            if (target == null && external != null) {
+                console.out().println(console.bold(external.qualifiedName()) + "  " + console.faint(describe(external)));
+            } else if (target == null) {
                 console.out().println(console.bold(symbolUses.name()) + "  "
                         + console.faint("no symbol of the index, or not known which"));
             } else {
                 console.out().println(console.bold(SymbolsCommand.describe(target)) + "  "
-                        + console.faint(SymbolsCommand.place(target, withRepository)));
+                        + console.faint(SymbolsCommand.place(target, withRepository || external != null)));
             }
             symbolUses.uses().forEach(use -> print(use, withRepository));
             if (symbolUses.uses().isEmpty()) {
@@ -100,6 +121,11 @@ final class RefsCommand implements Callable<Integer> {
         if (symbolUses.limited()) {
             console.err().println("Only the first " + limit + " are shown; --limit shows more.");
         }
+    }
+
+    private static String describe(ExternalHit external) {
+        String provider = external.packageName();
+        return "not indexed; " + external.scheme() + (provider == null ? "" : " " + provider);
     }
 
     private void print(Use use, boolean withRepository) {

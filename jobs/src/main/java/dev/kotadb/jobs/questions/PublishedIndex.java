@@ -13,6 +13,7 @@ import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
+import dev.kotadb.schema.query.ExternalQueries;
 import dev.kotadb.schema.query.FileQueries;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.ImpactQueries;
@@ -216,8 +217,17 @@ public final class PublishedIndex implements CodeIndex {
         return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
                 .find(request.symbol())
                 .then(symbols -> new UseLookup(
-                                new ReferenceQueries(snapshot), new ImpactQueries(snapshot), repositories, request)
+                                new ReferenceQueries(snapshot),
+                                new ImpactQueries(snapshot),
+                                externals(repositories),
+                                repositories,
+                                request)
                         .of(symbols)));
+    }
+
+    private ExternalLookup externals(Repositories asked) {
+        return new ExternalLookup(
+                new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, new Repositories(repositoryLookup().indexed()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.questions;
 
 import dev.kotadb.jobs.questions.Answer.Hint;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.Scope;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 /** Finds symbols by a name, by a qualified name or the end of one, or by a place. */
 record SymbolLookup(SymbolQueries queries, FileLookup files, Scope scope) {
     private static final Pattern PLACE = Pattern.compile("(?:\\./)?(.+):(\\d{1,9})(?::\\d+)?");
-    private static final Pattern SEPARATOR = Pattern.compile("[.#]|::");
 
     /** The answer may be an empty list. */
     Answer<List<SymbolHit>> find(String symbol) {
@@ -43,10 +43,13 @@ record SymbolLookup(SymbolQueries queries, FileLookup files, Scope scope) {
         return last.isEmpty() || PLACE.matcher(symbol).matches() ? List.of() : queries.similar(last, scope);
     }
 
+    /** Whether the text is PATH:LINE. */
+    static boolean isPlace(String symbol) {
+        return PLACE.matcher(symbol).matches();
+    }
+
     /** {@code method} of {@code a.Outer#method(List)}. */
     static String lastName(String symbol) {
-        int parameters = symbol.indexOf('(');
-        String names = parameters < 0 ? symbol : symbol.substring(0, parameters);
-        return SEPARATOR.splitAsStream(names).reduce(names, (_, last) -> last);
+        return ExternalSymbol.lastName(symbol);
     }
 }

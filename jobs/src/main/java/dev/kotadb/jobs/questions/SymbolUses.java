@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.questions;
 
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The uses of one symbol.
  *
  * @param name the symbol's name
- * @param target null for uses of the name whose target is not known
+ * @param target the declaration; null if it is not in the index, or not known
+ * @param external the symbol, if it is declared elsewhere; null if the repository of the uses declares it,
+ *     or if it is not known what the uses of the name mean
  * @param limited whether the limit ended the list, so that there may be more
  */
-public record SymbolUses(String name, @Nullable Symbol target, List<Use> uses, boolean limited) {
+public record SymbolUses(
+        String name, @Nullable Symbol target, @Nullable ExternalHit external, List<Use> uses, boolean limited) {
     public SymbolUses {
         uses = List.copyOf(uses);
     }
@@ -20,6 +24,7 @@ public record SymbolUses(String name, @Nullable Symbol target, List<Use> uses, b
      * One use, with its target.
      *
      * @param enclosing qualified name of the symbol around it; null at the top of the file
+     * @param externalName the qualified name of what it means in another repository or library, if that is known
      */
     public record Use(
             String repository,
@@ -33,8 +38,12 @@ public record SymbolUses(String name, @Nullable Symbol target, List<Use> uses, b
             @Nullable String targetPath,
             @Nullable Integer targetLine,
             @Nullable String targetName,
-            @Nullable String targetQualifiedName) {
+            @Nullable String targetQualifiedName,
+            @Nullable String externalScheme,
+            @Nullable String externalPackage,
+            @Nullable String externalName) {
         static Use of(ReferenceHit hit, @Nullable Symbol target) {
+            ExternalHit external = hit.external();
             return new Use(
                     hit.repository(),
                     hit.path(),
@@ -47,7 +56,10 @@ public record SymbolUses(String name, @Nullable Symbol target, List<Use> uses, b
                     target == null ? null : target.path(),
                     target == null ? null : target.lineStart(),
                     target == null ? null : target.name(),
-                    target == null ? null : target.qualifiedName());
+                    target == null ? null : target.qualifiedName(),
+                    external == null ? null : external.scheme(),
+                    external == null ? null : external.packageName(),
+                    external == null ? null : external.qualifiedName());
         }
     }
 }

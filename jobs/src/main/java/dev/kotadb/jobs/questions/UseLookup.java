@@ -2,6 +2,7 @@ package dev.kotadb.jobs.questions;
 
 import dev.kotadb.jobs.questions.Answer.Hint;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.ImpactQueries;
 import dev.kotadb.schema.query.ImpactQueries.Overriding;
 import dev.kotadb.schema.query.ReferenceQueries;
@@ -10,13 +11,20 @@ import dev.kotadb.schema.query.ReferenceQueries.Scope;
 import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the uses of symbols, and those of the methods that they override or implement, which may run them. */
-record UseLookup(ReferenceQueries references, ImpactQueries overrides, Repositories repositories, ReferencesRequest request) {
+record UseLookup(
+        ReferenceQueries references,
+        ImpactQueries overrides,
+        ExternalLookup externals,
+        Repositories repositories,
+        ReferencesRequest request) {
     /** Does not depend on the request: each page has to see the same, or later pages would repeat or leave out uses. */
     private static final int MOST_OVERRIDDEN = 10_000;
 
@@ -26,30 +34,64 @@ record UseLookup(ReferenceQueries references, ImpactQueries overrides, Repositor
         List<Overriding> overridden =
                 overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN);
         List<SymbolUses> uses = new ArrayList<>();
+        Set<Long> shown = new HashSet<>();
         for (SymbolHit each : symbols) {
             List<ReferenceHit> hits = new ArrayList<>(references.to(each.id(), scope));
             overridden.stream().filter(one -> one.method().equals(each.id())).map(one -> one.other().symbol())
                     .forEach(declared -> hits.addAll(dispatched(declared, scope)));
-            uses.add(uses(each.name(), Symbol.of(each), hits));
+            for (ExternalHit external : externals.meaning(each, isOnlyOverload(each, symbols))) {
+                if (shown.add(external.id())) {
+                    hits.addAll(references.toExternal(external, scope));
+                }
+            }
+            uses.add(uses(each.name(), Symbol.of(each), null, hits));
         }
-        if (request.withoutTarget() || symbols.isEmpty()) {
-            String name = SymbolLookup.lastName(request.symbol());
-            List<ReferenceHit> others = references.withoutTarget(name, scope);
-            if (!others.isEmpty()) {
-                uses.add(uses(name, null, others));
+        boolean qualified = !SymbolLookup.isPlace(request.symbol()) && !SymbolLookup.lastName(request.symbol()).equals(request.symbol());
+        boolean others = request.withoutTarget() || symbols.isEmpty();
+        if (others || qualified) {
+            for (ExternalHit external : externals.find(request.symbol())) {
+                if (shown.add(external.id())) {
+                    uses.add(ofExternal(external, scope));
+                }
             }
         }
+        if (request.withoutTarget() || uses.isEmpty() || (symbols.isEmpty() && !qualified)) {
+            addUnknown(uses, scope);
+        }
         return uses.isEmpty() ? Answer.nothing(new Hint.NoSymbol(request.symbol(), false)) : Answer.found(uses);
+    }
+
+    private void addUnknown(List<SymbolUses> uses, Scope scope) {
+        String name = SymbolLookup.lastName(request.symbol());
+        List<ReferenceHit> others = references.withoutTarget(name, scope);
+        if (!others.isEmpty()) {
+            uses.add(uses(name, null, null, others));
+        }
+    }
+
+    private static boolean isOnlyOverload(SymbolHit one, List<SymbolHit> all) {
+        String name = ExternalLookup.withoutParameters(one.qualifiedName());
+        return all.stream().filter(each -> ExternalLookup.withoutParameters(each.qualifiedName()).equals(name)).count() == 1;
+    }
+
+    private SymbolUses ofExternal(ExternalHit external, Scope scope) {
+        SymbolHit declared = externals.declaration(external);
+        return uses(
+                external.name(),
+                declared == null ? null : Symbol.of(declared),
+                external,
+                references.toExternal(external, scope));
     }
 
     private List<ReferenceHit> dispatched(@Nullable UUID declared, Scope scope) {
         return declared == null ? List.of() : references.to(declared, scope).stream().map(ReferenceHit::dispatched).toList();
     }
 
-    private SymbolUses uses(String name, @Nullable Symbol target, List<ReferenceHit> hits) {
+    private SymbolUses uses(String name, @Nullable Symbol target, @Nullable ExternalHit external, List<ReferenceHit> hits) {
         return new SymbolUses(
                 name,
                 target,
+                external,
                 hits.stream().limit(request.limit()).map(hit -> Use.of(hit, target)).toList(),
                 hits.size() >= request.limit());
     }

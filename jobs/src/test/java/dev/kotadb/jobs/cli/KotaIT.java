@@ -156,8 +156,14 @@ class KotaIT {
                         "  src/Client.java:4:45  call  exact  in shop.Client#read()");
         assertThat(kota("refs", "println", "--repo", "shop").lines())
                 .containsExactly(
-                        "println  no symbol of the index, or not known which",
+                        "java.io.PrintStream#println()  not indexed; jdk java.base",
                         "  src/Client.java:4:73  call  external  in shop.Client#read()");
+        assertThat(kota("refs", "java.io.PrintStream#println", "--all", "--json").lines()).containsExactly("""
+                {"repository":"acme/shop","path":"src/Client.java","line":4,"column":73,"name":"println","referenceType":"call",\
+                "resolution":"external","enclosing":"shop.Client#read()","targetPath":null,"targetLine":null,"targetName":null,\
+                "targetQualifiedName":null,"externalScheme":"jdk","externalPackage":"java.base",\
+                "externalName":"java.io.PrintStream#println()"}""");
+        assertThat(kota("refs", "println", "--all", "--repo", "shop").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("refs", "HttpResponse", "--type", "call", "--json").lines()).hasSize(1);
         assertThat(kota("refs", "nothingSuch").code).isEqualTo(ExitCode.FAILED);
         assertThat(kota("refs", "nothingSuch").err)
@@ -221,6 +227,12 @@ class KotaIT {
                         "referenceType":"call","resolution":"exact","targetPath":"src/HttpResponse.java","targetLine":4,\
                         "targetName":"parse","targetQualifiedName":"shop.HttpResponse#parse(String)",\
                         "targetKind":"method","enclosing":"shop.Client#read()"}""",
+                        """
+                        {"type":"reference","path":"src/Client.java","line":4,"column":73,"name":"println",\
+                        "referenceType":"call","resolution":"external","targetPath":null,"targetLine":null,\
+                        "targetName":null,"targetQualifiedName":null,"targetKind":null,"enclosing":"shop.Client#read()",\
+                        "externalScheme":"jdk","externalPackage":"java.base",\
+                        "externalName":"java.io.PrintStream#println()"}""",
                         """
                         {"type":"dependency","dependencyType":"symbol_usage","fromPath":"src/Client.java",\
                         "toPath":"src/HttpResponse.java","fromSymbol":"shop.Client#read()","fromKind":"method",\

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,38 @@ class ImpactIT {
         Files.writeString(sources.resolve("effects.ts"), "import './lib';\n");
         try (IndexingApplication application = IndexingApplication.start(DATABASE, folder.resolve("home"))) {
             application.index(folder.resolve("shop"), "acme/shop");
+            Path library = Files.createDirectories(folder.resolve("library/org/lib"));
+            Files.writeString(library.resolve("Texts.java"), """
+                    package org.lib;
+                    public class Texts {
+                        public static boolean isEmpty(CharSequence text) { return text.length() == 0; }
+                        public static String join(String one) { return isEmpty(one) ? "" : one; }
+                        public static String join(String one, String other) { return one + other; }
+                    }
+                    """);
+            application.index(folder.resolve("library"), "acme/library");
+            Path user = Files.createDirectories(folder.resolve("user"));
+            Files.writeString(user.resolve("User.java"), """
+                    import java.util.List;
+                    import org.lib.Texts;
+                    class User {
+                        void add(List<String> list) {
+                            list.add(Texts.join("a"));
+                            list.add(0, "b");
+                            Texts.isEmpty("c");
+                        }
+                    }
+                    """);
+            Files.writeString(user.resolve("user.py"), "import os.path\nos.path.join('a')\n");
+            application.index(folder.resolve("user"), "acme/user");
+            application.jdbc().sql("""
+                    INSERT INTO auth.users (id, email) VALUES ('00000000-0000-0000-0000-0000000000aa', 'user@example.com'),
+                        ('00000000-0000-0000-0000-0000000000bb', 'library@example.com')
+                    """).update();
+            application.jdbc().sql("""
+                    UPDATE repositories SET user_id = CASE full_name WHEN 'acme/user' THEN '00000000-0000-0000-0000-0000000000aa'::uuid
+                        ELSE '00000000-0000-0000-0000-0000000000bb'::uuid END
+                    """).update();
         }
     }
 
@@ -141,6 +174,71 @@ class ImpactIT {
                 .containsExactly("src/Till.java:4 exact in Till#sale(Sale)", "src/Till.java:2 dispatched in Till#sum(Price)");
     }
 
+    @Test
+    void findsTheUsesOfADeclarationInOtherRepositories() {
+        assertThat(uses("org.lib.Texts#isEmpty", null)).containsExactly(
+                "acme/library:org/lib/Texts.java org.lib.Texts#isEmpty(CharSequence): acme/library:4 exact, acme/user:7 external");
+        assertThat(uses("Texts#isEmpty(CharSequence)", "acme/user")).isEmpty();
+        assertThat(uses("Texts.isEmpty", "acme/user")).containsExactly(
+                "acme/library:org/lib/Texts.java maven org.lib.Texts#isEmpty: acme/user:7 external");
+        assertThat(uses("acme/nothing#isEmpty", null)).isEmpty();
+    }
+
+    @Test
+    void keepsUsesOfAMethodWithoutParametersApartIfItHasOverloads() {
+        assertThat(uses("org.lib.Texts#join", null)).containsExactly(
+                "acme/library:org/lib/Texts.java org.lib.Texts#join(String):",
+                "acme/library:org/lib/Texts.java org.lib.Texts#join(String,String):",
+                "maven org.lib.Texts#join: acme/user:5 external");
+    }
+
+    @Test
+    void findsTheUsesOfWhatNoRepositoryDeclares() {
+        assertThat(uses("java.util.List#add", null)).containsExactly(
+                "jdk java.util.List#add(E): acme/user:5 external", "jdk java.util.List#add(int,E): acme/user:6 external");
+        assertThat(uses("java.util.List#add(E)", null)).containsExactly("jdk java.util.List#add(E): acme/user:5 external");
+        assertThat(uses("List.add(int,E)", null)).containsExactly("jdk java.util.List#add(int,E): acme/user:6 external");
+        assertThat(uses("path.join", null)).containsExactly("python os.path.join: acme/user:2 external");
+        assertThat(uses("length", null)).containsExactly(
+                "jdk java.lang.CharSequence#length(): acme/library:3 external");
+        assertThat(uses("java.util.List#add", "acme/library")).isEmpty();
+    }
+
+    @Test
+    void showsATenantNoUsesAndNoDeclarationsOfOthers() {
+        Viewer user = new Viewer.User("user@example.com");
+        Viewer library = new Viewer.User("library@example.com");
+
+        assertThat(uses(user, "org.lib.Texts#isEmpty", null))
+                .containsExactly("maven org.lib.Texts#isEmpty: acme/user:7 external");
+        assertThat(uses(library, "org.lib.Texts#isEmpty", null)).containsExactly(
+                "acme/library:org/lib/Texts.java org.lib.Texts#isEmpty(CharSequence): acme/library:4 exact");
+        assertThat(uses(user, "java.util.List#add(E)", null)).hasSize(1);
+        assertThat(uses(library, "java.util.List#add(E)", null)).isEmpty();
+    }
+
+    private static List<String> uses(String symbol, @Nullable String repository) {
+        return uses(new Viewer.Owner(), symbol, repository);
+    }
+
+    private static List<String> uses(Viewer viewer, String symbol, @Nullable String repository) {
+        Answer<List<SymbolUses>> answer =
+                asked(viewer, index -> index.references(new ReferencesRequest(symbol, null, repository, false, 10)));
+        return answer instanceof Found<List<SymbolUses>> found ? found.value().stream().map(ImpactIT::shown).toList() : List.of();
+    }
+
+    private static String shown(SymbolUses of) {
+        Symbol target = of.target();
+        return (target == null ? "" : target.repository() + ":" + target.path() + " ")
+                + (of.external() != null
+                        ? of.external().scheme() + " " + of.external().qualifiedName()
+                        : target == null ? of.name() : target.qualifiedName())
+                + ":"
+                + of.uses().stream()
+                        .map(use -> " " + use.repository() + ":" + use.line() + " " + use.resolution())
+                        .collect(Collectors.joining(","));
+    }
+
     private static List<String> shown(Impact impact) {
         return impact.dependents().stream().map(ImpactIT::shown).toList();
     }
@@ -172,7 +270,11 @@ class ImpactIT {
     }
 
     private static <T> Answer<T> asked(Function<CodeIndex, Answer<T>> question) {
-        return PublishedIndex.open(DATABASE.dataSource(), new Viewer.Owner(), () -> {}).then(index -> {
+        return asked(new Viewer.Owner(), question);
+    }
+
+    private static <T> Answer<T> asked(Viewer viewer, Function<CodeIndex, Answer<T>> question) {
+        return PublishedIndex.open(DATABASE.dataSource(), viewer, () -> {}).then(index -> {
             try (index) {
                 return question.apply(index);
             }

@@ -32,12 +32,13 @@ public final class ExportQueries {
                    x.reference_type, x.resolution,
                    coalesce(tf.path, x.target_file_path), t.line_start,
                    t.name, t.qualified_name, t.kind,
-                   s.qualified_name, nullif(x.metadata, '{}')::text
+                   s.qualified_name, e.scheme, e.package_name, e.qualified_name, nullif(x.metadata, '{}')::text
             FROM "references" x
             JOIN indexed_files f ON f.id = x.source_file_id
             LEFT JOIN symbols s ON s.id = x.source_symbol_id
             LEFT JOIN symbols t ON t.id = x.target_symbol_id
             LEFT JOIN indexed_files tf ON tf.id = t.file_id
+            LEFT JOIN external_symbols e ON e.id = x.external_symbol_id
             WHERE x.repository_id = :repository
             ORDER BY f.path COLLATE "C", x.line_number, x.column_number, x.reference_type, x.name COLLATE "C"
             """;
@@ -123,7 +124,10 @@ public final class ExportQueries {
                 row.getString(10),
                 row.getString(11),
                 row.getString(12),
-                json(row.getString(13)));
+                row.getString(13),
+                row.getString(14),
+                row.getString(15),
+                json(row.getString(16)));
     }
 
     private static ExportRow dependency(ResultSet row) throws SQLException {

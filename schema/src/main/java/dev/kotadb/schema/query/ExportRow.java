@@ -35,7 +35,7 @@ public sealed interface ExportRow {
             @LeftOutIfNull @Nullable JsonText metadata)
             implements ExportRow {}
 
-    /** A reference, with its target if it is known. */
+    /** A reference, with its target if it is known, or with what it means in another repository or library. */
     record Reference(
             String type,
             String path,
@@ -50,6 +50,9 @@ public sealed interface ExportRow {
             @Nullable String targetQualifiedName,
             @Nullable String targetKind,
             @Nullable String enclosing,
+            @LeftOutIfNull @Nullable String externalScheme,
+            @LeftOutIfNull @Nullable String externalPackage,
+            @LeftOutIfNull @Nullable String externalName,
             @LeftOutIfNull @Nullable JsonText metadata)
             implements ExportRow {}
 

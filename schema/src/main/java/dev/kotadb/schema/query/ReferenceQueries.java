@@ -1,5 +1,6 @@
 package dev.kotadb.schema.query;
 
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ public final class ReferenceQueries {
             LIMIT :limit
             """;
     private static final String TO_SYMBOL = COLUMNS + "AND x.target_symbol_id = :target " + ORDER;
-    private static final String WITHOUT_TARGET = COLUMNS + "AND x.name = :target AND x.target_symbol_id IS NULL " + ORDER;
+    private static final String TO_EXTERNAL = COLUMNS + "AND x.external_symbol_id = :target " + ORDER;
+    private static final String WITHOUT_TARGET = COLUMNS
+            + "AND x.name = :target AND x.target_symbol_id IS NULL AND x.external_symbol_id IS NULL " + ORDER;
 
     private final JdbcClient jdbc;
 
@@ -33,6 +36,7 @@ public final class ReferenceQueries {
      * One reference.
      *
      * @param enclosing the qualified name of the symbol that contains it; null at the top level of the file
+     * @param external what it means, declared elsewhere; null if that is not known
      */
     public record ReferenceHit(
             @Nullable UUID target,
@@ -43,10 +47,11 @@ public final class ReferenceQueries {
             String name,
             String type,
             String resolution,
-            @Nullable String enclosing) {
+            @Nullable String enclosing,
+            @Nullable ExternalHit external) {
         /** The same reference, as one to a method that overrides or implements its target. */
         public ReferenceHit dispatched() {
-            return new ReferenceHit(target, repository, path, line, column, name, type, "dispatched", enclosing);
+            return new ReferenceHit(target, repository, path, line, column, name, type, "dispatched", enclosing, external);
         }
     }
 
@@ -58,15 +63,19 @@ public final class ReferenceQueries {
     public record Scope(Repositories repositories, @Nullable String type, int limit) {}
 
     public List<ReferenceHit> to(UUID symbol, Scope scope) {
-        return list(TO_SYMBOL, symbol, scope);
+        return list(TO_SYMBOL, symbol, null, scope);
     }
 
-    /** References by this name without a target symbol: external, ambiguous or unresolved ones. */
+    public List<ReferenceHit> toExternal(ExternalHit symbol, Scope scope) {
+        return list(TO_EXTERNAL, symbol.id(), symbol, scope);
+    }
+
+    /** References by this name of which is not known what they mean: external, ambiguous or unresolved ones. */
     public List<ReferenceHit> withoutTarget(String name, Scope scope) {
-        return list(WITHOUT_TARGET, name, scope);
+        return list(WITHOUT_TARGET, name, null, scope);
     }
 
-    private List<ReferenceHit> list(String sql, Object target, Scope scope) {
+    private List<ReferenceHit> list(String sql, Object target, @Nullable ExternalHit external, Scope scope) {
         return jdbc.sql(sql)
                 .param("repositories", QueryClient.uuids(scope.repositories().ids()))
                 .param("type", scope.type())
@@ -81,7 +90,8 @@ public final class ReferenceQueries {
                         row.getString(6),
                         row.getString(7),
                         row.getString(8),
-                        row.getString(9)))
+                        row.getString(9),
+                        external))
                 .list();
     }
 }

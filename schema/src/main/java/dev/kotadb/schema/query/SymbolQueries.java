@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SymbolQueries {
     private static final String COLUMNS = """
             SELECT s.id, s.repository_id, f.path, s.name, s.qualified_name, s.kind, coalesce(s.metadata, '{}')::text,
-                   s.line_start, s.line_end, s.signature, s.documentation
+                   s.line_start, s.line_end, s.signature, s.documentation, f.language
             FROM symbols s
             JOIN indexed_files f ON f.id = s.file_id
             WHERE s.repository_id = ANY (:repositories) AND (cast(:kind AS text) IS NULL OR s.kind = :kind)
@@ -70,7 +70,8 @@ public final class SymbolQueries {
             int lineStart,
             int lineEnd,
             @Nullable String signature,
-            @Nullable String documentation) {}
+            @Nullable String documentation,
+            @Nullable String language) {}
 
     public List<SymbolHit> named(String name, Scope scope) {
         return list(NAMED, scope, Map.of("name", name));
@@ -122,7 +123,8 @@ public final class SymbolQueries {
                         row.getInt(8),
                         row.getInt(9),
                         row.getString(10),
-                        row.getString(11)))
+                        row.getString(11),
+                        row.getString(12)))
                 .list();
     }
 }

@@ -103,7 +103,9 @@ final class CodeTools {
                                         required("column", number("from 0")),
                                         required("usage_type", text("call, type_reference …")),
                                         required("certainty", text("exact, import, heuristic, dispatched, ambiguous, external or unresolved")),
-                                        required("context", textOrNull("the declaration around it"))))),
+                                        required("context", textOrNull("the declaration around it")),
+                                        required("external_name", textOrNull(
+                                                "qualified name of what it means in a library or another repository"))))),
                                 required("total_usages", number("shown or not; at most " + MOST_USES + " per declaration are counted")),
                                 required("files_with_usages", number("files")),
                                 required("nextCursor", NEXT_CURSOR)),
@@ -191,7 +193,7 @@ final class CodeTools {
         List<Map<String, @Nullable Object>> usages = new ArrayList<>();
         if (given.truth("include_definitions", false)) {
             symbols.forEach(each -> usages.add(usage(
-                    each.repository(), each.path(), each.lineStart(), 0, "definition", "exact", each.qualifiedName())));
+                    each.repository(), each.path(), each.lineStart(), 0, "definition", "exact", each.qualifiedName(), null)));
         }
         found.stream().flatMap(each -> each.uses().stream()).filter(each -> tests || !TestFiles.isTest(each.path()))
                 .forEach(each -> usages.add(usage(each)));
@@ -207,11 +209,13 @@ final class CodeTools {
     }
 
     private static Map<String, @Nullable Object> usage(Use use) {
-        return usage(use.repository(), use.path(), use.line(), use.column(), use.referenceType(), use.resolution(), use.enclosing());
+        return usage(use.repository(), use.path(), use.line(), use.column(), use.referenceType(), use.resolution(), use.enclosing(),
+                use.externalName());
     }
 
     private static Map<String, @Nullable Object> usage(
-            String repository, String path, int line, int column, String type, String certainty, @Nullable String context) {
+            String repository, String path, int line, int column, String type, String certainty, @Nullable String context,
+            @Nullable String externalName) {
         Map<String, @Nullable Object> usage = new LinkedHashMap<>();
         usage.put("repository", repository);
         usage.put("file", path);
@@ -220,6 +224,7 @@ final class CodeTools {
         usage.put("usage_type", type);
         usage.put("certainty", certainty);
         usage.put("context", context);
+        usage.put("external_name", externalName);
         return usage;
     }
 

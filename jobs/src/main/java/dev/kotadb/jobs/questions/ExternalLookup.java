@@ -1,0 +1,74 @@
+package dev.kotadb.jobs.questions;
+
+import dev.kotadb.schema.query.ExternalQueries;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
+import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.SymbolQueries;
+import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what references to other repositories and to libraries mean.
+ *
+ * @param asked the repositories whose references count
+ * @param visible those where declarations are looked for
+ */
+record ExternalLookup(ExternalQueries queries, SymbolQueries symbols, Repositories asked, Repositories visible) {
+    private static final int MOST = 50;
+
+    private static final Set<String> SCRIPTS = Set.of("javascript", "jsx", "typescript", "tsx");
+
+    /** By scheme: the languages of the repositories that may declare such a symbol. */
+    private static final Map<String, Set<String>> LANGUAGES = Map.of(
+            "jdk", Set.of("java"), "maven", Set.of("java"), "npm", SCRIPTS, "node", SCRIPTS,
+            "python", Set.of("python"), "go", Set.of("go"));
+
+    /** Those that a name or the end of a qualified name stands for. */
+    List<ExternalHit> find(String symbol) {
+        String last = SymbolLookup.lastName(symbol);
+        return last.equals(symbol) ? queries.named(symbol, asked, MOST) : queries.qualified(last, symbol, asked, MOST);
+    }
+
+    /**
+     * What references of other repositories call a declaration.
+     *
+     * @param only whether no other method of its type has the name, so that a name without parameters means it
+     */
+    List<ExternalHit> meaning(SymbolHit declared, boolean only) {
+        List<ExternalHit> found = new ArrayList<>(equal(declared.name(), declared.qualifiedName(), declared));
+        String bare = withoutParameters(declared.qualifiedName());
+        if (only && !bare.equals(declared.qualifiedName())) {
+            found.addAll(equal(declared.name(), bare, declared));
+        }
+        return found;
+    }
+
+    private List<ExternalHit> equal(String name, String qualifiedName, SymbolHit declared) {
+        return queries.equal(name, qualifiedName, asked, MOST).stream().filter(each -> fits(each, declared)).toList();
+    }
+
+    /** The declaration in a visible repository; null if there is none, or if it may be one of several. */
+    @Nullable SymbolHit declaration(ExternalHit external) {
+        List<SymbolHit> declared = symbols
+                .qualified(external.name(), external.qualifiedName(), new SymbolQueries.Scope(visible, null, MOST))
+                .stream()
+                .filter(each -> fits(external, each))
+                .filter(each -> each.qualifiedName().equals(external.qualifiedName())
+                        || withoutParameters(each.qualifiedName()).equals(external.qualifiedName()))
+                .toList();
+        return declared.size() == 1 ? declared.getFirst() : null;
+    }
+
+    private static boolean fits(ExternalHit external, SymbolHit declared) {
+        return LANGUAGES.getOrDefault(external.scheme(), Set.of()).contains(declared.language());
+    }
+
+    static String withoutParameters(String qualifiedName) {
+        int parameters = qualifiedName.indexOf('(');
+        return parameters < 0 ? qualifiedName : qualifiedName.substring(0, parameters);
+    }
+}
