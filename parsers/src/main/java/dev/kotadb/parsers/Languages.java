@@ -7,6 +7,7 @@ import dev.kotadb.parsers.language.go.GoLanguage;
 import dev.kotadb.parsers.language.java.JavaLanguage;
 import dev.kotadb.parsers.language.python.PythonLanguage;
 import dev.kotadb.parsers.language.script.ScriptLanguage;
+import dev.kotadb.parsers.manifest.Manifests;
 import dev.kotadb.parsers.resolve.DeclarationKeys;
 import dev.kotadb.parsers.resolve.Resolver;
 import dev.kotadb.parsers.source.NodeKinds;
@@ -51,20 +52,25 @@ public final class Languages {
     }
 
     /**
-     * The versions of a language's facts and rules. Languages that are only searched share the detector's version, so that
-     * their files are read again when any of them may be in another language.
+     * The versions of a language's facts and rules. Languages that are only searched share a version, so that their files are read
+     * again when any of them may be in another language, or may be a manifest with other packages.
      */
     public static Versions versions(String language) {
         return VERSIONS.computeIfAbsent(language, id -> {
             Language known = BY_ID.get(id);
-            return known == null ? new Versions(DETECTOR.version(), 0) : known.versions();
+            return known == null ? new Versions(searchedVersion(), 0) : known.versions();
         });
     }
 
-    /** A hash of the detector's version and of all {@link #versions}. */
+    /** Most manifests are in languages without a parser. */
+    private static int searchedVersion() {
+        return Fingerprint.of(DETECTOR.version(), Manifests.VERSION);
+    }
+
+    /** A hash of the versions of all languages. */
     public static int version() {
         return Fingerprint.of(
-                DETECTOR.version(),
+                searchedVersion(),
                 BY_ID.keySet().stream().sorted().map(Languages::versions).toList());
     }
 

@@ -14,6 +14,7 @@ import dev.kotadb.parsers.language.go.GoLanguage;
 import dev.kotadb.parsers.language.java.JavaLanguage;
 import dev.kotadb.parsers.language.python.PythonLanguage;
 import dev.kotadb.parsers.language.script.ScriptLanguage;
+import dev.kotadb.parsers.manifest.Manifests;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.ParserFactory;
@@ -75,7 +76,8 @@ final class VersionsTest {
         int before = new LanguageDetector(Map.of("a", ".a-file")).version();
         int after = new LanguageDetector(Map.of("a", ".a-file", "b", ".b-file")).version();
         assertThat(after).isNotEqualTo(before);
-        assertThat(Languages.versions("markdown")).isEqualTo(new Versions(Languages.detector().version(), 0));
+        assertThat(Languages.versions("markdown"))
+                .isEqualTo(new Versions(Fingerprint.of(Languages.detector().version(), Manifests.VERSION), 0));
     }
 
     @Test

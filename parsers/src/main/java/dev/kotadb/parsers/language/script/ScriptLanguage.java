@@ -6,9 +6,11 @@ import dev.kotadb.parsers.language.script.parse.ScriptSettings;
 import dev.kotadb.parsers.language.script.parse.ScriptSyntax;
 import dev.kotadb.parsers.language.script.resolve.ScriptKeys;
 import dev.kotadb.parsers.language.script.resolve.ScriptRules;
+import dev.kotadb.parsers.manifest.Manifests;
 import dev.kotadb.parsers.resolve.LanguageRules;
 import dev.kotadb.parsers.resolve.names.WordList;
 import dev.kotadb.parsers.source.SettingsFormat;
+import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.parsers.tree.LanguageSpec;
 import java.util.List;
 
@@ -58,7 +60,7 @@ public final class ScriptLanguage implements LanguageFamily {
                 script("tsx", ".tsx", grammar("tree-sitter-tsx", "typescript", "jsx", "ecmascript")),
                 new Language("package-json",
                         "package.json",
-                        new SettingsFormat(ScriptSettings::ofPackage, PARSE),
+                        new SettingsFormat(ScriptSettings::ofPackage, Fingerprint.of(PARSE, Manifests.VERSION)),
                         LanguageRules.keysOnly(ScriptKeys::ofPackage, ScriptLanguage::rulesVersion)),
                 new Language("tsconfig",
                         "tsconfig.json jsconfig.json tsconfig.*.json jsconfig.*.json {}compilerOptions",
