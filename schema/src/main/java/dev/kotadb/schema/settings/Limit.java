@@ -53,6 +53,10 @@ public enum Limit {
     PARSE_ALONE_SIZE(8 << 20, Unit.BYTES),
     /** Memory for each sort or hash of a publication. */
     PUBLISH_SORT_MEMORY(64 << 20, Unit.BYTES),
+    /** The longest manifest whose packages are read. */
+    MANIFEST_LENGTH(8 << 20, Unit.CHARACTERS),
+    /** How many entries of a repository's manifests are read. */
+    MANIFEST_ENTRIES(200_000, Unit.COUNT),
     /** Memory for merging the pending list of a full-text index. */
     MERGE_MEMORY(128 << 20, Unit.BYTES),
     /** How long an interrupted command waits for its run to stop. */

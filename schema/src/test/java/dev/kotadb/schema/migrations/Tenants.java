@@ -16,6 +16,7 @@ final class Tenants {
     static final String REFERENCE = "00000000-0000-0000-0006-000000000000";
     static final String EDGE = "00000000-0000-0000-0007-000000000000";
     static final String DEPENDENCY = "00000000-0000-0000-0009-000000000000";
+    static final String PACKAGE = "00000000-0000-0000-000a-000000000000";
     static final String KEY = "00000000-0000-0000-0008-000000000000";
 
     private Tenants() {}
@@ -51,6 +52,8 @@ final class Tenants {
                     VALUES ('%5$s', '%2$s', 'file_import', '%3$s', '%3$s');
                 INSERT INTO dependencies (id, repository_id, name, dependency_type)
                     VALUES ('%7$s', '%2$s', 'left-pad', 'npm');
+                INSERT INTO packages (id, repository_id, name, package_type, manifest_path)
+                    VALUES ('%8$s', '%2$s', 'secret', 'npm', 'package.json');
                 INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
                     VALUES ('%3$s', 0, '%2$s', 1, 1, 'secret:1A');
                 INSERT INTO file_outcomes (repository_id, path, job_id, outcome)
@@ -66,6 +69,6 @@ final class Tenants {
                     VALUES ('abc', 'java', 1, '%6$s');
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
-                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY));
+                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY, PACKAGE));
     }
 }

@@ -52,7 +52,8 @@ class TablesIT {
         assertThat(maintenance.fullTextIndexes())
                 .containsExactly("idx_indexed_files_content_trgm", "idx_search_documents_words");
         assertThat(maintenance.tables()).containsExactlyInAnyOrder("\"references\"", "search_documents", "symbols",
-                "dependency_graph", "indexed_files", "file_outcomes", "file_units", "file_lookups", "file_facts", "external_symbols");
+                "dependency_graph", "dependencies", "packages", "indexed_files", "file_outcomes", "file_units", "file_lookups",
+                "file_facts", "external_symbols");
     }
 
     private static List<String> declared() {

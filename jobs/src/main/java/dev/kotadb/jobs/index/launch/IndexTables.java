@@ -11,6 +11,7 @@ import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.index.LookupsTable;
 import dev.kotadb.schema.index.LossStatements;
 import dev.kotadb.schema.index.MaintenanceStatements;
+import dev.kotadb.schema.index.PackagesTable;
 import dev.kotadb.schema.index.ParseMarksTable;
 import dev.kotadb.schema.index.PlanTable;
 import dev.kotadb.schema.index.PublishStatements;
@@ -116,6 +117,11 @@ class IndexTables {
     @Bean
     FirstLoad firstLoad() {
         return new FirstLoad(dataSource);
+    }
+
+    @Bean
+    PackagesTable packagesTable() {
+        return new PackagesTable(dataSource);
     }
 
     @Bean

@@ -79,6 +79,7 @@ public final class Publication implements Workspace.Resource {
         if (!resolved.join()) {
             return false;
         }
+        tables.packages().publish(run);
         statements.publishReferences(rows, repository);
         if (first) {
             tables.firstLoad().end();

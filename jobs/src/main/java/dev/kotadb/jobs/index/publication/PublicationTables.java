@@ -14,6 +14,7 @@ record PublicationTables(
         PlanTable plan,
         PublishStatements statements,
         FirstLoad firstLoad,
+        PublishedPackages packages,
         IndexCountStatements counts,
         PublishedCounts published,
         RepositoriesTable repositories,

@@ -58,7 +58,8 @@ final class MigrationFile extends LoadableResource {
             "20260318000001_contents_at_which_processes_die",
             "20261129000001_smaller_pending_lists",
             "20261129000002_narrow_indexes_of_dependencies",
-            "20261129000005_external_symbols");
+            "20261129000005_external_symbols",
+            "20261129000010_packages_of_repositories");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

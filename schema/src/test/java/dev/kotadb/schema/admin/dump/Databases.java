@@ -93,6 +93,8 @@ final class Databases {
                     FROM symbols s, generate_series(1, 20) i;
                 INSERT INTO dependency_graph (repository_id, dependency_type, from_file_id, to_file_id)
                     SELECT repository_id, 'file_import', id, id FROM indexed_files;
+                INSERT INTO packages (repository_id, name, version, package_type, manifest_path, metadata)
+                    VALUES ('%1$s', '@scope/näme', NULL, 'npm', 'a b/package.json', '{"test": true}');
                 INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
                     SELECT id, 0, repository_id, 1, 1, to_tsvector('simple', path) || $$'it''s \\\\':3A,4B 'q"':1$$::tsvector
                     FROM indexed_files;
