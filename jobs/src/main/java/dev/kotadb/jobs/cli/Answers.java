@@ -41,6 +41,8 @@ final class Answers {
                 "No symbol or file " + none.name() + " is indexed. Try: kota symbols " + none.name();
             case Hint.NoSymbolAt none ->
                 "No symbol is declared at or around line " + none.line() + " of " + none.path();
+            case Hint.NoPackage none -> "No package " + none.name() + " is provided or used by an indexed repository. All are listed by:"
+                    + " kota deps --packages";
             case Hint.NoJob none ->
                 "No job has the id " + none.id() + ". The latest are listed by: kota jobs";
             case Hint.NoUser none -> "No user " + none.name()

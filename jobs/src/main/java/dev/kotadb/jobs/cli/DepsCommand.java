@@ -12,6 +12,8 @@ import dev.kotadb.jobs.questions.FileDependencies;
 import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
 import dev.kotadb.jobs.questions.ImportCycle;
 import dev.kotadb.jobs.questions.IndexSource;
+import dev.kotadb.jobs.questions.PackageRelation;
+import dev.kotadb.jobs.questions.PackagesRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,14 +26,20 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "deps",
-        description = "Show which files a file depends on and which depend on it, or the cycles of imports.",
-        footerHeading = "%nExamples:%n",
+        description = "Show which files a file depends on and which depend on it, the cycles of imports, or the packages.",
+        footerHeading = "%nPackages are read from pom.xml, Gradle's version catalogs, lock files and plain build scripts, package.json,"
+                + " pyproject.toml, setup.cfg, requirements.txt, go.mod and Cargo.toml, with their lock files. What build programs"
+                + " compute, such as setup.py, is not known.%n%nExamples:%n",
         footer = {
             "  kota deps src/store.ts",
             "  kota deps src/store.ts --direction dependents --depth 3",
-            "  kota deps --cycles --repo acme/shop"
+            "  kota deps --cycles --repo acme/shop",
+            "  kota deps --packages --repo acme/shop",
+            "  kota deps --packages com.google.guava:guava"
         })
 final class DepsCommand implements Callable<Integer> {
+    private static final int MOST_PACKAGES = 100_000;
+
     private final Console console;
     private final IndexSource index;
 
@@ -41,7 +49,7 @@ final class DepsCommand implements Callable<Integer> {
     @Mixin
     private final ViewerOption viewer = new ViewerOption();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A path in the repository, or the end of one.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A path in the repository, or the end of one. With --packages: a package, or the last part of its name.")
     private @Nullable String file;
 
     @Option(
@@ -57,7 +65,13 @@ final class DepsCommand implements Callable<Integer> {
     @Option(names = "--cycles", description = "Show sets of files that import each other, directly or through others.")
     private boolean cycles;
 
-    @Option(names = "--json", description = "Print one JSON object per file or cycle.")
+    @Option(
+            names = "--packages",
+            description = "Show which packages the repositories provide and depend on; with FILE, which repositories provide and"
+                    + " depend on the package of this name, in which version.")
+    private boolean packages;
+
+    @Option(names = "--json", description = "Print one JSON object per file, cycle, or package and manifest.")
     private boolean json;
 
     DepsCommand(Console console, IndexSource index) {
@@ -67,14 +81,20 @@ final class DepsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (file == null && !cycles) {
-            throw new CommandFailure("FILE is missing; only --cycles works without it", ExitCode.USAGE);
+        if (file == null && !cycles && !packages) {
+            throw new CommandFailure("FILE is missing; only --cycles and --packages work without it", ExitCode.USAGE);
+        }
+        if (cycles && packages) {
+            throw new CommandFailure("--cycles are of files, --packages of repositories; give one of them", ExitCode.USAGE);
         }
         String start = Objects.requireNonNullElse(file, "");
         Direction which = checkedDirection();
         LimitCheck.atLeastOne("--depth", depth);
         try (CodeIndex asked = viewer.open(index)) {
-            if (cycles) {
+            if (packages) {
+                PackagesRequest request = new PackagesRequest(file, repositories.repository, MOST_PACKAGES);
+                showPackages(Answers.found(asked.packages(request)).value());
+            } else if (cycles) {
                 show(Answers.found(asked.cycles(new CyclesRequest(repositories.repository, file))).value());
             } else {
                 DependenciesRequest request = new DependenciesRequest(start, repositories.repository, which, depth);
@@ -114,6 +134,19 @@ final class DepsCommand implements Callable<Integer> {
         }
         if (neighbours.isEmpty()) {
             console.out().println("  none");
+        }
+    }
+
+    private void showPackages(List<PackageRelation> found) {
+        if (json) {
+            print(found);
+        } else if (file == null) {
+            new PackageText(console).byRepository(found);
+        } else {
+            new PackageText(console).byPackage(found);
+        }
+        if (found.isEmpty()) {
+            console.err().println("No package: no manifest is indexed.");
         }
     }
 

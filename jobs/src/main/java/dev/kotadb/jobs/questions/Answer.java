@@ -75,6 +75,9 @@ public sealed interface Answer<T> {
         /** @param path the whole path */
         record NoSymbolAt(String path, int line) implements Hint {}
 
+        /** No visible repository provides it or depends on it. */
+        record NoPackage(String name) implements Hint {}
+
         record NoJob(String id) implements Hint {}
 
         record NoUser(String name) implements Hint {}

@@ -57,6 +57,9 @@ public interface CodeIndex extends AutoCloseable {
     /** What a change of one symbol or file may break. */
     Answer<Impact> impact(ImpactRequest request);
 
+    /** Which packages repositories provide, and which they depend on. */
+    Answer<List<PackageRelation>> packages(PackagesRequest request);
+
     /** Sets of files that import each other, the largest first. */
     Answer<List<ImportCycle>> cycles(CyclesRequest request);
 

@@ -21,6 +21,7 @@ import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.OverviewQueries;
+import dev.kotadb.schema.query.PackageQueries;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
@@ -270,6 +271,12 @@ public final class PublishedIndex implements CodeIndex {
 
     private ImpactWalk walk(ImpactRequest request) {
         return new ImpactWalk(new ImpactQueries(snapshot), request);
+    }
+
+    @Override
+    public Answer<List<PackageRelation>> packages(PackagesRequest request) {
+        return among(request.repository(), repositories ->
+                new PackageLookup(new PackageQueries(snapshot, repositories, request.limit())).find(request.name()));
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
 import dev.kotadb.jobs.questions.Impact;
 import dev.kotadb.jobs.questions.ImpactRequest;
 import dev.kotadb.jobs.questions.ImportCycle;
+import dev.kotadb.jobs.questions.PackageRelation;
+import dev.kotadb.jobs.questions.PackagesRequest;
 import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.Symbol;
 import dev.kotadb.jobs.questions.SymbolUses;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Declarations, their uses, and the dependencies between files. */
+/** Declarations, their uses, the dependencies between files, and packages. */
 public final class CodeAnswers {
     /** A cycle may have thousands of files. */
     private static final int MOST_FILES_OF_A_CYCLE = 100;
@@ -117,6 +119,17 @@ public final class CodeAnswers {
         return reads.found(viewer, index -> index.impact(request));
     }
 
+    /** Packages that are provided, then those that are depended on. @param name null for all @param repository null for all */
+    public Body packages(Viewer viewer, @Nullable String name, @Nullable String repository, Page page) {
+        Found<List<PackageRelation>> found = orEmpty(
+                viewer, index -> index.packages(new PackagesRequest(name, repository, page.needed())), List.of());
+        List<PackageRelation> packages = page.of(found.value());
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("results", packages);
+        page.addNext(fields, found.value().size());
+        return Body.of(fields, found.repositories(), packages.stream().map(PackageRelation::repository).toList());
+    }
+
     public Body cycles(Viewer viewer, CyclesRequest request, Page page) {
         Found<List<ImportCycle>> found = orEmpty(viewer, index -> index.cycles(request), List.of());
         List<ImportCycle> cycles = page.of(found.value()).stream().map(CodeAnswers::shortened).toList();
@@ -180,7 +193,8 @@ public final class CodeAnswers {
         return reads.found(viewer, index -> {
             Answer<T> answer = question.apply(index);
             return answer instanceof Nothing<T> nothing
-                            && (nothing.hint() instanceof Hint.NoIndexedRepository || nothing.hint() instanceof Hint.NoSymbol)
+                            && (nothing.hint() instanceof Hint.NoIndexedRepository || nothing.hint() instanceof Hint.NoSymbol
+                                    || nothing.hint() instanceof Hint.NoPackage)
                     ? Answer.found(empty)
                     : answer;
         });

@@ -63,6 +63,7 @@ public final class Reads {
             case Hint.NoRepository none -> "Repository not found: " + none.name();
             case Hint.NoFile none -> "File not found: " + none.path();
             case Hint.NoSymbol none -> "Symbol not found: " + none.name();
+            case Hint.NoPackage none -> "No package " + none.name();
             case Hint.NoSymbolOrFile none -> "No symbol or file " + none.name();
             case Hint.NoSymbolAt none -> "No symbol at line " + none.line() + " of " + none.path();
             case Hint.NoJob none -> "Job not found";

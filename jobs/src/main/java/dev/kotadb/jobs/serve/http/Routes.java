@@ -79,6 +79,7 @@ public final class Routes {
         handlers.put(Operations.REFERENCES, this::references);
         handlers.put(Operations.DEPENDENCIES, this::dependencies);
         handlers.put(Operations.IMPACT, this::impact);
+        handlers.put(Operations.PACKAGES, this::packages);
         handlers.put(Operations.CYCLES, this::cycles);
         handlers.put(Operations.REPOSITORIES, this::repositories);
         handlers.put(Operations.STATISTICS, this::statistics);
@@ -170,6 +171,12 @@ public final class Routes {
         ImpactRequest asked = new ImpactRequest(given.required("of"), given.text("repository"),
                 given.number("depth", Operations.MOST_DEPTH, Operations.MOST_DEPTH), 1);
         return body(request, code.impact(viewer(request), asked, given.page(DEFAULT_LIST)));
+    }
+
+    private ServerResponse packages(ServerRequest request, Operation operation) {
+        Parameters given = Parameters.of(request, operation);
+        return body(request, code.packages(
+                viewer(request), given.text("name"), given.text("repository"), given.page(DEFAULT_LIST)));
     }
 
     private ServerResponse cycles(ServerRequest request, Operation operation) {

@@ -36,6 +36,7 @@ public final class Tools {
     public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs) {
         tools.addAll(new SearchTools(search, code).tools());
         tools.addAll(new CodeTools(code).tools());
+        tools.addAll(new PackageTools(code).tools());
         tools.addAll(new ImpactTools(code).tools());
         tools.addAll(new JobTools(jobs).tools());
     }

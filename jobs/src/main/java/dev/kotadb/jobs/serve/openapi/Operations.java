@@ -20,6 +20,7 @@ import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
 import dev.kotadb.jobs.questions.Impact.Dependent;
 import dev.kotadb.jobs.questions.ImportCycle;
+import dev.kotadb.jobs.questions.PackageRelation;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.SearchResult.LineMatch;
 import dev.kotadb.jobs.questions.Symbol;
@@ -120,6 +121,9 @@ public final class Operations {
             new Parameter("depth", "How many steps are followed; a larger number counts as the largest.", false,
                     number(1, MOST_DEPTH, MOST_DEPTH)),
             limit(50), CURSOR);
+    public static final Operation PACKAGES = Operation.get("/packages", "Which packages repositories provide and depend on",
+            page(ofRecord(PackageRelation.class), INDEX),
+            text("name", "A package, or the last part of its name; all if it is left out."), REPOSITORY, limit(50), CURSOR);
     public static final Operation CYCLES = Operation.get("/cycles", "Import cycles, the largest first",
             page(ofRecord(ImportCycle.class), field("total", NUMBER), INDEX),
             REPOSITORY, text("file", "Only cycles with this file."), limit(20), CURSOR);

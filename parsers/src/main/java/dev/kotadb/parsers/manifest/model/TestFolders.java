@@ -8,7 +8,7 @@ import java.util.Set;
 final class TestFolders {
     private static final Set<String> NAMES = Set.of(
             "test", "tests", "__tests__", "testdata", "test-data", "testfixtures", "fixture", "fixtures", "__fixtures__",
-            "spec", "specs", "e2e", "example", "examples", "sample", "samples", "demo", "demos", "playground");
+            "golden", "goldens", "spec", "specs", "e2e", "example", "examples", "sample", "samples", "demo", "demos", "playground");
 
     private TestFolders() {}
 
