@@ -20,6 +20,9 @@ final class IndexFixture {
         Path shop = new IndexFixture(directory.resolve("shop")).writeShop();
         Path tools = new IndexFixture(directory.resolve("tools"))
                 .file("tool.py", "def http_response():\n    pass  # https\n")
+                .file("pom.xml", "<project><groupId>acme</groupId><artifactId>tools</artifactId><version>2</version><dependencies>"
+                        + "<dependency><groupId>acme</groupId><artifactId>shop</artifactId><version>[1,2)</version></dependency>"
+                        + "</dependencies></project>\n")
                 .root;
         try (IndexingApplication application = IndexingApplication.start(database, directory.resolve("home"))) {
             UUID job = application.index(shop, "acme/shop").job();
@@ -60,6 +63,9 @@ final class IndexFixture {
                 .file("src/a.ts", "import './b';\n")
                 .file("src/b.ts", "import './a';\n")
                 .file("src/c.ts", "import './a';\n")
+                .file("pom.xml", "<project><groupId>acme</groupId><artifactId>shop</artifactId><version>1.5</version><dependencies>"
+                        + "<dependency><groupId>com.example</groupId><artifactId>money</artifactId><version>3.1</version>"
+                        + "<scope>test</scope></dependency></dependencies></project>\n")
                 .file("docs/guide.md", "The http_response is parsed.\nNot implemented yet.\n")
                 .file("docs/mac.txt", "first\rsecond line\rthird\r")
                 .file("docs/windows.txt", "alpha\r\nbeta\r\n")

@@ -199,6 +199,33 @@ class KotaIT {
     }
 
     @Test
+    void showsPackages() {
+        assertThat(kota("deps", "--packages").lines()).containsExactly(
+                "acme/shop provides",
+                "  acme:shop  1.5  maven, pom.xml",
+                "acme/tools provides",
+                "  acme:tools  2  maven, pom.xml",
+                "acme/shop depends on",
+                "  com.example:money  3.1  maven, test, pom.xml",
+                "acme/tools depends on",
+                "  acme:shop  [1,2)  maven, compile, pom.xml");
+        for (String name : List.of("acme:shop", "shop")) {
+            assertThat(kota("deps", "--packages", name).lines()).containsExactly(
+                    "acme:shop is provided by",
+                    "  acme/shop  1.5  maven, pom.xml",
+                    "acme:shop is a dependency of",
+                    "  acme/tools  [1,2)  maven, compile, pom.xml");
+        }
+        assertThat(kota("deps", "--packages", "money", "--json").lines()).containsExactly(
+                "{\"repository\":\"acme/shop\",\"relation\":\"depends\",\"type\":\"maven\",\"name\":\"com.example:money\","
+                        + "\"version\":\"3.1\",\"requested\":\"3.1\",\"scope\":\"test\",\"direct\":true,\"manifest\":\"pom.xml\","
+                        + "\"tests\":false,\"replacedBy\":null}");
+        assertThat(kota("deps", "--packages", "oney").err).startsWith("kota: No package oney is provided or used by an indexed");
+        assertThat(kota("deps", "--packages", "--repo", "tools").lines()).hasSize(4);
+        assertThat(kota("deps", "--packages", "--cycles").code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void exportsSortedJsonLines() {
         Result export = kota("export", "acme/shop");
 
@@ -208,7 +235,7 @@ class KotaIT {
             return order.indexOf(a) - order.indexOf(b);
         });
         assertThat(export.lines())
-                .hasSize(12 + 14 + 13 + 6)
+                .hasSize(13 + 14 + 13 + 6)
                 .contains(
                         """
                         {"type":"file","path":"src/a.ts","language":"typescript","sizeBytes":14,\
@@ -258,7 +285,7 @@ class KotaIT {
         assertThat(kota("jobs", job.toString().substring(0, 30)).lines())
                 .contains(
                         "status      completed",
-                        "    indexed                10",
+                        "    indexed                11",
                         "    partial                2",
                         "  src/Nul.java  partial (read): 8 NUL characters replaced",
                         "  src/Broken.java  partial (parse): line 3: Parse error. Found \";\"");

@@ -73,6 +73,8 @@ class TenantCommandsIT {
                 List.of("refs", "println"),
                 List.of("deps", "src/Client.java", "--depth", "3"),
                 List.of("deps", "--cycles"),
+                List.of("deps", "--packages"),
+                List.of("deps", "--packages", "money"),
                 List.of("jobs"),
                 List.of("jobs", job))) {
             Result all = kota(command, "--repo", "acme/shop");
@@ -97,6 +99,21 @@ class TenantCommandsIT {
                 .isEqualTo("kota: No file tool.py is indexed in acme/shop\n");
         assertThat(kota(List.of("deps", "tool.py"), "--as", MEMBER).err)
                 .isEqualTo("kota: No file tool.py is indexed in acme/shop\n");
+    }
+
+    /** Of a package that acme/shop provides and acme/tools depends on, each sees the own side. */
+    @Test
+    void showsPackagesOfTheRepositoriesThatTheUserSees() {
+        List<String> shop = List.of("deps", "--packages", "acme:shop");
+        assertThat(kota(shop).out).contains("  acme/shop  1.5").contains("  acme/tools  [1,2)");
+        assertThat(kota(shop, "--as", MEMBER).out)
+                .isEqualTo("acme:shop is provided by\n  acme/shop  1.5  maven, pom.xml\n");
+        assertThat(kota(List.of("deps", "--packages"), "--as", MEMBER).out).doesNotContain("tools");
+        assertThat(kota(List.of("deps", "--packages", "acme:tools"), "--as", MEMBER).err)
+                .isEqualTo("kota: No package acme:tools is provided or used by an indexed repository. All are listed by:"
+                        + " kota deps --packages\n");
+        assertThat(kota(shop, "--as", STRANGER).err)
+                .isEqualTo("kota: stranger@example.com sees no repository that is indexed.\n");
     }
 
     @Test

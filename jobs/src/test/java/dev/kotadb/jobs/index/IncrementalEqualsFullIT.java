@@ -168,11 +168,28 @@ class IncrementalEqualsFullIT {
 
         private void write() throws IOException {
             int n = random.nextInt(NAMES);
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
+                case 4 -> manifest(n);
                 case 0 -> put("src/p" + random.nextInt(2) + "/C" + n + ".java", java(n));
                 case 1 -> put("web/m" + n + (random.nextBoolean() ? ".ts" : "/index.ts"), typescript(n));
                 case 2 -> put("py/pkg/m" + n + ".py", python(n));
                 default -> put("g" + n % 2 + "/f" + n + ".go", go(n));
+            }
+        }
+
+        /** Modules whose versions are those of a parent or a lock file, which come and go, too. */
+        private void manifest(int n) throws IOException {
+            switch (random.nextInt(5)) {
+                case 0 -> put("pom.xml", "<project><groupId>g</groupId><artifactId>root</artifactId><version>" + other() + "</version>"
+                        + "<dependencyManagement><dependencies><dependency><groupId>g</groupId><artifactId>m" + other()
+                        + "</artifactId><version>" + other() + "</version></dependency></dependencies></dependencyManagement></project>");
+                case 1 -> put("java" + n + "/pom.xml", "<project><parent><groupId>g</groupId><artifactId>root</artifactId>"
+                        + "<version>1</version></parent><artifactId>m" + n + "</artifactId><dependencies><dependency><groupId>g</groupId>"
+                        + "<artifactId>m" + other() + "</artifactId></dependency></dependencies></project>");
+                case 2 -> put("web/package.json", "{\"name\": \"web\", \"dependencies\": {\"d" + other() + "\": \"^1\"}}");
+                case 3 -> put("web/package-lock.json", "{\"packages\": {\"node_modules/d" + other() + "\": {\"version\": \"1."
+                        + other() + "\"}}}");
+                default -> put("broken/pom.xml", random.nextBoolean() ? "<project><artifactId>" : "<project/>");
             }
         }
 

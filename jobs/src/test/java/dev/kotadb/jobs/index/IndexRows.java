@@ -44,6 +44,12 @@ final class IndexRows {
             """
             SELECT concat_ws('|', 'lookups', i.path, encode(f.keys, 'hex')) FROM file_lookups f
             JOIN indexed_files i ON i.id = f.file_id
+            """,
+            """
+            SELECT concat_ws('|', 'package', f.package_type, f.name, f.version, f.manifest_path, f.metadata) FROM packages f
+            """,
+            """
+            SELECT concat_ws('|', 'dependency', f.dependency_type, f.name, f.version, f.metadata) FROM dependencies f
             """);
 
     private IndexRows() {}

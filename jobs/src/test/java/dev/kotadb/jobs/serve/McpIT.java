@@ -63,7 +63,7 @@ class McpIT {
         List<Tool> tools = client.listTools().tools();
 
         assertThat(tools).extracting(Tool::name).containsExactly("search_code", "search", "list_recent_files",
-                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "analyze_change_impact",
+                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "search_packages", "analyze_change_impact",
                 "index_repository", "get_index_job_status");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.outputSchema()).containsEntry("type", "object");
@@ -122,6 +122,20 @@ class McpIT {
     }
 
     @Test
+    void showsPackages() {
+        JsonNode found = call("search_packages", Map.of("name", "money"));
+
+        assertThat(found.path("results").size()).isEqualTo(1);
+        JsonNode money = found.path("results").get(0);
+        assertThat(money.path("repository").asString()).isEqualTo("acme/shop");
+        assertThat(money.path("relation").asString()).isEqualTo("depends");
+        assertThat(money.path("name").asString()).isEqualTo("com.example:money");
+        assertThat(money.path("version").asString()).isEqualTo("3.1");
+        assertThat(call("search_packages", Map.of("name", "nothing-such")).path("results").size()).isZero();
+        assertThat(call("search_packages", Map.of()).path("results").size()).isEqualTo(2);
+    }
+
+    @Test
     void showsWhatAChangeMayBreak() {
         JsonNode found = call("analyze_change_impact", Map.of(
                 "change_type", "fix", "description", "parse again", "files_to_modify", List.of("src/HttpResponse.java", "src/a.ts"),
@@ -148,7 +162,7 @@ class McpIT {
 
     @Test
     void countsAndListsWhatIsIndexed() {
-        assertThat(call("get_index_statistics", Map.of()).path("files").asInt()).isEqualTo(5);
+        assertThat(call("get_index_statistics", Map.of()).path("files").asInt()).isEqualTo(6);
         assertThat(ServeIT.texts(call("list_repositories", Map.of()).path("results"), "fullName"))
                 .containsExactly("acme/shop", "acme/tools");
     }
@@ -245,7 +259,7 @@ class McpIT {
             Map<Integer, JsonNode> answers = Files.readAllLines(kota.out()).stream().map(JsonMapper.shared()::readTree)
                     .collect(Collectors.toMap(each -> each.path("id").asInt(), each -> each));
             assertThat(answers).containsOnlyKeys(1, 2, 3);
-            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(10);
+            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(11);
             assertThat(Objects.requireNonNull(answers.get(3)).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
         }
     }

@@ -63,6 +63,7 @@ class OpenApiIT {
         queries.put("/files/recent", List.of("", "?limit=1", "?repository=tools"));
         queries.put("/symbols", List.of("?name=parse", "?name=http", "?name=nosuch"));
         queries.put("/references", List.of("?symbol=parse", "?symbol=HttpResponse&unresolved=true&limit=1", "?symbol=nosuch"));
+        queries.put("/packages", List.of("", "?name=money", "?name=acme:shop&repository=acme/shop&limit=1"));
         queries.put("/impact", List.of("?of=HttpResponse.parse", "?of=src/a.ts&depth=1"));
         queries.put("/dependencies", List.of("?file=src/a.ts&depth=5", "?file=Client.java&direction=dependents"));
         queries.put("/cycles", List.of("", "?file=src/b.ts"));

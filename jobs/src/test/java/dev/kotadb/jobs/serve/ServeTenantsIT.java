@@ -84,6 +84,8 @@ class ServeTenantsIT {
                 "/references?symbol=HttpResponse.parse",
                 "/dependencies?file=src/Client.java",
                 "/impact?of=src/Client.java:2",
+                "/packages",
+                "/packages?name=money&repository=acme/shop",
                 "/cycles",
                 "/cycles?file=src/a.ts",
                 "/repositories",

@@ -60,6 +60,9 @@ final class ServedIndex implements AutoCloseable {
                 """);
         file(folder.resolve("shop/src/a.ts"), "import './b';\n");
         file(folder.resolve("shop/src/b.ts"), "import './a';\n");
+        file(folder.resolve("shop/pom.xml"), "<project><groupId>acme</groupId><artifactId>shop</artifactId><version>1.5</version>"
+                + "<dependencies><dependency><groupId>com.example</groupId><artifactId>money</artifactId><version>3.1</version>"
+                + "</dependency></dependencies></project>\n");
         file(folder.resolve("tools/tool.py"), "def http_response():\n    pass  # https\n");
         UUID job;
         try (IndexingApplication application = IndexingApplication.start(test, folder.resolve("home"))) {

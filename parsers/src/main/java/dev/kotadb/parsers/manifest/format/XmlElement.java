@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An element of an XML text. Attributes and namespaces are left out. */
 public final class XmlElement {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 64;
 
     private final String name;
     private final StringBuilder text = new StringBuilder();
