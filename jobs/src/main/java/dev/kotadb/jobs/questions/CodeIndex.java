@@ -63,6 +63,9 @@ public interface CodeIndex extends AutoCloseable {
     /** Sets of files that import each other, the largest first. */
     Answer<List<ImportCycle>> cycles(CyclesRequest request);
 
+    /** How the folders and files of one repository depend on each other. */
+    Answer<DependencyMap> map(MapRequest request);
+
     /** The latest jobs, the newest first. */
     Answer<List<Job>> jobs(JobsRequest request);
 

@@ -52,6 +52,8 @@ public final class PublishedIndex implements CodeIndex {
     private static final int MOST_UNREAD_FILES = 100;
     private static final int MOST_USED_FILES = 15;
 
+    private static final FolderGraphs GRAPHS = new FolderGraphs();
+
     private final Snapshot snapshot;
     private final @Nullable String user;
     private final Runnable closed;
@@ -291,6 +293,12 @@ public final class PublishedIndex implements CodeIndex {
                         .filter(each -> each.id().equals(file.repositoryId()))
                         .flatMap(each -> graph.cycles(each, file).stream())
                         .toList()));
+    }
+
+    @Override
+    public Answer<DependencyMap> map(MapRequest request) {
+        return answer(() -> repositoryLookup().findOne(request.repository()))
+                .map(found -> new FolderMap(GRAPHS.of(found, snapshot), request).draw(found));
     }
 
     @Override

@@ -31,10 +31,10 @@ class HostilePageIT {
 
     /** Everything between < and >, with attributes whose values are quoted. */
     private static final Pattern TAG =
-            Pattern.compile("<(?:!DOCTYPE html|/([a-z][a-z0-9]*)|([a-z][a-z0-9]*)((?:\\s+[a-z-]+(?:=\"[^\"<>]*\"|='[^'<>]*')?)*)\\s*/?)>");
+            Pattern.compile("<(?:!DOCTYPE html|/([a-z][a-z0-9]*)|([a-z][a-z0-9]*)((?:\\s+[a-zA-Z-]+(?:=\"[^\"<>]*\"|='[^'<>]*')?)*)\\s*/?)>");
     private static final Set<String> TAGS = Set.of("html", "head", "meta", "title", "link", "script", "body", "a", "header", "form", "input",
             "select", "option", "button", "span", "nav", "main", "h1", "h2", "h3", "p", "section", "ol", "ul", "li", "bdi", "code", "mark", "div",
-            "pre", "details", "summary", "aside", "table", "thead", "tbody", "tr", "th", "td", "b", "svg", "rect", "dl", "dt", "dd", "kbd", "label");
+            "pre", "details", "summary", "aside", "table", "thead", "tbody", "tr", "th", "td", "b", "svg", "rect", "path", "dl", "dt", "dd", "kbd", "label");
 
     @TempDir
     static Path folder;
@@ -123,6 +123,8 @@ class HostilePageIT {
         }
         assertThat(harmless("/?mode=text&q=" + encoded("window.harmed")).text()).contains("<mark>window.harmed</mark>=1&lt;/script&gt;");
         assertThat(harmless("/page/repository?name=acme/more").text()).contains("2 files import each other");
+        assertThat(harmless("/page/map?name=acme/more&focus=src/two.ts").text()).contains("src/one.ts → src/two.ts");
+        harmless("/page/map?name=acme/more&in=src&open=" + encoded(HostileFiles.IMAGE) + "&focus=" + encoded(HostileFiles.SCRIPT));
         harmless("/page/jobs");
         harmless("/page/sign-in?next=" + encoded("/?q=\"><script>x</script>"));
         harmless("/page/file?repository=acme/more&path=" + encoded(HostileFiles.SCRIPT));

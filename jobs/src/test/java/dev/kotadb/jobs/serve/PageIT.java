@@ -51,7 +51,7 @@ class PageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?q=parse", "/?q=(a&mode=regex", "/page/nosuch", "/page/sign-in", "/page/assets/nosuch", "/?q=%00",
-        "/page/file?repository=acme/shop&path=src/a.ts", "/page/repository?name=acme/shop", "/page/jobs"})
+        "/page/file?repository=acme/shop&path=src/a.ts", "/page/repository?name=acme/shop", "/page/map?name=acme/shop", "/page/jobs"})
     void everyPageLetsBrowsersRunNothingButItsOwnFiles(String path) {
         Reply page = served.get(path);
 
@@ -102,6 +102,10 @@ class PageIT {
         "/page/file?repository=acme/shop&path=nosuch.java, 404, File not found: nosuch.java",
         "/page/file?repository=acme/shop, 400, is missing",
         "/page/repository?name=nosuch, 404, Repository not found: nosuch",
+        "/page/map?name=nosuch, 404, Repository not found: nosuch",
+        "/page/map, 400, is missing",
+        "/page/map?name=acme/shop&open=%00, 400, characters that no text has",
+        "/page/map?name=acme/shop&in=nosuch, 200, Nothing here depends on anything else",
         "/page/symbol?repository=acme/shop&path=src/a.ts&line=1&name=x, 404, No symbol at line 1",
         "/page/symbol?repository=acme/shop&path=src/a.ts&line=x&name=x, 400, must be a number",
         "/page/assets/..%2Fpage.css, 400, Bad Request",
@@ -141,6 +145,29 @@ class PageIT {
     private static String outline(String page) {
         return Pattern.compile("(?s)<span class=\"kind\">(\\w+)</span>\\s*<a href=\"#L\\d+\"><bdi>(\\w+)").matcher(page).results()
                 .map(each -> each.group(1) + " " + each.group(2)).collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void theMapHasWhatDependsFirstAndCyclesLeadBack() {
+        String map = served.get("/page/map?name=acme/shop").text();
+
+        assertThat(rows(map)).isEqualTo("src, a.ts, b.ts, Client.java, HttpResponse.java");
+        assertThat(map).contains("4 files, 3 arcs; 1 of them closes a cycle")
+                .contains("aria-label=\"Close src\"", "href=\"/page/map?name=acme/shop&amp;open=\"")
+                .contains("<title>src/Client.java → src/HttpResponse.java: 1 pair of files</title>")
+                .containsPattern("(?s)class=\"arcs up\"[^>]*><path[^>]*><title>src/b.ts → src/a.ts: 1 pair of files</title></path></svg>")
+                .containsPattern("(?s)<bdi>src/a.ts</bdi> <span class=\"cycle\">closes a cycle</span>");
+        assertThat(rows(served.get("/page/map?name=acme/shop&open=").text())).isEqualTo("src, a.ts, b.ts, Client.java, HttpResponse.java");
+        assertThat(rows(served.get("/page/map?name=acme/shop&focus=src/a.ts").text())).isEqualTo("src, a.ts, b.ts");
+        assertThat(rows(served.get("/page/map?name=acme/shop&in=src").text())).isEqualTo("a.ts, b.ts, Client.java, HttpResponse.java");
+        assertThat(served.get("/page/repository?name=acme/shop").text()).contains("href=\"/page/map?name=acme/shop\"");
+        assertThat(served.get("/page/file?repository=acme/shop&path=src/a.ts").text())
+                .contains("href=\"/page/map?name=acme/shop&amp;focus=src/a.ts\"");
+    }
+
+    private static String rows(String page) {
+        return Pattern.compile("class=\"hit name\"[^>]*><bdi>([^<]+)").matcher(page).results()
+                .map(each -> each.group(1)).collect(Collectors.joining(", "));
     }
 
     @Test

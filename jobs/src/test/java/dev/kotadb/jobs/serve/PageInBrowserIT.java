@@ -31,7 +31,8 @@ class PageInBrowserIT {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String SOURCES = "src/main/java/dev/kotadb/jobs/questions";
     private static final String FILE = "/page/file?repository=kotadb/questions&path=GraphWalk.java";
-    private static final List<String> PAGES = List.of("/", "/?q=Symbol", FILE, "/page/repository?name=kotadb/questions", "/page/jobs",
+    private static final String MAP = "/page/map?name=kotadb/questions&focus=CodeIndex.java";
+    private static final List<String> PAGES = List.of("/", "/?q=Symbol", FILE, "/page/repository?name=kotadb/questions", MAP, "/page/jobs",
             "/page/symbol?repository=acme/shop&path=src/HttpResponse.java&line=4&name=parse", "/page/sign-in", "/page/nosuch");
 
     @TempDir
@@ -104,6 +105,35 @@ class PageInBrowserIT {
     }
 
     @Test
+    void theMapIsUsedByKeyboardAndFadesWhatAnEntryIsNotConnectedTo() {
+        browser.open("/page/repository?name=acme/shop");
+        browser.find("a.button[href*='/page/map']").sendKeys(Keys.ENTER);
+        browser.find("a[aria-label='Close src']");
+        browser.run("document.querySelector('a[aria-label=\"Close src\"]').focus()");
+        browser.focused().sendKeys(Keys.TAB);
+        browser.focused().sendKeys(Keys.TAB);
+        browser.focused().sendKeys(Keys.TAB);
+        browser.focused().sendKeys(Keys.TAB);
+        assertThat(browser.focused().getText()).isEqualTo("Client.java");
+        assertThat(browser.run(FADES)).isEqualTo(List.of("a.ts", "b.ts"));
+
+        browser.focused().sendKeys(Keys.ENTER);
+        browser.awaitAddress("focus=src/Client.java");
+        browser.find("li.focus");
+        assertThat(browser.focused().getText()).as("the focus stays").isEqualTo("Client.java");
+        assertThat(browser.all(".entry")).hasSize(3);
+        browser.focused().sendKeys(Keys.ARROW_DOWN);
+        assertThat(browser.focused().getText()).isEqualTo("HttpResponse.java");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The entries that fade, when their transition has ended. */
+    private static final String FADES = """
+            document.getAnimations().forEach(each => each.finish());
+            return [...document.querySelectorAll('.entry')].filter(each => getComputedStyle(each).opacity < 1)
+                .map(each => each.querySelector('.name').textContent)""";
+
+    @Test
     void asksAgainHowJobsAre() {
         browser.open("/page/jobs");
         browser.run("document.querySelector('#live').dataset.old = 'yes'");
@@ -167,8 +197,12 @@ class PageInBrowserIT {
         browser.screenshot(SCREENSHOTS.resolve("web-search.png"));
         browser.open(FILE + "#L30");
         browser.screenshot(SCREENSHOTS.resolve("web-file.png"));
+        browser.open("/page/map?name=kotadb/questions");
+        browser.screenshot(SCREENSHOTS.resolve("web-map.png"));
         browser.dark(true);
         browser.size(360, 800);
+        browser.open(MAP);
+        browser.screenshot(SCREENSHOTS.resolve("web-map-narrow.png"));
         browser.open("/?q=cycles");
         browser.screenshot(SCREENSHOTS.resolve("web-narrow.png"));
 
@@ -184,6 +218,11 @@ class PageInBrowserIT {
             plain.find("section.file a.line[href*='Client.java#L3']").click();
             plain.awaitAddress("/page/file");
             assertThat(plain.find("h1").getText()).isEqualTo("src/Client.java");
+            plain.find("a[href*='/page/map']").click();
+            plain.awaitAddress("/page/map");
+            plain.find("li:not(.focus) a.name[href*='HttpResponse.java']").click();
+            plain.awaitAddress("focus=src/HttpResponse.java");
+            assertThat(plain.find("li.focus").getText()).contains("HttpResponse.java");
         }
     }
 }

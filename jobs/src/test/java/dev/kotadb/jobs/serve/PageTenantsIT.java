@@ -81,6 +81,7 @@ class PageTenantsIT {
                 "/page/file?repository=acme/shop&path=src/Client.java",
                 "/page/symbol?repository=acme/shop&path=src/Client.java&line=2&name=Client",
                 "/page/repository?name=acme/shop",
+                "/page/map?name=acme/shop",
                 "/page/jobs");
     }
 
@@ -104,7 +105,7 @@ class PageTenantsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page/file?repository=R&path=src/Client.java", "/page/repository?name=R",
+    @ValueSource(strings = {"/page/file?repository=R&path=src/Client.java", "/page/repository?name=R", "/page/map?name=R",
         "/page/symbol?repository=R&path=src/Client.java&line=2&name=Client"})
     void anotherTenantsPageIsAsOneThatDoesNotExist(String page) {
         Reply hidden = served.get(page.replace("R", "acme/shop"), session(stranger.text()));

@@ -1,6 +1,8 @@
 package dev.kotadb.schema.query;
 
 import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,23 @@ final class FileGraphQueries {
     private static final String EDGES =
             GRAPH + "SELECT source, source_path, target, target_path, imports, uses FROM edges ORDER BY source, target";
 
+    // Paths are not sorted, which takes longer than all else.
+    private static final String PAIRS = """
+            SELECT source, target, sum(imports)::bigint, sum(uses)::bigint
+            FROM (SELECT from_file_id AS source, to_file_id AS target,
+                         coalesce((metadata ->> 'count')::bigint, 1) AS imports, 0 AS uses
+                  FROM dependency_graph WHERE repository_id = :repository AND dependency_type = 'file_import'
+                  UNION ALL
+                  SELECT s.file_id, t.file_id, 0, coalesce((d.metadata ->> 'count')::bigint, 1)
+                  FROM dependency_graph d
+                  JOIN symbols s ON s.id = d.from_symbol_id
+                  JOIN symbols t ON t.id = d.to_symbol_id
+                  WHERE d.repository_id = :repository AND d.dependency_type = 'symbol_usage') e
+            WHERE source <> target
+            GROUP BY source, target
+            """;
+    private static final String PATHS = "SELECT id, path FROM indexed_files WHERE repository_id = :repository";
+
     private final JdbcClient jdbc;
 
     FileGraphQueries(Snapshot snapshot) {
@@ -52,5 +71,22 @@ final class FileGraphQueries {
                 .param("repository", repository)
                 .query((ResultSet row) -> edges.accept(new FileEdge(
                         row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getLong(5), row.getLong(6))));
+    }
+
+    /** As {@link #forEachEdge}, in any order, without the files' numbers, and several times as fast. */
+    void forEachPair(UUID repository, Consumer<FileEdge> edges) {
+        Map<UUID, String> paths = new HashMap<>();
+        jdbc.sql(PATHS).param("repository", repository)
+                .query((ResultSet row) -> {
+                    paths.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        jdbc.sql(PAIRS).param("repository", repository)
+                .query((ResultSet row) -> {
+                    String source = paths.get(row.getObject(1, UUID.class));
+                    String target = paths.get(row.getObject(2, UUID.class));
+                    if (source != null && target != null) {
+                        edges.accept(new FileEdge(0, source, 0, target, row.getLong(3), row.getLong(4)));
+                    }
+                });
     }
 }

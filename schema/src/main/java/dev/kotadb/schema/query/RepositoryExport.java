@@ -42,4 +42,9 @@ public final class RepositoryExport {
     public void forEachEdge(Consumer<FileEdge> edges) {
         new FileGraphQueries(snapshot).forEachEdge(repository.id(), edges);
     }
+
+    /** Passes the edges between files in any order, without their numbers, which takes a fraction of the time. */
+    public void forEachPair(Consumer<FileEdge> edges) {
+        new FileGraphQueries(snapshot).forEachPair(repository.id(), edges);
+    }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a file.
  *
  * @param code as HTML; null if the file has no text
+ * @param map where the map of the files around this one is
  * @param cut whether the text is longer than what is shown
  */
 public record FilePage(
@@ -18,7 +19,8 @@ public record FilePage(
         boolean cut,
         List<Entry> outline,
         Around dependents,
-        Around dependencies) {
+        Around dependencies,
+        String map) {
     public FilePage {
         outline = List.copyOf(outline);
     }

@@ -64,7 +64,8 @@ final class Files {
                 file.truncated(),
                 outline(file, declarations),
                 around(read.around.dependents(), file.repository()),
-                around(read.around.dependencies(), file.repository()));
+                around(read.around.dependencies(), file.repository()),
+                Links.map(file.repository(), "", null, file.path()));
     }
 
     private static String facts(IndexedFile file, @Nullable String content) {

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.serve.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of pages. Names of repositories and files stand in the query only, because paths may not contain all characters. */
@@ -24,6 +25,26 @@ final class Links {
 
     static String symbol(String repository, String path, int line, String name) {
         return "/page/symbol?repository=" + encoded(repository) + "&path=" + encoded(path) + "&line=" + line + "&name=" + encoded(name);
+    }
+
+    /**
+     * @param in empty for all
+     * @param open null for as many as are easily read
+     * @param focus null for all
+     */
+    static String map(String repository, String in, @Nullable Set<String> open, @Nullable String focus) {
+        StringBuilder link = new StringBuilder("/page/map?name=" + encoded(repository));
+        if (!in.isEmpty()) {
+            link.append("&in=").append(encoded(in));
+        }
+        if (open != null) {
+            link.append(open.isEmpty() ? "&open=" : "");
+            open.forEach(each -> link.append("&open=").append(encoded(each)));
+        }
+        if (focus != null) {
+            link.append("&focus=").append(encoded(focus));
+        }
+        return link.toString();
     }
 
     static String search(String query, String mode, int from) {

@@ -2,13 +2,17 @@ package dev.kotadb.jobs.serve.page;
 
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import dev.kotadb.jobs.questions.MapRequest;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SafeText;
 import dev.kotadb.jobs.serve.http.AccessFilter;
 import dev.kotadb.jobs.serve.page.Searches.Asked;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +36,7 @@ public final class PageRoutes {
     private final Files files;
     private final Symbols symbols;
     private final Repositories repositories;
+    private final Maps maps;
     private final Jobs jobs;
 
     public PageRoutes(Templates templates, SignIn signIn, Reads reads, DataSource dataSource) {
@@ -41,6 +46,7 @@ public final class PageRoutes {
         this.files = new Files(reads);
         this.symbols = new Symbols(reads);
         this.repositories = new Repositories(reads);
+        this.maps = new Maps(reads);
         this.jobs = new Jobs(reads, dataSource);
     }
 
@@ -52,6 +58,7 @@ public final class PageRoutes {
                 .POST(PageFilter.SIGN_IN, signIn::begin)
                 .POST(PageFilter.SIGN_OUT, signIn::end)
                 .GET("/page/repository", this::repository)
+                .GET("/page/map", this::map)
                 .GET("/page/file", this::file)
                 .GET("/page/symbol", this::symbol)
                 .GET("/page/jobs", this::jobs)
@@ -80,6 +87,20 @@ public final class PageRoutes {
     private ServerResponse repository(ServerRequest request) {
         RepositoryPage page = repositories.page(viewer(request), required(request, "name"));
         return page(OK, "repository", frame(request, page.name(), page.name()), page);
+    }
+
+    private ServerResponse map(ServerRequest request) {
+        String in = text(request, "in").orElse("");
+        MapPage page = maps.page(viewer(request), new MapRequest(
+                required(request, "name"), in, folders(request), text(request, "focus").orElse(null)));
+        return page(OK, "map", frame(request, "Map of " + page.repository(), page.repository()), page);
+    }
+
+    /** Null if none is named; an empty name stands for no folder. */
+    private static @Nullable Set<String> folders(ServerRequest request) {
+        List<String> named = values(request, "open");
+        return named.isEmpty() ? null : named.stream().filter(each -> !each.isEmpty())
+                .map(each -> SafeText.checked("Parameter 'open'", each)).collect(Collectors.toSet());
     }
 
     private ServerResponse file(ServerRequest request) {
@@ -151,8 +172,13 @@ public final class PageRoutes {
     }
 
     private static @Nullable String value(ServerRequest request, String name) {
+        List<String> values = values(request, name);
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    private static List<String> values(ServerRequest request, String name) {
         try {
-            return request.params().getFirst(name);
+            return request.params().getOrDefault(name, List.of());
         } catch (IllegalStateException e) { // Tomcat reads them now
             throw Problem.badRequest("The query is not well-formed.");
         }

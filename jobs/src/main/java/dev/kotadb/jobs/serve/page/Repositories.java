@@ -60,6 +60,7 @@ final class Repositories {
                 name,
                 (commit == null ? "working tree" : "commit " + commit) + ", indexed "
                         + Ages.since(Timestamps.instant(repository.lastIndexedAt()), now),
+                Links.map(name, "", null, null),
                 List.of(figure(counts.files(), "files"), figure(counts.symbols(), "declarations"),
                         figure(counts.references(), "references"), figure(counts.dependencies(), "dependencies"),
                         figure(read.cycles.size(), "import cycles")),

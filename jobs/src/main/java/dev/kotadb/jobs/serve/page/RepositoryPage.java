@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * The page of a repository.
  *
+ * @param map where the map of its dependencies is
  * @param moreCycles how many cycles are not listed
  */
 public record RepositoryPage(
         String name,
         String facts,
+        String map,
         List<Figure> figures,
         List<Bar> languages,
         List<Figure> outcomes,

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.serve.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.jobs.map.MapStyles;
 import java.util.Locale;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.TemplateEngine;
@@ -17,12 +18,19 @@ public final class Templates {
     private final TemplateEngine engine = new TemplateEngine();
 
     public Templates() {
+        engine.addTemplateResolver(resolver(1, FOLDER));
+        engine.addTemplateResolver(resolver(2, MapStyles.FOLDER));
+    }
+
+    private static ClassLoaderTemplateResolver resolver(int order, String folder) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-        resolver.setPrefix(FOLDER);
+        resolver.setOrder(order);
+        resolver.setCheckExistence(true);
+        resolver.setPrefix(folder);
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(UTF_8.name());
-        engine.setTemplateResolver(resolver);
+        return resolver;
     }
 
     /** Loads what the first page needs, which takes a second or more. */
