@@ -182,7 +182,7 @@ public final class Kota implements Runnable {
         commands.put("deps", () -> new DepsCommand(console, index));
         commands.put("impact", () -> new ImpactCommand(console, index));
         commands.put("export", () -> new ExportCommand(console, index, version()));
-        commands.put("report", () -> new ReportCommand(console, databases, home, new DesktopOpener(environment)));
+        commands.put("report", () -> new ReportCommand(console, databases, index, home, new DesktopOpener(environment)));
         commands.put("validate-parsers", () -> new ValidateParsersCommand(console));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
         commands.put("db", () -> DbCommand.with(console, databases, home));

@@ -5,9 +5,13 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.MigratedDatabase;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.IndexSource;
 import dev.kotadb.jobs.report.NightJson;
 import dev.kotadb.jobs.report.NightPage;
 import dev.kotadb.jobs.report.NightReport;
+import dev.kotadb.jobs.report.RepositoryReport;
+import dev.kotadb.jobs.report.RepositoryReportPage;
 import dev.kotadb.schema.nightly.NightRecords;
 import dev.kotadb.schema.nightly.NightlyRunRow;
 import dev.kotadb.schema.nightly.NightlyRunsTable;
@@ -23,15 +27,22 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
         description = "Write a page about a nightly run: what became of each repository and when, and which failed, were slow, have"
-                + " grown or shrunk. It is one HTML file that needs no network. Prints its path.",
+                + " grown or shrunk. With --repo, about a repository: a map of its dependencies, languages, outcomes, cycles and"
+                + " changes. It is one HTML file that needs no network. Prints its path.",
         footerHeading = "%nExamples:%n",
-        footer = {"  kota report --open", "  kota report 5f0c --output night.html", "  kota report --json | jq .problems"})
+        footer = {
+            "  kota report --open",
+            "  kota report 5f0c --output night.html",
+            "  kota report --json | jq .problems",
+            "  kota report --repo acme/shop -o shop.html"
+        })
 final class ReportCommand implements Callable<Integer> {
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -39,6 +50,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
     private final DatabaseSource databases;
+    private final IndexSource index;
     private final Path folder;
     private final DesktopOpener opener;
 
@@ -49,17 +61,28 @@ final class ReportCommand implements Callable<Integer> {
     private boolean open;
 
     @Option(
-            names = "--output",
+            names = "--repo",
+            paramLabel = "REPO",
+            description = "Write about this repository: owner/repo, its last part, or its id.")
+    private @Nullable String repository;
+
+    @Mixin
+    private final ViewerOption viewer = new ViewerOption();
+
+    @Option(
+            names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to write the page; - for standard output. By default a file of the run in KOTA_HOME/reports.")
+            description = "Where to write the page; - for standard output. By default a file of the run, or of"
+                    + " the repository, in KOTA_HOME/reports.")
     private @Nullable String output;
 
     @Option(names = "--json", description = "Instead of a page, print what it shows as one JSON object.")
     private boolean json;
 
     /** @param home the folder that has a folder of reports */
-    ReportCommand(Console console, DatabaseSource databases, Path home, DesktopOpener opener) {
+    ReportCommand(Console console, DatabaseSource databases, IndexSource index, Path home, DesktopOpener opener) {
         this.console = console;
+        this.index = index;
         this.databases = databases;
         this.folder = home.resolve("reports");
         this.opener = opener;
@@ -72,13 +95,41 @@ final class ReportCommand implements Callable<Integer> {
             throw new CommandFailure("--open and --output are about the page in a file; leave one of the options out",
                     ExitCode.USAGE);
         }
+        if (repository != null) {
+            return repository(repository, toFile);
+        }
+        if (viewer.isGiven()) {
+            throw new CommandFailure("--as is for a report with --repo; nights are the operator's", ExitCode.USAGE);
+        }
         NightReport report = MigratedDatabase.use(databases, database -> report(database.dataSource()));
         if (!toFile) {
             console.out().println(json ? NightJson.of(report).toString() : NightPage.of(report));
             return ExitCode.DONE;
         }
-        Path file = file(report.run());
-        write(file, NightPage.of(report));
+        return written(file(report.run()), NightPage.of(report));
+    }
+
+    private int repository(String name, boolean toFile) {
+        if (json || id != null) {
+            throw new CommandFailure("A report of a repository has neither RUN nor --json; kota export has formats for programs",
+                    ExitCode.USAGE);
+        }
+        RepositoryReport report;
+        try (CodeIndex asked = viewer.open(index)) {
+            report = Answers.found(RepositoryReport.of(asked, name)).value();
+        }
+        String page = RepositoryReportPage.of(report);
+        if (!toFile) {
+            console.out().println(page);
+            return ExitCode.DONE;
+        }
+        String called = report.overview().repository().fullName().replaceAll("[^\\w.-]+", "-");
+        return written(output == null ? folder.resolve("repository-" + called + ".html").toAbsolutePath() : Path.of(output).toAbsolutePath(),
+                page);
+    }
+
+    private int written(Path file, String page) {
+        write(file, page);
         console.out().println(file);
         if (open) {
             console.out().flush();

@@ -14,6 +14,10 @@ final class ViewerOption {
             description = "Show only what this user may see: an e-mail address or id (default: everything).")
     private @Nullable String user;
 
+    boolean isGiven() {
+        return user != null;
+    }
+
     /** The caller closes it. */
     CodeIndex open(IndexSource index) {
         return Answers.found(index.open(user == null ? new Viewer.Owner() : new Viewer.User(user)))

@@ -59,13 +59,14 @@ public record MapView(
             String from, String to, String count, String imports, String uses, boolean cycle,
             String source, String sourceLink, String target, String targetLink) {}
 
-    public static MapView of(DependencyMap map, MapLinks links) {
+    /** @param prefix of the ids of its rows, so that a page can have several maps */
+    public static MapView of(DependencyMap map, MapLinks links, String prefix) {
         List<Entry> entries = map.entries();
         List<Link> up = map.links().stream().filter(Link::closesCycle).toList();
         List<Link> down = map.links().stream().filter(each -> !each.closesCycle()).toList();
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < entries.size(); row++) {
-            rows.add(row(row, map, links));
+            rows.add(row(row, map, links, prefix));
         }
         List<LinkRow> table = map.links().stream()
                 .sorted(Comparator.comparing((Link each) -> !each.closesCycle()))
@@ -88,7 +89,7 @@ public record MapView(
         return count(map.files(), "file") + ", " + count(map.links().size(), "arc") + "; " + cycles;
     }
 
-    private static Row row(int row, DependencyMap map, MapLinks links) {
+    private static Row row(int row, DependencyMap map, MapLinks links, String prefix) {
         Entry entry = map.entries().get(row);
         Set<Integer> neighbours = new TreeSet<>();
         for (Link link : map.links()) {
@@ -106,7 +107,7 @@ public record MapView(
         if (entry.path().equals(map.focus()) && entry.kind() != Kind.REST) {
             classes.append(" focus");
         }
-        return new Row("m" + entry.kind().name().charAt(0) + Integer.toHexString(entry.path().hashCode()), classes.toString(),
+        return new Row(prefix + entry.kind().name().charAt(0) + Integer.toHexString(entry.path().hashCode()), classes.toString(),
                 entry.kind().name().toLowerCase(Locale.ROOT), entry.path(), name(entry), entry.open(),
                 entry.kind() == Kind.FOLDER ? links.toggle(entry) : "",
                 entry.kind() == Kind.REST ? "" : links.focus(entry),

@@ -11,6 +11,7 @@ import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -223,6 +224,22 @@ class KotaIT {
         assertThat(kota("deps", "--packages", "oney").err).startsWith("kota: No package oney is provided or used by an indexed");
         assertThat(kota("deps", "--packages", "--repo", "tools").lines()).hasSize(4);
         assertThat(kota("deps", "--packages", "--cycles").code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void writesAPageAboutARepositoryThatLoadsNothing(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("new/shop.html");
+
+        assertThat(kota("report", "--repo", "shop", "-o", page.toString()).out).isEqualTo(page + "\n");
+
+        String text = Files.readString(page);
+        assertThat(text).contains("<h1><bdi>acme/shop</bdi></h1>", "default-src &#39;none&#39;; style-src &#39;sha256-")
+                .contains("<title>src/Client.java → src/HttpResponse.java: 1 pair of files</title>", "<bdi>java</bdi>")
+                .doesNotContainPattern("<script|\\ssrc=|<link|href=\"(?!#)|@import|url\\((?!#)");
+        assertThat(kota("report", "--repo", "shop", "-o", "-").out).isEqualTo(text + "\n");
+        assertThat(kota("report", "--repo", "nosuch", "-o", page.toString()).err).contains("No repository nosuch is indexed");
+        assertThat(kota("report", "--repo", "shop", "--json").code).isEqualTo(ExitCode.USAGE);
+        assertThat(kota("report", "--as", "nobody").code).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

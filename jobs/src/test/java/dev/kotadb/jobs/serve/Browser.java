@@ -71,6 +71,10 @@ final class Browser implements AutoCloseable {
         driver.get(site + path);
     }
 
+    void open(Path page) {
+        driver.get(page.toUri().toString());
+    }
+
     /** Waits for the element. */
     WebElement find(String css) {
         return await().atMost(LIMIT).until(() -> all(css), each -> !each.isEmpty()).getFirst();

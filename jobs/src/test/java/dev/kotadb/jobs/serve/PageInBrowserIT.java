@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kotadb.jobs.questions.Answer;
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.report.RepositoryReport;
+import dev.kotadb.jobs.report.RepositoryReportPage;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +195,32 @@ class PageInBrowserIT {
         browser.open("/page/sign-in");
         browser.run("document.querySelector('label').remove()");
         assertThat(browser.accessibilityProblems()).as("what axe finds wrong").singleElement().asString().startsWith("label ");
+    }
+
+    @Test
+    void aReportIsAccessibleAndFitsAPhoneAndItsFoldersLeadToTheirMaps() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Path page = Files.writeString(SCREENSHOTS.resolve("repository.html").toAbsolutePath(), report("acme/more"));
+        browser.open(page);
+
+        assertThat(browser.accessibilityProblems()).isEmpty();
+        browser.dark(true);
+        assertThat(browser.contrastProblems()).isEmpty();
+        browser.size(360, 800);
+        assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+        assertThat(browser.run("return window.harmed === undefined && document.querySelectorAll('img, script, a[href]:not([href^=\"#\"])').length"))
+                .isEqualTo(0L);
+        assertThat(browser.find("#part1").isDisplayed()).isFalse();
+        browser.find("#map a.name[href='#part1']").click();
+        assertThat(browser.find("#part1").isDisplayed()).isTrue();
+        assertThat(browser.find("#part1 h2").getText()).isEqualTo("Map of src");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String report(String repository) {
+        try (CodeIndex index = ((Answer.Found<CodeIndex>) PublishedIndex.open(DATABASE.dataSource(), new Viewer.Owner(), () -> {})).value()) {
+            return RepositoryReportPage.of(((Answer.Found<RepositoryReport>) RepositoryReport.of(index, repository)).value());
+        }
     }
 
     @Test

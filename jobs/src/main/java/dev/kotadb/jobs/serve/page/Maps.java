@@ -28,7 +28,7 @@ final class Maps {
         DependencyMap map = reads.found(viewer, index -> index.map(request)).value();
         String repository = map.repository().fullName();
         return new MapPage(repository, Links.repository(repository), around(map), name(map.in()), map.focus(), actions(map), map.limited(),
-                MapView.of(map, new PageLinks(map, repository)));
+                MapView.of(map, new PageLinks(map, repository), "m"));
     }
 
     private static List<Place> around(DependencyMap map) {
