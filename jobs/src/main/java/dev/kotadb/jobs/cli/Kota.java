@@ -175,6 +175,7 @@ public final class Kota implements Runnable {
         commands.put("stop", () -> new StopCommand(jobs, index));
         commands.put("resume", () -> new ResumeCommand(jobs, index));
         commands.put("serve", () -> new ServeCommand(console, databases, environment));
+        commands.put("open", () -> new OpenCommand(console, new DesktopOpener(environment)));
         commands.put("mcp", () -> new McpCommand(databases, System.in));
         commands.put("search", () -> new SearchCommand(console, index));
         commands.put("symbols", () -> new SymbolsCommand(console, index));

@@ -57,7 +57,7 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "The run's id, or the beginning of it; by default the newest run.")
     private @Nullable String id;
 
-    @Option(names = "--open", description = "Open the page by the desktop's program for it.")
+    @Option(names = "--open", description = "Open the page by the program in BROWSER, or the desktop's.")
     private boolean open;
 
     @Option(
@@ -133,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
         console.out().println(file);
         if (open) {
             console.out().flush();
-            opener.open(file);
+            opener.open(file.toString());
         }
         return ExitCode.DONE;
     }

@@ -2,20 +2,27 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.serve.ServeOptions;
+import dev.kotadb.jobs.serve.Server;
 import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.server.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,6 +250,32 @@ class KotaIT {
     }
 
     @Test
+    void opensThePageOfAServerThatRuns(@TempDir Path folder) throws IOException {
+        Path opened = folder.resolve("opened");
+        Path browser = Files.writeString(folder.resolve("browser"), "#!/bin/sh\nprintf %s \"$1\" > OUT.new && mv OUT.new OUT\n".replace("OUT", opened.toString()));
+        Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
+        Map<String, String> environment = Map.of("BROWSER", browser.toString());
+        String site;
+        try (Database database = Database.open(Map.of(
+                        "KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(), "KOTA_DB_PASSWORD", DATABASE.password()));
+                Server server = Server.start(database, new ServeOptions("127.0.0.1", 0, Set.of(), Map.of(), "test"))) {
+            site = "http://127.0.0.1:" + server.port();
+            Result result = kota(environment, "open", "--server", site + "/", "parse", "path:a b", "\"x\"");
+
+            assertThat(result.out).as(result.err).isEqualTo(site + "/?q=parse+path%3Aa+b+%22x%22\n");
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(opened));
+            assertThat(opened).hasContent(result.out.strip());
+            assertThat(kota(Map.of(), "open", "--server", site).err)
+                    .isEqualTo("kota: There is no desktop to open the page on, and BROWSER names no program; it is at " + site + "/\n");
+            server.stop();
+        }
+        Result result = kota(environment, "open", "--server", site);
+        assertThat(result.code).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err).isEqualTo("kota: No server answers at " + site + ". Start one with: kota serve; or name another by --server URL.\n");
+        assertThat(kota(environment, "open", "--server", "ftp://x").code).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void exportsSortedJsonLines() {
         Result export = kota("export", "acme/shop");
 
@@ -344,6 +377,10 @@ class KotaIT {
     }
 
     private static Result kota(String... arguments) {
+        return kota(Map.of(), arguments);
+    }
+
+    private static Result kota(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =
@@ -352,7 +389,7 @@ class KotaIT {
                         console,
                         viewer -> PublishedIndex.open(DATABASE.dataSource(), viewer, () -> {}),
                         new RecordedJobs(console),
-                        Map.of())
+                        environment)
                 .execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
