@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.jobs.serve.access.Gate;
 import dev.kotadb.jobs.serve.access.Sessions;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
+import dev.kotadb.jobs.serve.answers.ContextAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
@@ -58,7 +59,7 @@ public final class Server implements AutoCloseable {
         SearchAnswers search = new SearchAnswers(reads);
         CodeAnswers code = new CodeAnswers(reads);
         JobAnswers jobs = new JobAnswers(reads, connections);
-        http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs), options.version()));
+        http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs, new ContextAnswers(reads)), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
         http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table()
                 .and(new WebhookRoutes(webhooks).table())

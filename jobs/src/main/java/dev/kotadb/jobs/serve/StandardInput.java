@@ -3,6 +3,7 @@ package dev.kotadb.jobs.serve;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
+import dev.kotadb.jobs.serve.answers.ContextAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
@@ -25,7 +26,8 @@ public final class StandardInput {
             throws InterruptedException {
         try (HikariDataSource connections = ServerConnections.of(database)) {
             Reads reads = new Reads(connections);
-            Tools tools = new Tools(new SearchAnswers(reads), new CodeAnswers(reads), new JobAnswers(reads, connections));
+            Tools tools = new Tools(new SearchAnswers(reads), new CodeAnswers(reads), new JobAnswers(reads, connections),
+                    new ContextAnswers(reads));
             new McpStdio(tools, viewer).run(in, out, version);
         }
     }

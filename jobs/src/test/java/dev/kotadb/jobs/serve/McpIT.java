@@ -63,7 +63,9 @@ class McpIT {
         List<Tool> tools = client.listTools().tools();
 
         assertThat(tools).extracting(Tool::name).containsExactly("search_code", "search", "list_recent_files",
-                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "search_packages", "analyze_change_impact",
+                "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "search_packages",
+                "analyze_change_impact",
+                "validate_implementation_spec", "generate_task_context",
                 "index_repository", "get_index_job_status");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.outputSchema()).containsEntry("type", "object");
@@ -161,6 +163,53 @@ class McpIT {
     }
 
     @Test
+    void comparesAPlanWithTheIndex() {
+        JsonNode plan = call("validate_implementation_spec", Map.of("feature_name", "parse twice", "repository", "acme/shop",
+                "files_to_create", List.of("src/New.java", "src/Client.java", "../x", "src/a.ts"),
+                "files_to_modify", List.of("src/HttpResponse.java", "src/a.ts", "src/Gone.java"),
+                "migrations", List.of("db/1_more.sql"), "dependencies_to_add", List.of("gson"), "breaking_changes", true));
+
+        assertThat(plan.path("valid").asBoolean()).isFalse();
+        assertThat(plan.path("errors").toString()).isEqualTo("[\"../x is no path of a file in a repository\",\"src/a.ts is named twice\","
+                + "\"src/Gone.java is to be modified, but it is not indexed\",\"src/Client.java is to be created, but it exists\","
+                + "\"src/a.ts is to be created, but it exists\"]");
+        assertThat(plan.path("warnings").toString()).isEqualTo("[\"src/a.ts is in a cycle of 2 files that import each other\","
+                + "\"No indexed test reaches what changes, and the plan has none\"]");
+        assertThat(plan.path("approval_conditions").toString()).isEqualTo("[\"The files that depend on what changes are changed, too: 2\","
+                + "\"Somebody has reviewed the migrations: db/1_more.sql\",\"Somebody has approved the new libraries: gson\"]");
+        assertThat(plan.path("risk_assessment").asString()).isEqualTo("medium: 2 other files depend on what changes");
+
+        JsonNode good = call("validate_implementation_spec", Map.of("feature_name", "x", "files_to_modify", List.of("src/HttpResponse.java"),
+                "files_to_create", List.of("src/test/HttpResponseTest.java"), "repository", "acme/shop"));
+        assertThat(good.path("summary").asString()).isEqualTo("x: fits the index, no warnings, risk low");
+    }
+
+    @Test
+    void givesTheContextOfATask() {
+        JsonNode context = call("generate_task_context", Map.of("files", List.of("HttpResponse.java", "src/b.ts", "src/Gone.java")));
+
+        assertThat(context.path("repository").asString()).isEqualTo("acme/shop");
+        assertThat(ServeIT.texts(context.path("targetFiles"), "path")).containsExactly("src/HttpResponse.java", "src/b.ts");
+        assertThat(context.path("targetFiles").get(0).path("dependentCount").asInt()).isEqualTo(1);
+        assertThat(context.path("targetFiles").get(0).path("symbols").toString())
+                .startsWith("[{\"name\":\"shop.HttpResponse\",\"kind\":\"class\",\"line\":3},{\"name\":\"shop.HttpResponse#parse(String)\"");
+        assertThat(context.path("unknownFiles").toString()).isEqualTo("[\"src/Gone.java\"]");
+        assertThat(ServeIT.texts(context.path("impactedFiles"), "path")).containsExactly("src/Client.java", "src/a.ts");
+        assertThat(context.path("impactedFiles").get(0).path("dependsOn").toString()).isEqualTo("[\"src/HttpResponse.java\"]");
+        assertThat(ServeIT.texts(context.path("recentChanges"), "path")).hasSize(4);
+        assertThat(context.path("indexStale").asBoolean()).isTrue();
+        assertThat(context.path("staleReason").asString()).isEqualTo("Not all files are indexed");
+
+        JsonNode fresh = call("generate_task_context", Map.of("files", List.of("src/Client.java"), "include_symbols", false,
+                "max_impacted_files", 1, "repository", "shop"));
+        assertThat(fresh.path("indexStale").asBoolean()).isFalse();
+        assertThat(fresh.has("staleReason")).isFalse();
+        assertThat(fresh.path("targetFiles").get(0).path("symbols")).isEmpty();
+        assertThat(call("generate_task_context", Map.of("files", List.of("nosuch.java"))).path("staleReason").asString())
+                .isEqualTo("None of the files is indexed");
+    }
+
+    @Test
     void countsAndListsWhatIsIndexed() {
         assertThat(call("get_index_statistics", Map.of()).path("files").asInt()).isEqualTo(6);
         assertThat(ServeIT.texts(call("list_repositories", Map.of()).path("results"), "fullName"))
@@ -194,6 +243,9 @@ class McpIT {
         "search | {'query': '(', 'mode': 'pattern'} | Not a supported regular expression: missing closing ), at position 1",
         "search_dependencies | {'file_path': 'x', 'direction': 'up'} | Parameter 'direction' must be one of: dependents, dependencies, both",
         "search_dependencies | {'file_path': 'x', 'depth': 6} | Parameter 'depth' must be between 1 and 5",
+        "generate_task_context | {'files': []} | Missing required parameter: files",
+        "generate_task_context | {'files': 'x'} | Parameter 'files' must be a list of strings",
+        "validate_implementation_spec | {} | Missing required parameter: feature_name",
         "find_usages | {'symbol': 'x', 'include_tests': 'no'} | Parameter 'include_tests' must be a boolean",
         "nosuch | {} | Unknown tool: nosuch"})
     void refusesWrongArguments(String tool, String arguments, String message) {
@@ -259,7 +311,7 @@ class McpIT {
             Map<Integer, JsonNode> answers = Files.readAllLines(kota.out()).stream().map(JsonMapper.shared()::readTree)
                     .collect(Collectors.toMap(each -> each.path("id").asInt(), each -> each));
             assertThat(answers).containsOnlyKeys(1, 2, 3);
-            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(11);
+            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(13);
             assertThat(Objects.requireNonNull(answers.get(3)).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
         }
     }

@@ -251,6 +251,8 @@ class ServeTenantsIT {
                 "{'name': 'list_recent_files', 'arguments': {}}",
                 "{'name': 'search_dependencies', 'arguments': {'file_path': 'src/Client.java'}}",
                 "{'name': 'analyze_change_impact', 'arguments': {'change_type': 'fix', 'description': 'x', 'symbols': ['HttpResponse']}}",
+                "{'name': 'validate_implementation_spec', 'arguments': {'feature_name': 'x', 'files_to_create': ['src/Client.java']}}",
+                "{'name': 'generate_task_context', 'arguments': {'files': ['Client.java']}}",
                 "{'name': 'find_usages', 'arguments': {'symbol': 'HttpResponse.parse'}}",
                 "{'name': 'list_repositories', 'arguments': {}}",
                 "{'name': 'get_index_statistics', 'arguments': {}}",

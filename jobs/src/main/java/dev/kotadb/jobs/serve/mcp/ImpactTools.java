@@ -86,22 +86,44 @@ final class ImpactTools {
                 true, this::changeImpact));
     }
 
+    /**
+     * What is to be done.
+     *
+     * @param breaking whether users of what changes have to change, too
+     * @param repository null if the files' names are enough
+     */
+    record Plan(
+            List<String> modified, List<String> created, List<String> deleted, List<String> symbols, boolean breaking,
+            @Nullable String repository) {}
+
+    /** What the index says of a plan. @param dependents how many other files depend on what changes */
+    record ChangeImpact(List<String> conflicts, List<String> warnings, List<String> tests, int dependents, String risk) {}
+
+    ChangeImpact of(Viewer viewer, Plan plan) {
+        Change change = change(viewer, plan);
+        change.withoutSubjects();
+        return new ChangeImpact(List.copyOf(change.conflicts), List.copyOf(change.warnings), List.copyOf(change.tests),
+                change.dependents.size(), change.risk());
+    }
+
     private Map<String, @Nullable Object> changeImpact(Viewer viewer, Arguments given) {
         String type = given.required("change_type");
         String description = given.required("description");
-        List<String> modified = given.texts("files_to_modify");
-        List<String> created = given.texts("files_to_create");
-        List<String> deleted = given.texts("files_to_delete");
-        List<String> symbols = given.texts("symbols");
-        if (modified.size() + created.size() + deleted.size() + symbols.size() > MOST_SUBJECTS) {
+        return change(viewer, new Plan(given.texts("files_to_modify"), given.texts("files_to_create"), given.texts("files_to_delete"),
+                        given.texts("symbols"), given.truth("breaking_changes", false), given.text("repository")))
+                .answer(type + ": " + description);
+    }
+
+    private Change change(Viewer viewer, Plan plan) {
+        if (plan.modified.size() + plan.created.size() + plan.deleted.size() + plan.symbols.size() > MOST_SUBJECTS) {
             throw Problem.badRequest("At most " + MOST_SUBJECTS + " files and symbols can be asked about at once");
         }
-        Change change = new Change(viewer, given.text("repository"), given.truth("breaking_changes", false));
-        modified.forEach(each -> change.add(each, "modified", false));
-        symbols.forEach(each -> change.add(each, "modified", false));
-        deleted.forEach(each -> change.add(each, "deleted", true));
-        created.forEach(change::create);
-        return change.answer(type + ": " + description);
+        Change change = new Change(viewer, plan.repository, plan.breaking);
+        plan.modified.forEach(each -> change.add(each, "modified", false));
+        plan.symbols.forEach(each -> change.add(each, "modified", false));
+        plan.deleted.forEach(each -> change.add(each, "deleted", true));
+        plan.created.forEach(change::create);
+        return change;
     }
 
     /** Gathers what depends on each part of a change. */
@@ -204,7 +226,7 @@ final class ImpactTools {
         }
 
         Map<String, @Nullable Object> answer(String change) {
-            subjects.keySet().forEach(dependents::remove);
+            withoutSubjects();
             List<Map<String, @Nullable Object>> files =
                     Stream.concat(subjects.values().stream(), dependents.values().stream()).toList();
             Map<String, @Nullable Object> scope = new LinkedHashMap<>();
@@ -225,6 +247,11 @@ final class ImpactTools {
             answer.put("summary", change + ". " + dependents.size() + " other files depend on what changes, " + tests.size()
                     + " of them tests; the risk is " + risk + ".");
             return answer;
+        }
+
+        /** What changes itself does not depend on what changes. */
+        void withoutSubjects() {
+            subjects.keySet().forEach(dependents::remove);
         }
 
         private String risk() {

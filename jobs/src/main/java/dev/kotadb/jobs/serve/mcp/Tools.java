@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
+import dev.kotadb.jobs.serve.answers.ContextAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
@@ -33,11 +34,14 @@ public final class Tools {
 
     private final List<Tool> tools = new ArrayList<>();
 
-    public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs) {
+    public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs, ContextAnswers context) {
         tools.addAll(new SearchTools(search, code).tools());
         tools.addAll(new CodeTools(code).tools());
         tools.addAll(new PackageTools(code).tools());
-        tools.addAll(new ImpactTools(code).tools());
+        ImpactTools impact = new ImpactTools(code);
+        tools.addAll(impact.tools());
+        tools.addAll(new SpecificationTools(impact).tools());
+        tools.addAll(new ContextTools(context).tools());
         tools.addAll(new JobTools(jobs).tools());
     }
 
