@@ -4,7 +4,7 @@ package dev.kotadb.jobs.type;
 public final class WrongParameterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WrongParameterException(String message) {
+    public WrongParameterException(String message) {
         super(message);
     }
 }

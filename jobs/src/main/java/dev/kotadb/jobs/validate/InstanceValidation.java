@@ -1,10 +1,12 @@
 package dev.kotadb.jobs.validate;
 
 import dev.kotadb.schema.admin.server.Database;
+import dev.kotadb.schema.admin.validate.Check;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckRunner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.batch.core.job.Job;
@@ -22,6 +24,13 @@ public final class InstanceValidation {
     @FunctionalInterface
     interface DatabaseSupplier extends Supplier<Database> {}
 
+    /** The checks of a server; empty if none is validated. */
+    record ServerChecks(List<Check> list) {
+        ServerChecks {
+            list = List.copyOf(list);
+        }
+    }
+
     /**
      * Goes through the whole checklist. Any number of validations may run at once, beside any job.
      *
@@ -34,7 +43,11 @@ public final class InstanceValidation {
         long start = System.nanoTime();
         ChecklistRun checklist = new ChecklistRun(
                 new CheckRunner(() -> database.get().dataSource(), request.limit()), listener);
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+        String url = request.server() == null || request.server().equals(ValidationRequest.OWN_SERVER) ? "" : request.server();
+        try (ValidatedServer server = new ValidatedServer(url, database, request.limit());
+                AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            ServerChecks checks = new ServerChecks(request.server() == null ? List.of() : ServerCheck.all(server));
+            context.registerBean(ServerChecks.class, () -> checks);
             context.registerBean(ChecklistRun.class, () -> checklist);
             context.registerBean(ValidationRequest.class, () -> request);
             context.registerBean(DatabaseSupplier.class, () -> database::get);

@@ -27,7 +27,8 @@ class ValidateInstanceJobConfiguration {
             Step accessStep,
             Step indexStep,
             Step conditionStep,
-            Step contentStep) {
+            Step contentStep,
+            Step serverStep) {
         return new JobBuilder(JOB, repository)
                 .listener(checklist)
                 .start(connectionStep)
@@ -36,6 +37,7 @@ class ValidateInstanceJobConfiguration {
                 .next(indexStep)
                 .next(conditionStep)
                 .next(contentStep)
+                .next(serverStep)
                 .build();
     }
 
@@ -68,6 +70,11 @@ class ValidateInstanceJobConfiguration {
     @Bean
     Step conditionStep(JobRepository repository, ChecklistRun checklist) {
         return new StepBuilder("condition", repository).tasklet(checklist.group(Checklist.condition())).build();
+    }
+
+    @Bean
+    Step serverStep(JobRepository repository, ChecklistRun checklist, InstanceValidation.ServerChecks checks) {
+        return new StepBuilder("server", repository).tasklet(checklist.group(checks.list())).build();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -55,14 +57,48 @@ class ValidateIT {
         try (TestDatabase database = TestDatabase.migrated()) {
             JdbcClient.create(database.dataSource()).sql("DROP INDEX idx_symbols_name").update();
 
-            Result validated = kota(database, "db", "validate");
+            Result validated = kota(database, "db", "validate", "--server", "http://127.0.0.1:1");
             assertThat(validated.code).isEqualTo(ExitCode.FAILED);
+            assertThat(validated.out).contains("✗ the server answers, and refuses wrong keys\n    the server does not answer: ")
+                    .containsPattern("- agents find the tools, and tools answer +skipped: needs server-answers to pass");
             assertThat(validated.out).contains(
                     "✗ every index exists\n    index public.idx_symbols_name is missing\n    → kota db diff --sql prints");
             assertThat(validated.out).contains("  skipped: nothing is indexed yet");
             assertThat(validated.out).contains("Not sound: ");
-            assertThat(kota(database, "db", "validate", "--json").out)
+            assertThat(kota(database, "db", "validate", "--json", "--server").out)
+                    .contains("the server does not know the free key of the test data; kota db seed adds them")
                     .contains("\"status\":\"failed\"", "\"what\":\"index public.idx_symbols_name is missing\"");
+        }
+    }
+
+    @Test
+    @Tag(Variants.SLOW)
+    void aServerIsCheckedByTheKeysOfTheTestData() {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            assertThat(kota(database, "db", "seed").code).isEqualTo(ExitCode.DONE);
+
+            Result validated = kota(database, "db", "validate", "--server");
+
+            assertThat(validated.code).as(validated.out).isEqualTo(ExitCode.DONE);
+            assertThat(validated.out.lines().filter(each -> each.matches("✓ (the server|agents|each key) .*"))
+                            .map(each -> each.replaceFirst("http://127.0.0.1:\\d+|wait \\d+ s|\\b9[\\d,]+(?= are left)", "…").replaceAll(" {2,}", "  ")))
+                    .containsExactly(
+                            "✓ the server answers, and refuses wrong keys  …, version validated",
+                            "✓ agents find the tools, and tools answer  12 tools with each key",
+                            "✓ each key shows its user's repositories only  2 repositories, by search, list and tool, with 3 keys",
+                            "✓ the server lets the solo key ask 1,000 times per hour  … are left",
+                            "✓ the server lets the team key ask 10,000 times per hour  … are left",
+                            "✓ the server lets the free key ask 100 times per hour  one more is refused, and told to …");
+            assertThat(count(database, "rate_limit_counters WHERE key_id = 'test1234567890ab'")).isZero();
+
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("UPDATE api_keys SET rate_limit_per_hour = 5000 WHERE tier = 'solo'").update();
+            jdbc.sql("UPDATE repositories SET user_id = '00000000-0000-0000-0000-000000000001', org_id = NULL"
+                    + " WHERE full_name = 'test-org/counter'").update();
+            Result broken = kota(database, "run", "validate-instance", "server=own");
+            assertThat(broken.code).isEqualTo(ExitCode.FAILED);
+            assertThat(broken.out).contains("    the free key shows src/counter.ts of repository 30000000-0000-0000-0000-000000000002\n")
+                    .contains("✗ the server lets the solo key ask 1,000 times per hour\n    the answer's headers are X-RateLimit-Limit 5000");
         }
     }
 
@@ -120,6 +156,8 @@ class ValidateIT {
         for (List<String> wrong : List.of(
                 List.of("db", "validate", "--sample", "0"),
                 List.of("db", "validate", "--timeout", "x"),
+                List.of("db", "validate", "--server", "nonsense"),
+                List.of("run", "validate-instance", "server=nonsense"),
                 List.of("db", "validate", "--junit", "/nowhere/at/all.xml"),
                 List.of("run", "validate-instance", "sample=none"),
                 List.of("run", "validate-instance", "strict=yes"),
@@ -134,7 +172,7 @@ class ValidateIT {
                 .isEqualTo("kota: no job nothing; the jobs are: index-repository, nightly-reindex, prune, validate-instance, validate-parsers\n");
         assertThat(kota(nowhere, "run", "validate-instance", "loud=true").err)
                 .isEqualTo("kota: job validate-instance has no parameter loud; it takes [strict=true|false] [sample=N]"
-                        + " [timeout=SECONDS] [junit=FILE]\n");
+                        + " [timeout=SECONDS] [server=own|URL] [junit=FILE]\n");
         assertThat(kota(nowhere, "run", "index-repository").err).startsWith(
                 "kota: job index-repository needs repository; it takes repository=PATH-or-URL [name=OWNER/REPO]");
     }

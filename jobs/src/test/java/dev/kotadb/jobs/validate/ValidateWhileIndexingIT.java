@@ -32,7 +32,7 @@ class ValidateWhileIndexingIT {
 
     @Test
     void runsOfAnotherJobDoNotMakeItFailNorItThem(@TempDir Path home, @TempDir Path source) throws Exception {
-        ValidationRequest request = new ValidationRequest(home, 20, Duration.ofSeconds(60), false);
+        ValidationRequest request = new ValidationRequest(home, 20, Duration.ofSeconds(60), false, null);
         List<ValidationReport> reports = new ArrayList<>();
         List<IndexJobStatus> statuses = new ArrayList<>();
         try (Database database = Database.open(Map.of("KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(),

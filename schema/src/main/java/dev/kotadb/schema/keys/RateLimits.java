@@ -24,6 +24,8 @@ public final class RateLimits {
                   FROM (SELECT clock_timestamp() AS at OFFSET 0) AS clock) AS now
             """;
 
+    private static final String FORGET = "DELETE FROM public.rate_limit_counters WHERE key_id = :keyId";
+
     private final JdbcClient jdbc;
 
     public RateLimits(DataSource dataSource) {
@@ -38,6 +40,11 @@ public final class RateLimits {
     /** Reads the count without changing it. */
     public RateLimit read(String keyId, int limit) {
         return query(READ, keyId, limit);
+    }
+
+    /** Forgets all requests of a key. */
+    public void forget(String keyId) {
+        jdbc.sql(FORGET).param("keyId", keyId).update();
     }
 
     private RateLimit query(String sql, String keyId, int limit) {

@@ -18,10 +18,12 @@ import picocli.CommandLine.Option;
         description = {
             "Check a database: schema, policies, limits, keys, storing, searching, orphans.",
             "Changes nothing: what a check writes is rolled back. Exits with 1 if a check fails, and says what to do.",
+            "With --server, also check a server on it by the keys of the test data (kota db seed): whether it answers, limits, agents'"
+                    + " tools, tenants. Its requests are counted as others are.",
             "The same as: kota run validate-instance"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  kota db validate", "  kota db validate --strict --junit target/validate.xml"})
+        footer = {"  kota db validate", "  kota db validate --strict --junit target/validate.xml", "  kota db validate --server"})
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
     private final DatabaseSource databases;
@@ -38,6 +40,15 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "Cancel a statement that takes longer; its check fails (default: ${DEFAULT-VALUE}).")
     private int timeout = ValidationRequest.LIMIT_SECONDS;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            arity = "0..1",
+            fallbackValue = ValidationRequest.OWN_SERVER,
+            description = "Also check the server at this address; without an address, one that is started for it on a free port of this"
+                    + " machine.")
+    private @Nullable String server;
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
@@ -56,7 +67,14 @@ final class ValidateCommand implements Callable<Integer> {
         if (sample < 1 || timeout < 1) {
             throw new CommandFailure("--sample and --timeout have to be 1 or more", ExitCode.USAGE);
         }
-        return new Validation(console, databases)
-                .run(new ValidationRequest(home, sample, Duration.ofSeconds(timeout), strict), json, junit);
+        return new Validation(console, databases).run(request(), json, junit);
+    }
+
+    private ValidationRequest request() {
+        try {
+            return new ValidationRequest(home, sample, Duration.ofSeconds(timeout), strict, server);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+        }
     }
 }
