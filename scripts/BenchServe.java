@@ -1,7 +1,5 @@
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,6 +38,7 @@ public class BenchServe {
     private static final int CANDIDATES = 40;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern WORD = Pattern.compile("[A-Za-z][a-zA-Z]{3,20}");
+    private static final Pattern ANSWERING = Pattern.compile("answering at (http\\S+)\\R");
     private static final Pattern TOTAL = Pattern.compile("\"total_usages\":(\\d+)");
 
     private final Path kota;
@@ -91,19 +90,19 @@ public class BenchServe {
         if (code != 0 && code != 3) {
             throw new IllegalStateException("kota index ended with " + code + "\n" + Files.readString(log));
         }
-        ProcessBuilder serve = command("serve", "--port", "0").redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Path messages = work.resolve("serve.log");
+        ProcessBuilder serve = command("serve", "--port", "0").redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(messages.toFile());
         serve.environment().putIfAbsent("KOTA_JAVA_OPTS", "-Xmx512m");
         Process server = serve.start();
-        try (BufferedReader errors = new BufferedReader(new InputStreamReader(server.getErrorStream(), StandardCharsets.UTF_8))) {
-            String line = errors.readLine();
-            while (line != null && !line.contains("answering at ")) {
-                line = errors.readLine();
+        try {
+            Matcher answering = ANSWERING.matcher("");
+            while (!answering.reset(Files.readString(messages)).find()) {
+                if (server.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("kota serve has ended\n" + Files.readString(messages));
+                }
             }
-            if (line == null) {
-                throw new IllegalStateException("kota serve has ended");
-            }
-            site = line.substring(line.indexOf("http"));
-            Thread.startVirtualThread(() -> errors.lines().forEach(each -> {})); // so that it never waits for its reader
+            site = answering.group(1);
             measure(files, server.pid());
         } finally {
             server.destroy();

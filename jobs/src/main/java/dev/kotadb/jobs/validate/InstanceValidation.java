@@ -46,7 +46,7 @@ public final class InstanceValidation {
         String url = request.server() == null || request.server().equals(ValidationRequest.OWN_SERVER) ? "" : request.server();
         try (ValidatedServer server = new ValidatedServer(url, database, request.limit());
                 AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            ServerChecks checks = new ServerChecks(request.server() == null ? List.of() : ServerCheck.all(server));
+            ServerChecks checks = new ServerChecks(request.server() == null ? List.of() : ServerChecklist.of(server));
             context.registerBean(ServerChecks.class, () -> checks);
             context.registerBean(ChecklistRun.class, () -> checklist);
             context.registerBean(ValidationRequest.class, () -> request);

@@ -10,18 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A check of the server, by requests. It needs the keys of the test data, unless it says otherwise. */
-abstract sealed class ServerCheck implements Check permits ServerAnswersCheck, ServerToolsCheck, ServerTenantsCheck, ServerLimitCheck {
+abstract class ServerCheck implements Check {
     static final String ANSWERS = "server-answers";
 
     private final ValidatedServer server;
 
     ServerCheck(ValidatedServer server) {
         this.server = server;
-    }
-
-    static List<Check> all(ValidatedServer server) {
-        return List.of(new ServerAnswersCheck(server), new ServerToolsCheck(server), new ServerTenantsCheck(server),
-                new ServerLimitCheck(server, Tier.SOLO), new ServerLimitCheck(server, Tier.TEAM), new ServerLimitCheck(server, Tier.FREE));
     }
 
     abstract CheckResult run(ValidatedServer asked);

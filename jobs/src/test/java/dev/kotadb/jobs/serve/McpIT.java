@@ -196,7 +196,7 @@ class McpIT {
         assertThat(context.path("unknownFiles").toString()).isEqualTo("[\"src/Gone.java\"]");
         assertThat(ServeIT.texts(context.path("impactedFiles"), "path")).containsExactly("src/Client.java", "src/a.ts");
         assertThat(context.path("impactedFiles").get(0).path("dependsOn").toString()).isEqualTo("[\"src/HttpResponse.java\"]");
-        assertThat(ServeIT.texts(context.path("recentChanges"), "path")).hasSize(4);
+        assertThat(ServeIT.texts(context.path("recentChanges"), "path")).hasSize(5);
         assertThat(context.path("indexStale").asBoolean()).isTrue();
         assertThat(context.path("staleReason").asString()).isEqualTo("Not all files are indexed");
 
