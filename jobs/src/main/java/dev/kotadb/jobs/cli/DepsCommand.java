@@ -146,7 +146,7 @@ final class DepsCommand implements Callable<Integer> {
             new PackageText(console).byPackage(found);
         }
         if (found.isEmpty()) {
-            console.err().println("No package: no manifest is indexed.");
+            console.err().println("No package: nothing has a manifest, or the index is older than this command and kota index has to run once.");
         }
     }
 

@@ -17,21 +17,23 @@ import org.jspecify.annotations.Nullable;
 record PackageText(Console console) {
     private static final int MOST_VERSIONS = 4;
 
+    private record Title(String type, String name, boolean provided) {}
+
     private record Line(String repository, String type, String name) {}
 
     /** Shows what repositories provide and depend on. */
     void byRepository(List<PackageRelation> packages) {
-        grouped(packages, each -> List.of(each.repository(), each.relation())).forEach((title, all) -> {
-            console.out().println(console.bold(title.get(0) + (title.get(1).equals("provides") ? " provides" : " depends on")));
-            lines(all).forEach((line, uses) -> print(line.name(), line.type(), uses));
-        });
+        grouped(packages, PackageRelation::repository).forEach((repository, all) ->
+                grouped(all, PackageRelation::isProvided).forEach((provided, some) -> {
+                    console.out().println(console.bold(repository + (provided ? " provides" : " depends on")));
+                    lines(some).forEach((line, uses) -> print(line.name(), line.type(), uses));
+                }));
     }
 
     /** Shows who provides and who depends on packages of one name. */
     void byPackage(List<PackageRelation> packages) {
-        grouped(packages, each -> List.of(each.relation(), each.type(), each.name())).forEach((title, all) -> {
-            String relation = title.get(0).equals("provides") ? " is provided by" : " is a dependency of";
-            console.out().println(console.bold(title.get(2) + relation));
+        grouped(packages, each -> new Title(each.type(), each.name(), each.isProvided())).forEach((title, all) -> {
+            console.out().println(console.bold(title.name() + (title.provided() ? " is provided by" : " is a dependency of")));
             lines(all).forEach((line, uses) -> print(line.repository(), line.type(), uses));
         });
     }

@@ -211,10 +211,10 @@ class KotaIT {
         assertThat(kota("deps", "--packages").lines()).containsExactly(
                 "acme/shop provides",
                 "  acme:shop  1.5  maven, pom.xml",
-                "acme/tools provides",
-                "  acme:tools  2  maven, pom.xml",
                 "acme/shop depends on",
                 "  com.example:money  3.1  maven, test, pom.xml",
+                "acme/tools provides",
+                "  acme:tools  2  maven, pom.xml",
                 "acme/tools depends on",
                 "  acme:shop  [1,2)  maven, compile, pom.xml");
         for (String name : List.of("acme:shop", "shop")) {

@@ -187,9 +187,9 @@ class PageIT {
         String page = served.get("/page/repository?name=acme/shop").text();
 
         assertThat(page).containsPattern("(?s)<bdi>java</bdi>.*2 files.*<bdi>typescript</bdi>.*2 files")
-                .contains("<b>4</b> <span>indexed</span>", "2 files import each other")
+                .contains("<b>5</b> <span>indexed</span>", "2 files import each other")
                 .containsPattern("(?s)Most depended-on.*HttpResponse\\.java")
-                .contains("<td>4 added</td>", "badge good");
+                .contains("<td>5 added</td>", "badge good");
     }
 
     @Test

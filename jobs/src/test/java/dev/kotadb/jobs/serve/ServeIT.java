@@ -150,7 +150,7 @@ class ServeIT {
         assertThat(served.get("/files/recent?limit=3").json().path("results").size()).isEqualTo(3);
         assertThat(texts(served.get("/repositories").json().path("results"), "fullName"))
                 .containsExactly("acme/shop", "acme/tools");
-        assertThat(served.get("/statistics").json().path("files").asInt()).isEqualTo(5);
+        assertThat(served.get("/statistics").json().path("files").asInt()).isEqualTo(6);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class GradleManifestsTest {
                 dependencies {
                     api(libs.guava)
                     implementation(libs.bundles.io)
-                    testImplementation(libs.junit.jupiter)
+                    testImplementation(libs.junit.jupiter.get())
                     implementation("com.squareup.retrofit2:retrofit:2.11.0")
                     implementation(platform("org.springframework.boot:spring-boot-dependencies:3.4.0"))
                     implementation("a:b:$abVersion")

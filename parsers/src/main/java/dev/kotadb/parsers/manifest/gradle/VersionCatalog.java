@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A version catalog, such as {@code gradle/libs.versions.toml}. */
 record VersionCatalog(Map<String, Library> libraries, Map<String, List<String>> bundles) {
+    private static final String PROVIDER = ".get";
+
     /** @param requested null if the catalog leaves the version to others */
     record Library(String name, @Nullable String requested) {}
 
@@ -37,7 +39,7 @@ record VersionCatalog(Map<String, Library> libraries, Map<String, List<String>> 
 
     /** What an alias of a build script means, which may be a bundle. */
     List<Library> meant(String alias) {
-        String normal = alias(alias);
+        String normal = alias(alias.endsWith(PROVIDER) ? alias.substring(0, alias.length() - PROVIDER.length()) : alias);
         List<Library> meant = new ArrayList<>();
         List<String> names = normal.startsWith("bundles.")
                 ? bundles.getOrDefault(normal.substring("bundles.".length()), List.of())

@@ -1,7 +1,5 @@
 package dev.kotadb.parsers.manifest.model;
 
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,15 @@ public final class PackageCollector {
     public void provides(PackageType type, String name, @Nullable String version, String manifest) {
         if (isName(name)) {
             provided.add(new ProvidedPackage(
-                    type, plain(name), shortOrNull(version), manifest, TestFolders.contain(manifest)));
+                    type, PlainText.of(name), shortOrNull(version), manifest, TestFolders.contain(manifest)));
         }
     }
 
     public void uses(PackageUse use) {
         if (isName(use.name())) {
             uses.add(new PackageUse(
-                    use.type(), plain(use.name()), shortOrNull(use.version()), shortOrNull(use.requested()),
-                    isName(use.scope()) ? plain(use.scope()) : "", use.direct(), use.manifest(), use.inTests(),
+                    use.type(), PlainText.of(use.name()), shortOrNull(use.version()), shortOrNull(use.requested()),
+                    isName(use.scope()) ? PlainText.of(use.scope()) : "", use.direct(), use.manifest(), use.inTests(),
                     shortOrNull(use.replacedBy())));
         }
     }
@@ -38,19 +36,7 @@ public final class PackageCollector {
     }
 
     private static @Nullable String shortOrNull(@Nullable String text) {
-        return text == null || text.isBlank() || text.length() > LONGEST_VERSION ? null : plain(text);
-    }
-
-    /** Escapes of JSON and TOML can stand for NUL and for halves of surrogate pairs. */
-    private static String plain(String text) {
-        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
-        if (text.indexOf('\0') < 0 && utf8.canEncode(text)) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(each -> plain.appendCodePoint(
-                each == 0 || Character.getType(each) == Character.SURROGATE ? '\uFFFD' : each));
-        return plain.toString();
+        return text == null || text.isBlank() || text.length() > LONGEST_VERSION ? null : PlainText.of(text);
     }
 
     public List<ProvidedPackage> provided() {

@@ -18,7 +18,7 @@ public final class UnreadableManifestException extends RuntimeException {
     }
 
     private static String firstLine(String reason) {
-        String line = reason.strip().lines().findFirst().orElse("").replace("\0", "");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+        String line = reason.strip().lines().findFirst().orElse("");
+        return PlainText.of(line.length() <= LONGEST ? line : line.substring(0, LONGEST));
     }
 }

@@ -35,6 +35,10 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
     private static final String DEPENDENCY = """
             INSERT INTO public.dependencies (repository_id, name, dependency_type) VALUES (?, 'sample', 'npm')
             """;
+    private static final String PACKAGE = """
+            INSERT INTO public.packages (repository_id, name, package_type, manifest_path)
+            VALUES (?, 'sample', 'npm', 'package.json')
+            """;
     private static final String KEY = "INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')";
     private static final String STORE = """
             SELECT (r ->> 'files_indexed')::integer, (r ->> 'symbols_extracted')::integer,
@@ -92,6 +96,7 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
     void fillOtherTables(CheckTransaction transaction) throws SQLException {
         transaction.run(JOB, repository);
         transaction.run(DEPENDENCY, repository);
+        transaction.run(PACKAGE, repository);
         transaction.run(KEY, user, tag);
     }
 
