@@ -4,7 +4,6 @@ import dev.kotadb.schema.objects.KotaTable;
 import dev.kotadb.schema.objects.Tables;
 import dev.kotadb.schema.settings.Limit;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,11 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FirstLoad {
     private static final Logger LOG = LoggerFactory.getLogger(FirstLoad.class);
 
-    /** Their rows are stored before a publication, for all repositories. */
-    private static final Set<String> SHARED = Set.of("file_facts", "external_symbols");
+    /** Facts are stored before a publication, for all repositories. */
+    private static final String FACTS = "file_facts";
 
     private static final List<String> TABLES = Tables.published().stream()
-            .filter(table -> !SHARED.contains(table.name()))
+            .filter(table -> !table.name().equals(FACTS))
             .map(KotaTable::sqlName)
             .toList();
     private static final String IS_EMPTY = TABLES.stream()

@@ -29,7 +29,7 @@ public final class Tables {
             new KotaTable("dependency_graph", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
             new KotaTable("search_documents", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
             new KotaTable("file_outcomes", Owner.REPOSITORY, "repository_id").whichRunsPublish(),
-            new KotaTable("external_symbols", Content.SHARED).whichRunsPublish(),
+            new KotaTable("external_symbols", Content.SHARED),
             new KotaTable("rate_limit_counters", Content.SERVICE),
             new KotaTable("file_facts", Content.SERVICE).whichRunsPublish(),
             new KotaTable("repository_settings", Content.SERVICE),

@@ -44,7 +44,8 @@ final class Tenants {
         session.run("""
                 INSERT INTO symbols (id, repository_id, file_id, name, qualified_name, kind, line_start, line_end)
                     VALUES ('%1$s', '%2$s', '%3$s', 'secret', 'secret', 'constant', 1, 1);
-                INSERT INTO external_symbols (id, scheme, qualified_name, name) VALUES (1, 'npm', 'left-pad.default', 'default');
+                INSERT INTO external_symbols (id, scheme, qualified_name, name) VALUES (1, 'npm', 'left-pad.default', 'default')
+                    ON CONFLICT DO NOTHING;
                 INSERT INTO "references" (id, repository_id, source_file_id, target_symbol_id, name, reference_type,
                                           line_number, resolution, external_symbol_id)
                     VALUES ('%4$s', '%2$s', '%3$s', '%1$s', 'secret', 'property_access', 1, 'exact', 1);

@@ -53,7 +53,7 @@ class TablesIT {
                 .containsExactly("idx_indexed_files_content_trgm", "idx_search_documents_words");
         assertThat(maintenance.tables()).containsExactlyInAnyOrder("\"references\"", "search_documents", "symbols",
                 "dependency_graph", "dependencies", "packages", "indexed_files", "file_outcomes", "file_units", "file_lookups",
-                "file_facts", "external_symbols");
+                "file_facts");
     }
 
     private static List<String> declared() {
