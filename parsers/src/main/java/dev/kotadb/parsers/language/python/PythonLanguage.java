@@ -37,9 +37,10 @@ public final class PythonLanguage implements LanguageFamily {
      *   <li>6: attributes whose values begin with a parameter
      *   <li>7: the scopes of names in classes
      *   <li>8: context variables and futures
+     *   <li>9: type parameters of classes
      * </ul>
      */
-    private static final int RULES = 8;
+    private static final int RULES = 9;
 
     private static final LanguageSpec GRAMMAR =
             new LanguageSpec("tree-sitter-python", PythonLanguage.class, List.of("python"), new PythonSyntax(), PARSE);

@@ -16,12 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates written types, and names that are read, called, or accessed for a member. */
-final class PythonValues implements PythonItems.Access {
+final class PythonValues implements PythonItems.Access, PythonGenerics.Types {
     private static final String QUERY = "typeof ";
     static final String SUPER = "super";
     private final TrackedIndex index;
     private final PythonNames names;
     private final PythonClasses classes;
+    private final PythonGenerics generics;
     private final PythonItems items;
     private final Recursion recursion;
 
@@ -30,8 +31,19 @@ final class PythonValues implements PythonItems.Access {
         this.index = index;
         this.names = names;
         this.classes = new PythonClasses(index, this::dotted);
-        this.items = new PythonItems(this);
         this.recursion = new Recursion(new StepLimit(uses));
+        this.generics = new PythonGenerics(index, this);
+        this.items = new PythonItems(this);
+    }
+
+    @Override
+    public Meaning of(Annotation type, Declared writtenIn, Meaning.Instance self) {
+        return recursion.deeper(() -> annotation(type, writtenIn.view(), writtenIn, self));
+    }
+
+    @Override
+    public boolean isVariable(String name, Declared usedIn) {
+        return isTypeVariable(usedIn.view(), index.enclosing(usedIn), name);
     }
 
     PythonItems items() {
@@ -68,20 +80,11 @@ final class PythonValues implements PythonItems.Access {
 
     /** {@code super(B, self)}: the classes behind {@code B}, or behind the class around if no class is named. */
     private Meaning above(String name, FileView view, @Nullable Declared around, @Nullable Meaning self) {
-        Declared after = name.isEmpty() || name.equals("__class__") ? classAround(around) : null;
+        Declared after = name.isEmpty() || name.equals("__class__") ? generics.classAround(around) : null;
         if (after == null && dotted(view, around, name) instanceof Meaning.Named one && one.symbol().kind() == SymbolKind.CLASS) {
             after = one.declared();
         }
         return after == null || self == null ? Meaning.UNKNOWN : above(self, after);
-    }
-
-    private @Nullable Declared classAround(@Nullable Declared around) {
-        for (Declared at = around; at != null; at = index.enclosing(at)) {
-            if (at.symbol().kind() == SymbolKind.CLASS) {
-                return at;
-            }
-        }
-        return null;
     }
 
     private Meaning chain(Chain chain, FileView view, @Nullable Declared around, @Nullable Meaning self) {
@@ -123,12 +126,19 @@ final class PythonValues implements PythonItems.Access {
             }
             return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
         }
+        Meaning parameter = generics.parameter(generics.classAround(around), self, type.name());
+        if (parameter != null) {
+            return parameter;
+        }
         if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
             return Meaning.UNKNOWN;
         }
-        Meaning meaning = dotted(view, seesClass(around, type.name()) ? index.enclosing(around) : around, type.name());
+        Meaning meaning = dotted(view, scopeOfTypes(around, type.name()), type.name());
         if (meaning instanceof Meaning.Named named) {
-            return instance(named);
+            Meaning instance = instance(named);
+            return instance instanceof Meaning.Instance one && !type.arguments().isEmpty()
+                    ? new Meaning.Instance(one.declared(), type.arguments().stream().map(a -> annotation(a, view, around, self)).toList())
+                    : instance;
         }
         String name = type.simpleName();
         if (name.equals("Self") || type.name().equals("this")) {
@@ -150,12 +160,13 @@ final class PythonValues implements PythonItems.Access {
         return PythonBuiltIns.container(name, arguments);
     }
 
-    /** Whether a method's annotations mean a class inside the class around, which the method's body does not see. */
-    private boolean seesClass(@Nullable Declared around, String path) {
+    /** A method's annotations may mean a class inside the class around, which the method's body does not see. */
+    private @Nullable Declared scopeOfTypes(@Nullable Declared around, String path) {
         Declared outer = around == null || around.symbol().kind() == SymbolKind.CLASS ? null : index.enclosing(around);
-        return outer != null
+        boolean sees = outer != null
                 && outer.symbol().kind() == SymbolKind.CLASS
                 && index.children(outer, path.split("\\.", 2)[0]).stream().anyMatch(one -> one.symbol().kind() == SymbolKind.CLASS);
+        return sees ? outer : around;
     }
 
     /** An instance of the class that is named, directly or by an alias. */
@@ -258,6 +269,12 @@ final class PythonValues implements PythonItems.Access {
         if (type == null || type.endsWith("TypeAlias")) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
+        Meaning parameter = type == null || named.owner() == null
+                ? null
+                : generics.parameter(named.owner().declared(), self(named), variable(type));
+        if (parameter != null) {
+            return parameter;
+        }
         if (around != null && PythonClasses.isAssigned(named.symbol()) && (type == null || !type.startsWith(QUERY + SUPER))) {
             around = index.enclosing(around); // the method that assigns it does not see the names of the class's body
         }
@@ -268,13 +285,23 @@ final class PythonValues implements PythonItems.Access {
         return type == null ? Meaning.UNKNOWN : type(type, named.declared().view(), around, self(named));
     }
 
+    /** The name in a chain that is the type of a parameter, otherwise the text. */
+    private static String variable(String type) {
+        boolean typed = type.startsWith(QUERY + "(") && type.endsWith(")");
+        return typed ? type.substring(QUERY.length() + 1, type.length() - 1) : type;
+    }
+
     /** Whether a method returns a type variable that no parameter has, so that {@code self} must have it. */
     private boolean isTypeOfSelf(Meaning.Named named, String type, @Nullable Declared around) {
         List<String> parameters = named.symbol().shape().parameters();
         return named.symbol().kind() == SymbolKind.METHOD
                 && parameters != null
                 && parameters.stream().noneMatch(one -> one.contains(type))
-                && names.bare(named.declared().view(), around, type) instanceof Meaning.Named variable
+                && isTypeVariable(named.declared().view(), around, type);
+    }
+
+    private boolean isTypeVariable(FileView view, @Nullable Declared around, String name) {
+        return names.bare(view, around, name) instanceof Meaning.Named variable
                 && variable.symbol().shape().value() instanceof Value.OfType(String text)
                 && text.startsWith(QUERY)
                 && text.endsWith("TypeVar()");

@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.language.script.parse;
 
-import dev.kotadb.parsers.language.script.Arms;
 import dev.kotadb.parsers.tree.Syntax.Narrowing;
 import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.ArrayList;

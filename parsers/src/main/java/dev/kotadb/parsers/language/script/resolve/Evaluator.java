@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
-import dev.kotadb.parsers.language.script.Arms;
+import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;

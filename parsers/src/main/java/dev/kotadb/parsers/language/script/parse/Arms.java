@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.language.script;
+package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.tree.Syntax;
 
