@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the repositories whose references count
  * @param visible those where declarations are looked for
+ * @param imports of the visible ones
  */
-record ExternalLookup(ExternalQueries queries, SymbolQueries symbols, Repositories asked, Repositories visible) {
+record ExternalLookup(
+        ExternalQueries queries, SymbolQueries symbols, Repositories asked, Repositories visible, ImportPaths imports) {
     private static final int MOST = 50;
+
+    /** Many packages of Go declare the same names. */
+    private static final int MOST_DECLARED = 1000;
 
     private static final Set<String> SCRIPTS = Set.of("javascript", "jsx", "typescript", "tsx");
 
@@ -39,9 +44,10 @@ record ExternalLookup(ExternalQueries queries, SymbolQueries symbols, Repositori
      * @param only whether no other method of its type has the name, so that a name without parameters means it
      */
     List<ExternalHit> meaning(SymbolHit declared, boolean only) {
-        List<ExternalHit> found = new ArrayList<>(equal(declared.name(), declared.qualifiedName(), declared));
-        String bare = withoutParameters(declared.qualifiedName());
-        if (only && !bare.equals(declared.qualifiedName())) {
+        String outside = imports.outside(declared);
+        List<ExternalHit> found = new ArrayList<>(equal(declared.name(), outside, declared));
+        String bare = withoutParameters(outside);
+        if (only && !bare.equals(outside)) {
             found.addAll(equal(declared.name(), bare, declared));
         }
         return found;
@@ -54,13 +60,24 @@ record ExternalLookup(ExternalQueries queries, SymbolQueries symbols, Repositori
     /** The declaration in a visible repository; null if there is none, or if it may be one of several. */
     @Nullable SymbolHit declaration(ExternalHit external) {
         List<SymbolHit> declared = symbols
-                .qualified(external.name(), external.qualifiedName(), new SymbolQueries.Scope(visible, null, MOST))
+                .qualified(external.name(), withoutImportPath(external), new SymbolQueries.Scope(visible, null, MOST_DECLARED))
                 .stream()
                 .filter(each -> fits(external, each))
-                .filter(each -> each.qualifiedName().equals(external.qualifiedName())
-                        || withoutParameters(each.qualifiedName()).equals(external.qualifiedName()))
+                .filter(each -> isNamed(imports.outside(each), external.qualifiedName()))
                 .toList();
         return declared.size() == 1 ? declared.getFirst() : null;
+    }
+
+    private static boolean isNamed(String outside, String name) {
+        return outside.equals(name) || withoutParameters(outside).equals(name);
+    }
+
+    /** Declarations of Go are named within their package. */
+    private static String withoutImportPath(ExternalHit external) {
+        String path = external.packageName() + ".";
+        return external.scheme().equals("go") && external.qualifiedName().startsWith(path)
+                ? external.qualifiedName().substring(path.length())
+                : external.qualifiedName();
     }
 
     private static boolean fits(ExternalHit external, SymbolHit declared) {

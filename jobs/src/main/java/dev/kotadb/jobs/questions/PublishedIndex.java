@@ -51,6 +51,7 @@ public final class PublishedIndex implements CodeIndex {
     private static final int MOST_DECLARATIONS = 10_000;
     private static final int MOST_UNREAD_FILES = 100;
     private static final int MOST_USED_FILES = 15;
+    private static final int MOST_MODULES = 10_000;
 
     private static final FolderGraphs GRAPHS = new FolderGraphs();
 
@@ -229,8 +230,10 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     private ExternalLookup externals(Repositories asked) {
+        Repositories visible = new Repositories(repositoryLookup().indexed());
         return new ExternalLookup(
-                new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, new Repositories(repositoryLookup().indexed()));
+                new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, visible,
+                new ImportPaths(new PackageQueries(snapshot, visible, MOST_MODULES)));
     }
 
     @Override

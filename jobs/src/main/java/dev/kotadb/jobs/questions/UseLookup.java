@@ -76,11 +76,9 @@ record UseLookup(
 
     private SymbolUses ofExternal(ExternalHit external, Scope scope) {
         SymbolHit declared = externals.declaration(external);
-        return uses(
-                external.name(),
-                declared == null ? null : Symbol.of(declared),
-                external,
-                references.toExternal(external, scope));
+        List<ReferenceHit> hits = new ArrayList<>(declared == null ? List.of() : references.to(declared.id(), scope));
+        hits.addAll(references.toExternal(external, scope));
+        return uses(external.name(), declared == null ? null : Symbol.of(declared), external, hits);
     }
 
     private List<ReferenceHit> dispatched(@Nullable UUID declared, Scope scope) {

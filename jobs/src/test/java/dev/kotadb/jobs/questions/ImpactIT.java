@@ -92,6 +92,26 @@ class ImpactIT {
                     """);
             Files.writeString(user.resolve("user.py"), "import os.path\nos.path.join('a')\n");
             application.index(folder.resolve("user"), "acme/user");
+            Path flags = Files.createDirectories(folder.resolve("flags/go/text"));
+            Files.writeString(flags.resolve("../go.mod"), "module example.com/go-flags.v2\n");
+            Files.writeString(flags.resolve("../flags.go"), "package flags\n\ntype Set struct{}\n\nfunc (s *Set) Parse() {}\n");
+            Files.writeString(flags.resolve("text.go"), "package text\n\nfunc Wrap() {}\n\nfunc again() { Wrap() }\n");
+            application.index(folder.resolve("flags"), "acme/flags");
+            Path tool = Files.createDirectories(folder.resolve("tool"));
+            Files.writeString(tool.resolve("main.go"), """
+                    package main
+
+                    import (
+                    	flags "example.com/go-flags.v2"
+                    	"example.com/go-flags.v2/text"
+                    )
+
+                    func run(set flags.Set) {
+                    	set.Parse()
+                    	text.Wrap()
+                    }
+                    """);
+            application.index(tool, "acme/tool");
             application.jdbc().sql("""
                     INSERT INTO auth.users (id, email) VALUES ('00000000-0000-0000-0000-0000000000aa', 'user@example.com'),
                         ('00000000-0000-0000-0000-0000000000bb', 'library@example.com')
@@ -202,6 +222,18 @@ class ImpactIT {
         assertThat(uses("length", null)).containsExactly(
                 "jdk java.lang.CharSequence#length(): acme/library:3 external");
         assertThat(uses("java.util.List#add", "acme/library")).isEmpty();
+    }
+
+    @Test
+    void findsDeclarationsOfGoByTheImportPathsOfTheirModules() {
+        assertThat(uses("Wrap", null)).containsExactly(
+                "acme/flags:go/text/text.go Wrap: acme/flags:5 exact, acme/tool:10 external");
+        for (String name : List.of("text.Wrap", "example.com/go-flags.v2/text.Wrap")) {
+            assertThat(uses(name, null)).containsExactly("acme/flags:go/text/text.go go example.com/go-flags.v2/text.Wrap:"
+                    + " acme/flags:5 exact, acme/tool:10 external");
+        }
+        assertThat(uses("Set.Parse", null)).containsExactly("acme/flags:go/flags.go Set#Parse: acme/tool:9 external");
+        assertThat(uses(new Viewer.User("user@example.com"), "text.Wrap", null)).isEmpty();
     }
 
     @Test

@@ -79,6 +79,11 @@ public final class PackageQueries {
         return list(PROVIDED.formatted(EVERY), "");
     }
 
+    /** The Go modules that the repositories declare. */
+    public List<PackageHit> goModules() {
+        return list(PROVIDED.formatted("t.package_type = 'go'"), "");
+    }
+
     public List<PackageHit> dependedOn() {
         return list(DEPENDED_ON.formatted(EVERY), "");
     }

@@ -37,6 +37,7 @@ class AccessIT {
             references           SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             dependency_graph     SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             dependencies         SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
+            packages             SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             search_documents     Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
             file_outcomes        Sxxx  Sxxx  Sxxx   .xxx     .xxx   .xxx SIUD
             external_symbols     Sxxx  Sxxx  Sxxx   .xxx     .xxx   xxxx SIUD
