@@ -21,6 +21,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.modeler.Registry;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.util.FileSystemUtils;
@@ -34,6 +35,11 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 /** Tomcat with a virtual thread per request. */
 public final class HttpServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
+
+    static {
+        // Tomcat would register its parts by name for management, under the same names for each server of the process.
+        Registry.disableRegistry();
+    }
 
     private final Tomcat tomcat = new Tomcat();
     private final Path folder;
