@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,16 +27,26 @@ class FirstLoadIT {
     @TempDir
     static Path home;
 
+    private static IndexingApplication application;
+
     @TempDir
     Path directory;
 
-    private IndexingApplication application;
     private List<Map<String, Object>> indexes;
     private Map<String, Object> numbers;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() {
         application = IndexingApplication.start(DATABASE, home);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @BeforeEach
+    void write() throws IOException {
         new SourceFolder(directory)
                 .write("p/A.java", "package p;\nclass A { B b; int m() { return b.n(); } }\n")
                 .write("p/B.java", "package p;\nclass B { int n() { return 1; } }\n");
@@ -44,9 +56,8 @@ class FirstLoadIT {
     }
 
     @AfterEach
-    void close() {
+    void forget() {
         run("DELETE FROM repositories");
-        application.close();
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,15 +24,25 @@ class StoredFactsIT {
     @TempDir
     static Path home;
 
+    private static IndexingApplication application;
+
     @TempDir
     Path directory;
 
-    private IndexingApplication application;
     private SourceFolder folder;
+
+    @BeforeAll
+    static void start() {
+        application = IndexingApplication.start(DATABASE, home);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
 
     @BeforeEach
     void index() throws IOException {
-        application = IndexingApplication.start(DATABASE, home);
         folder = new SourceFolder(directory)
                 .write("p/A.java", "package p;\nclass A { B b; int m() { return b.n(); } }\n")
                 .write("p/B.java", "package p;\nclass B { C c; int n() { return c.o(); } }\n")
@@ -39,10 +51,9 @@ class StoredFactsIT {
     }
 
     @AfterEach
-    void close() {
+    void forget() {
         run("DELETE FROM repositories");
         run("DELETE FROM file_facts");
-        application.close();
     }
 
     @Test

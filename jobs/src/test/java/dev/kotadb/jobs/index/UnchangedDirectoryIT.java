@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,15 +29,25 @@ class UnchangedDirectoryIT {
     @TempDir
     static Path home;
 
+    private static IndexingApplication application;
+
     @TempDir
     Path directory;
 
-    private IndexingApplication application;
     private SourceFolder folder;
+
+    @BeforeAll
+    static void start() {
+        application = IndexingApplication.start(DATABASE, home);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
 
     @BeforeEach
     void index() throws IOException {
-        application = IndexingApplication.start(DATABASE, home);
         folder = new SourceFolder(directory)
                 .write("p/A.java", "class A { int m() { return 1; } }\n")
                 .write("p/Broken.java", "class Broken { int m( }\n")
@@ -44,9 +56,8 @@ class UnchangedDirectoryIT {
     }
 
     @AfterEach
-    void close() {
+    void forget() {
         run("DELETE FROM repositories");
-        application.close();
     }
 
     @Test
