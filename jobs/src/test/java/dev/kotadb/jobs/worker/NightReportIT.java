@@ -125,7 +125,7 @@ class NightReportIT {
 
         assertThat(failing(ExitCode.FAILED, "report", "ffff")).contains("No nightly run has the id ffff. The newest is ");
         assertThat(failing(ExitCode.USAGE, "report", "--json", "--open")).contains("leave one of the options out");
-        assertThat(failing(ExitCode.FAILED, "report", "--open")).contains("There is no desktop to open the page on; it is at ");
+        assertThat(failing(ExitCode.FAILED, "report", "--open")).contains("There is no desktop to open the page on, and BROWSER names no program; it is at ");
     }
 
     @Test
