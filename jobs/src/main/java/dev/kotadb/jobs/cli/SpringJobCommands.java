@@ -38,6 +38,8 @@ import dev.kotadb.schema.index.JobQueueTable;
 import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,7 @@ import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,9 +96,12 @@ final class SpringJobCommands implements JobCommands {
         if (hasSpringSettings() || LogFormat.of(environment) == LogFormat.JSON) {
             return Optional.empty();
         }
-        try (InstanceLock lock = InstanceLock.shared(database.dataSource())) {
+        try (InstanceLock lock = InstanceLock.shared(database.dataSource());
+                Connection connection = database.dataSource().getConnection()) {
             SchemaMigrations.migrate(database.dataSource());
-            return new UnchangedDirectory(database.dataSource(), Database.home(environment)).skip(request);
+            return new UnchangedDirectory(connection, Database.home(environment)).skip(request);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Cannot connect to the database: " + e.getMessage(), e);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoryLock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -102,12 +104,8 @@ class UnchangedDirectoryIT {
     @Test
     void whoAsksForMoreThanChangesGetsTheJob() {
         assertThat(skip(true)).isEmpty();
-        assertThat(new UnchangedDirectory(DATABASE.dataSource(), home).skip(
-                        new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true)))
-                .isEmpty();
-        assertThat(new UnchangedDirectory(DATABASE.dataSource(), home).skip(
-                        new IndexRequest(directory.toString(), "test/never-indexed", null, false)))
-                .isEmpty();
+        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true))).isEmpty();
+        assertThat(skip(new IndexRequest(directory.toString(), "test/never-indexed", null, false))).isEmpty();
     }
 
     @Test
@@ -131,8 +129,15 @@ class UnchangedDirectoryIT {
     }
 
     private Optional<IndexResult> skip(boolean full) {
-        return new UnchangedDirectory(DATABASE.dataSource(), home)
-                .skip(new IndexRequest(directory.toString(), REPOSITORY, null, full));
+        return skip(new IndexRequest(directory.toString(), REPOSITORY, null, full));
+    }
+
+    private Optional<IndexResult> skip(IndexRequest request) {
+        try (Connection connection = DATABASE.dataSource().getConnection()) {
+            return new UnchangedDirectory(connection, home).skip(request);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Map<String, Object> row(IndexResult result) {

@@ -24,11 +24,13 @@ import dev.kotadb.schema.index.RepositoryLock;
 import dev.kotadb.schema.index.RepositorySettingsTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,9 +49,12 @@ public final class UnchangedDirectory {
     private final IndexJobsTable jobs;
     private final PublishedFiles published;
 
-    /** @param home the folder below which the stamps of the directory's files are kept */
-    public UnchangedDirectory(DataSource dataSource, Path home) {
-        this.dataSource = dataSource;
+    /**
+     * @param connection is used for everything, since opening one for each statement takes longer than the statements
+     * @param home the folder below which the stamps of the directory's files are kept
+     */
+    public UnchangedDirectory(Connection connection, Path home) {
+        this.dataSource = new SingleConnectionDataSource(connection, true);
         this.home = home;
         this.repositories = new RepositoriesTable(dataSource);
         this.jobs = new IndexJobsTable(dataSource);
