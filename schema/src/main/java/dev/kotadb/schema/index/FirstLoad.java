@@ -68,6 +68,9 @@ public final class FirstLoad {
             TABLES.stream().collect(Collectors.joining("', '", "ARRAY['", "']::regclass[]")));
     private static final String STATE = "SELECT current_setting('kota.first_load')";
     private static final String MEMORY = "SET LOCAL maintenance_work_mem = " + Limit.MERGE_MEMORY.sql();
+
+    // Otherwise the table of files counts as too small for several processes, because its texts are stored apart from it.
+    private static final String PARALLEL = "SET LOCAL min_parallel_table_scan_size = 0";
     private static final String INDEXES = "SELECT name, definition, comment FROM first_load_indexes ORDER BY name";
     private static final String COMMENT = "SELECT format('COMMENT ON INDEX %s IS %L', :name, :comment)";
 
@@ -93,6 +96,7 @@ public final class FirstLoad {
     /** Creates the indexes. */
     public void end() {
         jdbc.sql(MEMORY).update();
+        jdbc.sql(PARALLEL).update();
         record Index(String name, String definition, String comment) {}
         List<Index> indexes = jdbc.sql(INDEXES)
                 .query((row, n) -> new Index(row.getString(1), row.getString(2), row.getString(3))).list();
