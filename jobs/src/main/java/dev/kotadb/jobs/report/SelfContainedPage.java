@@ -2,7 +2,7 @@ package dev.kotadb.jobs.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.jobs.map.MapStyles;
+import dev.kotadb.jobs.map.TemplateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes one HTML page that loads nothing: its policy allows its own style sheet alone. */
 final class SelfContainedPage {
@@ -29,21 +26,7 @@ final class SelfContainedPage {
         context.setVariable("styles", styles);
         context.setVariable("policy", "default-src 'none'; style-src 'sha256-" + hash(styles)
                 + "'; base-uri 'none'; form-action 'none'");
-        TemplateEngine engine = new TemplateEngine();
-        engine.addTemplateResolver(resolver(1, FOLDER));
-        engine.addTemplateResolver(resolver(2, MapStyles.FOLDER));
-        return engine.process(template, context);
-    }
-
-    private static ClassLoaderTemplateResolver resolver(int order, String folder) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(SelfContainedPage.class.getClassLoader());
-        resolver.setOrder(order);
-        resolver.setCheckExistence(true);
-        resolver.setPrefix(folder);
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(UTF_8.name());
-        return resolver;
+        return TemplateFiles.engine(FOLDER).process(template, context);
     }
 
     static String resource(String name) {

@@ -87,7 +87,7 @@ final class ImpactTools {
     }
 
     /**
-     * What is to be done.
+     * A planned change.
      *
      * @param breaking whether users of what changes have to change, too
      * @param repository null if the files' names are enough

@@ -2,36 +2,18 @@ package dev.kotadb.jobs.serve.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.jobs.map.MapStyles;
+import dev.kotadb.jobs.map.TemplateFiles;
 import java.util.Locale;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes pages. Templates escape all text; only {@link CodeLines} writes HTML itself. */
 public final class Templates {
     static final String FOLDER = "dev/kotadb/jobs/serve/page/";
     static final String TYPE = "text/html;charset=utf-8";
 
-    private final TemplateEngine engine = new TemplateEngine();
-
-    public Templates() {
-        engine.addTemplateResolver(resolver(1, FOLDER));
-        engine.addTemplateResolver(resolver(2, MapStyles.FOLDER));
-    }
-
-    private static ClassLoaderTemplateResolver resolver(int order, String folder) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-        resolver.setOrder(order);
-        resolver.setCheckExistence(true);
-        resolver.setPrefix(folder);
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(UTF_8.name());
-        return resolver;
-    }
+    private final TemplateEngine engine = TemplateFiles.engine(FOLDER);
 
     /** Loads what the first page needs, which takes a second or more. */
     public void warmUp() {
