@@ -6,6 +6,7 @@ import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.InstanceDatabase;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.console.ProgramVersion;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
@@ -22,8 +23,6 @@ import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.settings.Limit;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,25 +88,27 @@ public final class Kota implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(run(new StandardOutput(new FileOutputStream(FileDescriptor.out)), System.getenv(), args));
+        System.exit(run(Invocation.ofThisProcess(System.getenv()), args));
     }
 
-    static int run(StandardOutput output, Map<String, String> environment, String... args) {
+    /** @return the {@link ExitCode} */
+    public static int run(Invocation invocation, String... args) {
+        StandardOutput output = invocation.out();
         if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
             // Scripts ask for it often; all commands would have to be loaded to parse it.
             PrintStream out = new PrintStream(output, true, UTF_8);
             Stream.of(new Version().getVersion()).forEach(out::println);
             return output.loss().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
         }
-        Console console = Console.system(output, environment);
+        Console console = Console.of(invocation);
         try {
             Limit.requireValid();
-            LogFormat.of(environment).use();
+            LogFormat.of(invocation.environment()).use();
         } catch (IllegalArgumentException e) {
             console.err().println("kota: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        int exitCode = commandLine(console, environment, args).execute(args);
+        int exitCode = commandLine(console, invocation, args).execute(args);
         console.out().flush();
         Optional<String> loss = output.loss();
         loss.ifPresent(why -> console.err().println("kota: Standard output did not take all results: " + why));
@@ -115,9 +116,10 @@ public final class Kota implements Runnable {
     }
 
     /** @param args if their first is the name of a command that is not about all, there is no other one: building all takes time */
-    static CommandLine commandLine(Console console, Map<String, String> environment, String... args) {
+    static CommandLine commandLine(Console console, Invocation invocation, String... args) {
+        Map<String, String> environment = invocation.environment();
         InstanceDatabase databases = new InstanceDatabase(environment);
-        JobCommands jobs = new SpringJobCommands(console, databases, environment);
+        JobCommands jobs = new SpringJobCommands(console, databases, invocation);
         return commandLine(console, databases, viewer -> open(databases, viewer), jobs, environment, args);
     }
 

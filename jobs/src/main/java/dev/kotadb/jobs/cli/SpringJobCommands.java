@@ -5,6 +5,7 @@ import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.fixtures.ParserCommands;
 import dev.kotadb.jobs.cli.fixtures.ResultOptions;
 import dev.kotadb.jobs.cli.validate.Validation;
@@ -69,19 +70,24 @@ final class SpringJobCommands implements JobCommands {
 
     private final Console console;
     private final DatabaseSource databases;
+    private final Invocation invocation;
     private final Map<String, String> environment;
 
-    SpringJobCommands(Console console, DatabaseSource databases, Map<String, String> environment) {
+    SpringJobCommands(Console console, DatabaseSource databases, Invocation invocation) {
         this.console = console;
         this.databases = databases;
-        this.environment = environment;
+        this.invocation = invocation;
+        this.environment = invocation.environment();
     }
 
     @Override
     public int index(IndexOptions options) {
-        SourceLocation.parse(options.location()); // a wrong path is told before anything is started
+        String location = SourceLocation.isRemote(options.location())
+                ? options.location()
+                : invocation.resolve(options.location());
+        SourceLocation.parse(location); // a wrong path is told before anything is started
         IndexRequest request = new IndexRequest(
-                options.location(), options.name(), options.ref(), options.full(), options.acceptLoss(),
+                location, options.name(), options.ref(), options.full(), options.acceptLoss(),
                 options.retryPoison());
         long start = System.nanoTime();
         try (Database database = databases.open()) {
@@ -314,7 +320,7 @@ final class SpringJobCommands implements JobCommands {
     private Progress progress() {
         return switch (LogFormat.of(environment)) {
             case JSON -> new LineProgress(LoggerFactory.getLogger(LineProgress.class)::info);
-            case TEXT -> console.terminal() ? new BarProgress(console.err()) : new LineProgress(console.err()::println);
+            case TEXT -> console.terminal().getAsBoolean() ? new BarProgress(console.err()) : new LineProgress(console.err()::println);
         };
     }
 }

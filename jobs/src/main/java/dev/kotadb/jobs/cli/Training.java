@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.admin.server.EmbeddedServer;
@@ -27,8 +28,8 @@ final class Training {
         try (EmbeddedServer server = EmbeddedServer.lease(Database.home(environment))) {
             System.out.println("training on " + server.jdbcUrl());
             for (List<String> command : commands(arguments)) {
-                int code = Kota.run(
-                        new StandardOutput(OutputStream.nullOutputStream()), environment, command.toArray(String[]::new));
+                StandardOutput nowhere = new StandardOutput(OutputStream.nullOutputStream());
+                int code = Kota.run(Invocation.ofThisProcess(nowhere, environment), command.toArray(String[]::new));
                 System.out.println(String.join(" ", command) + " ended with " + code);
                 trained &= code == ExitCode.DONE || code == ExitCode.SOME_FILES_FAILED;
             }

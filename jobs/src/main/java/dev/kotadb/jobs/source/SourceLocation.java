@@ -39,13 +39,18 @@ public sealed interface SourceLocation permits SourceLocation.LocalDirectory, Re
     /** The remote's host, with its port if it is not the usual one; empty for what is on this machine. */
     Optional<String> host();
 
+    /** Tells a URL from a path. */
+    static boolean isRemote(String text) {
+        return text.contains("://") || text.matches("[\\w.-]+@[\\w.-]+:.+") || text.matches("\\w+::.*");
+    }
+
     /**
-     * Tells a URL from a path.
+     * Reads a URL or a path.
      *
      * @throws SourceException for a path that is no readable directory
      */
     static SourceLocation parse(String text) {
-        if (text.contains("://") || text.matches("[\\w.-]+@[\\w.-]+:.+") || text.matches("\\w+::.*")) {
+        if (isRemote(text)) {
             return RemoteRepository.parse(text);
         }
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,7 +89,7 @@ class CrossCheckTest {
     private int kota(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(bytes, true, UTF_8), new PrintStream(new ByteArrayOutputStream()), false);
-        int code = Kota.commandLine(console, Map.of("KOTA_DB_URL", "postgresql://127.0.0.1:1/none")).execute(arguments);
+        int code = Kota.commandLine(console, Invocation.ofThisProcess(Map.of("KOTA_DB_URL", "postgresql://127.0.0.1:1/none"))).execute(arguments);
         out = bytes.toString(UTF_8);
         return code;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class InstancesIT {
     @Test
     void everyCommandTakesTheOption() {
         List<CommandLine> commands = new ArrayList<>();
-        collect(Kota.commandLine(console(new ByteArrayOutputStream(), new ByteArrayOutputStream()), environment), commands);
+        collect(Kota.commandLine(console(new ByteArrayOutputStream(), new ByteArrayOutputStream()), Invocation.ofThisProcess(environment)), commands);
 
         assertThat(commands).hasSizeGreaterThan(14).allSatisfy(command ->
                 assertThat(command.getCommandSpec().findOption("--instance"))
@@ -153,7 +154,7 @@ class InstancesIT {
     private Result kota(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Kota.commandLine(console(out, err), environment).execute(arguments);
+        int code = Kota.commandLine(console(out, err), Invocation.ofThisProcess(environment)).execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

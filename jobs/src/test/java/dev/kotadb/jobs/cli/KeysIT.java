@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -168,7 +169,7 @@ class KeysIT {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(UTF_8)));
         try {
-            int code = Kota.commandLine(console, environment).execute(arguments);
+            int code = Kota.commandLine(console, Invocation.ofThisProcess(environment)).execute(arguments);
             return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
         } finally {
             System.setIn(before);

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,7 +41,7 @@ record Operator(Path home, String password) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
         Map<String, String> environment = Map.of("KOTA_HOME", home.toString(), "KOTA_TEST_PASSWORD", password);
-        int code = Kota.commandLine(console, environment).execute(line.split(" "));
+        int code = Kota.commandLine(console, Invocation.ofThisProcess(environment)).execute(line.split(" "));
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

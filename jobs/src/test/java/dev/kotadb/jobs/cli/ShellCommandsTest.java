@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.schema.Variants;
 import java.io.ByteArrayOutputStream;
@@ -116,7 +117,7 @@ class ShellCommandsTest {
 
     private static CommandLine commandLine() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return Kota.commandLine(new Console(nowhere, nowhere, false), Map.of());
+        return Kota.commandLine(new Console(nowhere, nowhere, false), Invocation.ofThisProcess(Map.of()));
     }
 
     private static void collect(CommandLine command, List<CommandLine> all) {
@@ -128,7 +129,7 @@ class ShellCommandsTest {
 
     private static String kota(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThat(Kota.run(new StandardOutput(out), Map.of(), arguments)).isEqualTo(ExitCode.DONE);
+        assertThat(Kota.run(Invocation.ofThisProcess(new StandardOutput(out), Map.of()), arguments)).isEqualTo(ExitCode.DONE);
         return out.toString(UTF_8);
     }
 

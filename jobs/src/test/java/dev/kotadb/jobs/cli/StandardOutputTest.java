@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.console.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +43,6 @@ class StandardOutputTest {
                 throw new IOException(refusal);
             }
         };
-        return Kota.run(new StandardOutput(refusing), Map.of("KOTA_HOME", home.toString()), arguments);
+        return Kota.run(Invocation.ofThisProcess(new StandardOutput(refusing), Map.of("KOTA_HOME", home.toString())), arguments);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import java.io.ByteArrayOutputStream;
@@ -193,7 +194,7 @@ class ValidateIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = Kota.commandLine(console, environment).execute(arguments);
+        int code = Kota.commandLine(console, Invocation.ofThisProcess(environment)).execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

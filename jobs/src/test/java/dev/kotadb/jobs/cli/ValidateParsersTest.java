@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.console.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -152,7 +153,7 @@ class ValidateParsersTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = Kota.commandLine(console, NO_DATABASE).execute(arguments);
+        int code = Kota.commandLine(console, Invocation.ofThisProcess(NO_DATABASE)).execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

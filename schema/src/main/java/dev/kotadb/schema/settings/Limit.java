@@ -28,6 +28,8 @@ public enum Limit {
     SERVER_SILENCE(3, Unit.SECONDS),
     /** How long the embedded server runs on after the last command that used it; 0 stops it at once. */
     SERVER_IDLE_TIMEOUT(300, Unit.SECONDS, 0),
+    /** How long the process that runs commands faster than a new one waits for the next command; 0: there is none. */
+    DAEMON_IDLE_TIMEOUT(300, Unit.SECONDS, 0),
     /** How often a start of the embedded server is tried if another program uses its port or data. */
     SERVER_START_ATTEMPTS(20, Unit.COUNT),
     /** The size from which the embedded server's log is rotated at its next start. */

@@ -5,41 +5,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kotadb.schema.admin.instance.Instance;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where commands write: results to {@code out}, everything else to {@code err}.
  *
  * @param out buffered; flushed when the command ends
  * @param colour whether a person looks at {@code out} who likes colours
+ * @param terminal whether a person watches {@code err}
  */
-public record Console(PrintStream out, PrintStream err, boolean colour) {
+public record Console(PrintStream out, PrintStream err, boolean colour, BooleanSupplier terminal) {
     private static final int BUFFER = 1 << 16;
 
-    public static Console system(StandardOutput output, Map<String, String> environment) {
-        PrintStream out = new PrintStream(new BufferedOutputStream(output, BUFFER), false, UTF_8);
-        return new Console(out, System.err, wantsColour(environment));
+    /** Nobody watches. */
+    public Console(PrintStream out, PrintStream err, boolean colour) {
+        this(out, err, colour, () -> false);
+    }
+
+    public static Console of(Invocation invocation) {
+        PrintStream out = new PrintStream(new BufferedOutputStream(invocation.out(), BUFFER), false, UTF_8);
+        return new Console(out, invocation.err(), wantsColour(invocation), invocation.terminal());
     }
 
     /** As https://no-color.org has it. */
-    private static boolean wantsColour(Map<String, String> environment) {
-        return environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb")
-                && isTerminal();
-    }
-
-    /** Without a terminal there may be a console that is none, or no console. */
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console())
-                .filter(java.io.Console::isTerminal)
-                .isPresent();
-    }
-
-    /** Whether a person watches standard error. */
-    public boolean terminal() {
-        java.io.Console terminal = System.console();
-        return terminal != null && terminal.isTerminal();
+    private static boolean wantsColour(Invocation invocation) {
+        return invocation.environment().getOrDefault("NO_COLOR", "").isEmpty()
+                && !invocation.environment().getOrDefault("TERM", "dumb").equals("dumb")
+                && invocation.terminal().getAsBoolean();
     }
 
     public String bold(String text) {
