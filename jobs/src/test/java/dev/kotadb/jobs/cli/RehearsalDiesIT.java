@@ -57,13 +57,13 @@ class RehearsalDiesIT {
     /** A command, and what it starts from. */
     enum Command {
         MIGRATE(true, "db migrate", 120, 3),
-        RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 800, 40),
-        RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 24),
-        RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 1000, 300),
+        RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 1200, 60),
+        RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 36),
+        RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 1500, 450),
         SEED(false, "db seed --allow-protected", 1, 2),
-        DUMP_SCRIPT(false, "db dump taken.sql", 1, 8),
-        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 6),
-        VALIDATE(false, "db validate", 800, 320);
+        DUMP_SCRIPT(false, "db dump taken.sql", 1, 12),
+        DUMP_FOLDER(false, "db dump taken --jobs 2", 1, 9),
+        VALIDATE(false, "db validate", 1200, 480);
 
         private final boolean original;
         private final String line;

@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Isolated("its workers have to send their heartbeats in time")
 @SuppressWarnings("NullAway.Init") // the test begins with setting the fields
 class ChaosIT {
-    private static final int MOMENTS = Integer.getInteger("chaos.moments", 30);
+    private static final int MOMENTS = Integer.getInteger("chaos.moments", 20);
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime() & 0xFFFFFF);
     private static final int WORKERS = 3;
     private static final int MOST_MOMENTS_AT_A_TIME = 3;

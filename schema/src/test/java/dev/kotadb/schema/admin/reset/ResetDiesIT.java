@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @Tag(Variants.SLOW)
 class ResetDiesIT {
-    private static final int STRIDE = Boolean.getBoolean("kota.test.every-statement") ? 1 : 50;
+    private static final int STRIDE = Boolean.getBoolean("kota.test.every-statement") ? 1 : 100;
 
     @RegisterExtension
     static final TestDatabase FRESH = TestDatabase.migrated();
