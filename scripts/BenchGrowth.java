@@ -93,6 +93,7 @@ public class BenchGrowth {
                 .directory(work.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
         Map<String, String> environment = builder.environment();
         environment.put("KOTA_HOME", home.toString());
+        environment.put("KOTA_DAEMON_IDLE_TIMEOUT", "0");
         int code = builder.start().waitFor();
         if (code != 0 && code != 3) {
             throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code + "\n" + Files.readString(output));

@@ -54,34 +54,36 @@ public class BenchPeers {
         boolean compared = installPeer();
         System.out.printf(Locale.ROOT, "%,d files, %.1f MB, %d processors%n%n", Bench.files(corpus).size(),
                 size(corpus) / 1e6, Runtime.getRuntime().availableProcessors());
-        System.out.printf("%-40s %10s %10s %8s%n", "", "kota", "peer", "ratio");
+        System.out.printf("%-50s %10s %10s %8s%n", "", "kota", "peer", "ratio");
 
-        print("full, nothing there before, s", index(), compared ? build() : -1);
-        print("unchanged, s", median(this::index), compared ? median(this::build) : -1);
-        print("one file changed, s", median(() -> {
-            Bench.edit(Bench.files(corpus));
-            return index();
-        }), compared ? median(() -> {
-            Bench.edit(Bench.files(peerCorpus).stream().filter(file -> !file.toString().contains(".codegraph")).toList());
-            return build();
-        }) : -1);
+        print("full, nothing there before, s", index(true), compared ? build() : -1);
+        double unchanged = compared ? median(this::build) : -1;
+        double changed = compared ? median(this::buildChanged) : -1;
+        for (boolean daemon : List.of(true, false)) {
+            String how = daemon ? ", s" : ", without daemon, s";
+            index(daemon);
+            print("unchanged" + how, median(() -> index(daemon)), unchanged);
+            print("one file changed" + how, median(() -> {
+                Bench.edit(Bench.files(corpus));
+                return index(daemon);
+            }), changed);
+            print("a question, server running" + how, median(() -> question(daemon)), -1);
+            print("a question, server not running" + how, median(() -> {
+                Bench.stopServer(kota, home);
+                return question(daemon);
+            }), -1);
+        }
+        print("--version, s", median(() -> time(true, work, kota.toString(), "--version")), -1);
         Bench.stopServer(kota, home);
         print("size, log included, MB", size(home.resolve("postgres/data")) / 1e6,
                 compared ? size(peerCorpus.resolve(".codegraph")) / 1e6 : -1);
-
-        print("a question, server not running, s", median(() -> {
-            Bench.stopServer(kota, home);
-            return question();
-        }), -1);
-        print("a question, server running, s", median(this::question), -1);
-        print("--version, s", median(() -> time(work, kota.toString(), "--version")), -1);
     }
 
     private boolean installPeer() throws Exception {
         Path folder = Files.createDirectories(work.resolve("peer"));
         Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
         try {
-            time(folder, "npm", "install", "--no-audit", "--no-fund", PEER + "@" + PEER_VERSION);
+            time(true, folder, "npm", "install", "--no-audit", "--no-fund", PEER + "@" + PEER_VERSION);
             System.out.println("peer: " + PEER + " " + PEER_VERSION);
             return true;
         } catch (IOException | IllegalStateException e) {
@@ -90,16 +92,21 @@ public class BenchPeers {
         }
     }
 
-    private double index() throws Exception {
-        return time(work, kota.toString(), "index", corpus.toString(), "--name", "bench/corpus");
+    private double index(boolean daemon) throws Exception {
+        return time(daemon, work, kota.toString(), "index", corpus.toString(), "--name", "bench/corpus");
     }
 
-    private double question() throws Exception {
-        return time(work, kota.toString(), "search", "read", "buffer");
+    private double question(boolean daemon) throws Exception {
+        return time(daemon, work, kota.toString(), "search", "read", "buffer");
     }
 
     private double build() throws Exception {
-        return time(peerCorpus, peer.toString(), "build", ".");
+        return time(true, peerCorpus, peer.toString(), "build", ".");
+    }
+
+    private double buildChanged() throws Exception {
+        Bench.edit(Bench.files(peerCorpus).stream().filter(file -> !file.toString().contains(".codegraph")).toList());
+        return build();
     }
 
     private interface Run {
@@ -115,7 +122,8 @@ public class BenchPeers {
         return seconds[TIMES / 2];
     }
 
-    private double time(Path directory, String... command) throws Exception {
+    /** @param daemon whether commands of kota may be run by a daemon that an earlier one has left */
+    private double time(boolean daemon, Path directory, String... command) throws Exception {
         Path output = work.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -123,6 +131,10 @@ public class BenchPeers {
         List<String> ours = new ArrayList<>(environment.keySet().stream().filter(name -> name.startsWith("KOTA_DB_")).toList());
         ours.forEach(environment::remove);
         environment.put("KOTA_HOME", home.toString());
+        environment.remove("CI"); // where no daemon is started
+        if (!daemon) {
+            environment.put("KOTA_DAEMON_IDLE_TIMEOUT", "0");
+        }
         long start = System.nanoTime();
         int code = builder.start().waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -140,7 +152,7 @@ public class BenchPeers {
 
     /** @param peer negative if there is nothing to compare with */
     private static void print(String what, double ours, double peer) {
-        System.out.printf(Locale.ROOT, "%-40s %10.2f %10s %8s%n", what, ours,
+        System.out.printf(Locale.ROOT, "%-50s %10.2f %10s %8s%n", what, ours,
                 peer < 0 ? "" : String.format(Locale.ROOT, "%.2f", peer),
                 peer < 0 ? "" : String.format(Locale.ROOT, "%.2f", ours / peer));
     }
