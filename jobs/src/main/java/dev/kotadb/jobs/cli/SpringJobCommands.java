@@ -9,6 +9,7 @@ import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.jobs.cli.fixtures.ParserCommands;
 import dev.kotadb.jobs.cli.fixtures.ResultOptions;
 import dev.kotadb.jobs.cli.validate.Validation;
+import dev.kotadb.jobs.connection.LostConnection;
 import dev.kotadb.jobs.fixtures.ValidateParsersType;
 import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.IndexRepositoryType;
@@ -53,6 +54,7 @@ import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,6 +110,11 @@ final class SpringJobCommands implements JobCommands {
             return new UnchangedDirectory(connection, Database.home(environment)).skip(request);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Cannot connect to the database: " + e.getMessage(), e);
+        } catch (DataAccessException e) {
+            if (LostConnection.causeOf(e).isPresent()) {
+                return Optional.empty(); // the job waits for the server
+            }
+            throw e;
         }
     }
 
