@@ -95,8 +95,13 @@ public final class RepositoriesTable {
 
     /** Returns the local user's repository of this name; creates it if there is none. */
     public RepositoryRow ensureLocal(String fullName, String gitUrl) {
-        jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
+        ensureLocalUser();
         return ensure(new Owner(LOCAL_USER, null), fullName, gitUrl);
+    }
+
+    /** Creates the local user if it does not exist. */
+    public void ensureLocalUser() {
+        jdbc.sql(ENSURE_LOCAL_USER).param("id", LOCAL_USER).update();
     }
 
     /** The local user's repository of this name. */

@@ -130,8 +130,9 @@ public final class ApiKeysTable {
         if (!known) {
             jdbc.sql(USED).param("keyId", key.keyId()).update();
         }
-        int limit = row.get().rateLimitPerHour();
-        return new KeyVerification.Valid(
-                row.get(), count ? limits.count(key.keyId(), limit) : limits.read(key.keyId(), limit));
+        int perHour = row.get().rateLimitPerHour();
+        int perDay = key.tier().requestsPerDay();
+        return new KeyVerification.Valid(row.get(),
+                count ? limits.count(key.keyId(), perHour, perDay) : limits.read(key.keyId(), perHour, perDay));
     }
 }

@@ -5,20 +5,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tier of a key, which sets its number of requests per hour. */
+/** The tier of a key, which sets its number of requests per hour and per UTC day. */
 public enum Tier {
-    FREE(100),
-    SOLO(1_000),
-    TEAM(10_000);
+    FREE(100, 5_000),
+    SOLO(1_000, 25_000),
+    TEAM(10_000, 100_000);
 
     private final int requestsPerHour;
+    private final int requestsPerDay;
 
-    Tier(int requestsPerHour) {
+    Tier(int requestsPerHour, int requestsPerDay) {
         this.requestsPerHour = requestsPerHour;
+        this.requestsPerDay = requestsPerDay;
     }
 
     public int requestsPerHour() {
         return requestsPerHour;
+    }
+
+    public int requestsPerDay() {
+        return requestsPerDay;
     }
 
     /** The name in keys and in the table: lower case. */

@@ -46,6 +46,47 @@ class ApiKeysTableIT {
     }
 
     @Test
+    void refusesMoreThanTheTiersLimitOfADay() {
+        ApiKey key = keys.create(user, Tier.TEAM);
+        jdbc.sql("INSERT INTO rate_limit_counters_daily (key_id, day_start, request_count)"
+                        + " VALUES (?, date_trunc('day', now(), 'UTC'), 99999)")
+                .param(key.keyId()).update();
+
+        RateLimit last = limit(key);
+        RateLimit refused = limit(key);
+
+        assertThat(last.rateLimit()).isEqualTo(100_000);
+        assertThat(last.remaining()).isZero();
+        assertThat(last.allowed()).isTrue();
+        assertThat(last.resetAt()).isEqualTo(last.windowStart().plusHours(24));
+        assertThat(refused.allowed()).isFalse();
+        assertThat(refused.requestCount()).isEqualTo(100_001);
+        assertThat(refused.retryAfterSeconds()).isBetween(1, 24 * 3_600);
+        assertThat(keys.verify(key.text(), false)).isInstanceOfSatisfying(KeyVerification.Valid.class, read -> {
+            assertThat(read.limit().allowed()).isFalse();
+            assertThat(read.limit().rateLimit()).isEqualTo(100_000);
+        });
+    }
+
+    @Test
+    void whatTheHourRefusesDoesNotUseUpTheDay() {
+        ApiKey key = keys.create(user, Tier.FREE);
+        jdbc.sql("UPDATE api_keys SET rate_limit_per_hour = 1 WHERE key_id = ?").param(key.keyId()).update();
+
+        assertThat(limit(key).allowed()).isTrue();
+        RateLimit refused = limit(key);
+
+        assertThat(refused.allowed()).isFalse();
+        assertThat(refused.rateLimit()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT request_count FROM rate_limit_counters_daily WHERE key_id = ?").param(key.keyId())
+                .query(Integer.class).single()).isEqualTo(1);
+    }
+
+    private RateLimit limit(ApiKey key) {
+        return ((KeyVerification.Valid) keys.verify(key.text(), true)).limit();
+    }
+
+    @Test
     void keepsNothingOfTheSecretButItsHash() {
         ApiKey key = keys.create(user, Tier.FREE);
         String row = jdbc.sql("SELECT k::text FROM api_keys k WHERE key_id = ?").param(key.keyId())

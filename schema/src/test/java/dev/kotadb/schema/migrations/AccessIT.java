@@ -31,6 +31,8 @@ class AccessIT {
             organizations        SIUD  SxU.  Sx..   .x..     .x..   .xxx SIUD
             user_organizations   SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             repositories         SIUD  SIUD  SI..   .x..     .x..   .xxx SIUD
+            projects             SIUD  SIUD  SI..   .x..     .x..   .xxx SIUD
+            project_repositories SIxD  SIxD  SIx.   .xx.     .xx.   .xxx SIUD
             index_jobs           SIUD  SIUD  SI..   .x..     .x..   .xxx SIUD
             indexed_files        SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
             symbols              SIUD  SIUD  Sx..   .x..     .x..   .xxx SIUD
@@ -43,6 +45,7 @@ class AccessIT {
             external_symbols     Sxxx  Sxxx  Sxxx   .xxx     .xxx   xxxx SIUD
             api_keys             SxUD  .x..  .x..   .x..     .x..   .xxx SIUD
             rate_limit_counters  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
+            rate_limit_counters_daily xxxx xxxx xxxx xxxx    xxxx   xxxx SIUD
             file_facts           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             file_units           xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
             repository_settings  xxxx  xxxx  xxxx   xxxx     xxxx   xxxx SIUD
@@ -77,6 +80,12 @@ class AccessIT {
             row("repositories", "id = '" + Tenants.REPOSITORY + "'",
                     "org_id, full_name, git_url", "'" + Tenants.ORGANIZATION + "', 'org/new', 'https://x/y'",
                     "git_url = 'git@x:z'"),
+            row("projects", "id = '" + Tenants.PROJECT + "'",
+                    "org_id, name", "'" + Tenants.ORGANIZATION + "', 'new'", "description = 'd'"),
+            row("project_repositories", "repository_id = '" + Tenants.REPOSITORY + "'",
+                    "project_id, repository_id",
+                    "'" + Tenants.PROJECT + "', '00000000-0000-0000-0004-000000000003'",
+                    "added_at = now()"),
             row("index_jobs", "id = '" + Tenants.JOB + "'",
                     "repository_id", "'" + Tenants.REPOSITORY + "'", "status = 'skipped'"),
             row("indexed_files", "id = '" + Tenants.FILE + "'",
@@ -110,6 +119,8 @@ class AccessIT {
                     "user_id, key_id, secret_hash", "'" + Tenants.OWNER + "', 'new', 'hash'", "enabled = false"),
             row("rate_limit_counters", "key_id = 'key'",
                     "key_id, window_start", "'new', now()", "request_count = 0"),
+            row("rate_limit_counters_daily", "key_id = 'key'",
+                    "key_id, day_start", "'new', now()", "request_count = 0"),
             row("file_facts", "blob_hash = 'abc'",
                     "blob_hash, language, parser_version, outcome, declarations, uses, size_bytes",
                     "'def', 'go', 1, 'indexed', '', '', 1", "size_bytes = 2"),
@@ -150,6 +161,8 @@ class AccessIT {
                     + " VALUES ('00000000-0000-0000-0004-000000000001', '" + Tenants.REPOSITORY + "', 'empty.ts')");
             session.run("INSERT INTO repositories (id, user_id, full_name, git_url)"
                     + " VALUES ('00000000-0000-0000-0004-000000000002', '" + Tenants.OWNER + "', 'test/without-settings', 'file:///other')");
+            session.run("INSERT INTO repositories (id, org_id, full_name, git_url)"
+                    + " VALUES ('00000000-0000-0000-0004-000000000003', '" + Tenants.ORGANIZATION + "', 'org/other', 'https://x/y')");
         }
     }
 
@@ -237,6 +250,7 @@ class AccessIT {
                     "SELECT kota_private.context_proof('x')",
                     "SELECT set_user_context('" + Tenants.OWNER + "')",
                     "SELECT increment_rate_limit('key', 1)",
+                    "SELECT increment_rate_limit_daily('key', 1)",
                     "SELECT store_indexed_data('" + Tenants.REPOSITORY + "', '[]', '[]', '[]', '[]')",
                     "TRUNCATE symbols",
                     "UPDATE api_keys SET tier = 'team'",
@@ -296,6 +310,22 @@ class AccessIT {
             assertThat(session.attemptAs("authenticated", Tenants.STRANGER, mine)).isEqualTo("!");
             mine[2] = reference.formatted("'" + Tenants.SYMBOL + "'");
             assertThat(session.attemptAs("authenticated", Tenants.STRANGER, mine)).isEqualTo("x");
+        }
+    }
+
+    /** A colleague's own repository in the organization's project stays the colleague's. */
+    @Test
+    void aProjectShowsOnlyRepositoriesThatTheViewerSees() throws SQLException {
+        String others = "00000000-0000-0000-0004-000000000002";
+        String add = "INSERT INTO project_repositories (project_id, repository_id) VALUES ('" + Tenants.PROJECT + "', '" + others + "')";
+        String count = "SELECT count(*) FROM project_repositories WHERE repository_id = '" + others + "'";
+        try (Session session = Session.open(DATABASE)) {
+            assertThat(session.attemptAs("authenticated", Tenants.ADMIN, add)).isEqualTo("x");
+            assertThat(session.attemptAs("authenticated", Tenants.OWNER, add)).isEqualTo("!");
+            session.run(add);
+            assertThat(session.attemptAs("authenticated", Tenants.OWNER, count)).isEqualTo("!");
+            assertThat(session.attemptAs("authenticated", Tenants.ADMIN, count)).isEqualTo(".");
+            session.run("DELETE FROM project_repositories WHERE repository_id = '" + others + "'");
         }
     }
 

@@ -139,6 +139,24 @@ class RateLimitIT {
     }
 
     @Test
+    void theTurnOfTheDayBeginsAnew() throws SQLException {
+        try (Session session = Session.open(DATABASE)) {
+            String ask = """
+                    SELECT r ->> 'request_count', r ->> 'daily_limit', r ->> 'remaining', r ->> 'allowed',
+                           r ->> 'retry_after_seconds', (r ->> 'reset_at')::timestamptz AT TIME ZONE 'UTC'
+                    FROM kota_private.count_request_of_day('turn', 1, timestamptz '%s Z') AS r
+                    """;
+            assertThat(session.one(ask.formatted("2034-12-31 23:59:58"))).isEqualTo("1|1|0|true|0|2035-01-01 00:00:00");
+            assertThat(session.one(ask.formatted("2034-12-31 23:59:58"))).isEqualTo("2|1|0|false|2|2035-01-01 00:00:00");
+            assertThat(session.one(ask.formatted("2035-01-01 00:00:00"))).isEqualTo("1|1|0|true|0|2035-01-02 00:00:00");
+            assertThat(session.rows("SELECT day_start AT TIME ZONE 'UTC' FROM rate_limit_counters_daily WHERE key_id = 'turn'"))
+                    .containsExactly("2035-01-01 00:00:00");
+            assertThatThrownBy(() -> session.one("SELECT increment_rate_limit_daily('turn', NULL)"))
+                    .hasMessageContaining("one of them is null");
+        }
+    }
+
+    @Test
     void countersOfPastHoursArePrunedAFewAtATimeByTheFirstRequestOfAKey() throws SQLException {
         try (TestDatabase own = TestDatabase.migrated();
                 Session session = Session.open(own)) {

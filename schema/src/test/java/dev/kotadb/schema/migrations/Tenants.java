@@ -17,6 +17,7 @@ final class Tenants {
     static final String EDGE = "00000000-0000-0000-0007-000000000000";
     static final String DEPENDENCY = "00000000-0000-0000-0009-000000000000";
     static final String PACKAGE = "00000000-0000-0000-000a-000000000000";
+    static final String PROJECT = "00000000-0000-0000-000b-000000000000";
     static final String KEY = "00000000-0000-0000-0008-000000000000";
 
     private Tenants() {}
@@ -55,6 +56,9 @@ final class Tenants {
                     VALUES ('%7$s', '%2$s', 'left-pad', 'npm');
                 INSERT INTO packages (id, repository_id, name, package_type, manifest_path)
                     VALUES ('%8$s', '%2$s', 'secret', 'npm', 'package.json');
+                INSERT INTO projects (id, org_id, name) VALUES ('%9$s', '%10$s', 'All');
+                INSERT INTO project_repositories (project_id, repository_id) VALUES ('%9$s', '%2$s');
+                INSERT INTO rate_limit_counters_daily (key_id, day_start) VALUES ('key', now());
                 INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
                     VALUES ('%3$s', 0, '%2$s', 1, 1, 'secret:1A');
                 INSERT INTO file_outcomes (repository_id, path, job_id, outcome)
@@ -70,6 +74,6 @@ final class Tenants {
                     VALUES ('abc', 'java', 1, '%6$s');
                 INSERT INTO file_units (repository_id, unit_hash, file_id) VALUES ('%2$s', 1, '%3$s');
                 INSERT INTO file_lookups (file_id, repository_id, keys) VALUES ('%3$s', '%2$s', '');
-                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY, PACKAGE));
+                """.formatted(SYMBOL, REPOSITORY, FILE, REFERENCE, EDGE, JOB, DEPENDENCY, PACKAGE, PROJECT, ORGANIZATION));
     }
 }

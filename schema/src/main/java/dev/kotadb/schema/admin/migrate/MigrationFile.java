@@ -59,7 +59,9 @@ final class MigrationFile extends LoadableResource {
             "20261129000001_smaller_pending_lists",
             "20261129000002_narrow_indexes_of_dependencies",
             "20261129000005_external_symbols",
-            "20261129000010_packages_of_repositories");
+            "20261129000010_packages_of_repositories",
+            "20261129000020_projects",
+            "20261129000021_daily_limits");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

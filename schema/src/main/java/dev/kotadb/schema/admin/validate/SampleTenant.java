@@ -39,6 +39,10 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
             INSERT INTO public.packages (repository_id, name, package_type, manifest_path)
             VALUES (?, 'sample', 'npm', 'package.json')
             """;
+    private static final String PROJECT = """
+            WITH project AS (INSERT INTO public.projects (user_id, name) VALUES (?, ?) RETURNING id)
+            INSERT INTO public.project_repositories (project_id, repository_id) SELECT id, ? FROM project
+            """;
     private static final String KEY = "INSERT INTO public.api_keys (user_id, key_id, secret_hash) VALUES (?, ?, '')";
     private static final String STORE = """
             SELECT (r ->> 'files_indexed')::integer, (r ->> 'symbols_extracted')::integer,
@@ -97,6 +101,7 @@ record SampleTenant(UUID user, UUID organization, UUID repository, String tag) {
         transaction.run(JOB, repository);
         transaction.run(DEPENDENCY, repository);
         transaction.run(PACKAGE, repository);
+        transaction.run(PROJECT, user, tag, repository);
         transaction.run(KEY, user, tag);
     }
 

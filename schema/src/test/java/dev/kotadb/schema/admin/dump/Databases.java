@@ -98,6 +98,11 @@ final class Databases {
                     SELECT repository_id, 'file_import', id, id FROM indexed_files;
                 INSERT INTO packages (repository_id, name, version, package_type, manifest_path, metadata)
                     VALUES ('%1$s', '@scope/näme', NULL, 'npm', 'a b/package.json', '{"test": true}');
+                INSERT INTO rate_limit_counters_daily (key_id, day_start) VALUES ('key', now());
+                INSERT INTO projects (id, org_id, name, description)
+                    VALUES ('00000000-0000-0000-000b-000000000000', '00000000-0000-0000-0001-000000000000', 'Prójekt', E'a\tb');
+                INSERT INTO project_repositories (project_id, repository_id)
+                    VALUES ('00000000-0000-0000-000b-000000000000', '%1$s');
                 INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
                     SELECT id, 0, repository_id, 1, 1, to_tsvector('simple', path) || $$'it''s \\\\':3A,4B 'q"':1$$::tsvector
                     FROM indexed_files;
