@@ -34,6 +34,9 @@ final class Answers {
                     : none.user() + " sees no repository that is indexed.";
             case Hint.NoRepository none ->
                 "No repository " + none.name() + " is indexed; known: " + names(none.known());
+            case Hint.NoProject none -> "No project " + none.name() + ". All are listed by: kota project list";
+            case Hint.EmptyProject empty -> "No repository of the project " + empty.name() + " is indexed. They are listed by:"
+                    + " kota project show " + empty.name();
             case Hint.NoFile none -> "No file " + none.path() + " is indexed in " + names(none.repositories());
             case Hint.NoSymbol none -> "No symbol " + none.name() + " is indexed. Try: kota "
                     + (none.similarToo() ? "search " : "symbols ") + none.name();
@@ -60,6 +63,7 @@ final class Answers {
             case FILE -> "Several files are called " + name + ": " + choices + ". Give the whole path, and --repo.";
             case SYMBOL -> "Several symbols are called " + name + ": " + choices + ". Give PATH:LINE, or the qualified name"
                     + " with its parameters.";
+            case PROJECT -> "Several projects are called " + name + ". Give the id of one: " + choices;
             case JOB -> "Several jobs have an id that begins with " + name + "; give more of it.";
         };
     }

@@ -12,6 +12,7 @@ import dev.kotadb.jobs.cli.console.StandardOutput;
 import dev.kotadb.jobs.cli.db.DbCommand;
 import dev.kotadb.jobs.cli.fixtures.ValidateParsersCommand;
 import dev.kotadb.jobs.cli.keys.KeysCommand;
+import dev.kotadb.jobs.cli.project.ProjectCommand;
 import dev.kotadb.jobs.cli.repo.RepoCommand;
 import dev.kotadb.jobs.cli.shell.CompletionCommand;
 import dev.kotadb.jobs.cli.shell.ManCommand;
@@ -188,6 +189,7 @@ public final class Kota implements Runnable {
         commands.put("report", () -> new ReportCommand(console, databases, index, home, new DesktopOpener(environment)));
         commands.put("validate-parsers", () -> new ValidateParsersCommand(console));
         commands.put("repo", () -> RepoCommand.with(console, databases, home));
+        commands.put("project", () -> ProjectCommand.with(console, databases));
         commands.put("db", () -> DbCommand.with(console, databases, home));
         commands.put("keys", () -> KeysCommand.with(console, databases, System.in));
         commands.put("completion", () -> new CompletionCommand(console));

@@ -57,6 +57,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--literal", description = "QUERY is text to find as it is, in its letter case.")
     private boolean literal;
 
+    @Option(names = "--project", paramLabel = "PROJECT", description = "Only repositories of this project: its name or id.")
+    private @Nullable String project;
+
     @Option(names = "--lang", paramLabel = "LANG", description = "Only files in this language: java, tsx, markdown ...")
     private @Nullable String language;
 
@@ -109,7 +112,7 @@ final class SearchCommand implements Callable<Integer> {
         LimitCheck.atLeastOne("--timeout", timeout);
         Mode mode = regex ? Mode.PATTERN : literal ? Mode.LITERAL : Mode.WORDS;
         return new SearchRequest(
-                text, mode, repositories.repository, language, pathPrefix, limit, Duration.ofSeconds(timeout));
+                text, mode, repositories.repository, project, language, pathPrefix, limit, Duration.ofSeconds(timeout));
     }
 
     private void show(List<FileMatch> files, boolean withRepository) {

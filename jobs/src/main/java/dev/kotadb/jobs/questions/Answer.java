@@ -46,7 +46,9 @@ public sealed interface Answer<T> {
         /** Choices are {@code repository:path:line qualified name}. */
         SYMBOL,
         /** Choices are ids. */
-        JOB
+        JOB,
+        /** Choices are ids. */
+        PROJECT
     }
 
     /** What was not found. */
@@ -59,6 +61,11 @@ public sealed interface Answer<T> {
                 known = List.copyOf(known);
             }
         }
+
+        record NoProject(String name) implements Hint {}
+
+        /** The viewer sees none of the project's repositories, or none is indexed. */
+        record EmptyProject(String name) implements Hint {}
 
         record NoFile(String path, List<String> repositories) implements Hint {
             public NoFile {

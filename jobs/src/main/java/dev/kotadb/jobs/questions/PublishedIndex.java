@@ -22,6 +22,7 @@ import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.OverviewQueries;
 import dev.kotadb.schema.query.PackageQueries;
+import dev.kotadb.schema.query.ProjectQueries;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
@@ -121,7 +122,7 @@ public final class PublishedIndex implements CodeIndex {
     public Answer<SearchResult> search(SearchRequest request) {
         CodeQuery words = CodeQuery.parse(request.text());
         if (request.mode() == Mode.WORDS && !words.isEmpty()) {
-            return among(request.repository(), found -> Answer.found(
+            return among(request.repository(), request.project(), found -> Answer.found(
                     new TextSearch(snapshot).words(words, scope(found, request, SearchRequest.DEFAULT_FILES))));
         }
         CodePattern pattern;
@@ -132,7 +133,7 @@ public final class PublishedIndex implements CodeIndex {
         } catch (InvalidPatternException e) {
             return new Refused<>(new Reason.InvalidPattern(request.text(), e.problem(), e.position()));
         }
-        return among(request.repository(), found -> Answer.found(new TextSearch(snapshot)
+        return among(request.repository(), request.project(), found -> Answer.found(new TextSearch(snapshot)
                 .lines(pattern, scope(found, request, SearchRequest.DEFAULT_LINES), request.timeLimit())));
     }
 
@@ -144,12 +145,14 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<List<FoundFile>> files(FilesRequest request) {
-        return among(request.repository(), found -> Answer.found(new FileList(snapshot).containing(request, found)));
+        return among(request.repository(), request.project(),
+                found -> Answer.found(new FileList(snapshot).containing(request, found)));
     }
 
     @Override
     public Answer<List<FoundFile>> recentFiles(FilesRequest request) {
-        return among(request.repository(), found -> Answer.found(new FileList(snapshot).recent(request, found)));
+        return among(request.repository(), request.project(),
+                found -> Answer.found(new FileList(snapshot).recent(request, found)));
     }
 
     @Override
@@ -341,8 +344,13 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     private <T> Answer<T> among(@Nullable String repository, Function<Repositories, Answer<T>> question) {
-        return answer(() -> repositoryLookup()
-                .find(repository)
+        return among(repository, null, question);
+    }
+
+    private <T> Answer<T> among(
+            @Nullable String repository, @Nullable String project, Function<Repositories, Answer<T>> question) {
+        return answer(() -> new ProjectLookup(new ProjectQueries(snapshot)).within(project, repositoryLookup())
+                .then(lookup -> lookup.find(repository))
                 .then(found -> question.apply(found).about(found.all())));
     }
 

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param user null for the owner
  */
 record RepositoryLookup(List<Repository> indexed, @Nullable String user) {
+    /** Those of a project. */
+    RepositoryLookup only(List<UUID> ids) {
+        return new RepositoryLookup(indexed.stream().filter(each -> ids.contains(each.id())).toList(), user);
+    }
+
     /** @param name a full name, the last part of one, or an id; null for all */
     Answer<Repositories> find(@Nullable String name) {
         if (indexed.isEmpty()) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A search for files or lines.
  *
  * @param repository a repository's full name, last part or id; null for all
+ * @param project a project's name or id; null for repositories of all
  * @param language null for all
  * @param pathPrefix empty for all
  * @param limit the largest number of files (words) or lines; null for 20 files or 100 lines
@@ -16,6 +17,7 @@ public record SearchRequest(
         String text,
         Mode mode,
         @Nullable String repository,
+        @Nullable String project,
         @Nullable String language,
         String pathPrefix,
         @Nullable Integer limit,

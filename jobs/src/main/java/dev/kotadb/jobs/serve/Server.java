@@ -3,11 +3,8 @@ package dev.kotadb.jobs.serve;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.kotadb.jobs.serve.access.Gate;
 import dev.kotadb.jobs.serve.access.Sessions;
-import dev.kotadb.jobs.serve.answers.CodeAnswers;
-import dev.kotadb.jobs.serve.answers.ContextAnswers;
-import dev.kotadb.jobs.serve.answers.JobAnswers;
+import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.Reads;
-import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.http.AccessFilter;
 import dev.kotadb.jobs.serve.http.Health;
 import dev.kotadb.jobs.serve.http.HttpServer;
@@ -56,12 +53,10 @@ public final class Server implements AutoCloseable {
         Templates templates = new Templates();
         Thread.ofVirtual().name("first-page").start(templates::warmUp);
         http.add("page", new PageFilter(access, sessions, templates));
-        SearchAnswers search = new SearchAnswers(reads);
-        CodeAnswers code = new CodeAnswers(reads);
-        JobAnswers jobs = new JobAnswers(reads, connections);
-        http.add("mcp", "/mcp", new McpEndpoint(new Tools(search, code, jobs, new ContextAnswers(reads)), options.version()));
+        Answers answers = Answers.of(reads, connections);
+        http.add("mcp", "/mcp", new McpEndpoint(new Tools(answers), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
-        http.add(new Routes(search, code, jobs, new Health(connections, gate, options.version()), meters).table()
+        http.add(new Routes(answers, new Health(connections, gate, options.version()), meters).table()
                 .and(new WebhookRoutes(webhooks).table())
                 .and(new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections).table()));
     }

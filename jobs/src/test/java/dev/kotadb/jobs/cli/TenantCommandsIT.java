@@ -134,6 +134,35 @@ class TenantCommandsIT {
     }
 
     @Test
+    void searchesInAProjectOfTheUsersOnly() {
+        Result made = kota(List.of("project", "create", "Backend", "shop", "--description", "what sells"), "--as", MEMBER);
+        assertThat(made.code).as(made.err).isEqualTo(ExitCode.DONE);
+        assertThat(kota(List.of("project", "list"), "--as", MEMBER).out).isEqualTo("Backend  1 repositories  what sells\n");
+        assertThat(kota(List.of("project", "show", "backend"), "--as", MEMBER).out).isEqualTo("acme/shop\n");
+        assertThat(kota(List.of("project", "list", "--json"), "--as", MEMBER).out)
+                .contains("\"id\":\"" + made.out.strip() + "\"", "\"user\":\"00000000-0000-0000-0000-0000000000aa\"");
+        assertThat(kota(List.of("search", "--literal", "https"), "--project", "Backend").out).doesNotContain("tool.py");
+        assertThat(kota(List.of("search", "HttpResponse"), "--project", "Backend", "--as", MEMBER).out).contains("HttpResponse.java");
+
+        assertThat(kota(List.of("project", "list"), "--as", STRANGER))
+                .isEqualTo(new Result(0, "", "There are no projects. Create one with: kota project create NAME REPO...\n"));
+        for (List<String> command : List.of(List.of("project", "show", "Backend"), List.of("project", "delete", made.out.strip()),
+                List.of("search", "x", "--project", "Backend"))) {
+            assertThat(kota(command, "--as", STRANGER).err).as(command.toString()).startsWith("kota: No project ");
+        }
+        assertThat(kota(List.of("project", "create", "Other", "tools"), "--as", MEMBER).err).startsWith("kota: No repository tools;");
+        assertThat(kota(List.of("project", "create", "Backend"), "--as", MEMBER).err).startsWith("kota: There is a project of this name");
+
+        assertThat(kota(List.of("project", "add", "Backend", "acme/tools")).err).isEqualTo("Backend has 2 repositories\n");
+        assertThat(kota(List.of("search", "--literal", "https"), "--project", "Backend").out).contains("tool.py");
+        assertThat(kota(List.of("project", "show", "Backend"), "--as", MEMBER).out).isEqualTo("acme/shop\n");
+        assertThat(kota(List.of("project", "remove", "Backend", "tools", "shop")).err).isEqualTo("Backend has 0 repositories\n");
+        assertThat(kota(List.of("search", "x"), "--project", "Backend").err)
+                .startsWith("kota: No repository of the project Backend is indexed.");
+        assertThat(kota(List.of("project", "delete", "Backend"), "--as", MEMBER).err).isEqualTo("Project Backend was deleted\n");
+    }
+
+    @Test
     void takesAnIdOrAnAddress() {
         List<String> search = List.of("search", "println");
         Result expected = kota(search, "--as", MEMBER);
@@ -183,7 +212,8 @@ class TenantCommandsIT {
         String[] arguments = Stream.concat(command.stream(), Arrays.stream(more))
                 .toArray(String[]::new);
         int code = Kota.commandLine(
-                        console, viewer -> PublishedIndex.open(dataSource, viewer, () -> {}), new NoJobs(), Map.of())
+                        console, viewer -> PublishedIndex.open(dataSource, viewer, () -> {}), new NoJobs(),
+                        Map.of("KOTA_DB_URL", DATABASE.url(), "KOTA_DB_USER", DATABASE.user(), "KOTA_DB_PASSWORD", DATABASE.password()))
                 .execute(arguments);
         return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }

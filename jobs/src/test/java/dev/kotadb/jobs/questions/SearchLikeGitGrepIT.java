@@ -84,7 +84,7 @@ class SearchLikeGitGrepIT {
 
     private static Set<String> search(Viewer viewer, String pattern) {
         SearchRequest request =
-                new SearchRequest(pattern, Mode.PATTERN, null, null, "", 1_000_000, Duration.ofMinutes(5));
+                new SearchRequest(pattern, Mode.PATTERN, null, null, null, "", 1_000_000, Duration.ofMinutes(5));
         Answer<CodeIndex> opened = PublishedIndex.open(DATABASE.dataSource(), viewer, () -> {});
         try (CodeIndex index = ((Found<CodeIndex>) opened).value()) {
             SearchResult.Lines found = (SearchResult.Lines) ((Found<SearchResult>) index.search(request)).value();

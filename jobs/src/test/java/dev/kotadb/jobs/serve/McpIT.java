@@ -66,10 +66,13 @@ class McpIT {
                 "search_dependencies", "find_usages", "get_index_statistics", "list_repositories", "search_packages",
                 "analyze_change_impact",
                 "validate_implementation_spec", "generate_task_context",
-                "index_repository", "get_index_job_status");
+                "index_repository", "get_index_job_status", "create_project", "list_projects", "get_project", "update_project",
+                "delete_project", "add_repository_to_project", "remove_repository_from_project");
         assertThat(tools).allSatisfy(tool -> {
             assertThat(tool.outputSchema()).containsEntry("type", "object");
-            assertThat(tool.annotations().readOnlyHint()).isEqualTo(!tool.name().equals("index_repository"));
+            assertThat(tool.annotations().readOnlyHint()).isEqualTo(
+                    !tool.name().matches("index_repository|(create|update|delete|add|remove)_.*"));
+            assertThat(tool.annotations().destructiveHint()).isEqualTo(tool.name().equals("delete_project"));
         });
     }
 
@@ -311,7 +314,7 @@ class McpIT {
             Map<Integer, JsonNode> answers = Files.readAllLines(kota.out()).stream().map(JsonMapper.shared()::readTree)
                     .collect(Collectors.toMap(each -> each.path("id").asInt(), each -> each));
             assertThat(answers).containsOnlyKeys(1, 2, 3);
-            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(13);
+            assertThat(Objects.requireNonNull(answers.get(2)).path("result").path("tools").size()).isEqualTo(20);
             assertThat(Objects.requireNonNull(answers.get(3)).path("result").path("structuredContent").path("total_usages").asInt()).isEqualTo(2);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -69,12 +70,19 @@ class OpenApiIT {
         queries.put("/cycles", List.of("", "?file=src/b.ts"));
         queries.put("/repositories", List.of("", "?limit=1"));
         queries.put("/statistics", List.of("", "?repository=acme/tools"));
+        queries.put("/api/projects", List.of("", "?limit=1"));
+        queries.put("/api/projects/{id}", List.of(""));
         queries.put("/mcp", List.of(""));
 
+        Reply project = served.post("/api/projects", "{\"name\": \"Described\", \"repository_ids\": [\""
+                + served.get("/repositories").json().path("results").path(0).path("id").asString() + "\"]}");
+        assertThat(project.status()).isEqualTo(201);
+        assertThat(problems(schema("/api/projects", "post", "201", "application/json"), project)).isEmpty();
         assertThat(described("get", "application/json")).containsExactlyInAnyOrderElementsOf(
                 Stream.concat(queries.keySet().stream(), Stream.of("/api/keys/validate")).toList());
         queries.forEach((path, all) -> all.forEach(query -> {
-            Reply reply = served.get(path.replace("{id}", served.shopJob().toString()) + query);
+            String id = path.startsWith("/api/projects") ? project.json().path("id").asString() : served.shopJob().toString();
+            Reply reply = served.get(path.replace("{id}", id) + query);
             assertThat(reply.status()).as(path + query).isEqualTo(200);
             assertThat(problems(schema(path, "get", "200", "application/json"), reply)).as(path + query).isEmpty();
         }));
@@ -148,13 +156,16 @@ class OpenApiIT {
                 what = requests.call(tools);
                 reply = served.post("/mcp", what, "Accept", "application/json, text/event-stream", "Content-Type", "application/json");
                 assertThat(reply.text()).as("seed %d: %s", seed, what).doesNotContain("\"code\":-32000").doesNotContain("Exception");
-            } else if (operation.has("post")) {
-                // Without a secret, as of gitea here, 500 is the answer of the original.
-                what = path.replace("{host}", requests.pick(List.of("github", "gitlab", "x")));
-                reply = served.post(what, requests.body(), "X-Hub-Signature-256", "sha256=" + random.nextInt(), "X-GitHub-Event", "push");
             } else {
-                what = path.replace("{id}", requests.path()) + requests.query(operation.path("get"));
-                reply = served.get(what);
+                String method = requests.pick(List.copyOf(operation.propertyNames()));
+                // Without a secret, as of gitea here, 500 is the answer of the original.
+                what = path.replace("{host}", requests.pick(List.of("github", "gitlab", "x")))
+                        .replace("{id}", requests.path()).replace("{repositoryId}", requests.path())
+                        + requests.query(operation.path(method));
+                reply = method.equals("get")
+                        ? served.get(what)
+                        : served.send(method.toUpperCase(Locale.ROOT), what, requests.body(),
+                                "X-Hub-Signature-256", "sha256=" + random.nextInt(), "X-GitHub-Event", "push");
             }
             statuses.add(reply.status());
             assertThat(reply.status()).as("seed %d: %s: %s", seed, what, reply.text()).isNotIn(500, 502, 504);

@@ -32,11 +32,13 @@ final class RandomRequests {
         return random.nextInt(10) == 0 ? call.substring(0, random.nextInt(call.length())) : call;
     }
 
-    /** The body of a request to index. */
+    /** The body of a request. */
     String body() {
-        String body = JsonMapper.shared().writeValueAsString(random.nextBoolean()
-                ? Map.of("repository", value(), "ref", value(), "localPath", anything(2))
-                : anything(4));
+        String body = JsonMapper.shared().writeValueAsString(switch (random.nextInt(3)) {
+            case 0 -> Map.of("repository", value(), "ref", value(), "localPath", anything(2));
+            case 1 -> Map.of("name", value(), "description", anything(1), "repository_ids", anything(2));
+            default -> anything(4);
+        });
         return random.nextInt(5) == 0 ? body.substring(0, random.nextInt(body.length() + 1)) : body;
     }
 

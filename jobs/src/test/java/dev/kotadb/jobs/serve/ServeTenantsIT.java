@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import tools.jackson.databind.JsonNode;
+
 /** Keys of several users, over HTTP: nobody sees what another tenant has. */
 class ServeTenantsIT {
     @RegisterExtension
@@ -56,6 +58,11 @@ class ServeTenantsIT {
                 WITH acme AS (INSERT INTO organizations (name, slug, owner_id) VALUES ('Acme', 'acme', cast(:user AS uuid)) RETURNING id)
                 UPDATE repositories SET user_id = NULL, org_id = acme.id FROM acme WHERE full_name = 'acme/tools'
                 """).param("user", MEMBER).update();
+        jdbc.sql("""
+                WITH project AS (INSERT INTO projects (user_id, name) VALUES (cast(? AS uuid), 'Shop') RETURNING id)
+                INSERT INTO project_repositories (project_id, repository_id)
+                SELECT project.id, r.id FROM project, repositories r WHERE r.full_name = 'acme/shop'
+                """).param(SHOPPER).update();
         shopper = key(SHOPPER, Tier.TEAM);
         member = key(MEMBER, Tier.TEAM);
         stranger = key(STRANGER, Tier.TEAM);
@@ -88,6 +95,8 @@ class ServeTenantsIT {
                 "/packages?name=money&repository=acme/shop",
                 "/cycles",
                 "/cycles?file=src/a.ts",
+                "/search?term=HttpResponse%20parse&project_id=Shop",
+                "/api/projects/Shop",
                 "/repositories",
                 "/jobs",
                 "/jobs?repository=acme/shop",
@@ -104,11 +113,93 @@ class ServeTenantsIT {
         for (String other : List.of(member, stranger)) {
             Reply hidden = served.get(route, bearer(other));
             assertThat(hidden.status()).isIn(200, 404);
-            String withoutEcho = hidden.text().replaceFirst("\"(File|Repository) not found: [\\w./]+\"", "");
+            String withoutEcho = hidden.text().replaceFirst("\"(File|Repository|Project) not found: [\\w./]+\"", "");
             assertThat(withoutEcho).doesNotContain("acme/shop").doesNotContain("src/").doesNotContain("a.ts")
                     .doesNotContain("commit_sha").doesNotContain("HttpResponse");
         }
         assertThat(served.get(route).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aProjectIsItsUsersOnly() {
+        String repository = repository("acme/shop");
+        Reply made = served.post("/api/projects",
+                "{\"name\": \"Mine\", \"description\": \"d\", \"repository_ids\": [\"" + repository + "\"]}", bearer(shopper));
+        String path = "/api/projects/" + made.json().path("id").asString();
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().size()).isEqualTo(1);
+        JsonNode seen = served.get(path, bearer(shopper)).json();
+        assertThat(seen.path("name").asString()).isEqualTo("Mine");
+        assertThat(seen.path("user_id").asString()).isEqualTo(SHOPPER);
+        assertThat(seen.path("repository_count").asInt()).isEqualTo(1);
+        assertThat(ServeIT.texts(seen.path("repositories"), "full_name")).containsExactly("acme/shop");
+        assertThat(seen.path("repositories").path(0).path("git_url").isNull()).isTrue();
+        assertThat(ServeIT.texts(served.get("/api/projects", bearer(shopper)).json().path("projects"), "name")).contains("Mine");
+
+        for (String other : List.of(member, stranger)) {
+            assertThat(served.get("/api/projects", bearer(other)).text()).doesNotContain("Mine");
+            for (String method : List.of("GET", "PATCH", "DELETE")) {
+                Reply hidden = served.send(method, path, "{\"name\": \"Theirs\"}", bearer(other));
+                assertThat(hidden.status()).as(method).isEqualTo(404);
+                assertThat(hidden.error()).isEqualTo("Project not found");
+            }
+            assertThat(served.send("POST", path + "/repositories/" + repository("acme/tools"), "", bearer(other)).status())
+                    .isEqualTo(404);
+            assertThat(served.send("DELETE", path + "/repositories/" + repository, "", bearer(other)).status()).isEqualTo(404);
+            assertThat(served.get("/search?term=parse&project_id=" + path.substring(14), bearer(other)).status()).isEqualTo(404);
+            assertThat(call("{'name': 'get_project', 'arguments': {'project': 'mine'}}", other).text()).contains("Project not found");
+            assertThat(call("{'name': 'search_code', 'arguments': {'term': 'parse', 'project': 'Mine'}}", other).text())
+                    .contains("Project not found");
+        }
+        assertThat(served.get("/search?term=parse&project_id=" + path.substring(14), bearer(shopper)).json().path("results").size())
+                .isPositive();
+        assertThat(served.get(path).status()).isEqualTo(401);
+        assertThat(served.send("DELETE", path, "", bearer(shopper)).text()).isEqualTo("{\"success\":true}\n");
+        assertThat(served.get(path, bearer(shopper)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aProjectLimitsASearchToItsRepositories() {
+        String made = call("{'name': 'create_project', 'arguments': {'name': 'Tools'}}", member).json()
+                .path("result").path("structuredContent").path("id").asString();
+        String search = "/search?term=http&mode=literal&project_id=";
+
+        assertThat(served.get(search + made, bearer(member)).json().path("results").size()).isZero();
+        call("{'name': 'add_repository_to_project', 'arguments': {'project': 'tools', 'repository_id': '%s'}}"
+                .formatted(repository("acme/tools")), member);
+        assertThat(ServeIT.texts(served.get(search + made, bearer(member)).json().path("results"), "repository"))
+                .isNotEmpty().containsOnly("acme/tools");
+        assertThat(served.get(search + "TOOLS", bearer(member)).status()).isEqualTo(200);
+        assertThat(served.get(search + made + "&repository=acme/shop", bearer(member)).status()).isEqualTo(404);
+
+        assertThat(served.send("PATCH", "/api/projects/" + made, "{\"name\": \"All\", \"repository_ids\": []}", bearer(member)).status())
+                .isEqualTo(200);
+        JsonNode changed = call("{'name': 'get_project', 'arguments': {'project': 'all'}}", member).json()
+                .path("result").path("structuredContent");
+        assertThat(changed.path("name").asString()).isEqualTo("All");
+        assertThat(changed.path("repositories").size()).isZero();
+        assertThat(call("{'name': 'delete_project', 'arguments': {'project': 'all'}}", member).text()).contains("\\\"success\\\":true");
+    }
+
+    @Test
+    void refusesWhatIsNoProject() {
+        assertThat(served.post("/api/projects", "{}", bearer(stranger)).error()).isEqualTo("Field 'name' is required");
+        assertThat(served.post("/api/projects", "{\"name\": \"a\", \"repository_ids\": [\"x\"]}", bearer(stranger)).status()).isEqualTo(400);
+        Reply foreign = served.post("/api/projects",
+                "{\"name\": \"a\", \"repository_ids\": [\"" + repository("acme/shop") + "\"]}", bearer(stranger));
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.error()).isEqualTo("Repository not found: " + repository("acme/shop"));
+        assertThat(served.post("/api/projects", "{\"name\": \"a\"}", bearer(stranger)).status()).isEqualTo(201);
+        assertThat(served.post("/api/projects", "{\"name\": \"a\"}", bearer(stranger)).status()).isEqualTo(409);
+        assertThat(served.get("/api/projects/a/repositories", bearer(stranger)).status()).isEqualTo(404);
+        assertThat(jdbc.sql("SELECT count(*) FROM projects WHERE user_id = cast(? AS uuid)").param(STRANGER).query(Integer.class).single())
+                .isEqualTo(1);
+    }
+
+    private static String repository(String fullName) {
+        return jdbc.sql("SELECT id::text FROM repositories WHERE full_name = ? AND last_indexed_at IS NOT NULL").param(fullName)
+                .query(String.class).single();
     }
 
     @Test

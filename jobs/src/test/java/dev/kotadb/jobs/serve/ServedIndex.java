@@ -115,6 +115,11 @@ final class ServedIndex implements AutoCloseable {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
+    /** @param method one that {@link #get} and {@link #post} are not for */
+    Reply send(String method, String path, String body, String... headers) {
+        return send(request(path, headers).method(method, BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).timeout(LIMIT);
         return headers.length == 0 ? request : request.headers(headers);

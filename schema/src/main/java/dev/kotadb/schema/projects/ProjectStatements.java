@@ -34,6 +34,12 @@ public final class ProjectStatements {
             WHERE m.project_id = :project
             ORDER BY r.full_name, r.id
             """;
+    private static final String NAMED_REPOSITORIES = """
+            SELECT r.id, r.full_name, r.git_url, r.default_branch, r.created_at, r.updated_at
+            FROM repositories r
+            WHERE r.full_name = :name OR r.id::text = :name OR right(r.full_name, length(:name) + 1) = '/' || :name
+            ORDER BY r.full_name, r.id
+            """;
     private static final String VISIBLE = "SELECT id FROM repositories WHERE id = ANY (:ids)";
     private static final String ADD = """
             INSERT INTO project_repositories (project_id, repository_id) SELECT :project, unnest(:ids) ON CONFLICT DO NOTHING
@@ -92,6 +98,11 @@ public final class ProjectStatements {
     /** Those that the viewer sees, by name. */
     public List<ProjectRepository> repositories(UUID project) {
         return jdbc.sql(REPOSITORIES).param("project", project).query(ProjectRepository.class).list();
+    }
+
+    /** Those that the viewer sees. @param name a full name, the last part of one, or an id */
+    public List<ProjectRepository> repositoriesNamed(String name) {
+        return jdbc.sql(NAMED_REPOSITORIES).param("name", name).query(ProjectRepository.class).list();
     }
 
     /** Which of these repositories the viewer sees. */

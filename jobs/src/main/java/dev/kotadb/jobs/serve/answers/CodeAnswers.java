@@ -164,10 +164,9 @@ public final class CodeAnswers {
     /** A directory of the server is not shown. */
     private static Map<String, @Nullable Object> repository(Repository repository) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        boolean remote = repository.gitUrl() != null && repository.gitUrl().matches("(?!file:)\\w+://.*|[\\w.-]+@[\\w.-]+:.*");
         fields.put("id", repository.id());
         fields.put("fullName", repository.fullName());
-        fields.put("gitUrl", remote ? repository.gitUrl() : null);
+        fields.put("gitUrl", RemoteUrl.shown(repository.gitUrl()));
         fields.put("indexedCommit", repository.indexedCommit());
         fields.put("lastIndexedAt", Timestamps.instant(repository.lastIndexedAt()));
         return fields;

@@ -32,6 +32,10 @@ public final class Problem extends RuntimeException {
         return new Problem(404, message, List.of());
     }
 
+    public static Problem conflict(String message) {
+        return new Problem(409, message, List.of());
+    }
+
     public static Problem tooLarge(String message) {
         return new Problem(413, message, List.of());
     }

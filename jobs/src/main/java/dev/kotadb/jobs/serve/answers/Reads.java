@@ -61,6 +61,8 @@ public final class Reads {
         return Problem.notFound(switch (hint) {
             case Hint.NoIndexedRepository none -> "No repository is indexed";
             case Hint.NoRepository none -> "Repository not found: " + none.name();
+            case Hint.NoProject none -> "Project not found: " + none.name();
+            case Hint.EmptyProject empty -> "No repository of the project is indexed";
             case Hint.NoFile none -> "File not found: " + none.path();
             case Hint.NoSymbol none -> "Symbol not found: " + none.name();
             case Hint.NoPackage none -> "No package " + none.name();
@@ -77,6 +79,7 @@ public final class Reads {
             case REPOSITORY, OWNERS_OF_REPOSITORY -> "Several repositories are called " + name;
             case SYMBOL -> "Several symbols are called " + name;
             case FILE -> "Several files are called " + name;
+            case PROJECT -> "Several projects are called " + name;
             case JOB -> "Several jobs have an id that begins with " + name;
         }, ambiguous.choices());
     }

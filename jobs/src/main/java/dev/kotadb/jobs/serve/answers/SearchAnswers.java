@@ -34,14 +34,16 @@ public final class SearchAnswers {
      * Where a search looks.
      *
      * @param repository full name, last part of one or id; null for all
+     * @param project name or id; null for repositories of all
      * @param language null for all
      * @param pathPrefix empty for all
      */
-    public record Where(@Nullable String repository, @Nullable String language, String pathPrefix) {}
+    public record Where(
+            @Nullable String repository, @Nullable String project, @Nullable String language, String pathPrefix) {}
 
     /** Files that contain the words. @param contents whether each has its text and id */
     public Body files(Viewer viewer, String words, Where where, Page page, boolean contents) {
-        FilesRequest request = new FilesRequest(words, where.repository, where.language, where.pathPrefix,
+        FilesRequest request = new FilesRequest(words, where.repository, where.project, where.language, where.pathPrefix,
                 contents ? Limit.SERVE_CONTENT_LENGTH.intValue() : 0, page.needed());
         return list(viewer, index -> index.files(request), page, contents);
     }
@@ -67,7 +69,8 @@ public final class SearchAnswers {
     private <T> Found<T> foundOrEmpty(Viewer viewer, Function<CodeIndex, Answer<T>> question, T empty) {
         return reads.found(viewer, index -> {
             Answer<T> answer = question.apply(index);
-            return answer instanceof Nothing<T> nothing && nothing.hint() instanceof Hint.NoIndexedRepository
+            return answer instanceof Nothing<T> nothing
+                            && (nothing.hint() instanceof Hint.NoIndexedRepository || nothing.hint() instanceof Hint.EmptyProject)
                     ? Answer.found(empty)
                     : answer;
         });
@@ -96,7 +99,7 @@ public final class SearchAnswers {
 
     /** Lines that contain the text or match the regular expression. */
     public Body lines(Viewer viewer, String text, Mode mode, Where where, Page page) {
-        SearchRequest request = new SearchRequest(text, mode, where.repository, where.language, where.pathPrefix, page.needed(),
+        SearchRequest request = new SearchRequest(text, mode, where.repository, where.project, where.language, where.pathPrefix, page.needed(),
                 Limit.SERVE_STATEMENT_TIMEOUT.duration());
         Found<SearchResult> found = foundOrEmpty(
                 viewer, index -> index.search(request), new SearchResult.Lines(List.of(), false));

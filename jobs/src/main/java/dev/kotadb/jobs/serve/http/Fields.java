@@ -4,6 +4,7 @@ import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.SafeText;
 import dev.kotadb.schema.settings.Limit;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
@@ -49,6 +50,23 @@ final class Fields {
             throw Problem.badRequest("Field '" + name + "' must be a string");
         }
         return SafeText.checked("Field '" + name + "'", value.stringValue());
+    }
+
+    /** Whether the field is there; it may be null. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A list of strings; null if it is not there. */
+    @Nullable List<String> texts(String name) {
+        JsonNode value = object.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isArray() || value.valueStream().anyMatch(each -> !each.isString())) {
+            throw Problem.badRequest("Field '" + name + "' must be a list of strings");
+        }
+        return value.valueStream().map(each -> SafeText.checked("Field '" + name + "'", each.stringValue())).toList();
     }
 
     String required(String name) {

@@ -12,8 +12,10 @@ import dev.kotadb.jobs.questions.ImpactRequest;
 import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.SymbolsRequest;
+import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
+import dev.kotadb.jobs.serve.answers.ProjectAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers.Where;
 import dev.kotadb.jobs.serve.openapi.Operation;
@@ -43,22 +45,18 @@ public final class Routes {
     private final SearchAnswers search;
     private final CodeAnswers code;
     private final JobAnswers jobs;
+    private final ProjectAnswers projects;
     private final Health health;
     private final PrometheusMeterRegistry meters;
 
-    public Routes(
-            SearchAnswers search, CodeAnswers code, JobAnswers jobs, Health health, PrometheusMeterRegistry meters) {
-        this.search = search;
-        this.code = code;
-        this.jobs = jobs;
+    public Routes(Answers answers, Health health, PrometheusMeterRegistry meters) {
+        this.search = answers.search();
+        this.code = answers.code();
+        this.jobs = answers.jobs();
+        this.projects = answers.projects();
         this.health = health;
         this.meters = meters;
         health.register(meters);
-    }
-
-    /** Answers what its operation describes. */
-    private interface Handler {
-        ServerResponse answer(ServerRequest request, Operation operation) throws Exception;
     }
 
     private Map<Operation, Handler> handlers() {
@@ -84,6 +82,7 @@ public final class Routes {
         handlers.put(Operations.REPOSITORIES, this::repositories);
         handlers.put(Operations.STATISTICS, this::statistics);
         handlers.put(Operations.KEY, (request, operation) -> Exchange.key(request));
+        handlers.putAll(new ProjectRoutes(projects).handlers());
         Description description = new Description(health.version());
         handlers.put(Operations.DOCUMENT, (request, operation) -> description.document());
         handlers.put(Operations.DOCS, (request, operation) -> description.page());
@@ -131,7 +130,7 @@ public final class Routes {
         Parameters given =
                 Parameters.of(request, operation);
         String path = given.text("path");
-        Where where = new Where(given.text("repository"), given.text("language"), path == null ? "" : path);
+        Where where = new Where(given.text("repository"), given.text("project_id"), given.text("language"), path == null ? "" : path);
         String term = given.required("term");
         Mode mode = given.choice("mode", Mode.WORDS);
         return body(request, mode == Mode.WORDS

@@ -32,6 +32,11 @@ final class Arguments {
         };
     }
 
+    /** Whether it is given; it may be null. */
+    boolean has(String name) {
+        return given.containsKey(name);
+    }
+
     String required(String name) {
         String value = text(name);
         if (value == null || value.isBlank()) {

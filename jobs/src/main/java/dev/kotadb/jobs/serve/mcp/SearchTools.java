@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchTools {
     static final Map<String, Object> REPOSITORY =
             text("Only this repository: its full name (owner/repo), the last part of it, or its id.");
+    static final Map<String, Object> PROJECT = text("Only repositories of this project: its name or id; in code.");
     static final Map<String, Object> CURSOR = text("The nextCursor of the answer before, to get more.");
     static final Map<String, Object> NEXT_CURSOR = textOrNull("Pass it as cursor to get more; null at the end.");
     static final Map<String, Object> INDEX = list("From which commit of which repository the answer is, and how old that index is.",
@@ -70,6 +71,7 @@ final class SearchTools {
                         arguments(
                                 required("term", text("The words.")),
                                 optional("repository", REPOSITORY),
+                                optional("project", PROJECT),
                                 optional("language", text("Only files in this language: java, tsx, markdown …")),
                                 optional("path", text("Only files whose path begins so.")),
                                 optional("limit", number("How many files (20).", 1, MOST)),
@@ -86,6 +88,7 @@ final class SearchTools {
                                 optional("path", text("Only files whose path begins so.")),
                                 optional("symbol_kind", text("Only symbols of this kind: class, method …")),
                                 optional("repository", REPOSITORY),
+                                optional("project", PROJECT),
                                 optional("output", choice("What is shown of each file (snippet).", List.of("snippet", "paths"))),
                                 optional("limit", number("How many results per scope (20).", 1, MOST))),
                         object(
@@ -105,7 +108,7 @@ final class SearchTools {
 
     private Map<String, @Nullable Object> searchCode(Viewer viewer, Arguments given) {
         String path = given.text("path");
-        Where where = new Where(given.text("repository"), given.text("language"), path == null ? "" : path);
+        Where where = new Where(given.text("repository"), given.text("project"), given.text("language"), path == null ? "" : path);
         return search.files(viewer, given.required("term"), where, given.page(DEFAULT, MOST), false).withIndex(Instant.now());
     }
 
@@ -141,7 +144,7 @@ final class SearchTools {
 
     private Body code(Viewer viewer, String query, Arguments given, Page page) {
         String path = given.text("path");
-        Where where = new Where(given.text("repository"), given.text("language"), path == null ? "" : path);
+        Where where = new Where(given.text("repository"), given.text("project"), given.text("language"), path == null ? "" : path);
         return switch (given.choice("mode", "words", List.of("words", "literal", "pattern"))) {
             case "literal" -> search.lines(viewer, query, Mode.LITERAL, where, page);
             case "pattern" -> search.lines(viewer, query, Mode.PATTERN, where, page);

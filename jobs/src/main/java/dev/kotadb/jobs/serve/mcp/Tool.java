@@ -26,6 +26,16 @@ record Tool(
         Map<String, @Nullable Object> answer(Viewer viewer, Arguments arguments);
     }
 
+    /** Whether a call may delete what cannot be made again by another call. */
+    boolean destructive() {
+        return name.startsWith("delete_");
+    }
+
+    /** Whether a second call like the first changes nothing more. */
+    boolean idempotent() {
+        return !name.startsWith("create_");
+    }
+
     Map<String, @Nullable Object> answer(Viewer viewer, Map<String, Object> arguments) {
         Set<String> known = input.get("properties") instanceof Map<?, ?> properties
                 ? Set.copyOf(properties.keySet().stream().map(String::valueOf).toList())

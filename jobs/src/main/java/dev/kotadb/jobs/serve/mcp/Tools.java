@@ -3,12 +3,10 @@ package dev.kotadb.jobs.serve.mcp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
-import dev.kotadb.jobs.serve.answers.ContextAnswers;
-import dev.kotadb.jobs.serve.answers.JobAnswers;
 import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
-import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -34,15 +32,17 @@ public final class Tools {
 
     private final List<Tool> tools = new ArrayList<>();
 
-    public Tools(SearchAnswers search, CodeAnswers code, JobAnswers jobs, ContextAnswers context) {
-        tools.addAll(new SearchTools(search, code).tools());
+    public Tools(Answers answers) {
+        CodeAnswers code = answers.code();
+        tools.addAll(new SearchTools(answers.search(), code).tools());
         tools.addAll(new CodeTools(code).tools());
         tools.addAll(new PackageTools(code).tools());
         ImpactTools impact = new ImpactTools(code);
         tools.addAll(impact.tools());
         tools.addAll(new SpecificationTools(impact).tools());
-        tools.addAll(new ContextTools(context).tools());
-        tools.addAll(new JobTools(jobs).tools());
+        tools.addAll(new ContextTools(answers.context()).tools());
+        tools.addAll(new JobTools(answers.jobs()).tools());
+        tools.addAll(new ProjectTools(answers.projects()).tools());
     }
 
     List<Tool> all() {
@@ -54,8 +54,8 @@ public final class Tools {
                 .title(tool.title())
                 .description(tool.description())
                 .outputSchema(tool.output())
-                .annotations(ToolAnnotations.builder().title(tool.title()).readOnlyHint(tool.readOnly()).destructiveHint(false)
-                        .idempotentHint(true).openWorldHint(false).build())
+                .annotations(ToolAnnotations.builder().title(tool.title()).readOnlyHint(tool.readOnly()).destructiveHint(tool.destructive())
+                        .idempotentHint(tool.idempotent()).openWorldHint(false).build())
                 .build();
     }
 

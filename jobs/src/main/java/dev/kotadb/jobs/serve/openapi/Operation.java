@@ -59,6 +59,12 @@ public record Operation(
         return post(path, summary, body, ACCEPTED, answer);
     }
 
+    /** @param body empty if the request has none */
+    static Operation change(
+            String method, String path, String summary, Map<String, Object> body, Map<String, Object> answer, Parameter... parameters) {
+        return new Operation(method, path, summary, List.of(parameters), body, OK, JSON, answer, false);
+    }
+
     Operation withoutKey(Parameter... path) {
         return new Operation(method, path(), summary, path.length == 0 ? parameters : List.of(path), body, status, type, answer, true);
     }

@@ -41,7 +41,7 @@ public final class Operations {
 
     private static final Parameter REPOSITORY =
             new Parameter("repository", "A full name, the last part of one, or an id; all if it is left out.", false, TEXT);
-    private static final Parameter CURSOR =
+    static final Parameter CURSOR =
             new Parameter("cursor", "The nextCursor of the page before.", false, TEXT);
     private static final Parameter ID_IN_PATH = new Parameter("id", "The id of a job.", true, ID);
     private static final Parameter HOST =
@@ -94,6 +94,7 @@ public final class Operations {
     public static final Operation SEARCH = Operation.get("/search", "Files by words, or lines by a literal or a pattern",
             ordered("anyOf", List.of(page(FILE, INDEX), page(ofRecord(LineMatch.class), field("timedOut", TRUTH), INDEX))),
             required("term", "Words, a literal or a regular expression."), REPOSITORY,
+            text("project_id", "Only repositories of this project: an id, or a name."),
             new Parameter("mode", "What the term is.", false, choice(Mode.WORDS)), text("language", "Only files in this language."),
             text("path", "Only paths that begin with this."), limit(20), CURSOR);
     public static final Operation RECENT_FILES = Operation.get(
@@ -161,7 +162,7 @@ public final class Operations {
         return new Parameter(name, description, false, TEXT);
     }
 
-    private static Parameter limit(int otherwise) {
+    static Parameter limit(int otherwise) {
         return new Parameter("limit", "How many entries a page has; a larger number counts as the largest.", false,
                 number(1, MOST_ON_A_PAGE, otherwise));
     }

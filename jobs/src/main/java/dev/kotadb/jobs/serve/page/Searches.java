@@ -85,7 +85,7 @@ final class Searches {
         CodeQuery words = CodeQuery.parse(text.text());
         boolean files = mode == Mode.WORDS && !words.isEmpty();
         int most = asked.from() + (files ? FILES : LINES) + 1;
-        SearchRequest request = new SearchRequest(text.text(), mode, text.repository(), text.language(),
+        SearchRequest request = new SearchRequest(text.text(), mode, text.repository(), null, text.language(),
                 text.path() == null ? "" : text.path(), most, Limit.SERVE_STATEMENT_TIMEOUT.duration());
         SearchResult result =
                 reads.found(viewer, index -> orNone(index.search(request), new SearchResult.Files(List.of()))).value();

@@ -1,0 +1,12 @@
+package dev.kotadb.jobs.serve.answers;
+
+import javax.sql.DataSource;
+
+/** What the routes and the tools for agents answer from. */
+public record Answers(
+        SearchAnswers search, CodeAnswers code, JobAnswers jobs, ContextAnswers context, ProjectAnswers projects) {
+    public static Answers of(Reads reads, DataSource dataSource) {
+        return new Answers(new SearchAnswers(reads), new CodeAnswers(reads), new JobAnswers(reads, dataSource),
+                new ContextAnswers(reads), new ProjectAnswers(dataSource));
+    }
+}
