@@ -6,6 +6,8 @@ import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.serve.ServeOptions;
 import dev.kotadb.jobs.serve.Server;
+import dev.kotadb.jobs.serve.access.AccessOptions;
+import dev.kotadb.jobs.serve.access.TokenIssuer;
 import dev.kotadb.jobs.serve.webhook.Forge;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
@@ -59,6 +61,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "Answer requests of browsers from pages of these origins, such as https://code.example.com.")
     private List<String> origins = List.of();
 
+    @Option(
+            names = "--issuer",
+            paramLabel = "URL",
+            defaultValue = "${env:KOTA_SERVE_ISSUER:-}",
+            description = "Let users in by JSON Web Tokens of this issuer, too, whose keys are found by OpenID Connect Discovery.")
+    private String issuer = "";
+
+    @Option(
+            names = "--audience",
+            paramLabel = "AUDIENCE",
+            defaultValue = "${env:KOTA_SERVE_AUDIENCE:-}",
+            description = "For whom the issuer's tokens have to be.")
+    private String audience = "";
+
     ServeCommand(Console console, DatabaseSource databases, Map<String, String> environment) {
         this.console = console;
         this.databases = databases;
@@ -102,6 +118,17 @@ final class ServeCommand implements Callable<Integer> {
         }
         return new ServeOptions(address, port,
                 origins.stream().map(String::strip).filter(each -> !each.isEmpty()).collect(Collectors.toSet()),
-                secrets, Kota.version());
+                secrets, access(), Kota.version());
+    }
+
+    private AccessOptions access() {
+        String operatorKey = environment.getOrDefault("KOTA_SERVE_OPERATOR_KEY", "").strip();
+        try {
+            return new AccessOptions(
+                    issuer.isBlank() ? null : new TokenIssuer(issuer.strip(), audience.strip()),
+                    operatorKey.isEmpty() ? null : operatorKey);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), ExitCode.USAGE);
+        }
     }
 }

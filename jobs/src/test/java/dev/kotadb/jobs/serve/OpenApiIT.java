@@ -79,7 +79,7 @@ class OpenApiIT {
         assertThat(project.status()).isEqualTo(201);
         assertThat(problems(schema("/api/projects", "post", "201", "application/json"), project)).isEmpty();
         assertThat(described("get", "application/json")).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(queries.keySet().stream(), Stream.of("/api/keys/validate")).toList());
+                Stream.concat(queries.keySet().stream(), Stream.of("/api/keys/validate", "/api/keys/current")).toList());
         queries.forEach((path, all) -> all.forEach(query -> {
             String id = path.startsWith("/api/projects") ? project.json().path("id").asString() : served.shopJob().toString();
             Reply reply = served.get(path.replace("{id}", id) + query);

@@ -214,7 +214,7 @@ class ServeIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "/search | Missing term query parameter",
-        "/search?term=x&limt=1 | Unknown parameter: limt; known are term, repository, mode, language, path, limit, cursor",
+        "/search?term=x&limt=1 | Unknown parameter: limt; known are term, repository, project_id, mode, language, path, limit, cursor",
         "/search?term=x&limit=0 | Parameter 'limit' must be a number from 1 to 100",
         "/search?term=x&limit=1e3 | Parameter 'limit' must be a number from 1 to 100",
         "/search?term=x&mode=fuzzy | Parameter 'mode' must be one of: words, literal, pattern",

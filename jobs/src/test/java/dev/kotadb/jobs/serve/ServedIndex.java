@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.serve;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.serve.access.AccessOptions;
 import dev.kotadb.jobs.serve.webhook.Forge;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
@@ -32,10 +33,17 @@ final class ServedIndex implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final UUID shopJob;
 
-    private ServedIndex(Database database, UUID shopJob) {
-        this.database = database;
+    private ServedIndex(TestDatabase test, UUID shopJob, AccessOptions access) {
+        this.database = Database.open(Map.of(
+                "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password()));
         this.shopJob = shopJob;
-        this.server = Server.start(database, new ServeOptions("127.0.0.1", 0, Set.of("https://allowed.example"), SECRETS, "test"));
+        this.server = Server.start(
+                database, new ServeOptions("127.0.0.1", 0, Set.of("https://allowed.example"), SECRETS, access, "test"));
+    }
+
+    /** Indexes nothing. */
+    static ServedIndex on(TestDatabase test, AccessOptions access) {
+        return new ServedIndex(test, new UUID(0, 0), access);
     }
 
     /** Indexes acme/shop and acme/tools into the database. */
@@ -70,8 +78,7 @@ final class ServedIndex implements AutoCloseable {
             application.index(folder.resolve("tools"), "acme/tools");
             more.forEach((name, directory) -> application.index(directory, name));
         }
-        return new ServedIndex(Database.open(Map.of(
-                "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password())), job);
+        return new ServedIndex(test, job, AccessOptions.KEYS_ONLY);
     }
 
     static void file(Path path, String text) throws IOException {

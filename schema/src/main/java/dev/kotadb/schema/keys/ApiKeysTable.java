@@ -2,12 +2,15 @@ package dev.kotadb.schema.keys;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates, lists, disables and verifies users' keys. */
 public final class ApiKeysTable {
@@ -27,6 +30,16 @@ public final class ApiKeysTable {
             ORDER BY lower(u.email), k.user_id, k.created_at, k.key_id
             """;
     private static final String BY_ID = SELECT + "WHERE k.key_id = :keyId";
+    private static final String NEWEST = SELECT + """
+            WHERE k.user_id = :user AND k.enabled ORDER BY k.created_at DESC, k.key_id LIMIT 1
+            """;
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('api_keys ' || :user, 0))";
+    private static final String REPLACE = """
+            WITH old AS (UPDATE public.api_keys SET enabled = false WHERE key_id = :old AND enabled
+                         RETURNING user_id, tier, rate_limit_per_hour)
+            INSERT INTO public.api_keys (user_id, key_id, secret_hash, tier, rate_limit_per_hour)
+            SELECT user_id, :keyId, :hash, tier, rate_limit_per_hour FROM old
+            """;
     private static final String ANY = "SELECT EXISTS (SELECT FROM public.api_keys WHERE enabled)";
     private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
     private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
@@ -38,6 +51,7 @@ public final class ApiKeysTable {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final RateLimits limits;
     private final SecretHashes hashes;
     private final ProvenKeys proven;
@@ -52,6 +66,7 @@ public final class ApiKeysTable {
 
     ApiKeysTable(DataSource dataSource, SecretHashes hashes, Duration trust) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.limits = new RateLimits(dataSource);
         this.hashes = hashes;
         this.proven = new ProvenKeys(hashes, trust);
@@ -81,6 +96,47 @@ public final class ApiKeysTable {
         jdbc.sql(INSERT).param("user", user).param("keyId", key.keyId()).param("hash", hashes.hash(key.secret()))
                 .param("tier", tier.text()).param("limit", tier.requestsPerHour()).update();
         return key;
+    }
+
+    /**
+     * A key.
+     *
+     * @param text the whole key; null if it was made before
+     */
+    public record Made(ApiKeyRow key, @Nullable String text) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return key.toString();
+        }
+    }
+
+    /** Creates a key, unless the user has one that is enabled: then returns the newest of these. */
+    public Made createFirst(UUID user, Tier tier) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            jdbc.sql(ONE_AT_A_TIME).param("user", user.toString()).query(String.class).list();
+            return newest(user).map(row -> new Made(row, null)).orElseGet(() -> {
+                ApiKey key = create(user, tier);
+                return new Made(find(key.keyId()).orElseThrow(), key.text());
+            });
+        }));
+    }
+
+    /** Disables a key and creates another one of its user with its tier and limit; empty if the key is not enabled. */
+    public Optional<Made> replace(String keyId) {
+        ApiKeyRow old = find(keyId).orElse(null);
+        Tier tier = old == null ? null : Tier.of(old.tier()).orElse(null);
+        if (tier == null) {
+            return Optional.empty();
+        }
+        ApiKey key = ApiKey.generate(tier);
+        int made = jdbc.sql(REPLACE).param("old", keyId).param("keyId", key.keyId()).param("hash", hashes.hash(key.secret())).update();
+        return made == 0 ? Optional.empty() : Optional.of(new Made(find(key.keyId()).orElseThrow(), key.text()));
+    }
+
+    /** The key of the user that was made last and is enabled. */
+    public Optional<ApiKeyRow> newest(UUID user) {
+        return jdbc.sql(NEWEST).param("user", user).query(ApiKeyRow.class).optional();
     }
 
     /** Keys by owner, oldest first. @param user null for the keys of all users */

@@ -10,17 +10,18 @@ public sealed interface Admission {
     /**
      * It is, and sees what the viewer sees.
      *
-     * @param key null in the single-user mode
+     * @param key null if a token was shown, and in the single-user mode
+     * @param tier empty in the single-user mode
      * @param limit null in the single-user mode
      */
-    record Admitted(Viewer viewer, @Nullable ApiKeyRow key, @Nullable RateLimit limit) implements Admission {}
+    record Admitted(Viewer viewer, @Nullable ApiKeyRow key, String tier, @Nullable RateLimit limit) implements Admission {}
 
-    /** It has no valid key. @param code for programs, as the original's */
+    /** It has no valid key or token. @param code for programs, as the original's */
     record Unauthenticated(String code, String message) implements Admission {}
 
-    /** Its key has no requests left in this hour. */
+    /** Its key or user has no requests left in this hour or day. */
     record Limited(RateLimit limit) implements Admission {}
 
-    /** The database did not say; nobody is let in. */
+    /** The database or the issuer of tokens did not say; nobody is let in. */
     record Unknown() implements Admission {}
 }

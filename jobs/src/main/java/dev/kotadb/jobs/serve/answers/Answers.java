@@ -4,9 +4,10 @@ import javax.sql.DataSource;
 
 /** What the routes and the tools for agents answer from. */
 public record Answers(
-        SearchAnswers search, CodeAnswers code, JobAnswers jobs, ContextAnswers context, ProjectAnswers projects) {
+        SearchAnswers search, CodeAnswers code, JobAnswers jobs, ContextAnswers context, ProjectAnswers projects,
+        KeyAnswers keys) {
     public static Answers of(Reads reads, DataSource dataSource) {
         return new Answers(new SearchAnswers(reads), new CodeAnswers(reads), new JobAnswers(reads, dataSource),
-                new ContextAnswers(reads), new ProjectAnswers(dataSource));
+                new ContextAnswers(reads), new ProjectAnswers(dataSource), new KeyAnswers(dataSource));
     }
 }

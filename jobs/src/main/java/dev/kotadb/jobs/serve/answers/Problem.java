@@ -9,10 +9,17 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final transient List<String> choices;
 
+    private final int retryAfterSeconds;
+
     private Problem(int status, String message, List<String> choices) {
+        this(status, message, choices, 0);
+    }
+
+    private Problem(int status, String message, List<String> choices, int retryAfterSeconds) {
         super(message, null, false, false);
         this.status = status;
         this.choices = choices;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Problem badRequest(String message) {
@@ -40,6 +47,10 @@ public final class Problem extends RuntimeException {
         return new Problem(413, message, List.of());
     }
 
+    public static Problem tooMany(String message, int retryAfterSeconds) {
+        return new Problem(429, message, List.of(), retryAfterSeconds);
+    }
+
     public static Problem internal() {
         return new Problem(500, "Internal server error", List.of());
     }
@@ -51,6 +62,11 @@ public final class Problem extends RuntimeException {
     /** Of HTTP. */
     public int status() {
         return status;
+    }
+
+    /** 0 unless the request may succeed after a known time. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public List<String> choices() {

@@ -7,8 +7,7 @@ import dev.kotadb.jobs.serve.access.Admission.Admitted;
 import dev.kotadb.jobs.serve.answers.Body;
 import dev.kotadb.jobs.serve.answers.JsonBytes;
 import dev.kotadb.jobs.serve.answers.Problem;
-import dev.kotadb.jobs.serve.openapi.Operations;
-import dev.kotadb.schema.keys.ApiKeyRow;
+import dev.kotadb.jobs.serve.openapi.KeyOperations;
 import dev.kotadb.schema.keys.RateLimit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -71,17 +70,16 @@ final class Exchange {
 
     /** What the key of the request may. */
     static ServerResponse key(ServerRequest request) {
-        Parameters.of(request, Operations.KEY);
+        Parameters.of(request, KeyOperations.VALIDATE);
         Admitted admitted = AccessFilter.of(request.servletRequest());
-        ApiKeyRow key = admitted.key();
         RateLimit limit = admitted.limit();
-        if (key == null || limit == null) {
+        if (limit == null || !(admitted.viewer() instanceof Viewer.User user)) {
             throw Problem.notFound("The single-user mode has no keys");
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("valid", true);
-        fields.put("tier", key.tier());
-        fields.put("userId", key.userId());
+        fields.put("tier", admitted.tier());
+        fields.put("userId", user.name());
         fields.put("rateLimitInfo", Map.of("limit", limit.rateLimit(), "remaining", limit.remaining(),
                 "reset", limit.resetAt().toEpochSecond()));
         return json(OK, fields);
@@ -92,7 +90,11 @@ final class Exchange {
         try {
             return handler.handle(request);
         } catch (Problem e) {
-            return json(e.status(), Json.fields(e));
+            ServerResponse.BodyBuilder response = ServerResponse.status(e.status()).contentType(MediaType.APPLICATION_JSON);
+            if (e.retryAfterSeconds() > 0) {
+                response.header("Retry-After", String.valueOf(e.retryAfterSeconds()));
+            }
+            return response.body(JsonBytes.of(Json.fields(e)));
         } catch (Fields.MalformedException e) {
             return json(HttpStatus.BAD_REQUEST.value(), Json.MALFORMED);
         } catch (DataAccessException e) {

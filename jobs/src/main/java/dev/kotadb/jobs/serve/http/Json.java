@@ -35,6 +35,9 @@ public final class Json {
         if (!problem.choices().isEmpty()) {
             fields.put("choices", problem.choices());
         }
+        if (problem.retryAfterSeconds() > 0) {
+            fields.put("retryAfter", problem.retryAfterSeconds());
+        }
         return fields;
     }
 

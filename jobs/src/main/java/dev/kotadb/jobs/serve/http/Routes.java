@@ -15,6 +15,7 @@ import dev.kotadb.jobs.questions.SymbolsRequest;
 import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
+import dev.kotadb.jobs.serve.answers.KeyAnswers;
 import dev.kotadb.jobs.serve.answers.ProjectAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers.Where;
@@ -46,6 +47,7 @@ public final class Routes {
     private final CodeAnswers code;
     private final JobAnswers jobs;
     private final ProjectAnswers projects;
+    private final KeyAnswers keys;
     private final Health health;
     private final PrometheusMeterRegistry meters;
 
@@ -54,6 +56,7 @@ public final class Routes {
         this.code = answers.code();
         this.jobs = answers.jobs();
         this.projects = answers.projects();
+        this.keys = answers.keys();
         this.health = health;
         this.meters = meters;
         health.register(meters);
@@ -81,7 +84,7 @@ public final class Routes {
         handlers.put(Operations.CYCLES, this::cycles);
         handlers.put(Operations.REPOSITORIES, this::repositories);
         handlers.put(Operations.STATISTICS, this::statistics);
-        handlers.put(Operations.KEY, (request, operation) -> Exchange.key(request));
+        handlers.putAll(new KeyRoutes(keys).handlers());
         handlers.putAll(new ProjectRoutes(projects).handlers());
         Description description = new Description(health.version());
         handlers.put(Operations.DOCUMENT, (request, operation) -> description.document());

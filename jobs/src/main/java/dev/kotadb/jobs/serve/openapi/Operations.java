@@ -133,9 +133,6 @@ public final class Operations {
     public static final Operation STATISTICS = Operation.get("/statistics", "How much is indexed", object(
             field("repositories", NUMBER), field("files", NUMBER), field("symbols", NUMBER), field("references", NUMBER),
             field("dependencies", NUMBER), field("summary", TEXT), INDEX), REPOSITORY);
-    public static final Operation KEY = Operation.get("/api/keys/validate", "What the key of the request may", object(
-            field("valid", TRUTH), field("tier", TEXT), field("userId", ID),
-            field("rateLimitInfo", object(field("limit", NUMBER), field("remaining", NUMBER), field("reset", NUMBER)))));
     public static final Operation DOCUMENT =
             Operation.text("/openapi.json", "This description, in OpenAPI 3.1", "application/json");
     public static final Operation DOCS = Operation.text("/docs", "This description, for people", "text/html");
