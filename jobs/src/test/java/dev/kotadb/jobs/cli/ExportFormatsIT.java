@@ -2,6 +2,7 @@ package dev.kotadb.jobs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.kotadb.jobs.IndexingApplication;
@@ -24,6 +25,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import javax.xml.validation.Validator;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.XMLConstants;
+import java.util.Objects;
+import java.net.URL;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -213,6 +221,18 @@ class ExportFormatsIT {
         assertThat(elements(graph.getElementsByTagName("edge")).map(edge -> paths.get(edge.getAttribute("source")) + " -> "
                         + paths.get(edge.getAttribute("target")) + " " + data(edge, "imports") + " " + data(edge, "uses")))
                 .containsExactlyInAnyOrder("src/Square.java -> src/Shape.java 0 1", ODD + " -> src/base.ts 1 1");
+    }
+
+    /** The schema of GraphML 1.1, as JGraphT ships it. */
+    @Test
+    void graphmlIsAsItsSchemaSays() throws Exception {
+        URL schema = Objects.requireNonNull(getClass().getResource("/graphml.xsd"));
+        Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(schema).newValidator();
+        byte[] graph = export("graphml");
+
+        validator.validate(new StreamSource(new ByteArrayInputStream(graph)));
+        String wrong = new String(graph, UTF_8).replaceFirst("<edge ", "<edge nosuch=\"1\" ");
+        assertThatThrownBy(() -> validator.validate(new StreamSource(new StringReader(wrong)))).hasMessageContaining("nosuch");
     }
 
     @Test
