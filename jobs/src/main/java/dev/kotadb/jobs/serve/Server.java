@@ -43,7 +43,7 @@ public final class Server implements AutoCloseable {
         this.connections = ServerConnections.of(database);
         boolean loopback = isLoopback(options.address());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.gate = new Gate(connections, loopback, options.access().issuer());
+        this.gate = new Gate(connections, loopback, options.access());
         Reads reads = new Reads(connections);
         this.http = new HttpServer(
                 options.address(), options.port(), new RequestGuard(meters, loopback, options.origins()));

@@ -72,6 +72,7 @@ class OpenApiIT {
         queries.put("/statistics", List.of("", "?repository=acme/tools"));
         queries.put("/api/projects", List.of("", "?limit=1"));
         queries.put("/api/projects/{id}", List.of(""));
+        queries.put("/admin/jobs/failed", List.of("", "?limit=1&offset=1"));
         queries.put("/mcp", List.of(""));
 
         Reply project = served.post("/api/projects", "{\"name\": \"Described\", \"repository_ids\": [\""

@@ -45,7 +45,7 @@ class TokensIT {
         jdbc = JdbcClient.create(DATABASE.dataSource());
         keys = new ApiKeysTable(DATABASE.dataSource());
         issuer = new Issuer();
-        served = ServedIndex.on(DATABASE, new AccessOptions(new TokenIssuer(issuer.location(), Issuer.AUDIENCE), null));
+        served = ServedIndex.on(DATABASE, new AccessOptions(new TokenIssuer(issuer.location(), Issuer.AUDIENCE), "operator"));
     }
 
     @AfterAll
@@ -182,6 +182,69 @@ class TokensIT {
         assertThat(keys.find(first).orElseThrow().enabled()).isFalse();
         assertThat(keys.find(second).orElseThrow().enabled()).isTrue();
         assertThat(served.get("/api/keys/current", other).json().path("keyId").asString()).isEqualTo(second);
+    }
+
+    @Test
+    void theOperatorSeesAndRetriesFailedJobsOfAll() throws JOSEException {
+        String[] user = bearer(issuer.token(user()));
+        String[] operator = bearer("operator");
+        String job = served.post("/index", "{\"repository\": \"acme/broken\"}", user).json().path("jobId").asString();
+        jdbc.sql("UPDATE index_jobs SET status = 'failed', failures = 3, completed_at = now(), error_message = 'cannot read /srv/x'"
+                + " WHERE id = cast(? AS uuid)").param(job).update();
+
+        Reply failed = served.get("/admin/jobs/failed", operator);
+        assertThat(failed.status()).isEqualTo(200);
+        assertThat(failed.json().path("limit").asInt()).isEqualTo(50);
+        assertThat(failed.json().path("total").asInt()).isEqualTo(1);
+        JsonNode first = failed.json().path("jobs").path(0);
+        assertThat(first.path("id").asString()).isEqualTo(job);
+        assertThat(first.path("error").asString()).isEqualTo("cannot read (path)");
+        assertThat(first.path("retry_count").asInt()).isEqualTo(3);
+        assertThat(served.get("/admin/jobs/failed?offset=1", operator).json().path("jobs").size()).isZero();
+        assertThat(served.get("/admin/jobs/failed?offset=-1", operator).status()).isEqualTo(400);
+        for (String[] other : List.of(user, bearer("operatos"), new String[0])) {
+            assertThat(served.get("/admin/jobs/failed", other).text()).isEqualTo("{\"error\":\"Unauthorized\"}\n");
+            assertThat(served.post("/admin/jobs/" + job + "/retry", "", other).status()).isEqualTo(401);
+        }
+        assertThat(served.get("/jobs", operator).status()).isEqualTo(401);
+
+        Reply retried = served.post("/admin/jobs/" + job + "/retry", "", operator);
+        assertThat(retried.text()).isEqualTo("{\"message\":\"Job requeued for retry\",\"job_id\":\"" + job + "\"}\n");
+        assertThat(served.get("/jobs/" + job, user).json().path("status").asString()).isEqualTo("pending");
+        assertThat(served.post("/admin/jobs/" + job + "/retry", "", operator).status()).isEqualTo(404);
+        assertThat(served.post("/admin/jobs/x/retry", "", operator).error()).isEqualTo("Job not found or not eligible for retry");
+    }
+
+    @Test
+    void asksForNewIndexesOfOldProjectsOnceInAWhile() throws JOSEException {
+        String id = user();
+        String[] token = bearer(issuer.token(id));
+        String[] key = bearer(served.post("/api/keys/generate", "", token).json().path("apiKey").asString());
+        assertThat(served.post("/api/auto-reindex", "", key).json().path("reason").asString()).isEqualTo("No projects configured");
+        String project = served.post("/api/projects", "{\"name\": \"Old\"}", key).json().path("id").asString();
+        assertThat(served.post("/api/auto-reindex", "", key).json().path("reason").asString()).isEqualTo("No repositories in projects");
+        served.post("/index", "{\"repository\": \"acme/old\"}", key);
+        served.post("/index", "{\"repository\": \"acme/fresh\"}", key);
+        jdbc.sql("UPDATE repositories SET last_indexed_at = now() WHERE full_name = 'acme/fresh' AND user_id = cast(? AS uuid)")
+                .param(id).update();
+        jdbc.sql("SELECT id::text FROM repositories WHERE user_id = cast(? AS uuid)").param(id).query(String.class).list().forEach(
+                repository -> served.send("POST", "/api/projects/" + project + "/repositories/" + repository, "", key));
+
+        Reply asked = served.post("/api/auto-reindex", "", key);
+        Reply again = served.post("/api/auto-reindex", "", key);
+
+        assertThat(asked.json().path("triggered").asBoolean()).isTrue();
+        assertThat(asked.json().path("jobCount").asInt()).isEqualTo(1);
+        assertThat(asked.header("X-Auto-Reindex-Triggered")).isEqualTo("1");
+        JsonNode job = served.get("/jobs/" + asked.json().path("jobIds").path(0).asString(), key).json();
+        assertThat(jdbc.sql("SELECT full_name FROM repositories WHERE id = cast(? AS uuid)").param(job.path("repository_id").asString())
+                .query(String.class).single()).isEqualTo("acme/old");
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(again.json().path("triggered").asBoolean(true)).isFalse();
+        assertThat(again.json().path("reason").asString()).isEqualTo("Rate limited: auto-reindex triggered within last 30 minutes");
+        assertThat(served.post("/api/auto-reindex", "", token).json().path("jobIds")).isEqualTo(asked.json().path("jobIds"));
+        assertThat(served.post("/api/auto-reindex", "", bearer(issuer.token(user()))).json().path("reason").asString())
+                .isEqualTo("No projects configured");
     }
 
     /** Not even keys that nobody has made would make it one. */

@@ -1,6 +1,8 @@
 package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.settings.Limit;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +56,11 @@ public final class JobQueueTable {
             SET status = 'pending', failures = 0, next_attempt_at = NULL, completed_at = NULL, heartbeat_at = NULL
             WHERE id = :job AND status IN ('failed', 'stopped')
             """;
+    private static final String FAILED = """
+            SELECT id, repository_id, commit_sha, ref, error_message, completed_at, failures FROM index_jobs
+            WHERE status = 'failed' ORDER BY completed_at DESC NULLS LAST, id LIMIT :limit OFFSET :offset
+            """;
+    private static final String COUNT_FAILED = "SELECT count(*) FROM index_jobs WHERE status = 'failed'";
     private static final String CANCEL = """
             WITH job AS (
                 UPDATE index_jobs
@@ -132,6 +139,30 @@ public final class JobQueueTable {
     /** Asks again for a job that failed or was stopped. @return false if it did not */
     public boolean retry(UUID job) {
         return jdbc.sql(RETRY).param("job", job).update() == 1;
+    }
+
+    /**
+     * A job of any tenant that failed.
+     *
+     * @param failures how often
+     */
+    public record Failed(
+            UUID id,
+            UUID repositoryId,
+            @Nullable String commitSha,
+            @Nullable String ref,
+            @Nullable String errorMessage,
+            @Nullable OffsetDateTime completedAt,
+            int failures) {}
+
+    /** Those that failed last come first. */
+    public List<Failed> failed(int limit, int offset) {
+        return jdbc.sql(FAILED).param("limit", limit).param("offset", offset).query(Failed.class).list();
+    }
+
+    /** How many jobs have failed and were not tried again. */
+    public long failedCount() {
+        return jdbc.sql(COUNT_FAILED).query(Long.class).single();
     }
 
     /** Stops a job that has not begun. @return false if it has */

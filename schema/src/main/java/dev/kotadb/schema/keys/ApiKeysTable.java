@@ -44,6 +44,12 @@ public final class ApiKeysTable {
     private static final String HASH = "SELECT secret_hash FROM public.api_keys WHERE key_id = :keyId";
     private static final String DISABLE = "UPDATE public.api_keys SET enabled = false WHERE key_id = :keyId";
 
+    private static final String CLAIM = """
+            UPDATE public.api_keys SET metadata = metadata || jsonb_build_object('last_auto_reindex_at', now())
+            WHERE key_id = :keyId AND coalesce((metadata ->> 'last_auto_reindex_at')::timestamptz, '-infinity')
+                                      <= now() - make_interval(secs => :apart)
+            """;
+
     // Updates at most once a minute, because each update leaves a dead row.
     private static final String USED = """
             UPDATE public.api_keys SET last_used_at = now()
@@ -156,6 +162,11 @@ public final class ApiKeysTable {
     /** Disables a key; it cannot be enabled again. @return whether there is such a key */
     public boolean disable(String keyId) {
         return jdbc.sql(DISABLE).param("keyId", keyId).update() > 0;
+    }
+
+    /** Claims the right of a key to ask for new indexes of all projects. @return false if it has done so within this time */
+    public boolean claimReindex(String keyId, Duration apart) {
+        return jdbc.sql(CLAIM).param("keyId", keyId).param("apart", apart.toSeconds()).update() > 0;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kotadb.schema.projects;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class ProjectStatements {
             ORDER BY r.full_name, r.id
             """;
     private static final String VISIBLE = "SELECT id FROM repositories WHERE id = ANY (:ids)";
+    private static final String MEMBERS = """
+            SELECT r.id, r.last_indexed_at IS NULL OR r.last_indexed_at < now() - make_interval(secs => :age) AS stale
+            FROM repositories r WHERE EXISTS (SELECT FROM project_repositories m WHERE m.repository_id = r.id)
+            ORDER BY r.last_indexed_at NULLS FIRST, r.id
+            """;
     private static final String ADD = """
             INSERT INTO project_repositories (project_id, repository_id) SELECT :project, unnest(:ids) ON CONFLICT DO NOTHING
             """;
@@ -108,6 +114,14 @@ public final class ProjectStatements {
     /** Which of these repositories the viewer sees. */
     public List<UUID> visible(Collection<UUID> repositories) {
         return jdbc.sql(VISIBLE).param("ids", ids(repositories)).query(UUID.class).list();
+    }
+
+    /** A repository that is in any project. @param stale whether its index is older than wanted, or missing */
+    public record Member(UUID id, boolean stale) {}
+
+    /** Those of all projects, the oldest index first. */
+    public List<Member> members(Duration age) {
+        return jdbc.sql(MEMBERS).param("age", age.toSeconds()).query(Member.class).list();
     }
 
     /** Adds repositories that the viewer sees; those that are in the project stay. */

@@ -86,6 +86,8 @@ public enum Limit {
     SERVE_LIST_LENGTH(10_000, Unit.COUNT),
     /** How long the server does not compare a key's secret again. */
     SERVE_KEY_TRUST(60, Unit.SECONDS),
+    /** How old an index of a project's repository may be before {@code POST /api/auto-reindex} asks for a new one. */
+    SERVE_STALE_INDEX(3600, Unit.SECONDS),
     /** How long the requests of a server that is asked to stop may take to end. */
     SERVE_STOP_TIMEOUT(10, Unit.SECONDS),
 

@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.serve.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.access.Admission.Admitted;
 import dev.kotadb.jobs.serve.access.Admission.Limited;
@@ -12,6 +14,7 @@ import dev.kotadb.schema.keys.RateLimit;
 import dev.kotadb.schema.keys.RateLimits;
 import dev.kotadb.schema.keys.Tier;
 import dev.kotadb.schema.settings.Limit;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,14 +42,17 @@ public final class Gate {
     private final ApiKeysTable keys;
     private final RateLimits limits;
     private final @Nullable IssuedTokens tokens;
+    private final @Nullable String operatorKey;
     private final boolean loopback;
     private final AtomicLong told = new AtomicLong(System.nanoTime() - TOLD_AGAIN_NANOSECONDS);
 
     /** @param loopback whether only this machine reaches the server */
-    public Gate(DataSource dataSource, boolean loopback, @Nullable TokenIssuer issuer) {
+    public Gate(DataSource dataSource, boolean loopback, AccessOptions options) {
+        TokenIssuer issuer = options.issuer();
         this.keys = ApiKeysTable.trusting(dataSource, Limit.SERVE_KEY_TRUST.duration());
         this.limits = new RateLimits(dataSource);
         this.tokens = issuer == null ? null : new IssuedTokens(issuer);
+        this.operatorKey = options.operatorKey();
         this.loopback = loopback;
     }
 
@@ -78,6 +84,16 @@ public final class Gate {
             tell(String.valueOf(e.getMessage()));
             return new Unknown();
         }
+    }
+
+    /** Whether the operator asks; in the single-user mode, everybody is it. @param authorization the header; null if there is none */
+    public boolean isOperator(@Nullable String authorization) {
+        if (authorization == null) {
+            return isSingleUser();
+        }
+        Matcher bearer = BEARER.matcher(authorization);
+        return operatorKey != null && bearer.matches()
+                && MessageDigest.isEqual(operatorKey.getBytes(UTF_8), bearer.group(1).getBytes(UTF_8));
     }
 
     /** Not for each of many requests at once. */

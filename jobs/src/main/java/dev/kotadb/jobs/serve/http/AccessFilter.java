@@ -56,6 +56,10 @@ public final class AccessFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (request.getServletPath().startsWith("/admin/")) {
+            admitOperator(request, response, chain);
+            return;
+        }
         Admission admission = admit(request, request.getHeader("Authorization"));
         switch (admission) {
             case Admitted admitted -> {
@@ -78,6 +82,17 @@ public final class AccessFilter extends HttpFilter {
             case Unknown unknown -> Json.send(
                     response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("error", "Keys cannot be checked now"));
         }
+    }
+
+    private void admitOperator(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null && isFromElsewhere(request) || !gate.isOperator(authorization)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            Json.send(response, HttpServletResponse.SC_UNAUTHORIZED, Map.of("error", "Unauthorized"));
+            return;
+        }
+        chain.doFilter(request, response);
     }
 
     /**

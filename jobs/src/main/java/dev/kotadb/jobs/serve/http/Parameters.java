@@ -71,6 +71,18 @@ final class Parameters {
         return Math.min(Integer.parseInt(value), most);
     }
 
+    /** 0 if it is not given. */
+    int offset(String name) {
+        String value = text(name);
+        if (value == null) {
+            return 0;
+        }
+        if (!value.matches("\\d{1,9}")) {
+            throw Problem.badRequest("Parameter '" + name + "' must be a number from 0 on");
+        }
+        return Integer.parseInt(value);
+    }
+
     boolean truth(String name) {
         String value = text(name);
         if (value == null || Set.of("true", "false").contains(value)) {

@@ -15,8 +15,6 @@ import dev.kotadb.jobs.questions.SymbolsRequest;
 import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.JobAnswers;
-import dev.kotadb.jobs.serve.answers.KeyAnswers;
-import dev.kotadb.jobs.serve.answers.ProjectAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers.Where;
 import dev.kotadb.jobs.serve.openapi.Operation;
@@ -46,8 +44,7 @@ public final class Routes {
     private final SearchAnswers search;
     private final CodeAnswers code;
     private final JobAnswers jobs;
-    private final ProjectAnswers projects;
-    private final KeyAnswers keys;
+    private final Answers answers;
     private final Health health;
     private final PrometheusMeterRegistry meters;
 
@@ -55,8 +52,7 @@ public final class Routes {
         this.search = answers.search();
         this.code = answers.code();
         this.jobs = answers.jobs();
-        this.projects = answers.projects();
-        this.keys = answers.keys();
+        this.answers = answers;
         this.health = health;
         this.meters = meters;
         health.register(meters);
@@ -84,8 +80,9 @@ public final class Routes {
         handlers.put(Operations.CYCLES, this::cycles);
         handlers.put(Operations.REPOSITORIES, this::repositories);
         handlers.put(Operations.STATISTICS, this::statistics);
-        handlers.putAll(new KeyRoutes(keys).handlers());
-        handlers.putAll(new ProjectRoutes(projects).handlers());
+        handlers.putAll(new KeyRoutes(answers.keys()).handlers());
+        handlers.putAll(new QueueRoutes(answers.failed(), answers.stale()).handlers());
+        handlers.putAll(new ProjectRoutes(answers.projects()).handlers());
         Description description = new Description(health.version());
         handlers.put(Operations.DOCUMENT, (request, operation) -> description.document());
         handlers.put(Operations.DOCS, (request, operation) -> description.page());
