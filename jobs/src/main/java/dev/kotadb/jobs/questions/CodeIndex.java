@@ -51,6 +51,9 @@ public interface CodeIndex extends AutoCloseable {
     /** The uses of each symbol of the name, then uses of the name whose target is not known. */
     Answer<List<SymbolUses>> references(ReferencesRequest request);
 
+    /** The uses of one symbol of a library or of another repository. */
+    Answer<SymbolUses> external(ExternalRequest request);
+
     /** The files around a file, each at its smallest distance. */
     Answer<FileDependencies> dependencies(DependenciesRequest request);
 

@@ -8,6 +8,7 @@ import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ record ExternalLookup(
     List<ExternalHit> find(String symbol) {
         String last = SymbolLookup.lastName(symbol);
         return last.equals(symbol) ? queries.named(symbol, asked, MOST) : queries.qualified(last, symbol, asked, MOST);
+    }
+
+    /** The one of a scheme with this whole qualified name. */
+    Optional<ExternalHit> exact(String scheme, String qualifiedName) {
+        return queries.equal(SymbolLookup.lastName(qualifiedName), qualifiedName, asked, MOST).stream()
+                .filter(each -> each.scheme().equals(scheme))
+                .findFirst();
     }
 
     /**

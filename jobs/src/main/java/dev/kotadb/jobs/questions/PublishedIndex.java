@@ -232,6 +232,14 @@ public final class PublishedIndex implements CodeIndex {
                         .of(symbols)));
     }
 
+    @Override
+    public Answer<SymbolUses> external(ExternalRequest request) {
+        return among(null, repositories -> new UseLookup(
+                        new ReferenceQueries(snapshot), new ImpactQueries(snapshot), externals(repositories), repositories,
+                        new ReferencesRequest(request.name(), null, null, false, request.limit()))
+                .external(request.scheme()));
+    }
+
     private ExternalLookup externals(Repositories asked) {
         Repositories visible = new Repositories(repositoryLookup().indexed());
         return new ExternalLookup(

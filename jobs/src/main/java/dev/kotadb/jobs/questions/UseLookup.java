@@ -61,6 +61,13 @@ record UseLookup(
         return uses.isEmpty() ? Answer.nothing(new Hint.NoSymbol(request.symbol(), false)) : Answer.found(uses);
     }
 
+    /** The uses of the one external symbol of the scheme that the request names in full. */
+    Answer<SymbolUses> external(String scheme) {
+        return externals.exact(scheme, request.symbol())
+                .map(external -> Answer.found(ofExternal(external, new Scope(repositories, null, request.limit()))))
+                .orElseGet(() -> Answer.nothing(new Hint.NoSymbol(request.symbol(), false)));
+    }
+
     private void addUnknown(List<SymbolUses> uses, Scope scope) {
         String name = SymbolLookup.lastName(request.symbol());
         List<ReferenceHit> others = references.withoutTarget(name, scope);

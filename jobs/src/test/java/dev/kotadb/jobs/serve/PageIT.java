@@ -108,6 +108,8 @@ class PageIT {
         "/page/map?name=acme/shop&in=nosuch, 200, Nothing here depends on anything else",
         "/page/symbol?repository=acme/shop&path=src/a.ts&line=1&name=x, 404, No symbol at line 1",
         "/page/symbol?repository=acme/shop&path=src/a.ts&line=x&name=x, 400, must be a number",
+        "/page/external?scheme=npm&name=java.lang.String, 404, Symbol not found: java.lang.String",
+        "/page/external?scheme=jdk, 400, is missing",
         "/page/assets/..%2Fpage.css, 400, Bad Request",
     })
     void saysWhyNothingIsShown(String path, int status, String text) {
@@ -180,6 +182,20 @@ class PageIT {
         String read = served.get("/page/symbol?repository=acme/shop&path=src/Client.java&line=3&name=read").text();
         assertThat(read).contains("No use is known.").contains("<bdi>shop.HttpResponse#parse(String)</bdi>")
                 .contains("href=\"/page/symbol?repository=acme/shop&amp;path=src/HttpResponse.java&amp;line=4&amp;name=parse\"");
+    }
+
+    @Test
+    void aNameOfALibraryLeadsToAllItsUses() {
+        String link = "/page/external?scheme=jdk&name=java.lang.String";
+        assertThat(served.get("/page/file?repository=acme/shop&path=src/HttpResponse.java").text())
+                .contains("<a href=\"" + link.replace("&", "&amp;") + "\" class=\"reference external\""
+                        + " title=\"type reference, external: jdk java.base java.lang.String\">String</a>");
+        assertThat(served.get("/page/symbol?repository=acme/shop&path=src/HttpResponse.java&line=4&name=parse").text())
+                .contains("<a href=\"" + link.replace("&", "&amp;") + "\" title=\"jdk java.base java.lang.String\"><code><bdi>String</bdi>");
+
+        String page = served.get(link).text();
+        assertThat(page).contains("<span>jdk java.base</span>", "<bdi>java.lang.String</bdi>", "1 use in 1 repository", "<bdi>acme/shop</bdi>")
+                .contains("href=\"/page/file?repository=acme/shop&amp;path=src/HttpResponse.java#L4\"");
     }
 
     @Test

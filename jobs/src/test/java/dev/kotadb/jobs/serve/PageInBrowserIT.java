@@ -40,7 +40,8 @@ class PageInBrowserIT {
     private static final String FILE = "/page/file?repository=kotadb/questions&path=GraphWalk.java";
     private static final String MAP = "/page/map?name=kotadb/questions&focus=CodeIndex.java";
     private static final List<String> PAGES = List.of("/", "/?q=Symbol", FILE, "/page/repository?name=kotadb/questions", MAP, "/page/jobs",
-            "/page/symbol?repository=acme/shop&path=src/HttpResponse.java&line=4&name=parse", "/page/sign-in", "/page/nosuch");
+            "/page/symbol?repository=acme/shop&path=src/HttpResponse.java&line=4&name=parse",
+            "/page/external?scheme=jdk&name=java.util.Locale", "/page/sign-in", "/page/nosuch");
 
     @TempDir
     static Path folder;

@@ -82,6 +82,7 @@ class PageTenantsIT {
                 "/page/symbol?repository=acme/shop&path=src/Client.java&line=2&name=Client",
                 "/page/repository?name=acme/shop",
                 "/page/map?name=acme/shop",
+                "/page/external?scheme=jdk&name=java.lang.String",
                 "/page/jobs");
     }
 

@@ -1,5 +1,8 @@
 package dev.kotadb.schema.query;
 
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,15 @@ public final class SourceFileQueries {
             ORDER BY s.line_start, s.column_start, s.line_end DESC, s.qualified_name COLLATE "C", s.ordinal
             LIMIT :limit
             """;
+    // One look-up per reference: to a tenant, each external symbol shown costs a look for a reference that shows it.
     private static final String REFERENCES = """
             SELECT x.line_number, x.column_number, x.name, x.reference_type, x.resolution, coalesce(tf.path, x.target_file_path),
-                   coalesce(t.name_line, t.line_start), t.qualified_name
+                   coalesce(t.name_line, t.line_start), t.qualified_name, e.id, e.scheme, e.package_name, e.qualified_name, e.name
             FROM "references" x
             LEFT JOIN symbols t ON t.id = x.target_symbol_id
             LEFT JOIN indexed_files tf ON tf.id = t.file_id
+            LEFT JOIN LATERAL (SELECT o.id, o.scheme, o.package_name, o.qualified_name, o.name FROM external_symbols o
+                               WHERE o.id = x.external_symbol_id OFFSET 0) AS e ON true
             WHERE x.source_file_id = :file AND x.line_number BETWEEN :from AND :to
             ORDER BY x.line_number, x.column_number, x.reference_type, x.name COLLATE "C"
             LIMIT :limit
@@ -50,6 +56,7 @@ public final class SourceFileQueries {
      *
      * @param column from 0 in UTF-16 units
      * @param targetPath null if it has no target; a file without a symbol is the target of some imports
+     * @param external what it means in another repository or library, if that is known
      */
     public record TargetedReference(
             int line,
@@ -59,7 +66,8 @@ public final class SourceFileQueries {
             String resolution,
             @Nullable String targetPath,
             @Nullable Integer targetLine,
-            @Nullable String targetQualifiedName) {}
+            @Nullable String targetQualifiedName,
+            @Nullable ExternalHit external) {}
 
     /** Symbols that the file declares, in its order. */
     public List<DeclarationRow> declarations(UUID file, int limit) {
@@ -73,8 +81,13 @@ public final class SourceFileQueries {
     public List<TargetedReference> references(UUID file, int from, int to, int limit) {
         return jdbc.sql(REFERENCES).param("file", file).param("from", from).param("to", to).param("limit", limit)
                 .query((row, _) -> new TargetedReference(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4),
-                        row.getString(5), row.getString(6), row.getObject(7, Integer.class), row.getString(8)))
+                        row.getString(5), row.getString(6), row.getObject(7, Integer.class), row.getString(8), external(row)))
                 .list();
+    }
+
+    private static @Nullable ExternalHit external(ResultSet row) throws SQLException {
+        Long id = row.getObject(9, Long.class);
+        return id == null ? null : new ExternalHit(id, row.getString(10), row.getString(11), row.getString(12), row.getString(13));
     }
 
     /** A line of a file, from 1, and its beginning. */

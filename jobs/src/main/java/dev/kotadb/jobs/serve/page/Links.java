@@ -27,6 +27,10 @@ final class Links {
         return "/page/symbol?repository=" + encoded(repository) + "&path=" + encoded(path) + "&line=" + line + "&name=" + encoded(name);
     }
 
+    static String external(String scheme, String name) {
+        return "/page/external?scheme=" + encoded(scheme) + "&name=" + encoded(name);
+    }
+
     /**
      * @param in empty for all
      * @param open null for as many as are easily read

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.serve.page;
 import dev.kotadb.jobs.questions.SourceFile.Declaration;
 import dev.kotadb.parsers.text.LineStarts;
 import dev.kotadb.schema.query.FileQueries.IndexedFile;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ final class Names {
                     : Links.file(file.repository(), target, each.targetLine());
             put(each.line(), start, each.name(), href, "reference " + each.resolution(),
                     type + ", " + each.resolution() + ": " + (each.targetQualifiedName() == null ? target : each.targetQualifiedName()));
+        } else if (each.external() != null) {
+            ExternalHit external = each.external();
+            put(each.line(), start, each.name(), Links.external(external.scheme(), external.qualifiedName()), "reference external",
+                    type + ", external: " + Externals.from(external) + " " + external.qualifiedName());
         } else if (each.resolution().equals("external")) {
             put(each.line(), start, each.name(), null, "external", type + ", declared outside of the repository");
         } else {

@@ -36,6 +36,7 @@ public final class PageRoutes {
     private final Files files;
     private final Symbols symbols;
     private final Repositories repositories;
+    private final Externals externals;
     private final Maps maps;
     private final Jobs jobs;
 
@@ -46,6 +47,7 @@ public final class PageRoutes {
         this.files = new Files(reads);
         this.symbols = new Symbols(reads);
         this.repositories = new Repositories(reads);
+        this.externals = new Externals(reads);
         this.maps = new Maps(reads);
         this.jobs = new Jobs(reads, dataSource);
     }
@@ -61,6 +63,7 @@ public final class PageRoutes {
                 .GET("/page/map", this::map)
                 .GET("/page/file", this::file)
                 .GET("/page/symbol", this::symbol)
+                .GET("/page/external", this::external)
                 .GET("/page/jobs", this::jobs)
                 .GET("/page/**", request -> {
                     throw Problem.notFound("There is no such page.");
@@ -116,6 +119,11 @@ public final class PageRoutes {
         SymbolPage page = symbols.page(viewer(request), new Symbols.Asked(required(request, "repository"),
                 required(request, "path"), Integer.parseInt(line), required(request, "name")));
         return page(OK, "symbol", frame(request, page.name(), page.repository()), page);
+    }
+
+    private ServerResponse external(ServerRequest request) {
+        ExternalPage page = externals.page(viewer(request), required(request, "scheme"), required(request, "name"));
+        return page(OK, "external", new Frame(page.qualifiedName() + " – KotaDB", "", "words", hasSession(request), true), page);
     }
 
     private ServerResponse jobs(ServerRequest request) {

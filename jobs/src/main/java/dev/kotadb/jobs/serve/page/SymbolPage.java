@@ -23,12 +23,15 @@ public record SymbolPage(
         List<Group> uses,
         boolean more,
         List<Group> used,
-        List<String> outside) {
+        List<Outside> outside) {
     public SymbolPage {
         uses = List.copyOf(uses);
         used = List.copyOf(used);
         outside = List.copyOf(outside);
     }
+
+    /** A name that means something elsewhere. @param link null if it is not known what @param meaning null if it is not known */
+    public record Outside(String name, @Nullable String link, @Nullable String meaning) {}
 
     /** What is in one file. */
     public record Group(String path, String link, List<Row> rows) {

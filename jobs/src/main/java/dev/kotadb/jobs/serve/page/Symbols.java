@@ -11,7 +11,9 @@ import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.SymbolPage.Group;
+import dev.kotadb.jobs.serve.page.SymbolPage.Outside;
 import dev.kotadb.jobs.serve.page.SymbolPage.Row;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
 import java.util.ArrayList;
@@ -97,13 +99,21 @@ final class Symbols {
         return line == null ? Links.file(repository, path) : Links.symbol(repository, path, line, each.name());
     }
 
-    private static List<String> outside(List<TargetedReference> outgoing) {
-        SequencedSet<String> names = new LinkedHashSet<>();
-        outgoing.stream().filter(each -> each.targetPath() == null).forEach(each -> names.add(each.name()));
+    private static List<Outside> outside(List<TargetedReference> outgoing) {
+        SequencedSet<Outside> names = new LinkedHashSet<>();
+        outgoing.stream().filter(each -> each.targetPath() == null).forEach(each -> names.add(outside(each)));
         return List.copyOf(names);
     }
 
-    private static <T> List<Group> groups(String repository, List<T> all, Function<T, String> path, Function<T, Row> row) {
+    private static Outside outside(TargetedReference each) {
+        ExternalHit external = each.external();
+        return external == null
+                ? new Outside(each.name(), null, null)
+                : new Outside(each.name(), Links.external(external.scheme(), external.qualifiedName()),
+                        Externals.from(external) + " " + external.qualifiedName());
+    }
+
+    static <T> List<Group> groups(String repository, List<T> all, Function<T, String> path, Function<T, Row> row) {
         Map<String, List<T>> byPath = all.stream().collect(Collectors.groupingBy(path, LinkedHashMap::new, Collectors.toList()));
         return byPath.entrySet().stream()
                 .map(each -> new Group(each.getKey(), Links.file(repository, each.getKey()), each.getValue().stream().map(row).toList()))
