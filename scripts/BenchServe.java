@@ -135,6 +135,7 @@ public class BenchServe {
             System.out.println("server after: " + memory(process));
         }
         wrk(terms.getFirst());
+        codesearch(terms, work.resolve("corpus"));
     }
 
     /** Some words of some files; each with the number of times that it was seen. */
@@ -255,6 +256,60 @@ public class BenchServe {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e6;
     }
 
+    /** The same words asked of codesearch, which has no server: each client starts a process for each. */
+    private void codesearch(List<String> terms, Path corpus) throws Exception {
+        if (!isInstalled("cindex") || !isInstalled("csearch")) {
+            return;
+        }
+        Path index = work.resolve("csearchindex");
+        long begun = System.nanoTime();
+        ProcessBuilder cindex = new ProcessBuilder("cindex", corpus.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        cindex.environment().put("CSEARCHINDEX", index.toString());
+        int code = cindex.start().waitFor();
+        if (code != 0) {
+            System.out.println("\ncindex ended with " + code);
+            return;
+        }
+        System.out.printf(Locale.ROOT, "%ncodesearch: indexed in %.1f s, %,d bytes%n", (System.nanoTime() - begun) / 1e9, Files.size(index));
+        ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
+        AtomicInteger errors = new AtomicInteger();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        csearch(index, terms.get(random.nextInt(terms.size())), times, errors);
+                    }
+                });
+            }
+        }
+        print("csearch -l, one of " + terms.size() + " words", new Result(List.copyOf(times), errors.get()), seconds);
+    }
+
+    private static void csearch(Path index, String term, ConcurrentLinkedQueue<Long> times, AtomicInteger errors) {
+        long begun = System.nanoTime();
+        ProcessBuilder csearch = new ProcessBuilder("csearch", "-l", "-i", term).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        csearch.environment().put("CSEARCHINDEX", index.toString());
+        try {
+            if (csearch.start().waitFor() > 1) { // 1: nothing was found
+                errors.incrementAndGet();
+            } else {
+                times.add(System.nanoTime() - begun);
+            }
+        } catch (IOException e) {
+            errors.incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
     private static String memory(long process) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream().filter(each -> each.startsWith("VmRSS"))
                 .map(each -> each.replaceAll("\\s+", " ")).findFirst().orElse("");
@@ -262,9 +317,7 @@ public class BenchServe {
 
     /** The same search again and again, by a client that takes less processor time. */
     private void wrk(String term) throws Exception {
-        boolean found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
-        if (found) {
+        if (isInstalled("wrk")) {
             System.out.println("\nwrk, search for " + term);
             new ProcessBuilder("wrk", "-t2", "-c" + CLIENTS, "-d" + seconds + "s", "--latency", site + "/search?limit=20&term=" + term)
                     .inheritIO().start().waitFor();
