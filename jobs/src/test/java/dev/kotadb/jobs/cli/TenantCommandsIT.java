@@ -137,7 +137,7 @@ class TenantCommandsIT {
     void searchesInAProjectOfTheUsersOnly() {
         Result made = kota(List.of("project", "create", "Backend", "shop", "--description", "what sells"), "--as", MEMBER);
         assertThat(made.code).as(made.err).isEqualTo(ExitCode.DONE);
-        assertThat(kota(List.of("project", "list"), "--as", MEMBER).out).isEqualTo("Backend  1 repositories  what sells\n");
+        assertThat(kota(List.of("project", "list"), "--as", MEMBER).out).isEqualTo("Backend  1 repository  what sells\n");
         assertThat(kota(List.of("project", "show", "backend"), "--as", MEMBER).out).isEqualTo("acme/shop\n");
         assertThat(kota(List.of("project", "list", "--json"), "--as", MEMBER).out)
                 .contains("\"id\":\"" + made.out.strip() + "\"", "\"user\":\"00000000-0000-0000-0000-0000000000aa\"");

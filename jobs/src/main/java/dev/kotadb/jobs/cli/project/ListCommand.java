@@ -35,8 +35,8 @@ final class ListCommand implements Callable<Integer> {
                 rows.forEach(row -> lines.write(ProjectFields.of(row)));
             }
         } else {
-            rows.forEach(row -> console.out().printf(Locale.ROOT, "%s  %d repositories%s%n", console.place(row.name()),
-                    row.repositoryCount(), row.description() == null ? "" : "  " + row.description()));
+            rows.forEach(row -> console.out().printf(Locale.ROOT, "%s  %s%s%n", console.place(row.name()),
+                    Projects.count(row.repositoryCount()), row.description() == null ? "" : "  " + row.description()));
             if (rows.isEmpty()) {
                 console.err().println("There are no projects. Create one with: kota project create NAME REPO...");
             }

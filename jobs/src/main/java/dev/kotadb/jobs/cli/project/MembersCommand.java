@@ -52,7 +52,7 @@ final class MembersCommand implements Callable<Integer> {
             } else if (statements.remove(row.id(), wanted) == 0) {
                 throw new CommandFailure("None of them is in " + row.name() + ", or only owners and admins may remove it");
             }
-            console.err().println(row.name() + " has " + statements.repositories(row.id()).size() + " repositories");
+            console.err().println(row.name() + " has " + Projects.count(statements.repositories(row.id()).size()));
             return ExitCode.DONE;
         });
     }

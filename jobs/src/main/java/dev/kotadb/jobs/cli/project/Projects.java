@@ -72,6 +72,10 @@ record Projects(DatabaseSource databases) {
         return names.stream().map(name -> repository(statements, name)).toList();
     }
 
+    static String count(int repositories) {
+        return repositories == 1 ? "1 repository" : repositories + " repositories";
+    }
+
     private static UUID repository(ProjectStatements statements, String name) {
         List<ProjectRepository> named = statements.repositoriesNamed(name);
         List<ProjectRepository> exact = named.stream()
