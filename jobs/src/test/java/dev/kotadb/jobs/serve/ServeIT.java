@@ -56,6 +56,8 @@ class ServeIT {
                 .containsExactly("depth", "workers", "failed_24h", "oldest_pending_age_seconds");
         assertThat(health.json().has("last_night")).isTrue();
         assertThat(served.get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
+        assertThat(served.get("/actuator/health").json().path("components").path("queue").path("details").path("depth").asInt(-1))
+                .isNotNegative();
         assertThat(served.get("/actuator/prometheus").text())
                 .contains("kota_queue_jobs{status=\"pending\"}")
                 .contains("kota_serve_requests_seconds_count{route=\"/health\",status=\"200\"}");

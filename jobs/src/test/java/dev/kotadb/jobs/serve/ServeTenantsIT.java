@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
 import tools.jackson.databind.JsonNode;
 
 /** Keys of several users, over HTTP: nobody sees what another tenant has. */
@@ -191,7 +190,10 @@ class ServeTenantsIT {
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.error()).isEqualTo("Repository not found: " + repository("acme/shop"));
         assertThat(served.post("/api/projects", "{\"name\": \"a\"}", bearer(stranger)).status()).isEqualTo(201);
-        assertThat(served.post("/api/projects", "{\"name\": \"a\"}", bearer(stranger)).status()).isEqualTo(409);
+        String[] asCurl = {"Content-Type", "application/x-www-form-urlencoded", "Authorization", "Bearer " + stranger};
+        assertThat(served.post("/api/projects", "{\"name\": \"a\"}", asCurl).status()).isEqualTo(409);
+        assertThat(served.post("/api/projects?nam=a", "{\"name\": \"b\"}", asCurl).error())
+                .isEqualTo("Unknown parameter: nam; there are none");
         assertThat(served.get("/api/projects/a/repositories", bearer(stranger)).status()).isEqualTo(404);
         assertThat(jdbc.sql("SELECT count(*) FROM projects WHERE user_id = cast(? AS uuid)").param(STRANGER).query(Integer.class).single())
                 .isEqualTo(1);

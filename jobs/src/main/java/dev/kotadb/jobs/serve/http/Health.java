@@ -95,6 +95,23 @@ public final class Health {
         return fields;
     }
 
+    /** As Spring Boot's Actuator writes it: the queue and the last night are told, but do not make the server ill. */
+    Map<String, @Nullable Object> actuator() {
+        State now = state();
+        String status = now.load == null ? "DOWN" : "UP";
+        Map<String, @Nullable Object> components = new LinkedHashMap<>();
+        components.put("db", Map.of("status", status));
+        if (now.load != null) {
+            components.put("queue", Map.of("status", "UP",
+                    "details", Map.of("depth", now.load.depth(), "workers", now.load.workers(), "failed_24h", now.load.failed24h())));
+            now.night.ifPresent(night -> components.put("lastNight", Map.of("status", "UP", "details", night(night))));
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("status", status);
+        fields.put("components", components);
+        return fields;
+    }
+
     private static Map<String, @Nullable Object> night(NightlyRunRow night) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("status", night.status().sqlName());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 
@@ -26,6 +27,9 @@ final class Parameters {
 
     /** @throws Problem if there is another one: a misspelt parameter would be ignored in silence */
     static Parameters of(ServerRequest request, Operation operation) {
+        if (!operation.method().equals("GET")) {
+            return none(request.servletRequest().getQueryString());
+        }
         List<String> known = operation.queryNames();
         MultiValueMap<String, String> given;
         Set<String> unknown;
@@ -41,6 +45,14 @@ final class Parameters {
                     + (known.isEmpty() ? "; there are none" : "; known are " + String.join(", ", known)));
         }
         return new Parameters(given);
+    }
+
+    /** Other methods have a body only, which must not be read as a form, although curl calls it one. */
+    private static Parameters none(@Nullable String query) {
+        if (query != null && !query.isEmpty()) {
+            throw Problem.badRequest("Unknown parameter: " + SafeText.shortened(query.split("[=&]", 2)[0]) + "; there are none");
+        }
+        return new Parameters(new LinkedMultiValueMap<>());
     }
 
     @Nullable String text(String name) {

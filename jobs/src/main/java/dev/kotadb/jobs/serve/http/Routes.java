@@ -103,9 +103,7 @@ public final class Routes {
     }
 
     private ServerResponse actuator() {
-        String database = health.isUp() ? "UP" : "DOWN";
-        return json(health.isUp() ? OK : UNAVAILABLE,
-                Map.of("status", database, "components", Map.of("db", Map.of("status", database))));
+        return json(health.isUp() ? OK : UNAVAILABLE, health.actuator());
     }
 
     private ServerResponse index(ServerRequest request) {

@@ -77,7 +77,12 @@ public final class Operations {
             optional("last_night", orNull(object(
                     field("status", TEXT), field("started_at", TIME), field("ended_at", orNull(TIME))))))).withoutKey();
     private static final Map<String, Object> UP =
-            object(field("status", TEXT), field("components", object(field("db", STATUS))));
+            object(field("status", TEXT), field("components", object(
+                    field("db", STATUS),
+                    optional("queue", object(field("status", TEXT), field("details", object(
+                            field("depth", NUMBER), field("workers", NUMBER), field("failed_24h", NUMBER))))),
+                    optional("lastNight", object(field("status", TEXT), field("details", object(
+                            field("status", TEXT), field("started_at", TIME), field("ended_at", orNull(TIME)))))))));
     public static final Operation UP_OR_DOWN = Operation.get("/actuator/health", "Whether the database answers", UP).withoutKey();
     public static final Operation LIVENESS =
             Operation.get("/actuator/health/liveness", "Whether the process works", STATUS).withoutKey();

@@ -9,7 +9,6 @@ import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.ExternalPage.User;
-import dev.kotadb.jobs.serve.page.SymbolPage.Group;
 import dev.kotadb.jobs.serve.page.SymbolPage.Row;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.SourceFileQueries.SourceLine;

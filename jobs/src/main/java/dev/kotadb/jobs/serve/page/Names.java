@@ -2,8 +2,8 @@ package dev.kotadb.jobs.serve.page;
 
 import dev.kotadb.jobs.questions.SourceFile.Declaration;
 import dev.kotadb.parsers.text.LineStarts;
-import dev.kotadb.schema.query.FileQueries.IndexedFile;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
+import dev.kotadb.schema.query.FileQueries.IndexedFile;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
 import java.util.Comparator;
 import java.util.HashMap;
