@@ -86,7 +86,7 @@ class ValidateIT {
                             .map(each -> each.replaceFirst("http://127.0.0.1:\\d+|wait \\d+ s|\\b9[\\d,]+(?= are left)", "…").replaceAll(" {2,}", "  ")))
                     .containsExactly(
                             "✓ the server answers, and refuses wrong keys  …, version validated",
-                            "✓ agents find the tools, and tools answer  13 tools with each key",
+                            "✓ agents find the tools, and tools answer  20 tools with each key",
                             "✓ each key shows its user's repositories only  2 repositories, by search, list and tool, with 3 keys",
                             "✓ the server lets the solo key ask 1,000 times per hour  … are left",
                             "✓ the server lets the team key ask 10,000 times per hour  … are left",
