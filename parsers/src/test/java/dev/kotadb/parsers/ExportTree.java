@@ -109,7 +109,7 @@ final class ExportTree {
                         "{\"type\":\"symbol\",\"path\":\"%s\",\"name\":\"%s\",\"lineStart\":%d,\"lineEnd\":%d}%n",
                         file.path(), symbol.name(), symbol.span().lineStart(), symbol.span().lineEnd());
             }
-            for (ResolvedReference one : resolutions.getOrDefault(file.path(), new Resolution(List.of(), new int[0]))
+            for (ResolvedReference one : resolutions.getOrDefault(file.path(), new Resolution(List.of(), List.of(), new int[0]))
                     .references()) {
                 kinds.merge(one.resolution(), 1, Integer::sum);
                 String target = one.target() == null

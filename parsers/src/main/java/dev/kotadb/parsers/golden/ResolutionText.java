@@ -1,9 +1,12 @@
 package dev.kotadb.parsers.golden;
 
 import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.Overriding;
+import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
 import dev.kotadb.parsers.source.ParseOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** The references of each file of a tree, in the order of the source, for people to check. */
 final class ResolutionText {
@@ -13,12 +16,21 @@ final class ResolutionText {
         StringBuilder text = new StringBuilder();
         for (String path : tree.paths()) {
             text.append(path).append(trouble(tree.outcome(path))).append('\n');
-            for (ResolvedReference one : tree.resolve(path).references()) {
+            Resolution resolution = tree.resolve(path);
+            for (ResolvedReference one : resolution.references()) {
                 text.append("  %d:%d %s %s -> %s%s%s\n".formatted(
-                        one.line(), one.column(), one.type().sqlName(), one.name(), ParsedTree.meaning(one), external(one), through(one)));
+                        one.line(), one.column(), one.type().sqlName(), one.name(), ParsedTree.meaning(one), external(one.external()), through(one)));
+            }
+            for (Overriding one : resolution.overridings()) {
+                text.append("  %s overrides %s\n".formatted(one.method().symbol().qualifiedName(), overridden(one)));
             }
         }
         return text.toString();
+    }
+
+    private static String overridden(Overriding one) {
+        Target target = one.overridden();
+        return target == null ? external(one.external()).strip() : target.path() + " " + target.symbol().qualifiedName();
     }
 
     private static String trouble(ParseOutcome outcome) {
@@ -30,8 +42,7 @@ final class ResolutionText {
         };
     }
 
-    private static String external(ResolvedReference one) {
-        ExternalSymbol symbol = one.external();
+    private static String external(@Nullable ExternalSymbol symbol) {
         return symbol == null ? "" : " " + symbol.scheme().sqlName() + " " + symbol.qualifiedName();
     }
 

@@ -16,9 +16,10 @@ public final class Resolver {
      * <ul>
      *   <li>1: the first
      *   <li>2: references to what is external name it
+     *   <li>3: what methods override
      * </ul>
      */
-    public static final int ENGINE = 2;
+    public static final int ENGINE = 3;
 
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
@@ -32,10 +33,14 @@ public final class Resolver {
     /** A pure function of the file and of the index's results. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
         TrackedIndex tracked = new TrackedIndex(file, index, language -> keys.rules(language).findsNestedNames());
-        return new Resolution(distinct(references(file, tracked)), tracked.asked());
+        ResolvedFile resolved = resolved(file, tracked);
+        return new Resolution(
+                distinct(resolved.references()),
+                resolved.overridings().stream().distinct().toList(),
+                tracked.asked());
     }
 
-    private List<ResolvedReference> references(FileToResolve file, TrackedIndex index) {
+    private ResolvedFile resolved(FileToResolve file, TrackedIndex index) {
         try {
             return keys.rules(file.language()).resolver().resolve(file, index);
         } catch (StackOverflowError tooDeep) {

@@ -9,7 +9,7 @@ import java.util.List;
 /** Leaves all references unresolved. */
 final class Unresolved implements LanguageResolver {
     @Override
-    public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+    public ResolvedFile resolve(FileToResolve file, TrackedIndex index) {
         List<ResolvedReference> references = new ArrayList<>();
         for (Import one : file.facts().declarations().imports()) {
             String name = one.name().isEmpty() ? one.module() : one.name();
@@ -22,6 +22,6 @@ final class Unresolved implements LanguageResolver {
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
                     ResolutionKind.UNRESOLVED, null, null, List.of(), null));
         }
-        return references;
+        return new ResolvedFile(references);
     }
 }

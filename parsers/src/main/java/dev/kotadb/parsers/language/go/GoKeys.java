@@ -9,7 +9,10 @@ import dev.kotadb.parsers.resolve.names.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Go file is found by its folder, and in it by each name and method that it declares; a go.mod by its module's path. */
+/**
+ * A Go file is found by its folder, and in it by each name and method that it declares, and by the methods of its interfaces; a go.mod
+ * by its module's path.
+ */
 final class GoKeys implements FileKeys {
     static final String FAMILY = "go";
 
@@ -22,6 +25,11 @@ final class GoKeys implements FileKeys {
                 keys.add(method(folder, receiver(symbol), symbol.name()));
             } else if (symbol.parent() < 0) {
                 keys.add(name(folder, symbol.name()));
+            }
+            if (isMethod(symbol)
+                    && symbol.parent() >= 0
+                    && declarations.symbols().get(symbol.parent()).kind() == SymbolKind.INTERFACE) {
+                keys.add(ofInterfaces(symbol.name()));
             }
             if (symbol.kind() == SymbolKind.METHOD && !GoBuiltIns.isCommonMember(symbol.name())) {
                 keys.add(Guesses.key(FAMILY, symbol.name()));
@@ -49,6 +57,11 @@ final class GoKeys implements FileKeys {
 
     static String method(String folder, String type, String name) {
         return "go:" + folder + ":" + type + "#" + name;
+    }
+
+    /** The key of the files that declare an interface with a method of this name. */
+    static String ofInterfaces(String method) {
+        return "go:interface#" + method;
     }
 
     /** Whether the symbol is a method with a receiver. */

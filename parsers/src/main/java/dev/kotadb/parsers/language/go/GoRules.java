@@ -5,7 +5,7 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileToResolve;
-import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.ResolvedFile;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -38,9 +38,12 @@ final class GoRules implements Rules {
         references = new References(file, this, new Guesses(index, GoKeys.FAMILY));
     }
 
-    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
-    static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
-        return new GoRules(file, index).references.all();
+    /** Resolves a file's references, and finds what its methods implement: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    static ResolvedFile resolve(FileToResolve file, TrackedIndex index) {
+        GoRules rules = new GoRules(file, index);
+        int symbols = file.facts().declarations().symbols().size();
+        return new ResolvedFile(
+                rules.references.all(), new GoImplementations(index, rules.names, rules.values).all(symbols));
     }
 
     @Override

@@ -113,6 +113,23 @@ final class PythonClasses {
         }
     }
 
+    /** The class and its bases, in method resolution order. */
+    List<Declared> order(Declared type) {
+        return order(type, 0).classes();
+    }
+
+    /** For each base that the repository declares: it and its own bases, in method resolution order. */
+    List<List<Declared>> lines(Declared type) {
+        List<List<Declared>> lines = new ArrayList<>();
+        for (String text : type.symbol().shape().supertypes()) {
+            Declared base = base(type, text);
+            if (base != null) {
+                lines.add(order(base));
+            }
+        }
+        return lines;
+    }
+
     private Order order(Declared type, int depth) {
         Order known = orders.get(type);
         if (known == null) {

@@ -7,7 +7,7 @@ import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileToResolve;
-import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.ResolvedFile;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -33,9 +33,11 @@ final class PythonRules implements Rules {
         references = new References(file, this, new Guesses(index, PythonKeys.FAMILY));
     }
 
-    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
-    static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
-        return new PythonRules(file, index).references.all();
+    /** Resolves a file's references, and finds what its methods override: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    static ResolvedFile resolve(FileToResolve file, TrackedIndex index) {
+        PythonRules rules = new PythonRules(file, index);
+        int symbols = file.facts().declarations().symbols().size();
+        return new ResolvedFile(rules.references.all(), new PythonOverridden(index, rules.values.classes()).all(symbols));
     }
 
     /** {@code import a.b} references the module {@code a.b}, although it binds the name {@code a}. */

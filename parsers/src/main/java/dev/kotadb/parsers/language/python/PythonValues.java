@@ -46,6 +46,10 @@ final class PythonValues implements PythonItems.Access, PythonGenerics.Types {
         return isTypeVariable(usedIn.view(), index.enclosing(usedIn), name);
     }
 
+    PythonClasses classes() {
+        return classes;
+    }
+
     PythonItems items() {
         return items;
     }

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.resolve.names;
 
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.resolve.Overriding;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
@@ -21,7 +22,13 @@ final class Identities {
                     target == null ? null : renew(target, tree), one.targetPath(),
                     one.candidates().stream().map(candidate -> renew(candidate, tree)).toList(), one.external()));
         }
-        return new Resolution(references, known.lookups());
+        List<Overriding> overridings = new ArrayList<>();
+        for (Overriding one : known.overridings()) {
+            Target overridden = one.overridden();
+            overridings.add(new Overriding(
+                    renew(one.method(), tree), overridden == null ? null : renew(overridden, tree), one.external()));
+        }
+        return new Resolution(references, overridings, known.lookups());
     }
 
     private static Target renew(Target target, SourceTree tree) {

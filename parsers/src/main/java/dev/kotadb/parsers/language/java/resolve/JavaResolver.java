@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.LanguageResolver;
 import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.ResolvedFile;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Resolves what the names in a Java file mean, as javac would. */
 public final class JavaResolver implements LanguageResolver {
     @Override
-    public List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
+    public ResolvedFile resolve(FileToResolve file, TrackedIndex index) {
         Types types = new Types(index);
         List<ResolvedReference> references = new ArrayList<>();
         Imports imports = new Imports(types);
@@ -25,7 +26,7 @@ public final class JavaResolver implements LanguageResolver {
         for (int i = 0; i < uses.size(); i++) {
             references.add(reference(uses.get(i), meanings.get(i)));
         }
-        return references;
+        return new ResolvedFile(references, new Overridden(types).all(file.facts().declarations().symbols().size()));
     }
 
     private static ResolvedReference reference(Use use, ResolvedUse resolved) {

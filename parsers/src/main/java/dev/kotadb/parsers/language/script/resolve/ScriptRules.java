@@ -8,7 +8,7 @@ import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileToResolve;
-import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.ResolvedFile;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -38,9 +38,11 @@ public final class ScriptRules implements Rules {
         references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY));
     }
 
-    /** Resolves a file's references: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
-    public static List<ResolvedReference> resolve(FileToResolve file, TrackedIndex index) {
-        return new ScriptRules(file, index).references.all();
+    /** Resolves a file's references, and finds what its methods override: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
+    public static ResolvedFile resolve(FileToResolve file, TrackedIndex index) {
+        ScriptRules rules = new ScriptRules(file, index);
+        int symbols = file.facts().declarations().symbols().size();
+        return new ResolvedFile(rules.references.all(), new Overridden(rules.evaluator).all(symbols));
     }
 
     @Override

@@ -172,6 +172,8 @@ class IncrementalResolutionTest {
                 one.candidates().forEach(candidate -> text.append(" | ").append(identity(candidate)));
                 text.append('\n');
             }
+            resolution.overridings().forEach(one -> text.append("  ").append(identity(one.method())).append(" overrides ")
+                    .append(one.overridden() == null ? one.external() : identity(one.overridden())).append('\n'));
         });
         return text.toString();
     }
