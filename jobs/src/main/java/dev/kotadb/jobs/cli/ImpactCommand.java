@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "impact",
         description = "Show what a change of a symbol or a file may break: what depends on it, directly or through others.",
         footerHeading = "%nA dependent uses the one before it; or overrides it; or is dispatched: it uses a method which the one"
-                + " before overrides, so that it may run it. Overriding is found by name and number of parameters. Uses whose"
-                + " target is not known are not followed; kota refs NAME --unresolved lists them.%n%nExamples:%n",
+                + " before overrides, so that it may run it. Dependents in other repositories that you may see are found, too, by the"
+                + " names of what they import. Uses whose target is not known are not followed; kota refs NAME --unresolved lists"
+                + " them.%n%nExamples:%n",
         footer = {
             "  kota impact HttpResponse.parse",
             "  kota impact src/store.ts:42 --depth 2",
@@ -76,11 +77,11 @@ final class ImpactCommand implements Callable<Integer> {
     private void show(Impact impact) {
         String place = impact.line() == null ? "" : "  " + console.faint(impact.path() + ":" + impact.line());
         console.out().println(console.bold(impact.subject()) + place);
-        impact.dependents().forEach(this::print);
+        impact.dependents().forEach(each -> print(each, impact.repository()));
         console.out().printf(Locale.ROOT, "%,d dependents in %,d files%n", impact.dependents().size(), impact.files());
     }
 
-    private void print(Dependent each) {
+    private void print(Dependent each, String subject) {
         String symbol = each.symbol();
         String declared = each.declared();
         StringBuilder how = new StringBuilder(each.reason());
@@ -90,12 +91,13 @@ final class ImpactCommand implements Callable<Integer> {
         if (declared != null) {
             how.append(" of ").append(declared);
         } else if (!each.certain()) {
-            how.append(", by its name");
+            how.append(", perhaps: matched by its name");
         }
         if (each.through().size() > 1) {
             how.append(", through ").append(each.through().getLast());
         }
-        console.out().println("  ".repeat(each.depth()) + console.place(each.path() + ":" + each.line()) + "  "
+        String repository = each.repository().equals(subject) ? "" : each.repository() + ":";
+        console.out().println("  ".repeat(each.depth()) + console.place(repository + each.path() + ":" + each.line()) + "  "
                 + (symbol == null ? "" : symbol + "  ") + console.faint(how.toString()));
     }
 

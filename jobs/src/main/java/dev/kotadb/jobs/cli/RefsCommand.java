@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "List the uses of a symbol, with the kind of use and how certain each is. The symbol may belong to a library"
                 + " that is not indexed.",
         footerHeading = "%nCertainty: exact and import follow from the language's rules; heuristic means that only one"
-                + " symbol has the name; dispatched, that a method is used which this one overrides or implements.%n%nExamples:%n",
+                + " symbol has the name; dispatched through another, that the other is used, which this one overrides or implements.%n%nExamples:%n",
         footer = {
             "  kota refs HttpResponse",
             "  kota refs HttpResponse.parse --type call",
@@ -131,7 +131,8 @@ final class RefsCommand implements Callable<Integer> {
     private void print(Use use, boolean withRepository) {
         String place = (withRepository ? use.repository() + ":" : "") + use.path() + ":" + use.line() + ":" + use.column();
         String enclosing = use.enclosing();
-        console.out().println("  " + console.place(place) + "  " + use.referenceType() + "  " + use.resolution()
+        String through = use.through() == null ? "" : " through " + use.through();
+        console.out().println("  " + console.place(place) + "  " + use.referenceType() + "  " + use.resolution() + through
                 + (enclosing == null ? "" : console.faint("  in " + enclosing)));
     }
 }

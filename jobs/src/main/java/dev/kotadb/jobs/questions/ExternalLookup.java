@@ -6,10 +6,14 @@ import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record ExternalLookup(
         ExternalQueries queries, SymbolQueries symbols, Repositories asked, Repositories visible, ImportPaths imports) {
     private static final int MOST = 50;
+
+    private static final int MOST_MEANINGS = 10_000;
 
     /** Many packages of Go declare the same names. */
     private static final int MOST_DECLARED = 1000;
@@ -59,6 +65,48 @@ record ExternalLookup(
             found.addAll(equal(declared.name(), bare, declared));
         }
         return found;
+    }
+
+    /** What references of other repositories call these declarations. */
+    List<Meaning> meanings(Collection<UUID> declarations) {
+        List<SymbolHit> declared = declarations.isEmpty()
+                ? List.of()
+                : symbols.withIds(declarations, new SymbolQueries.Scope(visible, null, declarations.size()));
+        Set<UUID> overloaded = symbols.overloaded(declarations);
+        Map<String, List<SymbolHit>> byName = new HashMap<>();
+        for (SymbolHit each : declared) {
+            String outside = imports.outside(each);
+            byName.computeIfAbsent(outside, _ -> new ArrayList<>()).add(each);
+            String bare = withoutParameters(outside);
+            if (!bare.equals(outside)) {
+                byName.computeIfAbsent(bare, _ -> new ArrayList<>()).add(each);
+            }
+        }
+        List<Meaning> meanings = new ArrayList<>();
+        Set<String> names = declared.stream().map(SymbolHit::name).collect(Collectors.toSet());
+        for (ExternalHit external : queries.any(names, byName.keySet(), asked, MOST_MEANINGS)) {
+            for (SymbolHit each : byName.getOrDefault(external.qualifiedName(), List.of())) {
+                if (fits(external, each)) {
+                    boolean certain = external.qualifiedName().endsWith(")") || !overloaded.contains(each.id());
+                    meanings.add(new Meaning(each.id(), external, certain));
+                }
+            }
+        }
+        return meanings;
+    }
+
+    /** What a declaration is called elsewhere. @param certain false if it may be another overload */
+    record Meaning(UUID declared, ExternalHit external, boolean certain) {}
+
+    /** The members of a type from elsewhere that have this name, as references call them. */
+    List<ExternalHit> members(ExternalHit type, String name) {
+        return queries.named(name, asked, MOST).stream()
+                .filter(each -> each.scheme().equals(type.scheme()))
+                .filter(each -> {
+                    String bare = withoutParameters(each.qualifiedName());
+                    return bare.equals(type.qualifiedName() + "#" + name) || bare.equals(type.qualifiedName() + "." + name);
+                })
+                .toList();
     }
 
     private List<ExternalHit> equal(String name, String qualifiedName, SymbolHit declared) {

@@ -48,7 +48,9 @@ public record Impact(
      * @param symbol its qualified name; null at the top level of the file
      * @param line where the symbol is declared; the first use at the top level
      * @param referenceTypes how it uses it, sorted; empty for one that overrides
-     * @param certain false if all the uses were matched by the name alone, or overriding by name and number of parameters
+     * @param repository the one that has it, which may depend on that of the subject
+     * @param certain false if all the uses were matched by the name alone, if another overload may be meant, or if a method is called
+     *     through another one
      * @param declared the method that is used, if it is one that another overrides; otherwise null
      * @param count how many uses there are
      * @param through the way to it, from what changes to the one before it
@@ -56,6 +58,7 @@ public record Impact(
     public record Dependent(
             int depth,
             String reason,
+            String repository,
             String path,
             int line,
             @Nullable String symbol,

@@ -4,7 +4,6 @@ import dev.kotadb.jobs.questions.Impact.Dependent;
 import dev.kotadb.jobs.questions.Impact.Reason;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.ImpactQueries;
-import dev.kotadb.schema.query.ImpactQueries.Overriding;
 import dev.kotadb.schema.query.ImpactQueries.Place;
 import dev.kotadb.schema.query.ImpactQueries.Use;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
@@ -27,6 +26,7 @@ final class ImpactWalk {
     private static final int USES_PER_DEPENDENT = 20;
 
     private final ImpactQueries queries;
+    private final Dispatch dispatch;
     private final ImpactRequest request;
 
     /** The way to each symbol that was reached, which ends with the symbol itself. */
@@ -37,8 +37,9 @@ final class ImpactWalk {
     private final Set<String> files = new HashSet<>();
     private boolean limited;
 
-    ImpactWalk(ImpactQueries queries, ImpactRequest request) {
+    ImpactWalk(ImpactQueries queries, Dispatch dispatch, ImpactRequest request) {
         this.queries = queries;
+        this.dispatch = dispatch;
         this.request = request;
     }
 
@@ -96,8 +97,9 @@ final class ImpactWalk {
     }
 
     private List<Reached> overriding(Set<UUID> methods) {
-        return whole(queries.overriding(methods, most())).stream()
-                .map(each -> new Reached(Reason.OVERRIDES, each.other(), List.of(), false, null, 1, way(each.method())))
+        return whole(dispatch.overriding(methods, most())).stream()
+                .map(each -> new Reached(
+                        Reason.OVERRIDES, each.method(), List.of(), each.certain(), null, 1, way(each.declared())))
                 .toList();
     }
 
@@ -105,20 +107,50 @@ final class ImpactWalk {
     private List<Reached> users(Set<UUID> symbols) {
         List<Reached> users = new ArrayList<>();
         for (Use each : whole(queries.uses(symbols, most()))) {
-            users.add(reached(Reason.USES, each, null, !each.guessed(), way(each.target())));
+            users.add(reached(Reason.USES, each, null, !each.guessed(), way((UUID) each.target())));
         }
-        Map<UUID, Overriding> dispatching = new LinkedHashMap<>();
-        for (Overriding each : whole(queries.overridden(symbols, most()))) {
-            UUID declared = each.other().symbol();
-            if (declared != null && !symbols.contains(declared)) {
-                dispatching.putIfAbsent(declared, each);
+        Map<Long, ExternalLookup.Meaning> meanings = meanings(symbols);
+        for (Use each : whole(queries.usesOfExternals(meanings.keySet(), most()))) {
+            ExternalLookup.Meaning meaning = Objects.requireNonNull(meanings.get(each.target()));
+            users.add(reached(Reason.USES, each, null, meaning.certain(), way(meaning.declared())));
+        }
+        users.addAll(dispatched(symbols));
+        return users;
+    }
+
+    private Map<Long, ExternalLookup.Meaning> meanings(Collection<UUID> symbols) {
+        Map<Long, ExternalLookup.Meaning> meanings = new LinkedHashMap<>();
+        dispatch.externals().meanings(symbols).forEach(each -> meanings.putIfAbsent(each.external().id(), each));
+        return meanings;
+    }
+
+    private List<Reached> dispatched(Set<UUID> symbols) {
+        Map<UUID, Dispatch.Declared> declared = new LinkedHashMap<>();
+        Map<Long, Dispatch.Declared> externals = new LinkedHashMap<>();
+        for (Dispatch.Declared each : whole(dispatch.overridden(symbols, most()))) {
+            UUID symbol = each.declared() == null ? null : each.declared().symbol();
+            if (symbol != null && !symbols.contains(symbol)) {
+                declared.putIfAbsent(symbol, each);
+            }
+            if (each.external() != null) {
+                externals.putIfAbsent(each.external().id(), each);
             }
         }
-        for (Use each : whole(queries.uses(dispatching.keySet(), most()))) {
-            Overriding override = Objects.requireNonNull(dispatching.get(each.target()));
-            users.add(reached(Reason.DISPATCHED, each, override.other().qualifiedName(), false, way(override.method())));
+        meanings(declared.keySet()).forEach((id, meaning) ->
+                externals.putIfAbsent(id, Objects.requireNonNull(declared.get(meaning.declared()))));
+        List<Reached> users = new ArrayList<>();
+        for (Use each : whole(queries.uses(declared.keySet(), most()))) {
+            users.add(dispatched(each, declared.get(each.target())));
+        }
+        for (Use each : whole(queries.usesOfExternals(externals.keySet(), most()))) {
+            users.add(dispatched(each, externals.get(each.target())));
         }
         return users;
+    }
+
+    private Reached dispatched(Use use, Dispatch.@Nullable Declared declared) {
+        Dispatch.Declared through = Objects.requireNonNull(declared);
+        return reached(Reason.DISPATCHED, use, through.name(), false, way(through.method()));
     }
 
     /** Notes whether the limit cut the rows. */
@@ -157,8 +189,8 @@ final class ImpactWalk {
                 ways.put(symbol, List.copyOf(way));
                 added.add(symbol);
             }
-            files.add(place.path());
-            dependents.add(new Dependent(depth, each.reason.key(), place.path(), place.line(), place.qualifiedName(),
+            files.add(place.repository() + ":" + place.path());
+            dependents.add(new Dependent(depth, each.reason.key(), place.repository(), place.path(), place.line(), place.qualifiedName(),
                     place.kind(), each.types, each.certain, each.declared, each.count, each.through));
         }
         return added;

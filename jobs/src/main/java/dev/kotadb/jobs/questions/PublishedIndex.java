@@ -17,6 +17,7 @@ import dev.kotadb.schema.query.ExternalQueries;
 import dev.kotadb.schema.query.FileQueries;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.ImpactQueries;
+import dev.kotadb.schema.query.OverridingQueries;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
@@ -225,7 +226,7 @@ public final class PublishedIndex implements CodeIndex {
                 .find(request.symbol())
                 .then(symbols -> new UseLookup(
                                 new ReferenceQueries(snapshot),
-                                new ImpactQueries(snapshot),
+                                dispatch(repositories),
                                 externals(repositories),
                                 repositories,
                                 request)
@@ -235,13 +236,21 @@ public final class PublishedIndex implements CodeIndex {
     @Override
     public Answer<SymbolUses> external(ExternalRequest request) {
         return among(null, repositories -> new UseLookup(
-                        new ReferenceQueries(snapshot), new ImpactQueries(snapshot), externals(repositories), repositories,
+                        new ReferenceQueries(snapshot), dispatch(repositories), externals(repositories), repositories,
                         new ReferencesRequest(request.name(), null, null, false, request.limit()))
                 .external(request.scheme()));
     }
 
+    private Dispatch dispatch(Repositories asked) {
+        return new Dispatch(new OverridingQueries(snapshot, visible()), externals(asked));
+    }
+
+    private Repositories visible() {
+        return new Repositories(repositoryLookup().indexed());
+    }
+
     private ExternalLookup externals(Repositories asked) {
-        Repositories visible = new Repositories(repositoryLookup().indexed());
+        Repositories visible = visible();
         return new ExternalLookup(
                 new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, visible,
                 new ImportPaths(new PackageQueries(snapshot, visible, MOST_MODULES)));
@@ -286,7 +295,8 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     private ImpactWalk walk(ImpactRequest request) {
-        return new ImpactWalk(new ImpactQueries(snapshot), request);
+        Repositories visible = visible();
+        return new ImpactWalk(new ImpactQueries(snapshot, visible), dispatch(visible), request);
     }
 
     @Override

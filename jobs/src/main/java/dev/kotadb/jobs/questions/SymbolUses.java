@@ -23,6 +23,7 @@ public record SymbolUses(
     /**
      * One use, with its target.
      *
+     * @param through of a dispatched use: the qualified name of the declaration that is used; otherwise null
      * @param enclosing qualified name of the symbol around it; null at the top of the file
      * @param externalName the qualified name of what it means in another repository or library, if that is known
      */
@@ -34,6 +35,7 @@ public record SymbolUses(
             String name,
             String referenceType,
             String resolution,
+            @Nullable String through,
             @Nullable String enclosing,
             @Nullable String targetPath,
             @Nullable Integer targetLine,
@@ -52,6 +54,7 @@ public record SymbolUses(
                     hit.name(),
                     hit.type(),
                     hit.resolution(),
+                    hit.through(),
                     hit.enclosing(),
                     target == null ? null : target.path(),
                     target == null ? null : target.lineStart(),

@@ -3,8 +3,6 @@ package dev.kotadb.jobs.questions;
 import dev.kotadb.jobs.questions.Answer.Hint;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
-import dev.kotadb.schema.query.ImpactQueries;
-import dev.kotadb.schema.query.ImpactQueries.Overriding;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.ReferenceQueries.ReferenceHit;
 import dev.kotadb.schema.query.ReferenceQueries.Scope;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the uses of symbols, and those of the methods that they override or implement, which may run them. */
 record UseLookup(
         ReferenceQueries references,
-        ImpactQueries overrides,
+        Dispatch dispatch,
         ExternalLookup externals,
         Repositories repositories,
         ReferencesRequest request) {
@@ -31,19 +29,18 @@ record UseLookup(
     Answer<List<SymbolUses>> of(List<SymbolHit> symbols) {
         String type = request.type();
         Scope scope = new Scope(repositories, type == null ? null : type.toLowerCase(Locale.ROOT), request.limit());
-        List<Overriding> overridden =
-                overrides.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN);
+        List<Dispatch.Declared> overridden =
+                dispatch.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN);
         List<SymbolUses> uses = new ArrayList<>();
         Set<Long> shown = new HashSet<>();
         for (SymbolHit each : symbols) {
             List<ReferenceHit> hits = new ArrayList<>(references.to(each.id(), scope));
-            overridden.stream().filter(one -> one.method().equals(each.id())).map(one -> one.other().symbol())
-                    .forEach(declared -> hits.addAll(dispatched(declared, scope)));
             for (ExternalHit external : externals.meaning(each, isOnlyOverload(each, symbols))) {
                 if (shown.add(external.id())) {
                     hits.addAll(references.toExternal(external, scope));
                 }
             }
+            hits.addAll(dispatched(each, overridden, scope));
             uses.add(uses(each.name(), Symbol.of(each), null, hits));
         }
         boolean qualified = !SymbolLookup.isPlace(request.symbol()) && !SymbolLookup.lastName(request.symbol()).equals(request.symbol());
@@ -88,8 +85,26 @@ record UseLookup(
         return uses(external.name(), declared == null ? null : Symbol.of(declared), external, hits);
     }
 
-    private List<ReferenceHit> dispatched(@Nullable UUID declared, Scope scope) {
-        return declared == null ? List.of() : references.to(declared, scope).stream().map(ReferenceHit::dispatched).toList();
+    /** The uses of what the method overrides, in its own repository and in others. */
+    private List<ReferenceHit> dispatched(SymbolHit method, List<Dispatch.Declared> overridden, Scope scope) {
+        List<ReferenceHit> hits = new ArrayList<>();
+        Set<Object> seen = new HashSet<>(Set.of(method.id()));
+        for (Dispatch.Declared each : overridden) {
+            UUID declared = each.declared() == null ? null : each.declared().symbol();
+            if (each.method().equals(method.id()) && declared != null && seen.add(declared)) {
+                references.to(declared, scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
+                for (ExternalLookup.Meaning meaning : dispatch.externals().meanings(List.of(declared))) {
+                    if (meaning.certain() && seen.add(meaning.external().id())) {
+                        references.toExternal(meaning.external(), scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
+                    }
+                }
+            }
+            ExternalHit external = each.external();
+            if (each.method().equals(method.id()) && external != null && seen.add(external.id())) {
+                references.toExternal(external, scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
+            }
+        }
+        return hits;
     }
 
     private SymbolUses uses(String name, @Nullable Symbol target, @Nullable ExternalHit external, List<ReferenceHit> hits) {

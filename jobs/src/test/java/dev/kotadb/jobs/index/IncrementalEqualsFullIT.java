@@ -205,7 +205,8 @@ class IncrementalEqualsFullIT {
 
         private String java(int n) {
             int p = random.nextInt(2);
-            String supertype = random.nextBoolean() ? " extends C" + other() : "";
+            String supertype = (random.nextBoolean() ? " extends C" + other() : "")
+                    + (random.nextBoolean() ? " implements I" + other() + ", Runnable" : "");
             String comment = random.nextBoolean() ? "// changes nothing\n" : "";
             return comment + "package p" + p + ";\n"
                     + (random.nextBoolean() ? "import p" + (1 - p) + ".*;\n" : "")
@@ -215,7 +216,9 @@ class IncrementalEqualsFullIT {
                     + "    public C" + other() + " m" + other() + "(C" + other() + " a) { return a.f" + other() + ".m"
                     + other() + "(this).m" + other() + "(null); }\n"
                     + "    static int s" + other() + "() { return C" + other() + ".s" + other() + "(); }\n"
-                    + "}\n";
+                    + (random.nextBoolean() ? "    public void run() {}\n" : "")
+                    + "}\n"
+                    + "interface I" + n + " { C" + other() + " m" + other() + "(C" + other() + " a); }\n";
         }
 
         private String typescript(int n) {
@@ -235,7 +238,8 @@ class IncrementalEqualsFullIT {
 
         private String go(int n) {
             return "package g" + n % 2 + "\n\nimport \"example.org/m/g" + (1 - n % 2) + "\"\n\ntype T" + other()
-                    + " struct { *T" + other() + " }\n\nfunc (t *T" + other() + ") M" + other() + "() *T" + other()
+                    + " struct { *T" + other() + " }\n\ntype I" + other() + " interface { M" + other() + "() *T" + other()
+                    + " }\n\nfunc (t *T" + other() + ") M" + other() + "() *T" + other()
                     + " { return t.M" + other() + "() }\n\nfunc F" + n + "() { g" + (1 - n % 2) + ".F" + other()
                     + "(); F" + other() + "() }\n";
         }

@@ -28,10 +28,11 @@ final class IndexRows {
             """,
             """
             SELECT concat_ws('|', 'edge', f.dependency_type, a.path, b.path, p.qualified_name, q.qualified_name,
-                             f.metadata)
+                             x.qualified_name, f.metadata)
             FROM dependency_graph f
             LEFT JOIN indexed_files a ON a.id = f.from_file_id LEFT JOIN indexed_files b ON b.id = f.to_file_id
             LEFT JOIN symbols p ON p.id = f.from_symbol_id LEFT JOIN symbols q ON q.id = f.to_symbol_id
+            LEFT JOIN external_symbols x ON x.id = f.to_external_symbol_id
             """,
             """
             SELECT concat_ws('|', 'document', i.path, f.part, f.line_start, f.line_end, f.words)

@@ -77,6 +77,16 @@ class ImpactIT {
                         public static String join(String one, String other) { return one + other; }
                     }
                     """);
+            Files.writeString(library.resolve("Handler.java"), """
+                    package org.lib;
+                    public interface Handler {
+                        void handle(String one);
+                        default void close() {}
+                    }
+                    class Loop {
+                        void start(Handler handler) { handler.handle("a"); }
+                    }
+                    """);
             application.index(folder.resolve("library"), "acme/library");
             Path user = Files.createDirectories(folder.resolve("user"));
             Files.writeString(user.resolve("User.java"), """
@@ -87,6 +97,18 @@ class ImpactIT {
                             list.add(Texts.join("a"));
                             list.add(0, "b");
                             Texts.isEmpty("c");
+                        }
+                    }
+                    """);
+            Files.writeString(user.resolve("Mine.java"), """
+                    import org.lib.Handler;
+                    class Mine implements Handler, Runnable {
+                        public void handle(String one) {}
+                        public void handle(String one, int count) {}
+                        public void run() { new Thread(this).run(); }
+                        static void go(Runnable task, Handler handler) {
+                            task.run();
+                            handler.handle("b");
                         }
                     }
                     """);
@@ -139,8 +161,8 @@ class ImpactIT {
     @Test
     void findsTheMethodsThatOverrideADeclarationAndTheirCallers() {
         assertThat(shown(impact("Price#cents", 5, 100))).containsExactly(
-                "1 overrides Fixed#cents(int)",
-                "1 overrides Sale#cents(int)",
+                "1 overrides Fixed#cents(int) exact",
+                "1 overrides Sale#cents(int) exact",
                 "1 uses Till#sum(Price) exact",
                 "2 uses Till#total() exact through Price#cents(int) > Till#sum(Price)",
                 "2 uses Till#sale(Sale) exact through Price#cents(int) > Sale#cents(int)");
@@ -188,10 +210,62 @@ class ImpactIT {
                 asked(index -> index.references(new ReferencesRequest("Sale#cents(int)", "call", null, false, 10)));
 
         assertThat(answer.map(symbols -> symbols.getFirst().uses().stream()
-                        .map(use -> use.path() + ":" + use.line() + " " + use.resolution() + " in " + use.enclosing())
+                        .map(use -> use.path() + ":" + use.line() + " " + use.resolution() + " in " + use.enclosing()
+                                + " through " + use.through())
                         .toList()))
                 .extracting("value", as(LIST))
-                .containsExactly("src/Till.java:4 exact in Till#sale(Sale)", "src/Till.java:2 dispatched in Till#sum(Price)");
+                .containsExactly(
+                        "src/Till.java:4 exact in Till#sale(Sale) through null",
+                        "src/Till.java:2 dispatched in Till#sum(Price) through Price#cents(int)");
+    }
+
+    @Test
+    void marksUsesThatGoThroughADeclarationOfALibraryOrOfTheJdk() {
+        assertThat(uses("Mine#run", null)).containsExactly(
+                "acme/user:Mine.java Mine#run(): acme/user:7 dispatched");
+        assertThat(uses("Mine#handle(String)", null)).containsExactly(
+                "acme/user:Mine.java Mine#handle(String): acme/library:7 dispatched, acme/user:8 dispatched");
+        assertThat(uses("Mine#handle(String,int)", null)).as("another number of parameters than the declaration has")
+                .containsExactly("acme/user:Mine.java Mine#handle(String,int):");
+        assertThat(uses(new Viewer.User("user@example.com"), "Mine#handle(String)", null)).containsExactly(
+                "acme/user:Mine.java Mine#handle(String): acme/user:8 dispatched");
+    }
+
+    @Test
+    void followsDependentsIntoOtherRepositories() {
+        assertThat(repositories(impact("Texts.isEmpty", 5, 100))).containsExactly(
+                "1 uses acme/library:org.lib.Texts#join(String)",
+                "1 uses acme/user:User#add(List)");
+        assertThat(shown(impact("Texts#join(String)", 5, 100))).as("one of two overloads").containsExactly("1 uses User#add(List)");
+        assertThat(repositories(impact("Handler#handle", 1, 100))).containsExactly(
+                "1 overrides acme/user:Mine#handle(String)",
+                "1 uses acme/library:org.lib.Loop#start(Handler)",
+                "1 uses acme/user:Mine#go(Runnable,Handler)");
+        assertThat(repositories(impact("Mine#handle(String)", 1, 100))).containsExactly(
+                "1 dispatched acme/library:org.lib.Loop#start(Handler)",
+                "1 dispatched acme/user:Mine#go(Runnable,Handler)");
+        assertThat(repositories(impact("org/lib/Texts.java", 1, 100))).contains("1 uses acme/user:User#add(List)");
+    }
+
+    @Test
+    void showsATenantNoDependentsOfOthers() {
+        assertThat(repositories(impact(new Viewer.User("library@example.com"), "Handler#handle")))
+                .containsExactly("1 uses acme/library:org.lib.Loop#start(Handler)");
+        assertThat(repositories(impact(new Viewer.User("library@example.com"), "Texts.isEmpty")))
+                .containsExactly("1 uses acme/library:org.lib.Texts#join(String)");
+        assertThat(repositories(impact(new Viewer.User("user@example.com"), "Mine#handle(String)")))
+                .containsExactly("1 dispatched acme/user:Mine#go(Runnable,Handler)");
+    }
+
+    private static Impact impact(Viewer viewer, String subject) {
+        Answer<Impact> answer = asked(viewer, index -> index.impact(new ImpactRequest(subject, null, 5, 100)));
+        return answer instanceof Found<Impact> found ? found.value() : failed(subject);
+    }
+
+    private static List<String> repositories(Impact impact) {
+        return impact.dependents().stream()
+                .map(each -> each.depth() + " " + each.reason() + " " + each.repository() + ":" + each.symbol())
+                .toList();
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class ExternalSymbolsTable {
             SELECT id FROM external_symbols e
             WHERE e.used_at < now() - make_interval(secs => :retention)
               AND NOT EXISTS (SELECT FROM "references" r WHERE r.external_symbol_id = e.id)
+              AND NOT EXISTS (SELECT FROM dependency_graph d WHERE d.to_external_symbol_id = e.id)
             """;
     private static final String COUNT_UNNEEDED = "SELECT count(*) FROM (%s) AS unneeded".formatted(UNNEEDED);
     private static final String PRUNE = """
@@ -90,7 +91,7 @@ public final class ExternalSymbolsTable {
     }
 
     /**
-     * Deletes symbols that no reference means and no run has used recently. Other runs may be active meanwhile.
+     * Deletes symbols that no reference means, no method overrides, and no run has used recently. Other runs may be active meanwhile.
      *
      * @param retention how long unused symbols are kept, two days at least; longer than a run may take to publish what it has staged
      * @param most the maximum number to delete

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Creates dependency edges from a run's staged references, and reads the published import edges. */
 public final class GraphStatements {
-    private static final String CLEAR = "TRUNCATE {edges}";
+    // The resolve step has staged what methods override.
+    private static final String CLEAR = "DELETE FROM {edges} WHERE dependency_type <> 'overrides'";
     // Tables this young have no statistics, and the join below was then planned as a loop over the whole plan for each import.
     private static final String ANALYZE = "ANALYZE {plan} (path, change), {references} (reference_type, target_file_path)";
     private static final String IMPORTS = """

@@ -47,15 +47,34 @@ public final class PublishStatements {
             INSERT INTO removed_imports SELECT from_file_id, to_file_id FROM removed
             """;
     private static final List<String> FORGET_ALL_IMPORTS = List.of(
-            FORGET_IMPORTS.formatted("d.from_file_id = f.file_id"),
+            FORGET_IMPORTS.formatted("d.from_file_id = f.file_id AND d.dependency_type = 'file_import'"),
             FORGET_IMPORTS.formatted("d.to_file_id = f.file_id AND f.change = 'deleted'"));
     private static final List<String> FORGET_USAGES = List.of(
             """
             DELETE FROM dependency_graph d USING replaced_files f JOIN symbols s ON s.file_id = f.file_id
-            WHERE d.from_symbol_id = s.id
+            WHERE d.from_symbol_id = s.id AND d.dependency_type = 'symbol_usage'
             """,
             """
-            DELETE FROM dependency_graph d USING vanished_symbols v WHERE d.to_symbol_id = v.id
+            DELETE FROM dependency_graph d USING vanished_symbols v
+            WHERE d.to_symbol_id = v.id AND d.dependency_type = 'symbol_usage'
+            """);
+    // The file that an edge was found in is the method's, if the edge has none.
+    private static final List<String> FORGET_OVERRIDINGS = List.of(
+            """
+            DELETE FROM dependency_graph d USING replaced_files f JOIN symbols s ON s.file_id = f.file_id
+            WHERE d.from_symbol_id = s.id AND d.dependency_type = 'overrides' AND d.from_file_id IS NULL
+            """,
+            """
+            DELETE FROM dependency_graph d USING replaced_files f
+            WHERE d.from_file_id = f.file_id AND d.dependency_type = 'overrides'
+            """,
+            """
+            DELETE FROM dependency_graph d USING vanished_symbols v
+            WHERE d.to_symbol_id = v.id AND d.dependency_type = 'overrides'
+            """,
+            """
+            DELETE FROM dependency_graph d USING vanished_symbols v
+            WHERE d.from_symbol_id = v.id AND d.dependency_type = 'overrides'
             """);
     private static final List<String> FORGET_THE_REST = List.of(
             """
@@ -141,9 +160,10 @@ public final class PublishStatements {
             """;
     private static final String EDGES = """
             INSERT INTO dependency_graph
-                (repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id, metadata)
+                (repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
+                 to_external_symbol_id, metadata)
             SELECT :repository, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
-                   jsonb_build_object('count', count)
+                   to_external_symbol_id, CASE WHEN count IS NULL THEN '{}' ELSE jsonb_build_object('count', count) END
             FROM {edges}
             ORDER BY from_file_id, from_symbol_id
             """;
@@ -183,9 +203,10 @@ public final class PublishStatements {
         jdbc.sql(FORGET_REFERENCES).update();
         long imports = update(FORGET_ALL_IMPORTS);
         long usages = update(FORGET_USAGES);
+        long overridings = update(FORGET_OVERRIDINGS);
         update(FORGET_THE_REST);
         jdbc.sql(run.sql(FORGET_OUTCOMES)).param("repository", repository).update();
-        return IndexCounts.ofEdges(Map.of("file_import", imports, "symbol_usage", usages));
+        return IndexCounts.ofEdges(Map.of("file_import", imports, "symbol_usage", usages, "overrides", overridings));
     }
 
     private long update(List<String> statements) {

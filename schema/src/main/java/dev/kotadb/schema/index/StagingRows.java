@@ -21,6 +21,8 @@ public final class StagingRows {
     private static final String REFERENCES = "id, source_file_id, source_symbol_id, target_symbol_id,"
             + " target_file_path, name, reference_type, line_number, column_number, resolution, metadata,"
             + " external_symbol_id";
+    private static final String OVERRIDINGS =
+            "dependency_type, from_file_id, from_symbol_id, to_symbol_id, to_external_symbol_id";
     private static final String UNITS = "unit_hash, file_id";
     private static final String LOOKUPS = "file_id, keys";
 
@@ -75,6 +77,15 @@ public final class StagingRows {
             String metadata,
             @Nullable Long externalSymbolId) {}
 
+    /**
+     * A method that overrides another one.
+     *
+     * @param file that it was found in; null if it is the method's own
+     * @param overridden null if it is declared outside the repository, and {@code external} is not
+     */
+    public record OverridingRow(
+            @Nullable UUID file, UUID method, @Nullable UUID overridden, @Nullable Long external) {}
+
     public record UnitRow(long hash, UUID fileId) {}
 
     /** @param keys sorted 32-bit hashes, big-endian */
@@ -103,6 +114,11 @@ public final class StagingRows {
                 .uuid(row.sourceFileId()).uuid(row.sourceSymbolId()).uuid(row.targetSymbolId())
                 .text(row.targetFilePath()).text(row.name()).text(row.type()).int4(row.line()).int4(row.column())
                 .text(row.resolution()).json(row.metadata()).int8(row.externalSymbolId()));
+    }
+
+    public void addOverridings(RunTables run, List<OverridingRow> rows) {
+        copy(run.name(StagingTable.EDGES), OVERRIDINGS, rows, (copy, row) -> copy.text("overrides").uuid(row.file())
+                .uuid(row.method()).uuid(row.overridden()).int8(row.external()));
     }
 
     public void addUnits(RunTables run, List<UnitRow> rows) {

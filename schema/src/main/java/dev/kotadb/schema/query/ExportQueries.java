@@ -43,10 +43,11 @@ public final class ExportQueries {
             ORDER BY f.path COLLATE "C", x.line_number, x.column_number, x.reference_type, x.name COLLATE "C"
             """;
     private static final String DEPENDENCIES = """
-            SELECT d.dependency_type, coalesce(ff.path, fsf.path),
+            SELECT d.dependency_type, coalesce(fsf.path, ff.path),
                    coalesce(tf.path, tsf.path), fs.qualified_name,
                    fs.kind, fs.ordinal, ts.qualified_name,
-                   ts.kind, ts.ordinal, (d.metadata ->> 'count')::bigint
+                   ts.kind, ts.ordinal, (d.metadata ->> 'count')::bigint,
+                   e.scheme, e.package_name, e.qualified_name
             FROM dependency_graph d
             LEFT JOIN indexed_files ff ON ff.id = d.from_file_id
             LEFT JOIN indexed_files tf ON tf.id = d.to_file_id
@@ -54,10 +55,12 @@ public final class ExportQueries {
             LEFT JOIN indexed_files fsf ON fsf.id = fs.file_id
             LEFT JOIN symbols ts ON ts.id = d.to_symbol_id
             LEFT JOIN indexed_files tsf ON tsf.id = ts.file_id
+            LEFT JOIN external_symbols e ON e.id = d.to_external_symbol_id
             WHERE d.repository_id = :repository
-            ORDER BY d.dependency_type, coalesce(ff.path, fsf.path) COLLATE "C", coalesce(tf.path, tsf.path) COLLATE "C",
+            ORDER BY d.dependency_type, coalesce(fsf.path, ff.path) COLLATE "C", coalesce(tf.path, tsf.path) COLLATE "C",
                      fs.qualified_name COLLATE "C" NULLS FIRST, fs.kind, fs.ordinal,
-                     ts.qualified_name COLLATE "C" NULLS FIRST, ts.kind, ts.ordinal
+                     ts.qualified_name COLLATE "C" NULLS FIRST, ts.kind, ts.ordinal,
+                     e.qualified_name COLLATE "C" NULLS FIRST
             """;
 
     private final JdbcClient jdbc;
@@ -142,7 +145,10 @@ public final class ExportQueries {
                 row.getString(7),
                 row.getString(8),
                 row.getObject(9, Integer.class),
-                row.getObject(10, Long.class));
+                row.getObject(10, Long.class),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13));
     }
 
     private static @Nullable JsonText json(@Nullable String text) {

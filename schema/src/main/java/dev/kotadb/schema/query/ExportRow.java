@@ -56,7 +56,7 @@ public sealed interface ExportRow {
             @LeftOutIfNull @Nullable JsonText metadata)
             implements ExportRow {}
 
-    /** An edge between files or symbols. */
+    /** An edge between files or symbols; what a method overrides may be declared outside the repository. */
     record Dependency(
             String type,
             String dependencyType,
@@ -68,6 +68,9 @@ public sealed interface ExportRow {
             @Nullable String toSymbol,
             @Nullable String toKind,
             @Nullable Integer toOrdinal,
-            @Nullable Long count)
+            @LeftOutIfNull @Nullable Long count,
+            @LeftOutIfNull @Nullable String externalScheme,
+            @LeftOutIfNull @Nullable String externalPackage,
+            @LeftOutIfNull @Nullable String externalName)
             implements ExportRow {}
 }

@@ -37,6 +37,7 @@ public final class ReferenceQueries {
      *
      * @param enclosing the qualified name of the symbol that contains it; null at the top level of the file
      * @param external what it means, declared elsewhere; null if that is not known
+     * @param through the declaration that is used, if it is one that a method overrides; otherwise null
      */
     public record ReferenceHit(
             @Nullable UUID target,
@@ -48,10 +49,12 @@ public final class ReferenceQueries {
             String type,
             String resolution,
             @Nullable String enclosing,
-            @Nullable ExternalHit external) {
-        /** The same reference, as one to a method that overrides or implements its target. */
-        public ReferenceHit dispatched() {
-            return new ReferenceHit(target, repository, path, line, column, name, type, "dispatched", enclosing, external);
+            @Nullable ExternalHit external,
+            @Nullable String through) {
+        /** The same reference, as one to a method that overrides or implements its target. @param declared the target's name */
+        public ReferenceHit dispatched(String declared) {
+            return new ReferenceHit(
+                    target, repository, path, line, column, name, type, "dispatched", enclosing, external, declared);
         }
     }
 
@@ -91,7 +94,8 @@ public final class ReferenceQueries {
                         row.getString(7),
                         row.getString(8),
                         row.getString(9),
-                        external))
+                        external,
+                        null))
                 .list();
     }
 }

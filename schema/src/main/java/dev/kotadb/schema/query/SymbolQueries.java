@@ -1,8 +1,10 @@
 package dev.kotadb.schema.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,14 @@ public final class SymbolQueries {
                  OR '.' || replace(s.qualified_name, '#', '.') LIKE '%.' || :end
                  OR '.' || replace(regexp_replace(s.qualified_name, '\\(.*$', ''), '#', '.') LIKE '%.' || :end)
             ORDER BY""" + ORDER;
+    private static final String IDS = COLUMNS + "AND s.id = ANY (:symbols) ORDER BY" + ORDER;
+    private static final String OVERLOADED = """
+            SELECT s.id FROM symbols s
+            WHERE s.id = ANY (:symbols)
+              AND EXISTS (SELECT FROM symbols o
+                          WHERE o.file_id = s.file_id AND o.id <> s.id
+                            AND starts_with(o.qualified_name, regexp_replace(s.qualified_name, '\\(.*$', '(')))
+            """;
     private static final String SIMILAR = COLUMNS + """
             AND replace(lower(s.name), '_', '') LIKE '%' || :like || '%'
             AND s.name <> :name
@@ -86,6 +96,16 @@ public final class SymbolQueries {
     public List<SymbolHit> qualified(String name, String qualifiedName, Scope scope) {
         String dotted = QueryClient.like(qualifiedName.replace('#', '.').replace("::", "."));
         return list(QUALIFIED, scope, Map.of("name", name, "qualified", qualifiedName, "end", dotted));
+    }
+
+    /** The symbols with these ids. */
+    public List<SymbolHit> withIds(Collection<UUID> ids, Scope scope) {
+        return list(IDS, scope, Map.of("symbols", QueryClient.uuids(ids)));
+    }
+
+    /** Those of the methods whose types have others of the name. */
+    public Set<UUID> overloaded(Collection<UUID> methods) {
+        return jdbc.sql(OVERLOADED).param("symbols", QueryClient.uuids(methods)).query(UUID.class).set();
     }
 
     /**

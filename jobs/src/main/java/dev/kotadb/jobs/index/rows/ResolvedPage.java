@@ -4,6 +4,7 @@ import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.schema.index.ExternalSymbolsTable.ExternalSymbolRow;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.StagingRows.LookupsRow;
+import dev.kotadb.schema.index.StagingRows.OverridingRow;
 import dev.kotadb.schema.index.StagingRows.ReferenceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public final class ResolvedPage {
 
     public final List<String> paths = new ArrayList<>();
     public final List<ReferenceRow> references = new ArrayList<>();
+    public final List<OverridingRow> overridings = new ArrayList<>();
     public final Map<ExternalSymbol, ExternalSymbolRow> externals = new HashMap<>();
     public final List<LookupsRow> lookups = new ArrayList<>();
 }

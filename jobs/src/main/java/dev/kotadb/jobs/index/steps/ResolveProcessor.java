@@ -10,6 +10,7 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.Overriding;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Resolver;
@@ -22,6 +23,7 @@ import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import dev.kotadb.schema.index.NameBasedIds;
 import dev.kotadb.schema.index.PlanTable.PlannedFile;
 import dev.kotadb.schema.index.StagingRows.LookupsRow;
+import dev.kotadb.schema.index.StagingRows.OverridingRow;
 import dev.kotadb.schema.index.StagingRows.ReferenceRow;
 import dev.kotadb.schema.index.TimeOrderedIds;
 import java.nio.ByteBuffer;
@@ -89,7 +91,7 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
                     reference.enclosing() < 0
                             ? null
                             : targets.symbol(file.fileId(), declared.symbols().get(reference.enclosing())),
-                    target == null ? null : targets.symbol(targets.file(target.path()), target.symbol()),
+                    target == null ? null : targets.symbol(target),
                     reference.targetPath(),
                     reference.name(),
                     reference.type().sqlName(),
@@ -99,7 +101,20 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
                     MetadataJson.of(reference),
                     external(reference.external(), page)));
         }
+        for (Overriding overriding : resolution.overridings()) {
+            page.overridings.add(row(overriding, file, targets, page));
+        }
         page.lookups.add(new LookupsRow(file.fileId(), bytes(resolution.lookups())));
+    }
+
+    private static OverridingRow row(Overriding overriding, PlannedFile file, PageTargets targets, ResolvedPage page) {
+        Target method = overriding.method();
+        Target overridden = overriding.overridden();
+        return new OverridingRow(
+                method.path().equals(file.path()) ? null : file.fileId(),
+                targets.symbol(method),
+                overridden == null ? null : targets.symbol(overridden),
+                external(overriding.external(), page));
     }
 
     private static @Nullable Long external(@Nullable ExternalSymbol symbol, ResolvedPage page) {
@@ -132,7 +147,11 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
             this.repository = repository;
         }
 
-        UUID file(String path) {
+        UUID symbol(Target target) {
+            return symbol(file(target.path()), target.symbol());
+        }
+
+        private UUID file(String path) {
             return files.computeIfAbsent(path, p -> NameBasedIds.file(repository, p));
         }
 

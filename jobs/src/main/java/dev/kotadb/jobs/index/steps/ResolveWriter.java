@@ -11,7 +11,7 @@ import dev.kotadb.schema.index.StagingRows;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Writes references, what they were looked up by, and the plan's progress in the chunk's transaction. */
+/** Writes references, what methods override, what they were looked up by, and the plan's progress in the chunk's transaction. */
 final class ResolveWriter implements ItemWriter<ResolvedPage> {
     private final Workspace workspace;
     private final FileFactsTable facts;
@@ -40,6 +40,7 @@ final class ResolveWriter implements ItemWriter<ResolvedPage> {
         for (ResolvedPage page : chunk) {
             facts.store(page.facts);
             staging.addReferences(workspace.tables(), page.references);
+            staging.addOverridings(workspace.tables(), page.overridings);
             staging.addLookups(workspace.tables(), page.lookups);
             externals.use(page.externals.values());
             plan.setState(workspace.tables(), page.paths, FileState.DONE);

@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Declarations, their uses, the dependencies between files, and packages. */
@@ -112,7 +114,9 @@ public final class CodeAnswers {
         fields.put("deeper", impact.deeper());
         fields.put("results", page.of(impact.dependents()));
         page.addNext(fields, impact.dependents().size());
-        return Body.of(fields, found.repositories(), List.of(impact.repository()));
+        Set<String> repositories = impact.dependents().stream().map(Impact.Dependent::repository).collect(Collectors.toSet());
+        repositories.add(impact.repository());
+        return Body.of(fields, found.repositories(), repositories);
     }
 
     public Found<Impact> impact(Viewer viewer, ImpactRequest request) {

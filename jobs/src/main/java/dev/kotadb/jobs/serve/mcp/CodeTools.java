@@ -105,7 +105,9 @@ final class CodeTools {
                                         required("certainty", text("exact, import, heuristic, dispatched, ambiguous, external or unresolved")),
                                         required("context", textOrNull("the declaration around it")),
                                         required("external_name", textOrNull(
-                                                "qualified name of what it means in a library or another repository"))))),
+                                                "qualified name of what it means in a library or another repository")),
+                                        required("dispatched_through", textOrNull(
+                                                "of a dispatched use: qualified name of the method that is used"))))),
                                 required("total_usages", number("shown or not; at most " + MOST_USES + " per declaration are counted")),
                                 required("files_with_usages", number("files")),
                                 required("nextCursor", NEXT_CURSOR)),
@@ -193,7 +195,7 @@ final class CodeTools {
         List<Map<String, @Nullable Object>> usages = new ArrayList<>();
         if (given.truth("include_definitions", false)) {
             symbols.forEach(each -> usages.add(usage(
-                    each.repository(), each.path(), each.lineStart(), 0, "definition", "exact", each.qualifiedName(), null)));
+                    each.repository(), each.path(), each.lineStart(), 0, "definition", "exact", each.qualifiedName(), null, null)));
         }
         found.stream().flatMap(each -> each.uses().stream()).filter(each -> tests || !TestFiles.isTest(each.path()))
                 .forEach(each -> usages.add(usage(each)));
@@ -210,12 +212,12 @@ final class CodeTools {
 
     private static Map<String, @Nullable Object> usage(Use use) {
         return usage(use.repository(), use.path(), use.line(), use.column(), use.referenceType(), use.resolution(), use.enclosing(),
-                use.externalName());
+                use.externalName(), use.through());
     }
 
     private static Map<String, @Nullable Object> usage(
             String repository, String path, int line, int column, String type, String certainty, @Nullable String context,
-            @Nullable String externalName) {
+            @Nullable String externalName, @Nullable String through) {
         Map<String, @Nullable Object> usage = new LinkedHashMap<>();
         usage.put("repository", repository);
         usage.put("file", path);
@@ -225,6 +227,7 @@ final class CodeTools {
         usage.put("certainty", certainty);
         usage.put("context", context);
         usage.put("external_name", externalName);
+        usage.put("dispatched_through", through);
         return usage;
     }
 

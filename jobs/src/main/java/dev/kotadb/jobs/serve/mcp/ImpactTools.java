@@ -55,7 +55,8 @@ final class ImpactTools {
         Map<String, Object> path = text("A path in the repository, or the end of one.");
         return List.of(new Tool("analyze_change_impact", "Analyze change impact",
                 "Before a change: list the files that depend on what is changed, directly or up to " + DEPTH
-                        + " steps away, through calls, types, imports, and overridden methods; and the tests among them.",
+                        + " steps away, through calls, types, imports, and overridden methods, in other repositories too; and the tests"
+                        + " among them.",
                 arguments(
                         required("change_type", text("Such as feature, refactor, fix or rename; repeated in the summary.")),
                         required("description", text("What is planned; repeated in the summary.")),
@@ -68,7 +69,7 @@ final class ImpactTools {
                         optional("repository", REPOSITORY)),
                 object(
                         required("affected_files", list("What changes, then what depends on it, the nearest first.", object(
-                                required("path", text("path")),
+                                required("path", text("path; behind the repository's name and a colon in another repository")),
                                 required("reason", text("why it is listed, and how certain that is")),
                                 required("change_requirement", text("changes, required, review or possible")),
                                 optional("direct_dependents_count", number("of what changes: other files one step away")),
@@ -169,8 +170,8 @@ final class ImpactTools {
             subjects.putIfAbsent(impact.path(), entry);
             isDeletedUsed |= isDeleted && !direct.isEmpty();
             truncated |= impact.limited();
-            impact.dependents().stream().filter(each -> !each.path().equals(impact.path()))
-                    .forEach(each -> depends(each, isDeleted));
+            impact.dependents().stream().filter(each -> !place(each, impact).equals(impact.path()))
+                    .forEach(each -> depends(place(each, impact), each, isDeleted));
             code.cyclesOf(viewer, new CyclesRequest(impact.repository(), impact.path())).stream()
                     .map(ImportCycle::size)
                     .forEach(size -> warnings.add(impact.path() + " is in a cycle of " + size + " files that import each other"));
@@ -179,18 +180,23 @@ final class ImpactTools {
         private static Set<String> paths(Impact impact, boolean direct) {
             Set<String> paths = new LinkedHashSet<>();
             impact.dependents().stream().filter(each -> each.depth() == 1 == direct)
-                    .map(Dependent::path).filter(each -> !each.equals(impact.path())).forEach(paths::add);
+                    .map(each -> place(each, impact)).filter(each -> !each.equals(impact.path())).forEach(paths::add);
             return paths;
         }
 
-        private void depends(Dependent each, boolean isDeleted) {
+        /** The path, in another repository behind its name. */
+        private static String place(Dependent each, Impact impact) {
+            return each.repository().equals(impact.repository()) ? each.path() : each.repository() + ":" + each.path();
+        }
+
+        private void depends(String place, Dependent each, boolean isDeleted) {
             boolean isDirect = each.depth() == 1;
             String requirement = isDirect ? isDeleted || breaking ? "required" : "review" : "possible";
-            dependents.putIfAbsent(each.path(), entry(each.path(), reason(each), requirement));
+            dependents.putIfAbsent(place, entry(place, reason(each), requirement));
             if (TestFiles.isTest(each.path())) {
-                tests.add(each.path());
+                tests.add(place);
                 if (isDirect) {
-                    nearTests.add(each.path());
+                    nearTests.add(place);
                 }
             }
         }

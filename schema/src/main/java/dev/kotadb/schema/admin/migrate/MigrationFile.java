@@ -61,7 +61,8 @@ final class MigrationFile extends LoadableResource {
             "20261129000005_external_symbols",
             "20261129000010_packages_of_repositories",
             "20261129000020_projects",
-            "20261129000021_daily_limits");
+            "20261129000021_daily_limits",
+            "20261129000030_overriding_methods");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

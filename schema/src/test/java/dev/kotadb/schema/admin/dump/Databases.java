@@ -96,6 +96,8 @@ final class Databases {
                 UPDATE "references" SET external_symbol_id = -9223372036854775808 WHERE line_number = 1;
                 INSERT INTO dependency_graph (repository_id, dependency_type, from_file_id, to_file_id)
                     SELECT repository_id, 'file_import', id, id FROM indexed_files;
+                INSERT INTO dependency_graph (repository_id, dependency_type, from_symbol_id, to_external_symbol_id)
+                    SELECT repository_id, 'overrides', id, -9223372036854775808 FROM symbols;
                 INSERT INTO packages (repository_id, name, version, package_type, manifest_path, metadata)
                     VALUES ('%1$s', '@scope/näme', NULL, 'npm', 'a b/package.json', '{"test": true}');
                 INSERT INTO rate_limit_counters_daily (key_id, day_start) VALUES ('key', now());
