@@ -4,6 +4,7 @@ import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.Parsers;
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.resolve.DeclaredFile;
+import dev.kotadb.parsers.resolve.Explanation;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.Resolution;
 import dev.kotadb.parsers.resolve.ResolvedReference;
@@ -72,6 +73,11 @@ public final class ParsedTree {
     /** @throws IllegalArgumentException if there is no such file */
     public Resolution resolve(String path) {
         return resolver.resolve(file(path), key -> filesByKey.getOrDefault(key, List.of()));
+    }
+
+    /** Why the references of a line mean what they mean. @throws IllegalArgumentException if there is no such file */
+    public List<Explanation> explain(String path, int line) {
+        return resolver.explain(file(path), key -> filesByKey.getOrDefault(key, List.of()), line);
     }
 
     private FileToResolve file(String path) {

@@ -1,6 +1,8 @@
 package dev.kotadb.parsers.resolve;
 
+import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,12 +34,45 @@ public final class Resolver {
 
     /** A pure function of the file and of the index's results. */
     public Resolution resolve(FileToResolve file, DeclarationIndex index) {
-        TrackedIndex tracked = new TrackedIndex(file, index, language -> keys.rules(language).findsNestedNames());
+        TrackedIndex tracked = tracked(file, index, Trace.NONE);
         ResolvedFile resolved = resolved(file, tracked);
         return new Resolution(
                 distinct(resolved.references()),
                 resolved.overridings().stream().distinct().toList(),
                 tracked.asked());
+    }
+
+    private TrackedIndex tracked(FileToResolve file, DeclarationIndex index, Trace trace) {
+        return new TrackedIndex(file, index, language -> keys.rules(language).findsNestedNames(), trace);
+    }
+
+    /**
+     * Resolves the references of a line again, each alone, and records why it is resolved so.
+     *
+     * @param line from 1
+     */
+    public List<Explanation> explain(FileToResolve file, DeclarationIndex index, int line) {
+        List<Explanation> explained = new ArrayList<>();
+        List<Import> imports = file.facts().declarations().imports();
+        for (int i = 0; i < imports.size(); i++) {
+            if (imports.get(i).line() == line) {
+                explain(file, index, Trace.ofImport(i), explained);
+            }
+        }
+        List<Use> uses = file.facts().uses();
+        for (int i = 0; i < uses.size(); i++) {
+            if (uses.get(i).line() == line) {
+                explain(file, index, Trace.ofUse(i), explained);
+            }
+        }
+        explained.sort(Comparator.comparing(Explanation::reference, SOURCE_ORDER));
+        return explained;
+    }
+
+    private void explain(FileToResolve file, DeclarationIndex index, Trace trace, List<Explanation> into) {
+        for (ResolvedReference one : resolved(file, tracked(file, index, trace)).references()) {
+            into.add(new Explanation(one, trace.steps()));
+        }
     }
 
     private ResolvedFile resolved(FileToResolve file, TrackedIndex index) {

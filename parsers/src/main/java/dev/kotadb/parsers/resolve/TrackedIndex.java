@@ -17,16 +17,23 @@ public final class TrackedIndex {
     private final DeclarationIndex index;
     private final Predicate<String> findsNestedNames;
     private final FileView self;
+    private final Trace trace;
     private final IntSet asked = new IntSet();
     private final Map<String, List<FileView>> found = new HashMap<>();
     private final Map<String, FileView> views = new HashMap<>();
 
     /** {@code findsNestedNames} is {@link LanguageRules#findsNestedNames} of a language. */
-    TrackedIndex(FileToResolve file, DeclarationIndex index, Predicate<String> findsNestedNames) {
+    TrackedIndex(FileToResolve file, DeclarationIndex index, Predicate<String> findsNestedNames, Trace trace) {
+        this.trace = trace;
         this.index = index;
         this.findsNestedNames = findsNestedNames;
         this.self = new FileView(file.path(), file.language(), file.facts().declarations());
         views.put(self.path(), self);
+    }
+
+    /** Takes the reasons of decisions, if one reference of the file is explained. */
+    public Trace trace() {
+        return trace;
     }
 
     /** The file that is being resolved. */
@@ -54,6 +61,7 @@ public final class TrackedIndex {
             }
             found.put(key, known);
         }
+        trace.lookedUp(key, known);
         return known;
     }
 
@@ -75,7 +83,11 @@ public final class TrackedIndex {
     /** Declarations of this name at the top of a file, in the order of the source. */
     public List<Declared> top(FileView view, String name) {
         note(view, Keys.child(view.pathHash(), name));
-        return view.children(-1, name);
+        List<Declared> declared = view.children(-1, name);
+        if (trace.isRecording()) {
+            trace.lookedUp("at the top of " + view.path(), name, declared);
+        }
+        return declared;
     }
 
     /** All declarations at the top of a file. Prefer looking up a name, whose meaning changes less often. */
@@ -87,7 +99,11 @@ public final class TrackedIndex {
     /** Declarations of this name directly inside another, in the order of the source. */
     public List<Declared> children(Declared scope, String name) {
         note(scope.view(), Keys.child(scope.keyPart(), name));
-        return scope.view().children(scope.index(), name);
+        List<Declared> declared = scope.view().children(scope.index(), name);
+        if (trace.isRecording()) {
+            trace.lookedUp("in " + scope.symbol().qualifiedName(), name, declared);
+        }
+        return declared;
     }
 
     /** All declarations directly inside another. Prefer looking up a name, whose meaning changes less often. */
@@ -113,19 +129,27 @@ public final class TrackedIndex {
             throw new IllegalArgumentException(view.language() + " files cannot be asked for names anywhere in them");
         }
         note(view, Keys.named(view.pathHash(), name));
-        return view.named(name);
+        List<Declared> declared = view.named(name);
+        if (trace.isRecording()) {
+            trace.lookedUp("anywhere in " + view.path(), name, declared);
+        }
+        return declared;
     }
 
     /** A file's imports that bind this name. The empty name finds those that bind none: {@code *}, side effects. */
     public List<Import> importsAs(FileView view, String alias) {
         note(view, Keys.imports(view.pathHash(), alias));
-        return view.importsAs(alias);
+        List<Import> imports = view.importsAs(alias);
+        trace.lookedUpImports(view, alias, imports);
+        return imports;
     }
 
     /** A file's exports of this name; {@code *} finds exports of whole modules. */
     public List<Export> exportsAs(FileView view, String name) {
         note(view, Keys.exports(view.pathHash(), name));
-        return view.exportsAs(name);
+        List<Export> exports = view.exportsAs(name);
+        trace.lookedUpExports(view, name, exports);
+        return exports;
     }
 
     /** All settings of a configuration file. */

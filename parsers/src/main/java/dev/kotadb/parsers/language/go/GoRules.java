@@ -35,7 +35,7 @@ final class GoRules implements Rules {
         this.index = index;
         names = new GoNames(index);
         values = new GoValues(index, names, file.facts().uses().size());
-        references = new References(file, this, new Guesses(index, GoKeys.FAMILY));
+        references = new References(file, this, new Guesses(index, GoKeys.FAMILY), index.trace());
     }
 
     /** Resolves a file's references, and finds what its methods implement: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */

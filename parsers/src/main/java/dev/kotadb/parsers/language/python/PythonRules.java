@@ -30,7 +30,7 @@ final class PythonRules implements Rules {
         modules = new PythonModules(index);
         names = new PythonNames(index, modules);
         values = new PythonValues(index, names, file.facts().uses().size());
-        references = new References(file, this, new Guesses(index, PythonKeys.FAMILY));
+        references = new References(file, this, new Guesses(index, PythonKeys.FAMILY), index.trace());
     }
 
     /** Resolves a file's references, and finds what its methods override: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */

@@ -6,6 +6,7 @@ import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
+import dev.kotadb.parsers.resolve.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ public final class References {
     private final List<Use> uses;
     private final Rules rules;
     private final Guesses guesses;
+    private final Trace trace;
     private final @Nullable Meaning[] names;
     private final @Nullable Meaning[] values;
 
-    public References(FileToResolve file, Rules rules, Guesses guesses) {
+    public References(FileToResolve file, Rules rules, Guesses guesses, Trace trace) {
+        this.trace = trace;
         this.imports = file.facts().declarations().imports();
         this.uses = file.facts().uses();
         this.rules = rules;
@@ -30,9 +33,13 @@ public final class References {
 
     public List<ResolvedReference> all() {
         List<ResolvedReference> all = new ArrayList<>(imports.size() + uses.size());
-        for (Import one : imports) {
+        for (int i = 0; i < imports.size(); i++) {
+            Import one = imports.get(i);
+            if (!trace.wantsImport(i)) {
+                continue;
+            }
             String name = one.name().isEmpty() || one.name().equals("*") ? one.module() : one.name();
-            Meaning imported = rules.imported(one);
+            Meaning imported = trace.duringImport(i, () -> imported(one));
             ResolvedName resolved = ResolvedName.of(imported, rules);
             all.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
@@ -40,12 +47,24 @@ public final class References {
         }
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
-            ResolvedName resolved = ResolvedName.of(meaning(i), rules);
+            if (!trace.wantsUse(i)) {
+                continue;
+            }
+            int index = i;
+            ResolvedName resolved = ResolvedName.of(trace.during(i, () -> meaning(index)), rules);
             all.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
                     resolved.kind(), resolved.target(), resolved.path(), resolved.candidates(), resolved.external()));
         }
         return all;
+    }
+
+    private Meaning imported(Import one) {
+        Meaning imported = rules.imported(one);
+        if (trace.isRecording()) {
+            trace.add(Trace.Kind.RULE, "the import stands for", MeaningText.of(imported));
+        }
+        return imported;
     }
 
     /** The file that the import names, even if another file declares what it binds. */
@@ -62,23 +81,50 @@ public final class References {
         if (!(named instanceof Meaning.Unknown) || use.receiver() == null || !rules.guessable(use)) {
             return named;
         }
-        return value(use.receiver(), use.enclosing()) instanceof Meaning.Unknown ? guesses.of(use) : named;
+        return value(use.receiver(), use.enclosing()) instanceof Meaning.Unknown ? guessed(use) : named;
+    }
+
+    private Meaning guessed(Use use) {
+        Meaning guessed = guesses.of(use);
+        if (trace.isRecording()) {
+            trace.add(Trace.Kind.RULE, "nothing tells the type of the receiver", guessed instanceof Meaning.Guessed(var fitting)
+                    ? "all members of the name in the repository are candidates"
+                    : "the name alone is too frequent, too short or not declared, so nothing is guessed");
+            if (guessed instanceof Meaning.Guessed(List<Meaning.Named> fitting)) {
+                String outcome = fitting.size() == 1 ? "guessed: the only one of the name" : "one of several, so none is chosen";
+                fitting.forEach(each -> trace.add(Trace.Kind.CANDIDATE, Trace.describe(each.declared()), outcome));
+            }
+        }
+        return guessed;
     }
 
     /** What the use's name stands for. */
     public Meaning named(int index) {
+        return trace.during(index, () -> found(index));
+    }
+
+    private Meaning found(int index) {
         Meaning known = names[index];
         if (known == null) {
             // A use that depends on itself has no meaning.
             names[index] = Meaning.UNKNOWN;
             Use use = uses.get(index);
             Value receiver = use.receiver();
-            known = receiver == null
-                    ? rules.bare(use)
-                    : rules.member(value(receiver, use.enclosing()), use.name());
+            known = receiver == null ? rules.bare(use) : member(receiver, use);
             names[index] = known;
+            if (trace.isRecording()) {
+                trace.add(Trace.Kind.RULE, "the name stands for", MeaningText.of(known));
+            }
         }
         return known;
+    }
+
+    private Meaning member(Value receiver, Use use) {
+        Meaning value = value(receiver, use.enclosing());
+        if (trace.isRecording()) {
+            trace.add(Trace.Kind.RECEIVER, "receiver", MeaningText.of(value));
+        }
+        return rules.member(value, use.name());
     }
 
     /** What an expression evaluates to. */

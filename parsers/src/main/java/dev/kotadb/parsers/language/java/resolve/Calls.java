@@ -1,15 +1,18 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.Trace;
 import java.util.List;
 
 /** Chooses the method that a call means, and infers what it evaluates to. */
 final class Calls {
+    private final Trace trace;
     private final Members members;
     private final Overloads overloads;
     private final Inference inference;
 
     Calls(Types types) {
+        this.trace = types.index().trace();
         this.members = types.members();
         this.overloads = new Overloads(types);
         this.inference = new Inference(types);
@@ -21,11 +24,15 @@ final class Calls {
         if (chosen.kind() == ResolutionKind.UNRESOLVED) {
             return found.otherwise();
         }
+        if (found.unsure() && trace.isRecording()) {
+            trace.add(Trace.Kind.RULE, "a supertype of a type around is not known", "it may declare the name, so this is a guess");
+        }
         return found.unsure() ? chosen.guessed() : chosen;
     }
 
     ResolvedUse choose(List<Candidate> candidates, List<Argument> arguments, List<JType> written) {
         Overloads.Choice choice = overloads.choose(candidates, arguments);
+        Reasons.overloads(trace, candidates, arguments, overloads, choice);
         if (choice.methods().isEmpty()) {
             return ResolvedUse.UNRESOLVED;
         }

@@ -18,13 +18,22 @@ public final class JavaResolver implements LanguageResolver {
         Types types = new Types(index);
         List<ResolvedReference> references = new ArrayList<>();
         Imports imports = new Imports(types);
-        for (Import one : file.facts().declarations().imports()) {
-            references.add(imports.reference(one));
+        List<Import> imported = file.facts().declarations().imports();
+        for (int i = 0; i < imported.size(); i++) {
+            if (index.trace().wantsImport(i)) {
+                Import one = imported.get(i);
+                references.add(index.trace().duringImport(i, () -> imports.reference(one)));
+            }
         }
         List<Use> uses = file.facts().uses();
         Uses meanings = new Uses(types, uses);
         for (int i = 0; i < uses.size(); i++) {
-            references.add(reference(uses.get(i), meanings.get(i)));
+            if (index.trace().wantsUse(i)) {
+                references.add(reference(uses.get(i), meanings.get(i)));
+            }
+        }
+        if (index.trace().isOn()) {
+            return new ResolvedFile(references);
         }
         return new ResolvedFile(references, new Overridden(types).all(file.facts().declarations().symbols().size()));
     }

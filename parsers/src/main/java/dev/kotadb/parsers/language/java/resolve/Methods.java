@@ -59,6 +59,8 @@ final class Methods {
         for (Candidate candidate : members.methods(of.declaration(), name)) {
             if (members.isVisible(candidate.method())) {
                 visible.add(candidate.in(substitution));
+            } else {
+                Reasons.invisible(types.index().trace(), candidate.method());
             }
         }
         return visible;

@@ -65,7 +65,18 @@ final class Overloads {
                         && fit(candidate, arguments, 2) == Applicability.MAYBE);
     }
 
-    private Applicability fit(Candidate candidate, List<Argument> arguments, int phase) {
+    /** The first argument that does not fit its parameter in a phase; -1 if there is none. */
+    int firstUnfit(Candidate candidate, List<Argument> arguments, int phase) {
+        for (int i = 0; i < arguments.size(); i++) {
+            JType parameter = free(candidate, candidate.parameter(i, phase == 3));
+            if (conversions.of(arguments.get(i), parameter, phase > 1) == Applicability.NO) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    Applicability fit(Candidate candidate, List<Argument> arguments, int phase) {
         if (phase == 3 ? !candidate.variadic() : candidate.arity() != arguments.size()) {
             return Applicability.NO;
         }

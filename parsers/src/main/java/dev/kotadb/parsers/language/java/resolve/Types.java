@@ -6,6 +6,7 @@ import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.Trace;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,9 +98,16 @@ final class Types {
         for (int i = 1; i < nested.length && own instanceof TypeName.Known(TypeDeclaration outer); i++) {
             own = TypeName.of(outer.memberType(nested[i]));
         }
-        return own instanceof TypeName.Missing
-                ? TypeName.of(Jdk.find(binaryName).map(read -> new JdkType(this, read)).orElse(null))
-                : own;
+        return own instanceof TypeName.Missing ? ofJdk(binaryName) : own;
+    }
+
+    private TypeName ofJdk(String binaryName) {
+        TypeName found = TypeName.of(Jdk.find(binaryName).map(read -> new JdkType(this, read)).orElse(null));
+        if (index.trace().isRecording()) {
+            index.trace().add(Trace.Kind.LOOKUP, "type " + binaryName.replace('/', '.').replace('$', '.') + " of the JDK",
+                    found instanceof TypeName.Missing ? "nothing" : "found");
+        }
+        return found;
     }
 
     JType implied(String binaryName, List<JType> arguments) {

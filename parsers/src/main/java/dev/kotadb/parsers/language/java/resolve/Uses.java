@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ResolutionKind;
+import dev.kotadb.parsers.resolve.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What each use of one file means, and the types of the values that it hangs on, which are uses mostly. */
 final class Uses {
     private final Types types;
+    private final Trace trace;
     private final List<Use> uses;
     private final ResolvedUses resolved;
     private final WrittenTypes written;
@@ -29,7 +31,8 @@ final class Uses {
     Uses(Types types, List<Use> uses) {
         this.types = types;
         this.uses = uses;
-        this.resolved = new ResolvedUses(uses, this::resolve);
+        this.trace = types.index().trace();
+        this.resolved = new ResolvedUses(uses, use -> trace.during(use, () -> resolve(use)));
         this.written = new WrittenTypes(types);
         this.fields = new Fields(types);
         this.methods = new Methods(types);
@@ -107,7 +110,9 @@ final class Uses {
                 return fields.ofPackage(before.packageNamed(), use.name());
             }
         }
-        ResolvedUse found = fields.of(value(receiver, use), use.name());
+        JType type = value(receiver, use);
+        Reasons.receiver(trace, type);
+        ResolvedUse found = fields.of(type, use.name());
         return use.detail().equals("case") && found.target() == null && !(found.type() instanceof JType.Of)
                 ? fields.inScope(use)
                 : found;
@@ -183,13 +188,16 @@ final class Uses {
         if (receiver instanceof Value.OfUse(int of)) {
             ResolvedUse before = resolved.get(of);
             if (before.typeNamed() != null) {
-                return choose(methods.of(new JType.Of(before.typeNamed(), List.of()), use.name()), use);
+                JType named = new JType.Of(before.typeNamed(), List.of());
+                Reasons.receiver(trace, named);
+                return choose(methods.of(named, use.name()), use);
             }
             if (before.packageNamed() != null) {
                 return before.kind() == ResolutionKind.EXTERNAL ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED;
             }
         }
         JType type = value(receiver, use);
+        Reasons.receiver(trace, type);
         ResolvedUse chosen = choose(methods.of(type, use.name()), use);
         return use.name().equals("clone") && JType.base(type) instanceof JType.Array array
                 ? ResolvedUse.external(array)

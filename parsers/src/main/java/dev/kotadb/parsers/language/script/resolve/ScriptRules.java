@@ -35,7 +35,7 @@ public final class ScriptRules implements Rules {
         this.index = index;
         evaluator = new Evaluator(index, file.facts().uses().size());
         names = evaluator.names;
-        references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY));
+        references = new References(file, this, new Guesses(index, ScriptKeys.FAMILY), index.trace());
     }
 
     /** Resolves a file's references, and finds what its methods override: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
