@@ -74,6 +74,8 @@ final class Answers {
                     "Not a regular expression that kota supports: " + invalid.pattern() + " (" + invalid.problem()
                             + ", at position " + (invalid.position() + 1) + "). See: kota search --help",
                     ExitCode.USAGE);
+            case Reason.NotForUsers refused -> new CommandFailure("This reads what all tenants share, so " + refused.user()
+                    + " may not ask it; ask without --as");
             case Reason.NotPermitted refused -> new CommandFailure("The database's user may not act for " + refused.user()
                     + " (" + refused.detail() + "). It has to be in the roles service_role and authenticated: let an"
                     + " administrator grant them.");

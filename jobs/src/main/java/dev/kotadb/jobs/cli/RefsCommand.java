@@ -5,6 +5,8 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.questions.Answer.Found;
 import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.ExplainRequest;
+import dev.kotadb.jobs.questions.ExplainedReference;
 import dev.kotadb.jobs.questions.IndexSource;
 import dev.kotadb.jobs.questions.ReferencesRequest;
 import dev.kotadb.jobs.questions.Symbol;
@@ -13,6 +15,8 @@ import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +37,12 @@ import picocli.CommandLine.Spec;
             "  kota refs HttpResponse.parse --type call",
             "  kota refs src/store.ts:42 --json",
             "  kota refs 'java.util.List#add' --all",
-            "  kota refs println --unresolved"
+            "  kota refs println --unresolved",
+            "  kota refs src/store.ts:42 --explain"
         })
 final class RefsCommand implements Callable<Integer> {
+    private static final Pattern PLACE = Pattern.compile("(.+?):(\\d{1,9})(?::\\d+)?");
+
     private final Console console;
     private final IndexSource index;
 
@@ -65,6 +72,12 @@ final class RefsCommand implements Callable<Integer> {
             description = "import, call, property_access, type_reference, extends or implements.")
     private @Nullable String type;
 
+    @Option(
+            names = "--explain",
+            description = "For FILE:LINE: tell why each reference of that line was resolved as it was: what was looked up for it,"
+                    + " the type of its receiver, the candidates and why they were rejected.")
+    private boolean explain;
+
     @Option(names = "--unresolved", description = "Also list uses of the name whose target is not in the index.")
     private boolean unresolved;
 
@@ -88,6 +101,10 @@ final class RefsCommand implements Callable<Integer> {
         if (all && repositories.repository != null) {
             throw new ParameterException(spec.commandLine(), "Give --all or --repo, not both");
         }
+        if (explain) {
+            explain();
+            return ExitCode.DONE;
+        }
         ReferencesRequest request = new ReferencesRequest(
                 symbol, type, repositories.repository, unresolved, LimitCheck.atLeastOne("--limit", limit));
         try (CodeIndex asked = viewer.open(index);
@@ -96,6 +113,24 @@ final class RefsCommand implements Callable<Integer> {
             found.value().forEach(each -> show(each, found.repositories().size() > 1, lines));
         }
         return ExitCode.DONE;
+    }
+
+    private void explain() {
+        Matcher place = PLACE.matcher(symbol);
+        if (!place.matches()) {
+            throw new ParameterException(spec.commandLine(), "--explain takes FILE:LINE, not " + symbol);
+        }
+        ExplainRequest request = new ExplainRequest(
+                place.group(1), LimitCheck.atLeastOne("the line", Integer.parseInt(place.group(2))), repositories.repository);
+        try (CodeIndex asked = viewer.open(index);
+                JsonLines lines = new JsonLines(console.out())) {
+            List<ExplainedReference> explained = Answers.found(asked.explain(request)).value();
+            if (json) {
+                explained.forEach(lines::write);
+            } else {
+                ExplanationText.print(console, symbol, explained);
+            }
+        }
     }
 
     private void show(SymbolUses symbolUses, boolean withRepository, JsonLines lines) {

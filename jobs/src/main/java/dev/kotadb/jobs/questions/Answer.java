@@ -103,6 +103,9 @@ public sealed interface Answer<T> {
         /** The database's role may not act for the user. */
         record NotPermitted(String user, String detail) implements Reason {}
 
+        /** Only the owner of the database may ask this. */
+        record NotForUsers(String user) implements Reason {}
+
         /** The database does not have this version's tables. */
         record NotMigrated(String detail) implements Reason {}
     }

@@ -54,6 +54,9 @@ public interface CodeIndex extends AutoCloseable {
     /** The uses of one symbol of a library or of another repository. */
     Answer<SymbolUses> external(ExternalRequest request);
 
+    /** Why the references of a line mean what they mean. Only for the owner, because it reads facts that all tenants share. */
+    Answer<List<ExplainedReference>> explain(ExplainRequest request);
+
     /** The files around a file, each at its smallest distance. */
     Answer<FileDependencies> dependencies(DependenciesRequest request);
 

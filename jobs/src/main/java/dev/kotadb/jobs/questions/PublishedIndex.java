@@ -8,6 +8,7 @@ import dev.kotadb.jobs.questions.Answer.Subject;
 import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
+import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.pattern.CodePattern;
 import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;
@@ -16,6 +17,7 @@ import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.ExternalQueries;
 import dev.kotadb.schema.query.FileQueries;
 import dev.kotadb.schema.query.FileQueries.Counts;
+import dev.kotadb.schema.query.FactsQueries;
 import dev.kotadb.schema.query.ImpactQueries;
 import dev.kotadb.schema.query.OverridingQueries;
 import dev.kotadb.schema.query.Job;
@@ -239,6 +241,27 @@ public final class PublishedIndex implements CodeIndex {
                         new ReferenceQueries(snapshot), dispatch(repositories), externals(repositories), repositories,
                         new ReferencesRequest(request.name(), null, null, false, request.limit()))
                 .external(request.scheme()));
+    }
+
+    @Override
+    public Answer<List<ExplainedReference>> explain(ExplainRequest request) {
+        if (user != null) {
+            return new Refused<>(new Reason.NotForUsers(user));
+        }
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(file -> explain(file, request.line()));
+    }
+
+    private List<ExplainedReference> explain(FileHit file, int line) {
+        FactsQueries queries = new FactsQueries(snapshot);
+        List<TargetedReference> stored = new SourceFileQueries(snapshot).references(file.id(), line, line, MOST_DECLARATIONS);
+        try (PublishedDeclarations declarations = new PublishedDeclarations(queries, file.repositoryId())) {
+            return queries.facts(file.id()).map(packed -> Languages.resolver()
+                            .explain(declarations.file(packed), declarations, line).stream()
+                            .map(each -> ExplainedReference.of(file, each, stored))
+                            .toList())
+                    .orElse(List.of());
+        }
     }
 
     private Dispatch dispatch(Repositories asked) {

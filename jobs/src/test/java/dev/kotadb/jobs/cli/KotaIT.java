@@ -168,7 +168,7 @@ class KotaIT {
                         "  src/Client.java:4:73  call  external  in shop.Client#read()");
         assertThat(kota("refs", "java.io.PrintStream#println", "--all", "--json").lines()).containsExactly("""
                 {"repository":"acme/shop","path":"src/Client.java","line":4,"column":73,"name":"println","referenceType":"call",\
-                "resolution":"external","enclosing":"shop.Client#read()","targetPath":null,"targetLine":null,"targetName":null,\
+                "resolution":"external","through":null,"enclosing":"shop.Client#read()","targetPath":null,"targetLine":null,"targetName":null,\
                 "targetQualifiedName":null,"externalScheme":"jdk","externalPackage":"java.base",\
                 "externalName":"java.io.PrintStream#println()"}""");
         assertThat(kota("refs", "println", "--all", "--repo", "shop").code).isEqualTo(ExitCode.USAGE);
@@ -176,6 +176,26 @@ class KotaIT {
         assertThat(kota("refs", "nothingSuch").code).isEqualTo(ExitCode.FAILED);
         assertThat(kota("refs", "nothingSuch").err)
                 .isEqualTo("kota: No symbol nothingSuch is indexed. Try: kota symbols nothingSuch\n");
+    }
+
+    @Test
+    void explainsTheReferencesOfALine() {
+        Result explained = kota("refs", "Client.java:4", "--explain", "--repo", "shop");
+        assertThat(explained.lines()).containsSubsequence(
+                "parse  call  src/Client.java:4:45",
+                "  type of the receiver: shop.HttpResponse",
+                "  looked up parse in shop.HttpResponse: method shop.HttpResponse#parse(String) (src/HttpResponse.java)",
+                "  candidate method shop.HttpResponse#parse(String) (src/HttpResponse.java): chosen",
+                "  = exact shop.HttpResponse#parse(String)  src/HttpResponse.java",
+                "println  call  src/Client.java:4:73",
+                "  = external java.io.PrintStream#println()");
+        assertThat(explained.out).doesNotContain("the index has");
+        assertThat(kota("refs", "Client.java:4", "--explain", "--json", "--repo", "shop").lines())
+                .anySatisfy(line -> assertThat(line).startsWith("{\"repository\":\"acme/shop\",\"path\":\"src/Client.java\",\"line\":4,"
+                                + "\"column\":45,\"name\":\"parse\",\"referenceType\":\"call\",\"resolution\":\"exact\",")
+                        .contains("{\"kind\":\"receiver\",\"subject\":\"type of the receiver\",\"outcome\":\"shop.HttpResponse\"}"));
+        assertThat(kota("refs", "Client.java:1", "--explain", "--repo", "shop").lines()).containsExactly("no reference at Client.java:1");
+        assertThat(kota("refs", "HttpResponse", "--explain").code).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

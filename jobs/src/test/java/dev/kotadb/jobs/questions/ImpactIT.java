@@ -257,6 +257,23 @@ class ImpactIT {
                 .containsExactly("1 dispatched acme/user:Mine#go(Runnable,Handler)");
     }
 
+    @Test
+    void explainsReferencesOfEachLanguageAsTheyAreStored() {
+        ExplainRequest request = new ExplainRequest("main.go", 9, null);
+        assertThat(asked(index -> index.explain(request)).map(all -> all.stream()
+                        .map(each -> each.resolution() + " " + each.targetName() + " " + each.stored()).toList()))
+                .extracting("value", as(LIST))
+                .containsExactly("external example.com/go-flags.v2.Set#Parse null");
+        assertThat(asked(index -> index.explain(new ExplainRequest("Till.java", 2, null))).map(all -> all.stream()
+                        .filter(each -> each.name().equals("cents"))
+                        .flatMap(each -> each.steps().stream())
+                        .map(step -> step.kind() + ": " + step.outcome()).toList()))
+                .extracting("value", as(LIST))
+                .contains("receiver: Price", "candidate: chosen");
+        assertThat(asked(new Viewer.User("user@example.com"), index -> index.explain(request)))
+                .isEqualTo(new Answer.Refused<>(new Answer.Reason.NotForUsers("user@example.com")));
+    }
+
     private static Impact impact(Viewer viewer, String subject) {
         Answer<Impact> answer = asked(viewer, index -> index.impact(new ImpactRequest(subject, null, 5, 100)));
         return answer instanceof Found<Impact> found ? found.value() : failed(subject);

@@ -88,6 +88,7 @@ public final class Reads {
         return switch (reason) {
             case Reason.InvalidPattern invalid -> Problem.badRequest("Not a supported regular expression: " + invalid.problem()
                     + ", at position " + (invalid.position() + 1));
+            case Reason.NotForUsers _ -> Problem.forbidden("Only the owner of the database may ask this");
             case Reason.NotPermitted refused -> {
                 LOG.error("the database's user may not act for {}: {}", refused.user(), refused.detail());
                 yield Problem.unavailable("The server may not read the database for this user");
