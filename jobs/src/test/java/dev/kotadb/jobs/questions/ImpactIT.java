@@ -258,6 +258,23 @@ class ImpactIT {
     }
 
     @Test
+    void countsUsesOfOverriddenMethodsAsDependents() {
+        DependenciesRequest request = new DependenciesRequest(
+                "Mine.java", null, DependenciesRequest.Direction.BOTH, 1);
+        assertThat(asked(index -> index.dependencies(request)).map(found -> found.dependents())).extracting("value", as(LIST)).isEmpty();
+        assertThat(dependents("src/Fixed.java")).containsExactly("src/Till.java [dispatched, symbol_usage]");
+        assertThat(dependents("src/Price.java")).containsExactly("src/Fixed.java [symbol_usage]", "src/Till.java [symbol_usage]");
+    }
+
+    private static List<String> dependents(String file) {
+        DependenciesRequest request =
+                new DependenciesRequest(file, null, DependenciesRequest.Direction.DEPENDENTS, 1);
+        return asked(index -> index.dependencies(request)) instanceof Found<FileDependencies> found && found.value().dependents() != null
+                ? found.value().dependents().stream().map(each -> each.path() + " " + each.dependencyTypes()).toList()
+                : List.of();
+    }
+
+    @Test
     void explainsReferencesOfEachLanguageAsTheyAreStored() {
         ExplainRequest request = new ExplainRequest("main.go", 9, null);
         assertThat(asked(index -> index.explain(request)).map(all -> all.stream()

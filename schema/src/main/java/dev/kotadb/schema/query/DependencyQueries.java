@@ -24,6 +24,7 @@ public final class DependencyQueries {
     // One level per query: a recursive query would visit a file once per path to it. Edges are counted before they are sorted,
     // because a widely used file has a hundred thousand of them.
     private static final String LEVEL = """
+            %3$s
             SELECT n.id, f.path, n.types, n.uses
             FROM (SELECT id, string_agg(type, ',' ORDER BY type) AS types, sum(uses) AS uses
                   FROM (SELECT id, type, sum(uses) AS uses
@@ -37,14 +38,34 @@ public final class DependencyQueries {
                               JOIN dependency_graph d
                                    ON d.%2$s_symbol_id = t.id AND d.dependency_type = 'symbol_usage'
                               JOIN symbols s ON s.id = d.%1$s_symbol_id
-                              WHERE t.file_id = ANY (:files)) edges
+                              WHERE t.file_id = ANY (:files)
+                              %4$s) edges
                         GROUP BY id, type) ways
                   GROUP BY id) n
             JOIN indexed_files f ON f.id = n.id
             ORDER BY f.path COLLATE "C"
             """;
-    private static final String DEPENDENTS = LEVEL.formatted("from", "to");
-    private static final String DEPENDENCIES = LEVEL.formatted("to", "from");
+
+    /** What the files' methods override, calls of which may run them; methods of {@code java.lang.Object} aside. */
+    private static final String OVERRIDDEN = """
+            WITH RECURSIVE up AS (
+                SELECT d.to_symbol_id AS id
+                FROM symbols m
+                JOIN dependency_graph d ON d.from_symbol_id = m.id AND d.dependency_type = 'overrides'
+                WHERE m.file_id = ANY (:files)
+                UNION
+                SELECT d.to_symbol_id
+                FROM up u JOIN dependency_graph d ON d.from_symbol_id = u.id AND d.dependency_type = 'overrides'
+            )""";
+    private static final String DISPATCHED = """
+            UNION ALL
+            SELECT s.file_id, 'dispatched', coalesce((d.metadata ->> 'count')::bigint, 1)
+            FROM up u
+            JOIN symbols t ON t.id = u.id AND t.qualified_name NOT LIKE 'java.lang.Object#%'
+            JOIN dependency_graph d ON d.to_symbol_id = t.id AND d.dependency_type = 'symbol_usage'
+            JOIN symbols s ON s.id = d.from_symbol_id""";
+    private static final String DEPENDENTS = LEVEL.formatted("from", "to", OVERRIDDEN, DISPATCHED);
+    private static final String DEPENDENCIES = LEVEL.formatted("to", "from", "", "");
 
     private static final String PATHS = """
             SELECT id, path FROM indexed_files WHERE repository_id = :repository AND id IN (

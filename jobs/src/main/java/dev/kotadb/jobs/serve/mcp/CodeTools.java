@@ -61,14 +61,15 @@ final class CodeTools {
                 required("truncated", truth("whether there are more than are shown")));
         return List.of(
                 new Tool("search_dependencies", "Search dependencies",
-                        "List the files that depend on a file, and the files that it depends on.",
+                        "List the files that depend on a file, and the files that it depends on. A dependent is dispatched if it uses"
+                                + " methods which those of the file override or implement.",
                         arguments(
                                 required("file_path", text("A path in the repository, or the end of one.")),
                                 optional("direction", choice("Which way to look (both).", DIRECTIONS)),
                                 optional("depth", number("How many steps to follow (1).", 1, MOST_DEPTH)),
                                 optional("include_tests", truth("Whether to list tests (true).")),
                                 optional("reference_types", list("Only dependencies of these kinds.",
-                                        choice("kind", List.of("file_import", "symbol_usage")))),
+                                        choice("kind", List.of("file_import", "symbol_usage", "dispatched")))),
                                 optional("limit", number("How many files per direction (100).", 1, MOST)),
                                 optional("repository", REPOSITORY)),
                         object(
