@@ -104,23 +104,27 @@ class HiddenRowsIT {
     }
 
     @Test
-    void externalSymbolsAreSeenThroughVisibleReferencesOnly() throws SQLException {
+    void externalSymbolsAreSeenThroughVisibleReferencesAndEdgesOnly() throws SQLException {
         String names = "SELECT qualified_name FROM external_symbols ORDER BY qualified_name";
         try (Session session = Session.open(DATABASE)) {
             session.run("""
                     BEGIN;
                     INSERT INTO external_symbols (id, scheme, qualified_name, name) VALUES
-                        (2, 'npm', 'stranger.only', 'only'), (3, 'npm', 'both.use', 'use'), (4, 'npm', 'nobody.uses', 'uses');
+                        (2, 'npm', 'stranger.only', 'only'), (3, 'npm', 'both.use', 'use'), (4, 'npm', 'nobody.uses', 'uses'),
+                        (6, 'npm', 'stranger.overrides', 'overrides');
+                    INSERT INTO dependency_graph (repository_id, dependency_type, from_symbol_id, to_external_symbol_id)
+                        VALUES ('%1$s', 'overrides', '%4$s', 6);
                     INSERT INTO "references" (repository_id, source_file_id, name, reference_type, line_number, column_number,
                                               resolution, external_symbol_id) VALUES
                         ('%1$s', '00000000-0000-0000-0004-00000000000d', 'only', 'call', 1, 1, 'external', 2),
                         ('%1$s', '00000000-0000-0000-0004-00000000000d', 'use', 'call', 1, 2, 'external', 3),
                         ('%2$s', '%3$s', 'use', 'call', 1, 2, 'external', 3);
                     COMMIT
-                    """.formatted(OTHER_REPOSITORY, Tenants.REPOSITORY, Tenants.FILE));
+                    """.formatted(OTHER_REPOSITORY, Tenants.REPOSITORY, Tenants.FILE, Tenants.SYMBOL));
             try {
                 assertThat(session.rowsAs(TENANT, Tenants.MEMBER, names)).containsExactly("both.use", "left-pad.default");
-                assertThat(session.rowsAs(TENANT, Tenants.STRANGER, names)).containsExactly("both.use", "stranger.only");
+                assertThat(session.rowsAs(TENANT, Tenants.STRANGER, names))
+                        .containsExactly("both.use", "stranger.only", "stranger.overrides");
                 assertThat(session.rowsAs(TENANT, null, names)).isEmpty();
                 assertThat(session.rowsAs(TENANT, Tenants.STRANGER,
                                 "SELECT id FROM external_symbols WHERE 1 / (length(qualified_name) - 16) = 1"))
@@ -130,10 +134,17 @@ class HiddenRowsIT {
                     assertThat(session.attemptAs(TENANT, Tenants.STRANGER,
                                     "UPDATE \"references\" SET external_symbol_id = " + id))
                             .isEqualTo("x");
+                    assertThat(session.attemptAs(TENANT, Tenants.STRANGER,
+                                    "UPDATE dependency_graph SET to_external_symbol_id = " + id))
+                            .isEqualTo("x");
                 }
                 assertThat(session.attemptAs(TENANT, Tenants.MEMBER, "SELECT used_at FROM external_symbols")).isEqualTo("x");
             } finally {
-                session.run("DELETE FROM \"references\" WHERE external_symbol_id > 1; DELETE FROM external_symbols WHERE id > 1");
+                session.run("""
+                        DELETE FROM "references" WHERE external_symbol_id > 1;
+                        DELETE FROM dependency_graph WHERE to_external_symbol_id > 1;
+                        DELETE FROM external_symbols WHERE id > 1
+                        """);
             }
         }
     }

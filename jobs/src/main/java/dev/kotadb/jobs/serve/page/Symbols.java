@@ -68,7 +68,8 @@ final class Symbols {
         List<Group> uses = groups(symbol.repository(), read.uses, Use::path, each -> new Row(
                 each.line(), Links.file(each.repository(), each.path(), each.line()),
                 read.lines.getOrDefault(each.path() + ":" + each.line(), each.name()).strip(),
-                each.referenceType().replace('_', ' '), each.resolution(), each.enclosing() == null ? "" : each.enclosing()));
+                each.referenceType().replace('_', ' ') + (each.through() == null ? "" : " of " + each.through()), each.resolution(),
+                each.enclosing() == null ? "" : each.enclosing()));
         String summary = read.uses.isEmpty() ? "No use is known."
                 : (read.limited ? "The first " : "") + Searches.count(read.uses.size(), "use") + " in "
                         + Searches.count(uses.size(), "file");
