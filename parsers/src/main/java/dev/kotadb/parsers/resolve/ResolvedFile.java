@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.resolve;
 
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -9,7 +8,7 @@ import java.util.List;
  * @param references one for each import and use, in any order. If two have the same type, name, line and column, the first is kept
  * @param overridings what the methods of the file's types override; one may be there several times
  */
-public record ResolvedFile(List<ResolvedReference> references, Collection<Overriding> overridings) {
+public record ResolvedFile(List<ResolvedReference> references, List<Overriding> overridings) {
     public ResolvedFile {
         references = List.copyOf(references);
         overridings = List.copyOf(overridings);

@@ -2,12 +2,17 @@ package dev.kotadb.parsers.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.ReferenceType;
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the references of a file by the rules of its language. Safe for use by several threads. */
 public final class Resolver {
@@ -38,7 +43,7 @@ public final class Resolver {
         ResolvedFile resolved = resolved(file, tracked);
         return new Resolution(
                 distinct(resolved.references()),
-                resolved.overridings().stream().distinct().toList(),
+                withoutCopies(resolved.overridings()),
                 tracked.asked());
     }
 
@@ -81,6 +86,32 @@ public final class Resolver {
         } catch (StackOverflowError tooDeep) {
             // Expressions may nest arbitrarily deep; one such file must not end the run.
             return LanguageRules.NONE.resolver().resolve(file, index);
+        }
+    }
+
+    /** By the identity of symbols: their equality compares all that is known of them. */
+    private static List<Overriding> withoutCopies(List<Overriding> overridings) {
+        Map<Symbol, Set<Object>> seen = new IdentityHashMap<>();
+        List<Overriding> distinct = new ArrayList<>(overridings.size());
+        for (Overriding one : overridings) {
+            Target overridden = one.overridden();
+            Object other = overridden == null ? Objects.requireNonNull(one.external()) : new Identity(overridden.symbol());
+            if (seen.computeIfAbsent(one.method().symbol(), _ -> new HashSet<>()).add(other)) {
+                distinct.add(one);
+            }
+        }
+        return distinct;
+    }
+
+    private record Identity(Symbol symbol) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Identity one && one.symbol == symbol;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(symbol);
         }
     }
 

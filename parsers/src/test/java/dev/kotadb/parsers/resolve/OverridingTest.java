@@ -198,9 +198,11 @@ class OverridingTest {
         for (String path : tree.paths()) {
             for (Overriding one : tree.resolve(path).overridings()) {
                 Target target = one.overridden();
-                lines.add(one.method().symbol().qualifiedName() + " -> " + (target == null
-                        ? one.external().scheme().sqlName() + " " + one.external().qualifiedName()
-                        : target.symbol().qualifiedName()));
+                ExternalSymbol external = one.external();
+                String overridden = target != null
+                        ? target.symbol().qualifiedName()
+                        : external == null ? "nothing" : external.scheme().sqlName() + " " + external.qualifiedName();
+                lines.add(one.method().symbol().qualifiedName() + " -> " + overridden);
             }
         }
         return lines;

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class GoImplementations {
     private final GoNames names;
     private final GoValues values;
     private final Map<Declared, Map<Declared, Map<Declared, Declared>>> implemented = new IdentityHashMap<>();
-    private final Set<Overriding> found = new LinkedHashSet<>();
+    private final List<Overriding> found = new ArrayList<>();
 
     GoImplementations(TrackedIndex index, GoNames names, GoValues values) {
         this.index = index;
@@ -37,7 +36,7 @@ final class GoImplementations {
     }
 
     /** @param symbols how many the file has */
-    Set<Overriding> all(int symbols) {
+    List<Overriding> all(int symbols) {
         for (int i = 0; i < symbols; i++) {
             Declared method = index.own(i);
             if (GoKeys.isMethod(method.symbol()) && !isOfInterface(method)) {

@@ -7,7 +7,6 @@ import dev.kotadb.parsers.resolve.Overriding;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class PythonOverridden {
 
     private final TrackedIndex index;
     private final PythonClasses classes;
-    private final Set<Overriding> found = new LinkedHashSet<>();
+    private final List<Overriding> found = new ArrayList<>();
 
     PythonOverridden(TrackedIndex index, PythonClasses classes) {
         this.index = index;
@@ -27,7 +26,7 @@ final class PythonOverridden {
     }
 
     /** @param symbols how many the file has */
-    Set<Overriding> all(int symbols) {
+    List<Overriding> all(int symbols) {
         for (int i = 0; i < symbols; i++) {
             Declared declared = index.own(i);
             if (declared.symbol().kind() == SymbolKind.CLASS) {

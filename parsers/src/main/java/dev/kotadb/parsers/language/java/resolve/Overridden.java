@@ -5,17 +5,15 @@ import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Overriding;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of a file's types override or implement: methods of the same name with the same erased parameters. */
 final class Overridden {
     private final Types types;
     private final Members members;
-    private final Set<Overriding> found = new LinkedHashSet<>();
+    private final List<Overriding> found = new ArrayList<>();
 
     Overridden(Types types) {
         this.types = types;
@@ -23,7 +21,7 @@ final class Overridden {
     }
 
     /** @param symbols how many the file has */
-    Set<Overriding> all(int symbols) {
+    List<Overriding> all(int symbols) {
         for (int i = 0; i < symbols; i++) {
             Declared declared = types.index().own(i);
             if (RepositoryType.isType(declared.symbol())) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Overridden {
     private final Names names;
     private final Evaluator evaluator;
-    private final Set<Overriding> found = new LinkedHashSet<>();
+    private final List<Overriding> found = new ArrayList<>();
 
     Overridden(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -28,7 +28,7 @@ final class Overridden {
     }
 
     /** @param symbols how many the file has */
-    Set<Overriding> all(int symbols) {
+    List<Overriding> all(int symbols) {
         for (int i = 0; i < symbols; i++) {
             Declared declared = names.index.own(i);
             Symbol symbol = declared.symbol();
