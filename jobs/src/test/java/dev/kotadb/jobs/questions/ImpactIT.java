@@ -116,7 +116,7 @@ class ImpactIT {
             application.index(folder.resolve("user"), "acme/user");
             Path flags = Files.createDirectories(folder.resolve("flags/go/text"));
             Files.writeString(flags.resolve("../go.mod"), "module example.com/go-flags.v2\n");
-            Files.writeString(flags.resolve("../flags.go"), "package flags\n\ntype Set struct{}\n\nfunc (s *Set) Parse() {}\n");
+            Files.writeString(flags.resolve("../flags.go"), "package flags\n\ntype Set struct{}\n\nfunc (s *Set) Parse() {}\n\nfunc (s *Set) ParseAll() {}\n");
             Files.writeString(flags.resolve("text.go"), "package text\n\nfunc Wrap() {}\n\nfunc again() { Wrap() }\n");
             application.index(folder.resolve("flags"), "acme/flags");
             Path tool = Files.createDirectories(folder.resolve("tool"));
@@ -237,6 +237,9 @@ class ImpactIT {
                 "1 uses acme/library:org.lib.Texts#join(String)",
                 "1 uses acme/user:User#add(List)");
         assertThat(shown(impact("Texts#join(String)", 5, 100))).as("one of two overloads").containsExactly("1 uses User#add(List)");
+        Impact set = impact("Set.Parse", 1, 100);
+        assertThat(repositories(set)).containsExactly("1 uses acme/tool:run");
+        assertThat(set.dependents().getFirst().certain()).as("there is no other Set.Parse, only Set.ParseAll").isTrue();
         assertThat(repositories(impact("Handler#handle", 1, 100))).containsExactly(
                 "1 overrides acme/user:Mine#handle(String)",
                 "1 uses acme/library:org.lib.Loop#start(Handler)",

@@ -34,7 +34,7 @@ public final class SymbolQueries {
     private static final String IDS = COLUMNS + "AND s.id = ANY (:symbols) ORDER BY" + ORDER;
     private static final String OVERLOADED = """
             SELECT s.id FROM symbols s
-            WHERE s.id = ANY (:symbols)
+            WHERE s.id = ANY (:symbols) AND s.qualified_name LIKE '%)'
               AND EXISTS (SELECT FROM symbols o
                           WHERE o.file_id = s.file_id AND o.id <> s.id
                             AND starts_with(o.qualified_name, regexp_replace(s.qualified_name, '\\(.*$', '(')))
