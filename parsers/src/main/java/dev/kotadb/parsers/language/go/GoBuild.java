@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ sealed interface GoBuild {
             "openbsd", "solaris");
     Set<String> ARCHITECTURES = Set.of("386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le", "mipsle", "ppc64",
             "ppc64le", "riscv64", "s390x", "sparc64", "wasm");
+
+    /** {@code go1.17}: any release that is still in use has this tag. */
+    Pattern RELEASE = Pattern.compile("go1(?:\\.\\d+)?");
+
+    /** What a build has that nobody asked anything of, on most machines. */
+    Set<String> USUAL = Set.of("linux", "unix", "amd64", "cgo", "gc");
 
     /** Free tags beyond this number are taken to allow everything. */
     int MOST_TAGS = 8;
@@ -77,7 +84,7 @@ sealed interface GoBuild {
         List<String> systems = choices(tags, SYSTEMS, tags.contains("unix") ? List.of("hurd", "plan9", "") : List.of(""));
         List<String> architectures = choices(tags, ARCHITECTURES, List.of(""));
         List<String> free = tags.stream()
-                .filter(tag -> !SYSTEMS.contains(tag) && !ARCHITECTURES.contains(tag) && !tag.equals("unix"))
+                .filter(tag -> !SYSTEMS.contains(tag) && !ARCHITECTURES.contains(tag) && !tag.equals("unix") && !RELEASE.matcher(tag).matches())
                 .toList();
         if (free.size() > MOST_TAGS) {
             return true;
@@ -110,6 +117,11 @@ sealed interface GoBuild {
         return false;
     }
 
+    /** Whether the usual build takes a file of this condition: on Linux, without tags of the project's own. */
+    static boolean usual(GoBuild condition) {
+        return holds(condition, USUAL);
+    }
+
     private static List<String> choices(Set<String> tags, Set<String> known, List<String> others) {
         List<String> choices = new ArrayList<>(tags.stream().filter(known::contains).toList());
         others.stream().filter(other -> !choices.contains(other)).forEach(choices::add);
@@ -127,7 +139,7 @@ sealed interface GoBuild {
 
     private static boolean holds(GoBuild condition, Set<String> tags) {
         return switch (condition) {
-            case Tag(String name) -> tags.contains(name);
+            case Tag(String name) -> tags.contains(name) || RELEASE.matcher(name).matches();
             case Not(GoBuild of) -> !holds(of, tags);
             case All(List<GoBuild> of) -> of.stream().allMatch(one -> holds(one, tags));
             case Any(List<GoBuild> of) -> of.stream().anyMatch(one -> holds(one, tags));

@@ -30,6 +30,11 @@ final class GoBuilds {
         return together.isEmpty() ? files : together;
     }
 
+    /** Whether the usual build takes the file. */
+    boolean usual(FileView view) {
+        return GoBuild.usual(of(view));
+    }
+
     private GoBuild of(FileView view) {
         return known.computeIfAbsent(
                 view.path(), path -> GoBuild.of(path, index.settings(view).getOrDefault(GoRules.BUILD, "")));

@@ -28,9 +28,10 @@ public final class GoLanguage implements LanguageFamily {
      *   <li>1: the first
      *   <li>2: build constraints choose among declarations; structs without a name, further results, loops over functions
      *   <li>3: type arguments of calls, calls of elements
+     *   <li>4: releases of Go, the usual build, keys of named map types
      * </ul>
      */
-    private static final int RULES = 3;
+    private static final int RULES = 4;
 
     private static final LanguageSpec GRAMMAR =
             new LanguageSpec("tree-sitter-go", GoLanguage.class, List.of("go"), new GoSyntax(), PARSE);

@@ -58,6 +58,11 @@ final class GoNames {
         return false;
     }
 
+    /** Whether the usual build takes the declaration. */
+    boolean isUsual(Declared declared) {
+        return builds.usual(declared.view());
+    }
+
     Meaning imported(FileView view, Import one) {
         return packages.find(view, one.module());
     }

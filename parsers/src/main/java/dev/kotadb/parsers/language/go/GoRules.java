@@ -63,9 +63,24 @@ final class GoRules implements Rules {
         return values.dotted(path, index.self(), around(use.enclosing()));
     }
 
+    /** A key in a literal of a named map type is no field: it means what the name means outside of the literal. */
     @Override
     public Meaning member(Meaning of, String name) {
-        return values.member(of, name);
+        Meaning found = values.member(of, name);
+        return found instanceof Meaning.Unknown && of instanceof Meaning.Instance instance && hasKeys(instance)
+                ? names.bare(index.self(), null, name)
+                : found;
+    }
+
+    private static boolean hasKeys(Meaning.Instance instance) {
+        String type = instance.symbol().shape().type();
+        return type != null && (type.startsWith("map[") || type.startsWith("["));
+    }
+
+    /** Of several builds' declarations, that of the usual build. */
+    @Override
+    public boolean isLikely(Declared one) {
+        return names.isUsual(one);
     }
 
     @Override

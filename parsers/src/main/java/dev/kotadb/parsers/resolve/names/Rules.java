@@ -50,4 +50,9 @@ public interface Rules {
 
     /** Whether a member of this name may be guessed by its name alone. */
     boolean guessable(Use use);
+
+    /** Whether the declaration is the one that is mostly meant, if rules leave several. */
+    default boolean isLikely(Declared one) {
+        return false;
+    }
 }

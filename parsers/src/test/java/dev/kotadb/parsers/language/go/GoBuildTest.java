@@ -22,6 +22,8 @@ class GoBuildTest {
         "a.go; linux || darwin; b.go; !linux && !windows; true",
         "a.go; !(linux || darwin); b_linux.go; ; false",
         "a.go; go1.18; b.go; !go1.18; false",
+        "a.go; ; b.go; !go1.18; false",
+        "a.go; ; b.go; go1.18; true",
         "a.go; go1.18; b.go; cgo; true",
         "a.go; android; b_linux.go; ; true",
         "a.go; x && (; b.go; !x; true"
@@ -57,8 +59,21 @@ class GoBuildTest {
         assertThat(tree.meaning("p/use_darwin.go", 3, "dial")).isEqualTo("exact p/dial_darwin.go dial");
         assertThat(tree.meaning("p/use_darwin.go", 3, "Conn")).isEqualTo("exact p/dial_darwin.go Conn");
         assertThat(tree.meaning("p/old.go", 5, "Close")).isEqualTo("exact p/dial_other.go Conn#Close");
+        assertThat(tree.meaning("p/use.go", 3, "dial")).isEqualTo("heuristic p/dial_other.go dial");
+        assertThat(tree.meaning("p/use.go", 3, "Conn")).isEqualTo("heuristic p/dial_other.go Conn");
+        assertThat(tree.meaning("p/use.go", 3, "Close")).isEqualTo("heuristic p/dial_other.go Conn#Close");
+    }
+
+    @Test
+    void withoutAUsualBuildDeclarationsOfSeveralBuildsAreAmbiguous() {
+        SourceTree tree = SourceTree.of(
+                "p/dial_darwin.go", "package p\n\nfunc dial() {}\n",
+                "p/dial_windows.go", "package p\n\nfunc dial() {}\n",
+                "p/old.go", "//go:build !go1.17\n\npackage p\n\nfunc env() {}\n",
+                "p/new.go", "//go:build go1.17\n\npackage p\n\nfunc env() {}\n",
+                "p/use.go", "package p\n\nfunc Any() { dial(); env() }\n");
+
         assertThat(tree.meaning("p/use.go", 3, "dial")).isEqualTo("ambiguous dial dial");
-        assertThat(tree.meaning("p/use.go", 3, "Conn")).isEqualTo("ambiguous Conn Conn");
-        assertThat(tree.meaning("p/use.go", 3, "Close")).isEqualTo("ambiguous Conn#Close Conn#Close");
+        assertThat(tree.meaning("p/use.go", 3, "env")).isEqualTo("exact p/new.go env");
     }
 }

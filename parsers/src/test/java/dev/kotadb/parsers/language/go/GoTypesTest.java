@@ -212,4 +212,14 @@ class GoTypesTest {
         assertThat(tree.meaning("p/p.go", 13, "n")).isEqualTo("exact p/p.go Inner#n");
         assertThat(tree.meaning("p/p.go", 14, "n")).isEqualTo("exact p/p.go Inner#n");
     }
+
+    @Test
+    void keysOfANamedMapTypeAreNoFields() {
+        SourceTree tree = SourceTree.of(
+                "p/keys.go", "package p\n\ntype key string\nconst Name key = \"n\"\ntype Names map[key]string\ntype Row struct{ Name string }\n",
+                "p/use.go", "package p\n\nvar names = Names{Name: \"x\"}\nvar row = Row{Name: \"x\"}\n");
+
+        assertThat(tree.meaning("p/use.go", 3, "Name")).isEqualTo("exact p/keys.go Name");
+        assertThat(tree.meaning("p/use.go", 4, "Name")).isEqualTo("exact p/keys.go Row#Name");
+    }
 }
