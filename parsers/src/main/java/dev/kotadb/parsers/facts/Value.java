@@ -28,15 +28,30 @@ public sealed interface Value {
 
     /**
      * A part of a value that a pattern or a constant index takes without being a use: the member of this name, or the item
-     * at this position if the name is a number.
+     * at this position if the name is a number, or of a function {@link #PARAMETER} and a position, or {@link #RESULT}.
      */
-    record PartOf(Value whole, String part) implements Value {}
+    record PartOf(Value whole, String part) implements Value {
+        /** Before the position of a function's parameter. */
+        public static final String PARAMETER = "(";
+
+        public static final String RESULT = "()";
+
+        /** Whether it is a part of a function. */
+        public boolean isOfFunction() {
+            return part.startsWith(PARAMETER);
+        }
+    }
 
     /** The result of awaiting a promise. */
     record Awaited(Value promise) implements Value {}
 
-    /** The parameter of a lambda that is passed, as argument number {@code argument}, to the call {@code use}. */
-    record LambdaParameter(int use, int argument, int parameter) implements Value {}
+    /**
+     * The parameter of a lambda that is passed, as argument number {@code argument}, to the call {@code use}; or what the
+     * call takes there if {@code parameter} is {@link #WHOLE}.
+     */
+    record LambdaParameter(int use, int argument, int parameter) implements Value {
+        public static final int WHOLE = -1;
+    }
 
     /**
      * A function written in place, a lambda, with this many parameters; {@code result} is what its expression (or its

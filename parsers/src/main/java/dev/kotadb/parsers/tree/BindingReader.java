@@ -12,7 +12,7 @@ final class BindingReader {
     private final SyntaxTree tree;
     private final Syntax syntax;
     private final WalkPosition position;
-    private final UseReader uses;
+    private final Expectations expectations;
     private final Chains chains;
 
     BindingReader(FileDraft file, Syntax syntax, WalkPosition position, UseReader uses) {
@@ -21,7 +21,7 @@ final class BindingReader {
         this.tree = file.tree;
         this.syntax = syntax;
         this.position = position;
-        this.uses = uses;
+        this.expectations = new Expectations(file, syntax, position, uses);
         this.chains = new Chains(file.uses, syntax);
     }
 
@@ -29,7 +29,7 @@ final class BindingReader {
     void parameter(int node) {
         Value value = Value.UNKNOWN;
         int type = matches.part(node, Part.TYPE);
-        if (syntax.passing(file, node) == Syntax.Passing.IMPLIED) {
+        if (syntax.passing(file, node) == Syntax.Passing.IMPLIED && !tree.is(matches.name(node), "this")) {
             value = position.thisValue();
         } else if (type >= 0) {
             value = new Value.OfType(syntax.type(syntax.written(file, type)));
@@ -46,24 +46,19 @@ final class BindingReader {
     private Value lambdaParameter(int node) {
         int list = matches.is(tree.parent(node), Role.SCOPE) ? node : tree.parent(node);
         int function = tree.parent(list);
-        int arguments = tree.parent(function);
-        int call = tree.parent(arguments);
-        Integer use = call >= 0 && matches.part(call, Part.ARGUMENTS) == arguments ? uses.useOf(call) : null;
-        if (use == null) {
-            return Value.UNKNOWN;
+        int parameter = list == node ? 0 : parametersBefore(node);
+        Integer call = expectations.callOf(function);
+        if (call != null) {
+            return new Value.LambdaParameter(call, expectations.argument(function), parameter);
         }
-        int parameter = list == node ? 0 : index(node, true);
-        return new Value.LambdaParameter(use, index(function, false), parameter);
+        Value expected = expectations.of(function);
+        return expected instanceof Value.Unknown ? expected : new Value.PartOf(expected, Value.PartOf.PARAMETER + parameter);
     }
 
-    /** How many siblings come before the node: parameters only, or all but comments and punctuation. */
-    private int index(int node, boolean amongParameters) {
+    private int parametersBefore(int node) {
         int index = 0;
         for (int before = tree.previous(node); before >= 0; before = tree.previous(before)) {
-            boolean counts = amongParameters
-                    ? matches.is(before, Role.PARAMETER)
-                    : tree.isNamed(before) && !tree.isComment(before);
-            index += counts ? 1 : 0;
+            index += matches.is(before, Role.PARAMETER) && syntax.passing(file, before) != Syntax.Passing.IMPLIED ? 1 : 0;
         }
         return index;
     }

@@ -25,6 +25,7 @@ final class Chains {
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _ -> Value.UNKNOWN;
             case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
+            case Value.PartOf part when part.isOfFunction() -> Value.UNKNOWN;
             case Value.PartOf(Value.OfType(String type), String part) -> {
                 String known = syntax.partOfType(type, part);
                 yield known.isEmpty() ? Value.UNKNOWN : new Value.OfType(known);
@@ -63,6 +64,9 @@ final class Chains {
                     value = collection;
                 }
                 case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> value = all;
+                case Value.PartOf part when part.isOfFunction() -> {
+                    return Value.UNKNOWN;
+                }
                 case Value.PartOf(Value all, String part) -> {
                     pieces.push(part.startsWith("[") ? part : "." + part);
                     value = all;

@@ -246,6 +246,36 @@ public interface Syntax {
         return List.of();
     }
 
+    /**
+     * Where the type that an expression is expected to have comes from: a written type, the target of an assignment, or
+     * what is expected of the node {@code inside} which it is; the others are -1.
+     *
+     * @param part the part of that type: a member's name, a {@link Value.PartOf#RESULT}, empty for all of it
+     * @param awaited whether the expression is what remains if that is awaited
+     */
+    record Expected(int type, int target, int inside, String part, boolean awaited) {
+        public static Expected type(int node) {
+            return new Expected(node, -1, -1, "", false);
+        }
+
+        public static Expected target(int node) {
+            return new Expected(-1, node, -1, "", false);
+        }
+
+        public static Expected part(int inside, String part) {
+            return new Expected(-1, -1, inside, part, false);
+        }
+
+        public Expected awaits(boolean does) {
+            return new Expected(type, target, inside, part, does);
+        }
+    }
+
+    /** What the expression's surroundings expect it to be, apart from a call's argument; null if they do not tell. */
+    default @Nullable Expected expected(SyntaxTree tree, int node) {
+        return null;
+    }
+
     enum Passing {
         /** Not passed by the caller: {@code self}. */
         IMPLIED,

@@ -166,6 +166,12 @@ final class UseReader {
         }
     }
 
+    /** {@code this}, which may be a parameter. */
+    Value thisValue(int node) {
+        Scope.Local local = position.scope().find(tree.text(node), node);
+        return local == null || local.symbol >= 0 ? position.thisValue() : local.value;
+    }
+
     Value annotation(int node) {
         int name = matches.part(node, Part.NAME);
         String path = tree.folded(name);

@@ -126,7 +126,7 @@ final class UseWalk implements TreeWalk {
             case ELEMENT -> element(node);
             case CAST -> new Value.OfType(syntax.written(file, matches.part(node, Part.TYPE)));
             case LITERAL -> literal(node);
-            case THIS -> position.thisValue();
+            case THIS -> uses.thisValue(node);
             case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;

@@ -26,9 +26,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>4: types that conditions tell
      *   <li>5: variance of type parameters, call signatures in a line of their own
      *   <li>6: what typeof, in and literal members tell; values in typeof
+     *   <li>7: types that functions take from where they stand, parameters named {@code this}
      * </ul>
      */
-    private static final int PARSE = 6;
+    private static final int PARSE = 7;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -39,9 +40,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>3: configurations of any name, {@code ${configDir}}, {@code exports} within its module
      *   <li>4: the parts that patterns and constant indexes take
      *   <li>5: what typeof, in and literal members tell; values in typeof; types in blocks
+     *   <li>6: types that functions take from where they stand, types that interfaces extend
      * </ul>
      */
-    private static final int RULES = 5;
+    private static final int RULES = 6;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

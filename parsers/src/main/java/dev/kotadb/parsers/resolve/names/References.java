@@ -145,6 +145,9 @@ public final class References {
 
     private Meaning parameter(int use, int argument, int parameter) {
         Meaning declared = rules.argument(named(use), uses.get(use), argument);
+        if (parameter == Value.LambdaParameter.WHOLE) {
+            return declared;
+        }
         return declared instanceof Meaning.Callable(List<Meaning> parameters, Meaning result)
                         && parameter < parameters.size()
                 ? parameters.get(parameter)

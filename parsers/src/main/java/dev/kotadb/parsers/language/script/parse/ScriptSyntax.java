@@ -27,7 +27,7 @@ public final class ScriptSyntax implements Syntax {
             Map.entry("protected", "protected"), Map.entry("private", "private"), Map.entry("get", "get"),
             Map.entry("set", "set"), Map.entry("*", "generator"), Map.entry("?", "optional"),
             Map.entry("const", "const"));
-    private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier_pattern");
+    private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier_pattern", "this");
 
     private final ScriptModules modules = new ScriptModules();
 
@@ -144,6 +144,11 @@ public final class ScriptSyntax implements Syntax {
     }
 
     @Override
+    public @Nullable Expected expected(SyntaxTree tree, int node) {
+        return new ScriptExpectations(tree).of(node);
+    }
+
+    @Override
     public String listOf(String type) {
         return "(" + type + ")[]";
     }
@@ -236,6 +241,9 @@ public final class ScriptSyntax implements Syntax {
     public Passing passing(FileDraft file, int parameter) {
         SyntaxTree tree = file.tree();
         int pattern = file.matches().part(parameter, Part.NAME);
+        if (tree.is(pattern, "this")) {
+            return Passing.IMPLIED;
+        }
         if (tree.is(parameter, "rest_pattern") || tree.is(pattern, "rest_pattern")) {
             return Passing.VARIADIC;
         }

@@ -107,8 +107,31 @@ final class Calls {
                 argument < parameters.size() ? callable(parameters.get(argument)) : Meaning.UNKNOWN;
             case Meaning.Anonymous(Meaning type) -> parameter(type, argument, arguments);
             case Meaning.Named one -> recursion.deeper(() -> declaredParameter(one, argument, arguments));
+            case Meaning.Instance instance -> recursion.deeper(() -> instanceParameter(instance, argument, arguments));
+            case Meaning.Structure(Map<String, Meaning> members) ->
+                members.get("()") instanceof Meaning.Callable callable ? parameter(callable, argument, arguments) : Meaning.UNKNOWN;
+            case Meaning.Either(List<Meaning> arms) -> {
+                Meaning only = Meaning.UNKNOWN;
+                for (Meaning arm : arms) {
+                    Meaning one = parameter(arm, argument, arguments);
+                    if (!(one instanceof Meaning.Unknown) && !(only instanceof Meaning.Unknown)) {
+                        yield Meaning.UNKNOWN; // parameters of several functions must fit each other
+                    }
+                    only = one instanceof Meaning.Unknown ? only : one;
+                }
+                yield only;
+            }
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** The parameter of a function's type that has a name, or of an interface with a call signature. */
+    private Meaning instanceParameter(Meaning.Instance instance, int argument, @Nullable Arguments arguments) {
+        if (instance.symbol().kind() == SymbolKind.TYPE) {
+            return parameter(members.aliased(instance, instance), argument, arguments);
+        }
+        Meaning signature = members.ofInstance(instance, instance, "()", new HashSet<>());
+        return signature instanceof Meaning.Named named ? parameter(named, argument, arguments) : Meaning.UNKNOWN;
     }
 
     private Meaning declaredParameter(Meaning.Named one, int argument, @Nullable Arguments arguments) {

@@ -58,7 +58,7 @@ public final class ScriptRules implements Rules {
     @Override
     public Meaning bare(Use use) {
         boolean typeof = use.qualifier().startsWith(TYPEOF);
-        boolean type = isType(use) && !typeof;
+        boolean type = (isType(use) || isInInterface(use)) && !typeof;
         String path = typeof ? use.qualifier().substring(TYPEOF.length()) : use.qualifier();
         if (!path.isEmpty()) {
             return names.declaration(index.self(), around(use.enclosing()), path + "." + use.name());
@@ -85,6 +85,12 @@ public final class ScriptRules implements Rules {
             case TYPE_REFERENCE, IMPLEMENTS -> true;
             case EXTENDS, CALL, PROPERTY_ACCESS, IMPORT -> false;
         };
+    }
+
+    /** An interface extends types, a class the value that a name stands for. */
+    private boolean isInInterface(Use use) {
+        Declared around = use.type() == ReferenceType.EXTENDS ? around(use.enclosing()) : null;
+        return around != null && around.symbol().kind() == SymbolKind.INTERFACE;
     }
 
     /** {@code super(…)} means the class that is extended, which is what its receiver is an instance of. */
@@ -144,7 +150,12 @@ public final class ScriptRules implements Rules {
 
     @Override
     public Meaning part(Meaning whole, String name) {
-        return evaluator.part(whole, name);
+        if (name.equals(Value.PartOf.RESULT)) {
+            return evaluator.calls.call(whole, null);
+        }
+        return name.startsWith(Value.PartOf.PARAMETER)
+                ? evaluator.calls.parameter(whole, Integer.parseInt(name.substring(Value.PartOf.PARAMETER.length())), null)
+                : evaluator.part(whole, name);
     }
 
     @Override

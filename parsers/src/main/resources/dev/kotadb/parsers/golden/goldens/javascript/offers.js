@@ -6,7 +6,7 @@
 //             value `exports.Store`
 //         ^^^^^^ property_access(write) helper of exports@1:0 in helper
 //                                            ^^^^^^^ property_access exports in helper
-//                                                    ^^^^^ call(new) Store(?) of exports@1:43 in helper
+//                                                    ^^^^^ call(new) Store((0<helper@1:8>) of exports@1:43 in helper
    exports.Store = class { open() { return this } }
 // ^^^^^^^ property_access exports in Store
 //         ^^^^^ definition class(commonjs) Store 2:0-2:48

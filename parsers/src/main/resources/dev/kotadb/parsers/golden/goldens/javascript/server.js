@@ -38,7 +38,7 @@
 //                parameters ()
      self.use = function use(fn) { routes.push(fn) }
 //        ^^^ property_access(write) use of ? in createApplication
-//                                        ^^^^ call push(?) of `Array` in createApplication
+//                                        ^^^^ call push((0<use@11:7>) of `Array` in createApplication
      for (var i = 0; i < routes.length; i++) route(i).run(self)
 //                              ^^^^^^ property_access length of `Array` in createApplication
 //                                           ^^^^^ call route(`number`) in createApplication

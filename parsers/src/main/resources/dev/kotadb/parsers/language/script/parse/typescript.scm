@@ -39,7 +39,6 @@
 
 ; -- locals
 
-(required_parameter pattern: (this)) @scope.block
 (required_parameter pattern: (_) @name type: (_ (_) @type)? value: (_)? @value) @parameter
 (optional_parameter pattern: (_) @name type: (_ (_) @type)? value: (_)? @value) @parameter
 (type_parameter name: (type_identifier) @name) @typeparameter

@@ -257,4 +257,50 @@ class ScriptMembersTest {
         assertThat(at("class Dog { use() {} }; function f(x: Dog) { if (x instanceof Item) {} x.use() }", "use"))
                 .isEqualTo("exact a.ts Dog#use");
     }
+
+    @Test
+    void functionsTakeTheTypesOfTheirParametersFromWhereTheyStand() {
+        String types = "type Use = (item: Item, n: number) => void; interface Def { code(item: Item): void; deep: { use?: Use } }; "
+                + "declare function take(def: Def): void; ";
+        for (String code : List.of(
+                "const f: Use = (x) => x.use()",
+                "const f: Use = async function named(x) { x.use() }",
+                "const d: Def & { more: 1 } = { code(x) { x.use() }, deep: {} }",
+                "const d: Def = { code: null!, deep: { use: (x, n) => x.use() } }",
+                "take({ code: (x) => x.use(), deep: {} })",
+                "take({ code() {}, deep: ready ? { use: (x) => { x.use() } } : {} })",
+                "function make(): Use { return (x) => x.use() }",
+                "function make(): Use | null { if (ready) { return (x) => x.use() } return null }",
+                "function make(): () => Use { return () => x => x.use() }",
+                "async function make(): Promise<Def> { return { code(x) { x.use() }, deep: {} } }",
+                "const d = {} as Def; d.deep.use = (x) => x.use()",
+                "const d = { code(x) { x.use() } } satisfies Partial<Def>",
+                "class C { f: Use = x => x.use() }",
+                "function g(f: Use = x => x.use()) {}",
+                "const handlers: { [name: string]: Use } = {}; handlers.down = (x) => x.use()")) {
+            assertThat(at(types + code, "use").replaceAll(".*(exact store.ts Item#use).*", "$1"))
+                    .as(code)
+                    .isEqualTo("exact store.ts Item#use");
+        }
+        assertThat(at("class Dog { use() {} }; const f: (x: Dog) => void = (x: Item) => x.use()", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("class Dog { use() {} }; const f: ((x: Dog) => void) | ((x: Item) => void) = x => x.use()", "use"))
+                .isEqualTo("unresolved");
+    }
+
+    @Test
+    void functionsMayDeclareTheirThis() {
+        assertThat(at("function f(this: Item, s: Sub) { this.use(); s.run() }", "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f(this: Item, s: Sub) { this.use(); s.run() }", "run")).isEqualTo("exact store.ts Sub#run");
+        assertThat(at("class C { use() {} m() { function g(this: Item) { return () => this.use() } } }", "use"))
+                .isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f(this: Item, s: Sub): void {} f((x) => x)", "f")).isEqualTo("exact a.ts f");
+    }
+
+    @Test
+    void interfacesExtendTypes() {
+        assertThat(at("namespace N { interface Base { go() } interface More extends Base {} function f(m: More) { m.go() } }", "Base"))
+                .isEqualTo("exact a.ts N.Base");
+        assertThat(at("namespace N { interface Base { go() } interface More extends Base {} function f(m: More) { m.go() } }", "go"))
+                .isEqualTo("exact a.ts N.Base#go");
+    }
 }
