@@ -29,6 +29,11 @@ public interface Syntax {
         return "";
     }
 
+    /** Whether what is written as a type's name at this node is one. */
+    default boolean isTypeName(SyntaxTree tree, int node) {
+        return true;
+    }
+
     /**
      * What a resolver needs to know of the scope of a bare name, if it is not the one of the symbol around it; the beginning of
      * the use's qualifier.

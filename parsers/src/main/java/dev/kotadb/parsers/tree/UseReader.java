@@ -131,6 +131,9 @@ final class UseReader {
     }
 
     Value type(int node) {
+        if (!syntax.isTypeName(tree, node)) {
+            return Value.UNKNOWN;
+        }
         String name = tree.text(node);
         Scope.Local local = syntax.mayBeValue(tree, node) ? position.scope().find(name, node) : null;
         if (local != null && local.symbol < 0) {

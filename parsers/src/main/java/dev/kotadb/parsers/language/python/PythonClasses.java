@@ -51,14 +51,15 @@ final class PythonClasses {
         }
         Meaning.Named assigned = null;
         for (Declared one : classes) {
-            List<Declared> inside = index.children(one, name);
-            for (Declared member : inside) {
+            Meaning.Named assignedHere = null;
+            for (Declared member : index.children(one, name)) {
                 Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
                 if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
                     return found;
                 }
-                assigned = assigned == null ? found : assigned;
+                assignedHere = assignedHere == null ? found : assignedHere;
             }
+            assigned = assigned == null ? assignedHere : assigned;
         }
         if (assigned != null) {
             return assigned;

@@ -24,6 +24,7 @@ final class PythonSyntax implements Syntax {
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
             "bytearray");
+    private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
     private static final Set<String> SELVES = Set.of("self", "cls");
     private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
@@ -60,6 +61,19 @@ final class PythonSyntax implements Syntax {
     @Override
     public String assignedAttribute() {
         return PythonClasses.INSTANCE_ATTRIBUTE;
+    }
+
+    /** Strings in {@code Literal["a"]} are values, those in {@code Annotated[T, "a"]} are for people. */
+    @Override
+    public boolean isTypeName(SyntaxTree tree, int node) {
+        for (int up = tree.parent(node); up >= 0 && !tree.kindName(up).contains("parameters"); up = tree.parent(up)) {
+            int generic = tree.is(up, "generic_type") || tree.is(up, "subscript") ? tree.firstChild(up) : -1;
+            int name = tree.is(generic, "attribute") ? tree.child(generic, "attribute") : generic;
+            if (name >= 0 && NOT_OF_TYPES.contains(tree.text(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code x = None  # type: Optional[Shop]}. */

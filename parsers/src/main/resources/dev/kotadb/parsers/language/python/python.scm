@@ -66,6 +66,11 @@
   "set" "tuple" "frozenset" "type" "bytearray"))
 (generic_type (identifier) @skip (#any-of? @skip "list" "dict" "set" "tuple" "frozenset" "type"))
 (type (string (string_content) @typename))
+(type (subscript subscript: (string (string_content) @typename)))
+(type (subscript subscript: (subscript subscript: (string (string_content) @typename))))
+(type (subscript subscript: (subscript subscript: (subscript subscript: (string (string_content) @typename)))))
+(type (subscript subscript: (binary_operator (string (string_content) @typename))))
+(type (binary_operator (string (string_content) @typename)))
 (type) @types
 (identifier) @identifier
 (decorator (attribute object: (_) @value attribute: (_) @name (#any-of? @name "setter" "getter" "deleter")) @same)

@@ -382,4 +382,33 @@ class PythonResolverTest {
         assertThat(tree.meaning("m.py", 10, "current")).isEqualTo("exact m.py Stream#current");
         assertThat(tree.meaning("m.py", 11, "current")).isEqualTo("exact m.py Stream#current");
     }
+
+    @Test
+    void quotedNamesAreTypesWhereverTheyStandInAType() {
+        SourceTree tree = SourceTree.of(
+                "shop.py", "class Shop: pass\n",
+                "a.py", "import typing\nfrom typing import Literal\nfrom shop import Shop\n"
+                        + "def a(x: typing.Optional[\"Shop\"]): ...\n"
+                        + "def b() -> typing.Dict[str, typing.List[\"Shop\"]]: ...\n"
+                        + "def c(x: \"Shop\" | None): ...\n"
+                        + "def d(x: Literal[\"Shop\"], y: typing.Literal[\"Shop\"]): ...\n"
+                        + "d(\"Shop\", names[\"Shop\"])\n");
+
+        for (int line = 4; line <= 6; line++) {
+            assertThat(tree.meaning("a.py", line, "Shop")).as("line %d", line).isEqualTo("exact shop.py Shop");
+        }
+        assertThat(tree.meaning("a.py", 7, "Shop")).isEqualTo("[]");
+        assertThat(tree.meaning("a.py", 8, "Shop")).isEqualTo("[]");
+    }
+
+    @Test
+    void anAttributeOfTheClassPrecedesOneThatAMethodAssigns() {
+        SourceTree tree = SourceTree.of("a.py",
+                "class A:\n    def m(self):\n        self.x, self.y = 1, 2\n    x = 0\nA().x\nA().y\nclass B(A):\n    x = 1\nB().x\n");
+
+        assertThat(tree.resolve("a.py").references().stream()
+                        .filter(one -> one.name().length() == 1 && one.line() > 4 && one.target() != null)
+                        .map(one -> one.name() + " " + requireNonNull(one.target()).symbol().nameLine()))
+                .containsExactly("A 1", "x 4", "A 1", "y 3", "A 1", "B 7", "x 8");
+    }
 }
