@@ -34,9 +34,9 @@ record ExternalLookup(
 
     private static final Set<String> SCRIPTS = Set.of("javascript", "jsx", "typescript", "tsx");
 
-    /** By scheme: the languages of the repositories that may declare such a symbol. */
+    /** By scheme: the languages of the repositories that may declare such a symbol; none declares JavaScript itself. */
     private static final Map<String, Set<String>> LANGUAGES = Map.of(
-            "jdk", Set.of("java"), "maven", Set.of("java"), "npm", SCRIPTS, "node", SCRIPTS,
+            "jdk", Set.of("java"), "maven", Set.of("java"), "npm", SCRIPTS, "node", SCRIPTS, "js", Set.of(),
             "python", Set.of("python"), "go", Set.of("go"));
 
     /** Those that a name or the end of a qualified name stands for. */

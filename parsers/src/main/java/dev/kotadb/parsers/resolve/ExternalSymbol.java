@@ -25,6 +25,8 @@ public record ExternalSymbol(
         NPM,
         /** Modules built into Node.js. */
         NODE,
+        /** JavaScript's own library, and that of browsers. */
+        JS,
         PYTHON,
         GO;
 

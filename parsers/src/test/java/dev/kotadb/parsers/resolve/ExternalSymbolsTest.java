@@ -249,4 +249,38 @@ class ExternalSymbolsTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void namesWhatJavaScriptAndBrowsersDeclareAfterTheDeclaringType() {
+        assertThat(named("a.ts", """
+                class Own { toString() { return 'x' } }
+                function f(names: string[], own: Own, el: HTMLElement, cache: WeakMap<Own, number>, all: Iterable<Own>) {
+                  Object.keys(own).map(String);
+                  names.map(n => n.trim().split(',').join('-'));
+                  el.parentNode!.appendChild(document.createElement('p')).textContent = '';
+                  console.log(Math.max(1, 2), own.valueOf(), f.call(null, own));
+                  cache.get(own);
+                  Promise.all([fetch('x')]).then(r => r);
+                  Object.prototype.hasOwnProperty.call(own, 'x');
+                  window.setTimeout(f, 1); process.exit(1);
+                  own.toString(); all.forEach(x => x);
+                  new Error('x').message; describe('x', f);
+                  ({} as Partial<Own>).size; let r: RegExp;
+                }
+                """))
+                .contains(
+                        "3 Object: js Object", "3 keys: js Object.keys", "3 map: js Array#map",
+                        "4 map: js Array#map", "4 trim: js String#trim", "4 split: js String#split", "4 join: js Array#join",
+                        "5 parentNode: js Node#parentNode", "5 appendChild: js Node#appendChild",
+                        "5 document: js document", "5 createElement: js Document#createElement",
+                        "6 console: js console", "6 log: js console.log", "6 max: js Math.max", "6 valueOf: js Object#valueOf",
+                        "6 call: js Function#call",
+                        "7 get: js WeakMap#get",
+                        "8 all: js Promise.all", "8 fetch: js fetch", "8 then: -",
+                        "9 hasOwnProperty: js Object#hasOwnProperty",
+                        "10 setTimeout: js setTimeout", "10 process: node node:process", "10 exit: node node:process.exit",
+                        "11 forEach: -",
+                        "12 Error: js Error", "12 message: js Error#message", "12 describe: -",
+                        "13 Partial: js Partial", "13 RegExp: js RegExp");
+    }
 }

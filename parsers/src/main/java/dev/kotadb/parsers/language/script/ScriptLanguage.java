@@ -41,9 +41,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>4: the parts that patterns and constant indexes take
      *   <li>5: what typeof, in and literal members tell; values in typeof; types in blocks
      *   <li>6: types that functions take from where they stand, types that interfaces extend
+     *   <li>7: names of JavaScript's library
      * </ul>
      */
-    private static final int RULES = 6;
+    private static final int RULES = 7;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =
@@ -79,6 +80,6 @@ public final class ScriptLanguage implements LanguageFamily {
     }
 
     private static int rulesVersion() {
-        return WordList.version(RULES, ScriptRules.class, "folders.txt", "globals.txt", "members.txt", "node.txt");
+        return WordList.version(RULES, ScriptRules.class, "folders.txt", "globals.txt", "library.txt", "members.txt", "node.txt");
     }
 }

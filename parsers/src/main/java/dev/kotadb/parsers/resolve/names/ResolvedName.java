@@ -30,7 +30,8 @@ record ResolvedName(
                         null,
                         List.of(),
                         outside.members() == Meaning.Outside.Members.OF_VALUE ? null : outside.symbol());
-            case Meaning.BuiltIn builtIn -> none(ResolutionKind.EXTERNAL);
+            case Meaning.BuiltIn builtIn ->
+                new ResolvedName(ResolutionKind.EXTERNAL, null, null, List.of(), rules.symbol(builtIn));
             case Meaning.Unknown unknown -> none(ResolutionKind.UNRESOLVED);
             case Meaning.Instance instance -> none(ResolutionKind.UNRESOLVED);
             case Meaning.Container container -> none(ResolutionKind.EXTERNAL);

@@ -3,6 +3,8 @@ package dev.kotadb.parsers.resolve.names;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import org.jspecify.annotations.Nullable;
 
 /** A language's rules for names and values, by which {@link References} resolves a file's uses. */
 public interface Rules {
@@ -50,6 +52,11 @@ public interface Rules {
 
     /** Whether a member of this name may be guessed by its name alone. */
     boolean guessable(Use use);
+
+    /** The name of a built-in type's member; null if it has none. */
+    default @Nullable ExternalSymbol symbol(Meaning.BuiltIn member) {
+        return null;
+    }
 
     /** Whether the declaration is the one that is mostly meant, if rules leave several. */
     default boolean isLikely(Declared one) {

@@ -62,7 +62,8 @@ final class MigrationFile extends LoadableResource {
             "20261129000010_packages_of_repositories",
             "20261129000020_projects",
             "20261129000021_daily_limits",
-            "20261129000030_overriding_methods");
+            "20261129000030_overriding_methods",
+            "20261129000031_javascript_library");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";

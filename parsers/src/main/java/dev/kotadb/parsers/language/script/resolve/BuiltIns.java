@@ -21,13 +21,13 @@ final class BuiltIns {
             Set.of("string", "number", "boolean", "bigint", "symbol", "true", "false", "RegExp", "regexp");
     private static final Set<String> NOTHING = Set.of("null", "undefined", "void", "never");
     private static final Map<String, String> CONTAINERS = Map.ofEntries(
-            Map.entry("Array", "array"), Map.entry("ReadonlyArray", "array"), Map.entry("ArrayLike", "array"),
-            Map.entry("Iterable", "array"), Map.entry("IterableIterator", "array"), Map.entry("Iterator", "array"),
-            Map.entry("Generator", "array"), Map.entry("AsyncIterable", "array"), Map.entry("AsyncGenerator", "array"),
-            Map.entry("AsyncIterableIterator", "array"), Map.entry("NodeListOf", "array"),
+            Map.entry("Array", "array"), Map.entry("ReadonlyArray", "array"), Map.entry("ArrayLike", "iterable"),
+            Map.entry("Iterable", "iterable"), Map.entry("IterableIterator", "iterable"), Map.entry("Iterator", "iterable"),
+            Map.entry("Generator", "iterable"), Map.entry("AsyncIterable", "iterable"), Map.entry("AsyncGenerator", "iterable"),
+            Map.entry("AsyncIterableIterator", "iterable"), Map.entry("NodeListOf", "iterable"),
             Map.entry("Promise", "promise"), Map.entry("PromiseLike", "promise"),
-            Map.entry("Set", "set"), Map.entry("ReadonlySet", "set"), Map.entry("WeakSet", "set"),
-            Map.entry("Map", "map"), Map.entry("ReadonlyMap", "map"), Map.entry("WeakMap", "map"),
+            Map.entry("Set", "set"), Map.entry("ReadonlySet", "set"), Map.entry("WeakSet", "weakset"),
+            Map.entry("Map", "map"), Map.entry("ReadonlyMap", "map"), Map.entry("WeakMap", "weakmap"),
             Map.entry("Record", "record"), Map.entry("WeakRef", "ref"));
     /** Utility types whose members have the names of their first argument's members. */
     private static final Set<String> TRANSPARENT = Set.of(
@@ -97,7 +97,7 @@ final class BuiltIns {
 
     static Meaning element(Meaning.Container of) {
         return switch (of.type()) {
-            case "array", "set" -> of.argument(0);
+            case "array", "iterable", "set" -> of.argument(0);
             case "tuple" -> of.arguments().size() == 1 ? of.argument(0) : anyOf(of.arguments());
             case "record" -> of.argument(1);
             case "map" -> new Meaning.Container("tuple", of.arguments());
@@ -118,11 +118,15 @@ final class BuiltIns {
         return value instanceof Meaning.Container of && of.type().equals("promise") ? awaited(of.argument(0)) : value;
     }
 
+    private static boolean isMap(Meaning.Container of) {
+        return of.type().equals("map") || of.type().equals("weakmap");
+    }
+
     /** The result of calling a member of a built-in type. */
     static Meaning result(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
         String name = member.name();
-        if (of.type().equals("map")) {
+        if (isMap(of)) {
             return switch (name) {
                 case "get" -> of.argument(1);
                 case "values" -> array(of.argument(1));
@@ -136,7 +140,7 @@ final class BuiltIns {
             return name.equals("deref") ? of.argument(0) : Meaning.UNKNOWN;
         }
         if (of.type().equals("tuple") || PRIMITIVES.contains(of.type())) {
-            return Meaning.OUTSIDE;
+            return Library.result(member);
         }
         if (SAME.contains(name)) {
             return of;
@@ -147,7 +151,7 @@ final class BuiltIns {
     /** The callback that a built-in member such as {@code forEach} takes. */
     static Meaning callback(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
-        Meaning value = of.type().equals("map") ? of.argument(1) : of.argument(0);
+        Meaning value = isMap(of) ? of.argument(1) : of.argument(0);
         Meaning number = new Meaning.Container("number", List.of());
         return switch (member.name()) {
             case "reduce", "reduceRight" ->

@@ -4,6 +4,8 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class Calls {
             case Meaning.Callable callable -> callable.result();
             case Meaning.Structure(Map<String, Meaning> members) ->
                 members.get("()") instanceof Meaning.Callable callable ? callable.result() : Meaning.UNKNOWN;
+            case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null && symbol.scheme() == Scheme.JS -> Library.read(symbol);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Instance instance -> recursion.deeper(() -> callInstance(instance, arguments));
             case Meaning.Container container -> Meaning.UNKNOWN;

@@ -5,6 +5,8 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Chain;
@@ -203,7 +205,7 @@ final class Evaluator implements Evaluation {
         if (BuiltIns.isContainer(name)) {
             return BuiltIns.container(name, arguments);
         } else if (arguments.isEmpty()) {
-            return Meaning.OUTSIDE;
+            return Library.global(name) instanceof Meaning.Outside outside ? outside.value() : Meaning.OUTSIDE;
         } else if (BuiltIns.isTransparent(name)) {
             return arguments.getFirst();
         }
@@ -230,13 +232,20 @@ final class Evaluator implements Evaluation {
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> named;
-            case Meaning.Outside outside -> named;
+            case Meaning.Outside outside -> outside(outside);
             case Meaning.Instance instance -> named;
             case Meaning.Module module -> named;
             case Meaning.Container container -> named;
             case Meaning.Callable callable -> named;
             case Meaning.Structure structure -> named;
         };
+    }
+
+    /** A member of the library has a type of its own. */
+    private static Meaning outside(Meaning.Outside outside) {
+        ExternalSymbol symbol = outside.symbol();
+        boolean member = symbol != null && symbol.scheme() == Scheme.JS && outside.members() == Meaning.Outside.Members.UNNAMED;
+        return symbol != null && member ? Library.read(symbol) : outside;
     }
 
     private Meaning readDeclared(Meaning.Named named) {

@@ -48,7 +48,7 @@ final class Members {
             case Meaning.Anonymous(Meaning type) -> of(type, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));
             case Meaning.Callable callable ->
-                BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+                BuiltIns.isFunctionMember(name) ? Library.ofType("Function", name) : Meaning.UNKNOWN;
             case Meaning.Outside outside -> ofOutside(outside, name);
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
@@ -59,10 +59,12 @@ final class Members {
 
     /** A default export's members are mostly the module's: {@code import React from "react"; React.useState}. */
     static Meaning ofOutside(Meaning.Outside outside, String name) {
-        if (BuiltIns.isFunctionMember(name) || BuiltIns.isObjectMember(name)) {
+        ExternalSymbol symbol = outside.symbol();
+        if (symbol != null && symbol.scheme() == ExternalSymbol.Scheme.JS) {
+            return Library.member(outside, name);
+        } else if (BuiltIns.isFunctionMember(name) || BuiltIns.isObjectMember(name)) {
             return Meaning.OUTSIDE;
         }
-        ExternalSymbol symbol = outside.symbol();
         if (symbol != null && symbol.qualifiedName().endsWith(DEFAULT) && outside.members() == Meaning.Outside.Members.BY_PATH) {
             String module = symbol.qualifiedName().substring(0, symbol.qualifiedName().length() - DEFAULT.length());
             return Meaning.Outside.path(new ExternalSymbol(symbol.scheme(), symbol.packageName(), module + "." + name));
@@ -99,7 +101,7 @@ final class Members {
         }
         return switch (declared.symbol().kind()) {
             case CLASS -> ofClass(declared, name, new HashSet<>());
-            case FUNCTION, METHOD -> BuiltIns.isFunctionMember(name) ? Meaning.OUTSIDE : expando(declared, name);
+            case FUNCTION, METHOD -> BuiltIns.isFunctionMember(name) ? Library.ofType("Function", name) : expando(declared, name);
             case VARIABLE, CONSTANT, PROPERTY -> ofObject(named, name);
             case ENUM -> BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
             case INTERFACE, TYPE -> Meaning.UNKNOWN;
@@ -140,7 +142,7 @@ final class Members {
             }
         }
         if (BuiltIns.isFunctionMember(name)) {
-            return Meaning.OUTSIDE;
+            return Library.ofType("Function", name);
         }
         Meaning outside = Meaning.UNKNOWN;
         for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
@@ -180,7 +182,7 @@ final class Members {
             return of(aliased(instance, self), name);
         }
         Meaning above = above(parts, instance, self, name, seen);
-        return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Meaning.OUTSIDE : above;
+        return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Library.ofType("Object", name) : above;
     }
 
     private static boolean isType(Declared declared) {

@@ -95,7 +95,7 @@ final class Names {
 
     private Meaning global(String name, boolean type) {
         if (BuiltIns.isPrimitive(name) || BuiltIns.isNothing(name)) {
-            return Meaning.OUTSIDE;
+            return Library.global(name);
         }
         List<Declared> declared = new ArrayList<>();
         for (FileView view : index.find(ScriptKeys.global(name))) {
@@ -108,7 +108,7 @@ final class Names {
             (fitting.isEmpty() ? declared : fitting).forEach(one -> arms.add(new Meaning.Named(one)));
             return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
         }
-        return BuiltIns.isGlobal(name) ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+        return BuiltIns.isGlobal(name) ? Library.global(name) : Meaning.UNKNOWN;
     }
 
     /** The declaration that a type's name, which may be dotted, stands for. */

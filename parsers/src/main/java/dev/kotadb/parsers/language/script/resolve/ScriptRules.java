@@ -210,6 +210,11 @@ public final class ScriptRules implements Rules {
     }
 
     @Override
+    public @Nullable ExternalSymbol symbol(Meaning.BuiltIn member) {
+        return Library.symbol(member);
+    }
+
+    @Override
     public Declared target(Declared declared) {
         return names.declarators.first(declared);
     }
