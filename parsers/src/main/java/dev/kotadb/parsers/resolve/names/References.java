@@ -8,7 +8,9 @@ import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the imports and uses of one file. What a name or value means is computed once. For one thread. */
@@ -20,6 +22,12 @@ public final class References {
     private final Trace trace;
     private final @Nullable Meaning[] names;
     private final @Nullable Meaning[] values;
+    private final Map<Place, Meaning> parts = new HashMap<>();
+    private final Map<Argument, Meaning> arguments = new HashMap<>();
+
+    private record Place(Value.PartOf part, int enclosing) {}
+
+    private record Argument(int use, int argument) {}
 
     public References(FileToResolve file, Rules rules, Guesses guesses, Trace trace) {
         this.trace = trace;
@@ -137,14 +145,35 @@ public final class References {
             case Value.This(int symbol) -> rules.self(symbol, enclosing);
             case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
             case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
-            case Value.PartOf(Value whole, String part) -> rules.part(value(whole, enclosing), part);
+            case Value.PartOf part -> part(part, enclosing);
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
             case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
         };
     }
 
+    /** A function's body uses its parameters many times. */
+    private Meaning part(Value.PartOf part, int enclosing) {
+        Place place = new Place(part, enclosing);
+        Meaning known = parts.get(place);
+        if (known == null) {
+            known = rules.part(value(part.whole(), enclosing), part.part());
+            parts.put(place, known);
+        }
+        return known;
+    }
+
+    private Meaning argument(int use, int argument) {
+        Argument place = new Argument(use, argument);
+        Meaning known = arguments.get(place);
+        if (known == null) {
+            known = rules.argument(named(use), uses.get(use), argument);
+            arguments.put(place, known);
+        }
+        return known;
+    }
+
     private Meaning parameter(int use, int argument, int parameter) {
-        Meaning declared = rules.argument(named(use), uses.get(use), argument);
+        Meaning declared = argument(use, argument);
         if (parameter == Value.LambdaParameter.WHOLE) {
             return declared;
         }
