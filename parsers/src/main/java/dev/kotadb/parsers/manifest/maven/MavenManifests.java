@@ -1,12 +1,17 @@
 package dev.kotadb.parsers.manifest.maven;
 
+import dev.kotadb.parsers.manifest.local.Artifact;
+import dev.kotadb.parsers.manifest.local.LocalRepository;
 import dev.kotadb.parsers.manifest.maven.Pom.Entry;
 import dev.kotadb.parsers.manifest.model.ManifestReader;
 import dev.kotadb.parsers.manifest.model.PackageCollector;
 import dev.kotadb.parsers.manifest.model.PackageType;
 import dev.kotadb.parsers.manifest.model.PackageUse;
 import dev.kotadb.parsers.manifest.model.RepositoryPath;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +37,7 @@ public final class MavenManifests implements ManifestReader {
 
     @Override
     public void collect(PackageCollector packages) {
-        Reactor reactor = new Reactor(poms);
+        Reactor reactor = new Reactor(poms, LocalRepository.NONE);
         for (Pom pom : poms.values()) {
             Project project = new Project(reactor, pom);
             String name = name(project.groupId(), project.artifactId());
@@ -46,6 +51,42 @@ public final class MavenManifests implements ManifestReader {
                     .forEach(each -> addUse(project, each, uses));
             uses.forEach(packages::uses);
         }
+    }
+
+    /** The libraries of each module, in the order of its class path, by the module's folder. */
+    public Map<String, List<Artifact>> classPaths(LocalRepository local) {
+        Reactor reactor = new Reactor(poms, local);
+        Map<String, List<Artifact>> byFolder = new TreeMap<>();
+        for (Pom pom : poms.values()) {
+            Project module = reactor.project(pom);
+            byFolder.put(RepositoryPath.folder(pom.path()), new ClassPathTree(reactor, module.managed()).of(module));
+        }
+        return byFolder;
+    }
+
+    /**
+     * The same for libraries that something else than a pom names.
+     *
+     * @param unversioned names, whose versions bills of materials among the others may have
+     */
+    public List<Artifact> classPath(List<Artifact> direct, List<String> unversioned, LocalRepository local) {
+        Reactor reactor = new Reactor(poms, local);
+        Map<String, Managed> managed = new HashMap<>();
+        for (Artifact each : direct) {
+            Project bill = local.jar(each).isPresent() ? null : reactor.project(each);
+            if (bill != null) {
+                bill.managed().forEach(managed::putIfAbsent);
+            }
+        }
+        List<Artifact> all = new ArrayList<>(direct);
+        for (String name : unversioned) {
+            Managed known = managed.getOrDefault(name + ":jar:", Managed.NONE);
+            int colon = name.indexOf(':');
+            if (known.version() != null && colon > 0) {
+                all.add(new Artifact(name.substring(0, colon), name.substring(colon + 1), known.version(), null));
+            }
+        }
+        return new ClassPathTree(reactor, managed).of(all);
     }
 
     private static void addUse(Project project, Entry entry, Set<PackageUse> uses) {

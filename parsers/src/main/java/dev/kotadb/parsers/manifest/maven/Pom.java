@@ -27,15 +27,23 @@ record Pom(
     record Parent(
             @Nullable String groupId, @Nullable String artifactId, @Nullable String version, String relativePath) {}
 
+    /** @param exclusions names of what the dependency needs and this pom leaves out; parts may be {@code *} */
     record Entry(
             @Nullable String groupId,
             @Nullable String artifactId,
             @Nullable String version,
             @Nullable String scope,
             @Nullable String type,
-            @Nullable String classifier) {}
+            @Nullable String classifier,
+            boolean optional,
+            List<String> exclusions) {}
 
     static Pom read(String path, String text) {
+        return read(path, text, true);
+    }
+
+    /** @param withProfiles whether dependencies of all profiles count */
+    static Pom read(String path, String text, boolean withProfiles) {
         XmlElement project = XmlElement.read(text);
         if (!project.name().equals("project")) {
             throw new UnreadableManifestException("the root element is " + project.name() + " and not project");
@@ -43,7 +51,9 @@ record Pom(
         List<Entry> dependencies = new ArrayList<>();
         List<Entry> managed = new ArrayList<>();
         addEntries(project, dependencies, managed);
-        project.children("profiles").forEach(profile -> addEntries(profile, dependencies, managed));
+        if (withProfiles) {
+            project.children("profiles").forEach(profile -> addEntries(profile, dependencies, managed));
+        }
         Map<String, String> properties = new LinkedHashMap<>();
         project.children("properties").forEach(each -> properties.put(each.name(), each.text()));
         return new Pom(
@@ -62,7 +72,11 @@ record Pom(
     private static Entry entry(XmlElement dependency) {
         return new Entry(
                 dependency.text("groupId"), dependency.text("artifactId"), dependency.text("version"),
-                dependency.text("scope"), dependency.text("type"), dependency.text("classifier"));
+                dependency.text("scope"), dependency.text("type"), dependency.text("classifier"),
+                "true".equals(dependency.text("optional")),
+                dependency.children("exclusions").stream()
+                        .map(each -> each.text("groupId") + ":" + each.text("artifactId"))
+                        .toList());
     }
 
     private static @Nullable Parent parent(@Nullable XmlElement parent) {

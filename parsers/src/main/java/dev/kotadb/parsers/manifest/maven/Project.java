@@ -2,8 +2,10 @@ package dev.kotadb.parsers.manifest.maven;
 
 import dev.kotadb.parsers.manifest.maven.Pom.Entry;
 import dev.kotadb.parsers.manifest.maven.Pom.Parent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A pom together with what it inherits from poms of the repository. */
+/** A pom together with what it inherits. */
 final class Project {
     private static final int LONGEST = 1_000;
     private static final int MOST_STEPS = 200;
@@ -110,11 +112,25 @@ final class Project {
 
     /** What the nearest {@code dependencyManagement} says of a dependency. */
     Managed managed(Entry entry) {
+        return managed().getOrDefault(key(entry), Managed.NONE);
+    }
+
+    /** The whole {@code dependencyManagement}, by {@link #key}. */
+    Map<String, Managed> managed() {
         if (managed == null) {
             managed = new HashMap<>();
             addManaged(managed, new HashSet<>());
         }
-        return managed.getOrDefault(key(entry), Managed.NONE);
+        return managed;
+    }
+
+    /** Its dependencies and those that it inherits; of several with one key the nearest. */
+    Collection<Entry> dependencies() {
+        Map<String, Entry> dependencies = new LinkedHashMap<>();
+        for (Pom each : lineage) {
+            each.dependencies().forEach(entry -> dependencies.putIfAbsent(key(entry), entry));
+        }
+        return dependencies.values();
     }
 
     /** As Maven does it: the nearest pom first, and what is imported only where nothing else is said. */
@@ -125,8 +141,10 @@ final class Project {
         }
         for (Pom each : lineage) {
             each.managed().stream().filter(entry -> "import".equals(entry.scope())).forEach(entry -> {
-                Pom bill = reactor.named(value(entry.groupId()), value(entry.artifactId()));
-                if (bill != null && imported.size() < MOST_BILLS && imported.add(bill.path())) {
+                Pom bill = reactor.named(value(entry.groupId()), value(entry.artifactId()), value(entry.version()));
+                if (bill != null && reactor.isOutside(bill)) {
+                    reactor.project(bill).managed().forEach(to::putIfAbsent);
+                } else if (bill != null && imported.size() < MOST_BILLS && imported.add(bill.path())) {
                     Map<String, Managed> ofBill = new HashMap<>();
                     new Project(reactor, bill).addManaged(ofBill, imported);
                     ofBill.forEach(to::putIfAbsent);
@@ -135,7 +153,7 @@ final class Project {
         }
     }
 
-    private String key(Entry entry) {
+    String key(Entry entry) {
         return value(entry.groupId()) + ":" + value(entry.artifactId()) + ":"
                 + Objects.requireNonNullElse(entry.type(), "jar") + ":" + Objects.requireNonNullElse(entry.classifier(), "");
     }
