@@ -41,6 +41,14 @@ final class IndexCommand implements Callable<Integer> {
     private boolean retryPoison;
 
     @Option(
+            names = "--libraries",
+            paramLabel = "FOLDERS",
+            description = "Where the jars of Java libraries are: folders as Maven's local repository, Gradle's cache, or with jars"
+                    + " directly in them, joined by the system's separator of paths; - for none."
+                    + " By default Maven's and Gradle's in the home directory. Nothing is downloaded.")
+    private @Nullable String libraries;
+
+    @Option(
             names = "--no-wait",
             description = "End with 1 at once if another process is indexing the repository, instead of waiting for it.")
     private boolean refuses;
@@ -54,6 +62,6 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, !refuses, json));
+        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, libraries, !refuses, json));
     }
 }

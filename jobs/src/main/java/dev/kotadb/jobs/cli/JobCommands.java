@@ -18,6 +18,7 @@ public interface JobCommands {
      * @param full whether to read and parse all of it anew
      * @param acceptLoss whether to publish an index that has far less than the one before
      * @param retryPoison whether to parse contents again that were set aside
+     * @param libraries folders of libraries; null for those of the settings
      * @param waits whether to wait while another process is indexing the repository
      * @param json whether the result is one JSON object on standard output
      */
@@ -28,6 +29,7 @@ public interface JobCommands {
             boolean full,
             boolean acceptLoss,
             boolean retryPoison,
+            @Nullable String libraries,
             boolean waits,
             boolean json) {}
 

@@ -160,7 +160,9 @@ final class RefsCommand implements Callable<Integer> {
 
     private static String describe(ExternalHit external) {
         String provider = external.packageName();
-        return "not indexed; " + external.scheme() + (provider == null ? "" : " " + provider);
+        String version = external.version();
+        return "not indexed; " + external.scheme() + (provider == null ? "" : " " + provider)
+                + (version == null ? "" : " " + version);
     }
 
     private void print(Use use, boolean withRepository) {

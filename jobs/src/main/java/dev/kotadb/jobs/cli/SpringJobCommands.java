@@ -15,6 +15,7 @@ import dev.kotadb.jobs.index.BusyRepository;
 import dev.kotadb.jobs.index.IndexRepositoryType;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
+import dev.kotadb.jobs.index.LibraryFolders;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.index.launch.UnchangedDirectory;
 import dev.kotadb.jobs.log.LogFormat;
@@ -88,9 +89,11 @@ final class SpringJobCommands implements JobCommands {
                 ? options.location()
                 : invocation.resolve(options.location());
         SourceLocation.parse(location); // a wrong path is told before anything is started
+        String libraries = options.libraries();
         IndexRequest request = new IndexRequest(
                 location, options.name(), options.ref(), options.full(), options.acceptLoss(),
-                options.retryPoison());
+                options.retryPoison(),
+                libraries == null ? null : LibraryFolders.resolved(libraries, invocation::resolve));
         long start = System.nanoTime();
         try (Database database = databases.open()) {
             IndexResult result = unchanged(database, request).orElseGet(() -> run(

@@ -33,6 +33,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
                 JobParameter.flag("full"),
                 JobParameter.flag("acceptLoss"),
                 JobParameter.flag("retryPoison"),
+                JobParameter.text("libraries", "FOLDERS"),
                 JobParameter.flag("noWait"),
                 JobParameter.uuid("queueJob"));
     }
@@ -43,7 +44,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
         SourceLocation.parse(location); // a wrong path is told before anything is started
         return new Start(
                 new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full"),
-                        arguments.flag("acceptLoss"), arguments.flag("retryPoison")),
+                        arguments.flag("acceptLoss"), arguments.flag("retryPoison"), arguments.text("libraries")),
                 arguments.uuid("queueJob"), !arguments.flag("noWait"));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param full whether everything is read and parsed anew, whatever is known of it
  * @param acceptLoss whether an index is published that has far less than the one before
  * @param retryPoison whether contents are parsed that were set aside because processes died while parsing them
+ * @param libraries folders of libraries, joined by the system's separator of paths; null for those of the settings
  */
 public record IndexRequest(
         String location,
@@ -19,13 +20,15 @@ public record IndexRequest(
         @Nullable String ref,
         boolean full,
         boolean acceptLoss,
-        boolean retryPoison) {
+        boolean retryPoison,
+        @Nullable String libraries) {
     public IndexRequest(String location, @Nullable String name, @Nullable String ref, boolean full) {
-        this(location, name, ref, full, false, false);
+        this(location, name, ref, full, false, false, null);
     }
 
     /** What is recorded: another process, in another directory, can use it. Never a password. */
     public IndexRequest recorded() {
-        return new IndexRequest(SourceLocation.parse(location).text(), name, ref, full, acceptLoss, retryPoison);
+        return new IndexRequest(SourceLocation.parse(location).text(), name, ref, full, acceptLoss, retryPoison,
+                libraries == null ? null : LibraryFolders.absolute(libraries));
     }
 }

@@ -63,7 +63,8 @@ public final class IndexRuns {
                 row.ref(),
                 given.path("full").asBoolean(false),
                 given.path("acceptLoss").asBoolean(false),
-                given.path("retryPoison").asBoolean(false));
+                given.path("retryPoison").asBoolean(false),
+                given.path("libraries").isString() ? given.path("libraries").asString() : null);
     }
 
     /**

@@ -26,6 +26,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param lossFloor a repository or language with fewer files or symbols may lose any share of them
  * @param declarationCacheBytes roughly what the declarations of other files may take in memory while references are
  *     resolved
+ * @param libraries folders with the jars of Java libraries, joined by the system's separator of paths; {@code -} for none,
+ *     empty for Maven's local repository and Gradle's cache in the home directory
  */
 @ConfigurationProperties("kota.index")
 public record IndexSettings(
@@ -42,7 +44,8 @@ public record IndexSettings(
         @DefaultValue("2000") int prunedFacts,
         @DefaultValue("50") int acceptedLoss,
         @DefaultValue("20") int lossFloor,
-        @DefaultValue("268435456") long declarationCacheBytes) {
+        @DefaultValue("268435456") long declarationCacheBytes,
+        @DefaultValue("") String libraries) {
     /** With more, too little of the cache of declarations is left for each. */
     private static final int MOST_RUNS = 16;
 

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index;
 
 import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.language.Versions;
+import dev.kotadb.parsers.text.Fingerprint;
 import dev.kotadb.schema.index.LanguageVersion;
 
 /** The versions of the languages that this program knows, as the index stores them with each file. */
@@ -18,8 +19,14 @@ public final class LanguageVersions {
     private LanguageVersions() {}
 
     public static LanguageVersion of(String language) {
+        return of(language, 0);
+    }
+
+    /** @param libraries the version of the libraries that references of the language may be resolved to; 0 for none */
+    public static LanguageVersion of(String language, int libraries) {
         Versions versions = Languages.versions(language);
-        return new LanguageVersion(language, 31 * versions.facts() + ROWS, versions.rules());
+        int rules = libraries == 0 ? versions.rules() : Fingerprint.of(versions.rules(), libraries);
+        return new LanguageVersion(language, 31 * versions.facts() + ROWS, rules);
     }
 
     /** A hash of the versions of all languages. */

@@ -25,6 +25,7 @@ public record SymbolUses(
      *
      * @param through of a dispatched use: the qualified name of the declaration that is used; otherwise null
      * @param enclosing qualified name of the symbol around it; null at the top of the file
+     * @param externalVersion of the library; null if not known
      * @param externalName the qualified name of what it means in another repository or library, if that is known
      */
     public record Use(
@@ -43,6 +44,7 @@ public record SymbolUses(
             @Nullable String targetQualifiedName,
             @Nullable String externalScheme,
             @Nullable String externalPackage,
+            @Nullable String externalVersion,
             @Nullable String externalName) {
         static Use of(ReferenceHit hit, @Nullable Symbol target) {
             ExternalHit external = hit.external();
@@ -62,6 +64,7 @@ public record SymbolUses(
                     target == null ? null : target.qualifiedName(),
                     external == null ? null : external.scheme(),
                     external == null ? null : external.packageName(),
+                    external == null ? null : external.version(),
                     external == null ? null : external.qualifiedName());
         }
     }

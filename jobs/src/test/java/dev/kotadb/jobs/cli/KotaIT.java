@@ -170,7 +170,7 @@ class KotaIT {
                 {"repository":"acme/shop","path":"src/Client.java","line":4,"column":73,"name":"println","referenceType":"call",\
                 "resolution":"external","through":null,"enclosing":"shop.Client#read()","targetPath":null,"targetLine":null,"targetName":null,\
                 "targetQualifiedName":null,"externalScheme":"jdk","externalPackage":"java.base",\
-                "externalName":"java.io.PrintStream#println()"}""");
+                "externalVersion":null,"externalName":"java.io.PrintStream#println()"}""");
         assertThat(kota("refs", "println", "--all", "--repo", "shop").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("refs", "HttpResponse", "--type", "call", "--json").lines()).hasSize(1);
         assertThat(kota("refs", "nothingSuch").code).isEqualTo(ExitCode.FAILED);
@@ -383,7 +383,7 @@ class KotaIT {
     @Test
     void passesJobCommandsOn() {
         assertThat(kota("index", ".", "--name", "a/b", "--full", "--json").out)
-                .isEqualTo("IndexOptions[location=., name=a/b, ref=null, full=true, acceptLoss=false, retryPoison=false, waits=true, json=true]\n");
+                .isEqualTo("IndexOptions[location=., name=a/b, ref=null, full=true, acceptLoss=false, retryPoison=false, libraries=null, waits=true, json=true]\n");
         assertThat(kota("run", "nightly", "a=1", "b=x=y").out).isEqualTo("nightly {a=1, b=x=y}\n");
         assertThat(kota("run", "nightly", "oops").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("stop", job.toString()).out).isEqualTo("stop " + job + "\n");

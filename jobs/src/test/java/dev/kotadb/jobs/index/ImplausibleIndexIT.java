@@ -112,7 +112,7 @@ class ImplausibleIndexIT {
 
     private void accepted(IndexingApplication application) {
         IndexResult accepted = application.launcher().index(
-                new IndexRequest(directory.toString(), NAME, null, false, true, false), null, Progress.SILENT);
+                new IndexRequest(directory.toString(), NAME, null, false, true, false, null), null, Progress.SILENT);
 
         assertThat(accepted.error()).isNull();
         assertThat(accepted.status()).isEqualTo(IndexJobStatus.COMPLETED);

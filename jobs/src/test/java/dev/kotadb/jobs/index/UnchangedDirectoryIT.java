@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.index.launch.UnchangedDirectory;
+import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.RepositoriesTable;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -104,8 +106,55 @@ class UnchangedDirectoryIT {
     @Test
     void whoAsksForMoreThanChangesGetsTheJob() {
         assertThat(skip(true)).isEmpty();
-        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true))).isEmpty();
+        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true, null))).isEmpty();
         assertThat(skip(new IndexRequest(directory.toString(), "test/never-indexed", null, false))).isEmpty();
+    }
+
+    @Test
+    void otherLibrariesLeaveItToTheJobWhichThenMakesTheIndexOfAFullRun(@TempDir Path libraries) throws IOException {
+        folder.write("pom.xml", pom("1")).write("p/User.java", "class User { int m() { return lib.Lib.make().size(); } }\n");
+        IndexRequest request = new IndexRequest(
+                directory.toString(), REPOSITORY, null, false, false, false, libraries.toString());
+        index(request);
+        assertThat(skip(request)).isPresent();
+        assertThat(externals()).isEmpty();
+
+        LibraryJar.write(libraries, "org.lib", "lib", "1", "package lib; public class Lib { public static String make() { return null; } "
+                + "public int size() { return 1; } }");
+        assertThat(skip(request)).as("the jar is here now").isEmpty();
+        index(request);
+        assertThat(externals()).containsExactly("org.lib:lib 1 lib.Lib", "org.lib:lib 1 lib.Lib#make()");
+
+        LibraryJar.write(libraries, "org.lib", "lib", "2", "package lib; public class Lib { public static Lib make() { return null; } "
+                + "public int size() { return 1; } }");
+        assertThat(skip(request)).as("a version that the pom does not name").isPresent();
+        folder.write("pom.xml", pom("2"));
+        index(request);
+        assertThat(externals()).containsExactly(
+                "org.lib:lib 2 lib.Lib", "org.lib:lib 2 lib.Lib#make()", "org.lib:lib 2 lib.Lib#size()");
+        index(new IndexRequest(directory.toString(), "test/full", null, true, false, false, libraries.toString()));
+        assertThat(IndexRows.of(application.jdbc(), REPOSITORY)).isEqualTo(IndexRows.of(application.jdbc(), "test/full"));
+        assertThat(skip(request)).isPresent();
+        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, false, "-"))).isEmpty();
+    }
+
+    private void index(IndexRequest request) {
+        assertThat(application.launcher().index(request, null, Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
+    }
+
+    private List<String> externals() {
+        return application.jdbc().sql("""
+                SELECT DISTINCT e.package_name || ' ' || e.version || ' ' || e.qualified_name
+                FROM "references" r JOIN external_symbols e ON e.id = r.external_symbol_id
+                JOIN repositories p ON p.id = r.repository_id
+                WHERE p.full_name = ? AND e.scheme = 'maven' AND e.version IS NOT NULL ORDER BY 1
+                """).param(REPOSITORY).query(String.class).list();
+    }
+
+    private static String pom(String version) {
+        return "<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><dependencies><dependency>"
+                + "<groupId>org.lib</groupId><artifactId>lib</artifactId><version>" + version
+                + "</version></dependency></dependencies></project>";
     }
 
     @Test

@@ -15,4 +15,9 @@ public interface DeclarationIndex {
     default boolean exists(String key) {
         return !find(key).isEmpty();
     }
+
+    /** The libraries that the file at a path can use. */
+    default Libraries libraries(String path) {
+        return Libraries.NONE;
+    }
 }

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A symbol that is declared outside the repository, named as the repository that declares it names it.
  *
- * @param packageName what provides it: a module of the JDK, a package of npm, an import path of Go; null if not known
+ * @param packageName what provides it: a module of the JDK, a library as {@code group:artifact}, a package of npm, an
+ *     import path of Go; null if not known
+ * @param version of the package; null if not known
  * @param qualifiedName Java's as in {@code Symbol.qualifiedName()}, without parameters if they are not known; for other
  *     languages the module as it is imported, and the path of names in it: {@code os.path.join}
  * @param kind null if not known
  */
 public record ExternalSymbol(
-        Scheme scheme, @Nullable String packageName, String qualifiedName, @Nullable SymbolKind kind) {
+        Scheme scheme,
+        @Nullable String packageName,
+        @Nullable String version,
+        String qualifiedName,
+        @Nullable SymbolKind kind) {
     /** Where names come from: in each scheme, one name means one thing. */
     public enum Scheme {
         /** The Java platform. */
@@ -39,7 +45,7 @@ public record ExternalSymbol(
     private static final Pattern SEPARATOR = Pattern.compile("[.#]|::");
 
     public ExternalSymbol(Scheme scheme, @Nullable String packageName, String qualifiedName) {
-        this(scheme, packageName, qualifiedName, null);
+        this(scheme, packageName, null, qualifiedName, null);
     }
 
     /** The last part of the qualified name, without parameters: {@code add} of {@code java.util.List#add(E)}. */
@@ -56,6 +62,6 @@ public record ExternalSymbol(
 
     /** The symbol of the same package whose name continues this one's. */
     public ExternalSymbol inside(String continued) {
-        return new ExternalSymbol(scheme, packageName, qualifiedName + continued);
+        return new ExternalSymbol(scheme, packageName, version, qualifiedName + continued, null);
     }
 }

@@ -41,6 +41,11 @@ public final class TrackedIndex {
         return self;
     }
 
+    /** The libraries that the resolved file can use. If they change, it has to be resolved again. */
+    public Libraries libraries() {
+        return index.libraries(self.path());
+    }
+
     /** The symbol of the resolved file at this index. */
     public Declared own(int symbol) {
         return self.symbol(symbol);

@@ -62,7 +62,7 @@ class ExternalSymbolsTest {
                         "15 hashCode: jdk java.util.List#hashCode()");
         assertThat(external("A.java", "class A { Object o; }", "Object"))
                 .isEqualTo(new ExternalSymbol(
-                        ExternalSymbol.Scheme.JDK, "java.base", "java.lang.Object", dev.kotadb.parsers.facts.SymbolKind.CLASS));
+                        ExternalSymbol.Scheme.JDK, "java.base", null, "java.lang.Object", dev.kotadb.parsers.facts.SymbolKind.CLASS));
     }
 
     @Test

@@ -19,9 +19,9 @@ public final class ExternalSymbolsTable {
 
     // Two runs that write the same rows wait for each other, each for one statement that takes them in the same order.
     private static final String INSERT = """
-            INSERT INTO external_symbols (id, scheme, package_name, qualified_name, name, kind)
-            SELECT * FROM unnest(:ids::bigint[], :schemes::text[], :packages::text[], :qualified::text[], :names::text[],
-                                 :kinds::text[])
+            INSERT INTO external_symbols (id, scheme, package_name, version, qualified_name, name, kind)
+            SELECT * FROM unnest(:ids::bigint[], :schemes::text[], :packages::text[], :versions::text[], :qualified::text[],
+                                 :names::text[], :kinds::text[])
             ON CONFLICT (id) DO NOTHING
             """;
     private static final String USE = """
@@ -50,19 +50,27 @@ public final class ExternalSymbolsTable {
 
     /**
      * @param id see {@link #id}
+     * @param version of the package; null if not known
      * @param name the last part of the qualified name
      */
     public record ExternalSymbolRow(
             long id,
             String scheme,
             @Nullable String packageName,
+            @Nullable String version,
             String qualifiedName,
             String name,
             @Nullable String kind) {}
 
     /** The id of a symbol: the first 64 bits of a SHA-256 hash. */
-    public static long id(String scheme, @Nullable String packageName, String qualifiedName, @Nullable String kind) {
-        String text = String.join("\0", scheme, packageName == null ? "" : packageName, qualifiedName, kind == null ? "" : kind);
+    public static long id(
+            String scheme,
+            @Nullable String packageName,
+            @Nullable String version,
+            String qualifiedName,
+            @Nullable String kind) {
+        String text = String.join("\0", scheme, packageName == null ? "" : packageName, qualifiedName, kind == null ? "" : kind)
+                + (version == null ? "" : "\0" + version);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong();
@@ -83,6 +91,7 @@ public final class ExternalSymbolsTable {
                 .param("ids", ids)
                 .param("schemes", rows.stream().map(ExternalSymbolRow::scheme).toArray(String[]::new))
                 .param("packages", rows.stream().map(ExternalSymbolRow::packageName).toArray(String[]::new))
+                .param("versions", rows.stream().map(ExternalSymbolRow::version).toArray(String[]::new))
                 .param("qualified", rows.stream().map(ExternalSymbolRow::qualifiedName).toArray(String[]::new))
                 .param("names", rows.stream().map(ExternalSymbolRow::name).toArray(String[]::new))
                 .param("kinds", rows.stream().map(ExternalSymbolRow::kind).toArray(String[]::new))

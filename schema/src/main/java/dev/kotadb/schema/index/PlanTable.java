@@ -67,6 +67,10 @@ public final class PlanTable {
             SELECT path, blob_hash, mode, size_bytes, file_id, language FROM {plan}
             WHERE rules_version IS NOT NULL AND path > :after ORDER BY path LIMIT :files
             """;
+    private static final String MATCHING = """
+            SELECT path, blob_hash, mode, size_bytes, file_id, language FROM {plan}
+            WHERE path ~ :pattern AND change IS DISTINCT FROM 'deleted' ORDER BY path COLLATE "C"
+            """;
     private static final String SET_PARSED = """
             UPDATE {plan} p
             SET state = 'parsed', blob_hash = u.blob_hash, language = u.language, outcome = u.outcome, stage = u.stage,
@@ -230,6 +234,11 @@ public final class PlanTable {
     /** The next files that are touched because the rules of their language have another version, by path. */
     public List<PlannedFile> olderRules(RunTables run, String after, int files) {
         return jdbc.sql(run.sql(OLDER_RULES)).param("after", after).param("files", files).query(PlannedFile.class).list();
+    }
+
+    /** The files whose paths match a regular expression, by path. */
+    public List<PlannedFile> matching(RunTables run, String pattern) {
+        return jdbc.sql(run.sql(MATCHING)).param("pattern", pattern).query(PlannedFile.class).list();
     }
 
     public void setParsed(RunTables run, List<ParsedFile> files) {

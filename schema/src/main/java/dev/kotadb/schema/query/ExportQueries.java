@@ -32,7 +32,7 @@ public final class ExportQueries {
                    x.reference_type, x.resolution,
                    coalesce(tf.path, x.target_file_path), t.line_start,
                    t.name, t.qualified_name, t.kind,
-                   s.qualified_name, e.scheme, e.package_name, e.qualified_name, nullif(x.metadata, '{}')::text
+                   s.qualified_name, e.scheme, e.package_name, e.version, e.qualified_name, nullif(x.metadata, '{}')::text
             FROM "references" x
             JOIN indexed_files f ON f.id = x.source_file_id
             LEFT JOIN symbols s ON s.id = x.source_symbol_id
@@ -130,7 +130,8 @@ public final class ExportQueries {
                 row.getString(13),
                 row.getString(14),
                 row.getString(15),
-                json(row.getString(16)));
+                row.getString(16),
+                json(row.getString(17)));
     }
 
     private static ExportRow dependency(ResultSet row) throws SQLException {

@@ -52,6 +52,7 @@ public sealed interface ExportRow {
             @Nullable String enclosing,
             @LeftOutIfNull @Nullable String externalScheme,
             @LeftOutIfNull @Nullable String externalPackage,
+            @LeftOutIfNull @Nullable String externalVersion,
             @LeftOutIfNull @Nullable String externalName,
             @LeftOutIfNull @Nullable JsonText metadata)
             implements ExportRow {}

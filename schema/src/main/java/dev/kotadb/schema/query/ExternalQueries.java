@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ExternalQueries {
     // For a tenant, the policy asks for a visible reference or edge; this asks for one in the repositories of the question.
     private static final String KNOWN = """
-            SELECT e.id, e.scheme, e.package_name, e.qualified_name, e.name
+            SELECT e.id, e.scheme, e.package_name, e.version, e.qualified_name, e.name
             FROM external_symbols e
             WHERE e.name = :name
               AND (EXISTS (SELECT FROM "references" x
@@ -21,7 +21,7 @@ public final class ExternalQueries {
             OR EXISTS (SELECT FROM dependency_graph d
                        WHERE d.to_external_symbol_id = e.id AND d.repository_id = ANY (:repositories))""");
     private static final String ORDER = """
-            ORDER BY e.qualified_name COLLATE "C", e.scheme, e.id
+            ORDER BY e.qualified_name COLLATE "C", e.scheme, e.package_name COLLATE "C", e.version COLLATE "C", e.id
             LIMIT :limit
             """;
     private static final String NAMED = USED + ORDER;
@@ -48,9 +48,15 @@ public final class ExternalQueries {
      *
      * @param scheme where its name comes from: jdk, maven, npm, node, python or go
      * @param packageName what provides it; null if not known
+     * @param version of the package; null if not known
      */
     public record ExternalHit(
-            long id, String scheme, @Nullable String packageName, String qualifiedName, String name) {}
+            long id,
+            String scheme,
+            @Nullable String packageName,
+            @Nullable String version,
+            String qualifiedName,
+            String name) {}
 
     /** Those whose name, without packages, types and parameters, is this one. */
     public List<ExternalHit> named(String name, Repositories repositories, int limit) {
@@ -81,7 +87,7 @@ public final class ExternalQueries {
                 .param("limit", limit)
                 .params(more)
                 .query((row, _) -> new ExternalHit(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6)))
                 .list();
     }
 }

@@ -24,12 +24,13 @@ public final class SourceFileQueries {
     // One look-up per reference: to a tenant, each external symbol shown costs a look for a reference that shows it.
     private static final String REFERENCES = """
             SELECT x.line_number, x.column_number, x.name, x.reference_type, x.resolution, coalesce(tf.path, x.target_file_path),
-                   coalesce(t.name_line, t.line_start), t.qualified_name, e.id, e.scheme, e.package_name, e.qualified_name, e.name
+                   coalesce(t.name_line, t.line_start), t.qualified_name, e.id, e.scheme, e.package_name, e.version,
+                   e.qualified_name, e.name
             FROM "references" x
             LEFT JOIN symbols t ON t.id = x.target_symbol_id
             LEFT JOIN indexed_files tf ON tf.id = t.file_id
-            LEFT JOIN LATERAL (SELECT o.id, o.scheme, o.package_name, o.qualified_name, o.name FROM external_symbols o
-                               WHERE o.id = x.external_symbol_id OFFSET 0) AS e ON true
+            LEFT JOIN LATERAL (SELECT o.id, o.scheme, o.package_name, o.version, o.qualified_name, o.name
+                               FROM external_symbols o WHERE o.id = x.external_symbol_id OFFSET 0) AS e ON true
             WHERE x.source_file_id = :file AND x.line_number BETWEEN :from AND :to
             ORDER BY x.line_number, x.column_number, x.reference_type, x.name COLLATE "C"
             LIMIT :limit
@@ -87,7 +88,10 @@ public final class SourceFileQueries {
 
     private static @Nullable ExternalHit external(ResultSet row) throws SQLException {
         Long id = row.getObject(9, Long.class);
-        return id == null ? null : new ExternalHit(id, row.getString(10), row.getString(11), row.getString(12), row.getString(13));
+        return id == null
+                ? null
+                : new ExternalHit(
+                        id, row.getString(10), row.getString(11), row.getString(12), row.getString(13), row.getString(14));
     }
 
     /** A line of a file, from 1, and its beginning. */

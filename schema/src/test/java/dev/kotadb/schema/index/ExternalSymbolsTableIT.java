@@ -83,19 +83,20 @@ class ExternalSymbolsTableIT {
     @Test
     void tellsSymbolsApartByEachPartOfTheirNames() {
         assertThat(List.of(
-                        ExternalSymbolsTable.id("npm", "a", "a.b", null),
-                        ExternalSymbolsTable.id("python", "a", "a.b", null),
-                        ExternalSymbolsTable.id("npm", null, "a.b", null),
-                        ExternalSymbolsTable.id("npm", "a", "a.c", null),
-                        ExternalSymbolsTable.id("npm", "a", "a.b", "class")))
+                        ExternalSymbolsTable.id("npm", "a", null, "a.b", null),
+                        ExternalSymbolsTable.id("npm", "a", "1.0", "a.b", null),
+                        ExternalSymbolsTable.id("python", "a", null, "a.b", null),
+                        ExternalSymbolsTable.id("npm", null, null, "a.b", null),
+                        ExternalSymbolsTable.id("npm", "a", null, "a.c", null),
+                        ExternalSymbolsTable.id("npm", "a", null, "a.b", "class")))
                 .doesNotHaveDuplicates();
-        assertThat(ExternalSymbolsTable.id("jdk", "java.base", "java.util.List#add(E)", "method"))
+        assertThat(ExternalSymbolsTable.id("jdk", "java.base", null, "java.util.List#add(E)", "method"))
                 .as("stored in databases").isEqualTo(-8713573264772372341L);
     }
 
     private static List<ExternalSymbolRow> rows() {
         return IntStream.range(0, SYMBOLS).mapToObj(i -> new ExternalSymbolRow(
-                        ExternalSymbolsTable.id("npm", "lib", "lib.name" + i, null), "npm", "lib", "lib.name" + i, "name" + i, null))
+                        ExternalSymbolsTable.id("npm", "lib", "1.0", "lib.name" + i, null), "npm", "lib", "1.0", "lib.name" + i, "name" + i, null))
                 .toList();
     }
 }

@@ -5,12 +5,15 @@ import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.index.IndexResult;
 import dev.kotadb.jobs.index.IndexRuns;
 import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.index.LibraryFolders;
+import dev.kotadb.jobs.index.LibraryManifests;
 import dev.kotadb.jobs.index.RegisteredPaths;
 import dev.kotadb.jobs.source.PathPatterns;
 import dev.kotadb.jobs.source.SourceException;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceLocation.LocalDirectory;
 import dev.kotadb.jobs.source.SourceTree;
+import dev.kotadb.parsers.language.java.JavaLibraries;
 import dev.kotadb.schema.index.FileChange;
 import dev.kotadb.schema.index.FileOutcome;
 import dev.kotadb.schema.index.IndexJobStatus;
@@ -74,18 +77,20 @@ public final class UnchangedDirectory {
     private Optional<IndexResult> skip(IndexRequest request, LocalDirectory directory, RepositoryRow repository) {
         long start = System.nanoTime();
         try (RepositoryLock lock = RepositoryLock.tryAcquire(dataSource, repository.id()).orElse(null)) {
-            if (lock == null || jobs.unfinished(repository.id()).isPresent() || !isOfThisProgram(repository)) {
+            if (lock == null || jobs.unfinished(repository.id()).isPresent()) {
                 return Optional.empty();
             }
             try (SourceTree tree = directory.open(request.ref(), null, home)) {
                 Listing listing = new Listing(published.hashes(repository.id(), MOST_FILES).orElse(Map.of()));
                 PathPatterns patterns = RegisteredPaths.of(new RepositorySettingsTable(dataSource), repository.id());
+                LibraryManifests manifests = new LibraryManifests();
                 tree.list(false, entry -> {
                     if (patterns.accepts(entry.path())) {
                         listing.add(entry.path(), entry.blobHash(), entry.sizeBytes());
+                        manifests.note(entry.path(), entry.blobHash());
                     }
                 });
-                return listing.isAsPublished()
+                return listing.isAsPublished() && isOfThisProgram(repository, manifests, tree, request)
                         ? Optional.of(record(request, directory, repository, tree, listing, System.nanoTime() - start))
                         : Optional.empty();
             }
@@ -94,10 +99,14 @@ public final class UnchangedDirectory {
         }
     }
 
-    /** Whether this program's parsers and rules would make the same index. */
-    private boolean isOfThisProgram(RepositoryRow repository) {
-        return published.versions(repository.id()).stream()
-                .allMatch(version -> version.equals(LanguageVersions.of(version.language())));
+    /** Whether this program's parsers and rules, and the libraries that are here, would make the same index. */
+    private boolean isOfThisProgram(
+            RepositoryRow repository, LibraryManifests manifests, SourceTree tree, IndexRequest request) {
+        try (JavaLibraries libraries = manifests.libraries(tree, LibraryFolders.of(request.libraries(), ""))) {
+            return published.versions(repository.id()).stream()
+                    .allMatch(version -> version.equals(
+                            LanguageVersions.of(version.language(), libraries.version(version.language()))));
+        }
     }
 
     private IndexResult record(

@@ -22,11 +22,18 @@ import dev.kotadb.schema.index.StagingRows.FileRow;
 import dev.kotadb.schema.index.StagingRows.SymbolRow;
 import dev.kotadb.schema.index.StagingRows.UnitRow;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Turns files with their facts into rows. */
 public final class PageRows {
     private final ParsedPage page = new ParsedPage();
+    private final ToIntFunction<String> libraries;
+
+    /** @param libraries the version of the libraries that a language's references may be resolved to */
+    public PageRows(ToIntFunction<String> libraries) {
+        this.libraries = libraries;
+    }
 
     public ParsedPage page() {
         return page;
@@ -104,7 +111,7 @@ public final class PageRows {
             int milliseconds) {
         page.outcomes.add(new ParsedFile(file.path(), content.blobHash(), language, content.sizeBytes(),
                 outcome.kind(), outcome.stage(), outcome.code(), outcome.reason(), milliseconds));
-        LanguageVersion version = LanguageVersions.of(language);
+        LanguageVersion version = LanguageVersions.of(language, libraries.applyAsInt(language));
         page.files.add(new FileRow(file.fileId(), file.path(), text, language, content.sizeBytes(),
                 content.blobHash(), version.facts(), version.rules(), "{}"));
     }

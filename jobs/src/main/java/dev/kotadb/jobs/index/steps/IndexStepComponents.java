@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.RunLibraries;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
 import dev.kotadb.jobs.index.publication.PublicationStart;
@@ -69,9 +70,20 @@ class IndexStepComponents {
     @Bean(destroyMethod = "")
     @Scope("step")
     RepositoryDeclarations repositoryDeclarations(
-            Workspace workspace, DeclarationsTable declarations, StoredFacts facts, IndexSettings settings) {
+            Workspace workspace,
+            DeclarationsTable declarations,
+            StoredFacts facts,
+            RunLibraries libraries,
+            IndexSettings settings) {
         return workspace.shared(RepositoryDeclarations.class,
-                () -> new RepositoryDeclarations(declarations, facts, workspace, settings.declarationCacheBytesOfRun()));
+                () -> new RepositoryDeclarations(
+                        declarations, facts, workspace, libraries, settings.declarationCacheBytesOfRun()));
+    }
+
+    @Bean(destroyMethod = "")
+    @Scope("step")
+    RunLibraries runLibraries(Workspace workspace, PlanTable plan, IndexSettings settings) {
+        return workspace.shared(RunLibraries.class, () -> new RunLibraries(workspace, plan, settings));
     }
 
     @Bean
@@ -96,8 +108,9 @@ class IndexStepComponents {
             IndexJobsTable jobs,
             LossCheck losses,
             RepositorySettingsTable registered,
-            IndexSettings settings) {
-        return new PlanStep(workspace, plan, staging, jobs, losses, registered, settings);
+            IndexSettings settings,
+            RunLibraries libraries) {
+        return new PlanStep(workspace, plan, staging, jobs, losses, registered, settings, libraries);
     }
 
     @Bean
@@ -165,8 +178,12 @@ class IndexStepComponents {
     @Bean
     @StepScope
     ItemProcessor<PageReader.Page, ParsedPage> parseProcessor(
-            Workspace workspace, FileFactsTable facts, ParseGuard guard, IndexSettings settings) {
-        return new ParseProcessor(workspace, facts, guard, settings);
+            Workspace workspace,
+            FileFactsTable facts,
+            ParseGuard guard,
+            IndexSettings settings,
+            RunLibraries libraries) {
+        return new ParseProcessor(workspace, facts, guard, settings, libraries);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.RunLibraries;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ContentReader;
 import dev.kotadb.jobs.index.rows.FileContent;
@@ -31,12 +32,19 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
     private final FileFactsTable facts;
     private final ParseGuard guard;
     private final IndexSettings settings;
+    private final RunLibraries libraries;
 
-    ParseProcessor(Workspace workspace, FileFactsTable facts, ParseGuard guard, IndexSettings settings) {
+    ParseProcessor(
+            Workspace workspace,
+            FileFactsTable facts,
+            ParseGuard guard,
+            IndexSettings settings,
+            RunLibraries libraries) {
         this.workspace = workspace;
         this.facts = facts;
         this.guard = guard;
         this.settings = settings;
+        this.libraries = libraries;
     }
 
     /** The facts of a content. @param setAside whether it was not parsed, since a process would die */
@@ -66,7 +74,7 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
         Map<ContentKey, ContentFacts> known = known(texts);
         List<Content> unknown = texts.values().stream().filter(text -> !known.containsKey(text.key())).toList();
         return guard.parse(unknown, parser -> {
-            PageRows rows = new PageRows();
+            PageRows rows = new PageRows(libraries::version);
             for (int i = 0; i < files.size(); i++) {
                 switch (contents.get(i)) {
                     case FileContent.None none -> rows.addWithoutText(files.get(i), none);

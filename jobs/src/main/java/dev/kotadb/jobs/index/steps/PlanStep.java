@@ -4,6 +4,7 @@ import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.index.RegisteredPaths;
+import dev.kotadb.jobs.index.RunLibraries;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.source.PathPatterns;
 import dev.kotadb.schema.index.FileState;
@@ -30,6 +31,7 @@ final class PlanStep implements Tasklet {
     private final LossCheck losses;
     private final RepositorySettingsTable registered;
     private final IndexSettings settings;
+    private final RunLibraries libraries;
 
     PlanStep(
             Workspace workspace,
@@ -38,7 +40,8 @@ final class PlanStep implements Tasklet {
             IndexJobsTable jobs,
             LossCheck losses,
             RepositorySettingsTable registered,
-            IndexSettings settings) {
+            IndexSettings settings,
+            RunLibraries libraries) {
         this.workspace = workspace;
         this.plan = plan;
         this.staging = staging;
@@ -46,6 +49,7 @@ final class PlanStep implements Tasklet {
         this.losses = losses;
         this.registered = registered;
         this.settings = settings;
+        this.libraries = libraries;
     }
 
     @Override
@@ -55,7 +59,9 @@ final class PlanStep implements Tasklet {
         staging.createPlan(run.tables());
         long listed = list();
         List<LanguageVersion> versions =
-                plan.indexedLanguages(workspace.repository()).stream().map(LanguageVersions::of).toList();
+                plan.indexedLanguages(workspace.repository()).stream()
+                .map(language -> LanguageVersions.of(language, libraries.version(language)))
+                .toList();
         plan.compare(run.tables(), workspace.repository(), versions, run.request().full(), run.request().retryPoison());
         long planned = plan.countFiles(run.tables());
         if (planned != listed) {

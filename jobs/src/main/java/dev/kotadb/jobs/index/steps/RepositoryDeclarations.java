@@ -2,10 +2,12 @@ package dev.kotadb.jobs.index.steps;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kotadb.jobs.index.RunLibraries;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.parsers.facts.Declarations;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
 import dev.kotadb.parsers.resolve.DeclaredFile;
+import dev.kotadb.parsers.resolve.Libraries;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.DeclarationsTable.UnitFile;
 import dev.kotadb.schema.index.NameBasedIds;
@@ -27,14 +29,16 @@ final class RepositoryDeclarations implements DeclarationIndex {
     private final DeclarationsTable table;
     private final StoredFacts facts;
     private final Workspace workspace;
+    private final RunLibraries libraries;
     private final long[] units;
     private final Cache<Long, List<UnitFile>> places;
     private final Cache<UnitFile, DeclaredFile> files;
 
-    RepositoryDeclarations(DeclarationsTable table, StoredFacts facts, Workspace workspace, long cacheBytes) {
+    RepositoryDeclarations(DeclarationsTable table, StoredFacts facts, Workspace workspace, RunLibraries libraries, long cacheBytes) {
         this.table = table;
         this.facts = facts;
         this.workspace = workspace;
+        this.libraries = libraries;
         this.units = units();
         this.places = Caffeine.newBuilder().maximumSize(cacheBytes / 8 / FIXED_BYTES).build();
         this.files = Caffeine.newBuilder()
@@ -62,6 +66,11 @@ final class RepositoryDeclarations implements DeclarationIndex {
         return places.get(hash, key -> table.find(workspace.tables(), workspace.repository(), key)).stream()
                 .map(place -> files.get(place, this::load))
                 .toList();
+    }
+
+    @Override
+    public Libraries libraries(String path) {
+        return libraries.of(path);
     }
 
     private DeclaredFile load(UnitFile place) {

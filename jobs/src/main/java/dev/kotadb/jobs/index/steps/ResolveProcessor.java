@@ -127,8 +127,9 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
     private static ExternalSymbolRow row(ExternalSymbol symbol) {
         String scheme = symbol.scheme().sqlName();
         String kind = symbol.kind() == null ? null : symbol.kind().sqlName();
-        long id = ExternalSymbolsTable.id(scheme, symbol.packageName(), symbol.qualifiedName(), kind);
-        return new ExternalSymbolRow(id, scheme, symbol.packageName(), symbol.qualifiedName(), symbol.name(), kind);
+        long id = ExternalSymbolsTable.id(scheme, symbol.packageName(), symbol.version(), symbol.qualifiedName(), kind);
+        return new ExternalSymbolRow(
+                id, scheme, symbol.packageName(), symbol.version(), symbol.qualifiedName(), symbol.name(), kind);
     }
 
     private static byte[] bytes(int[] keys) {

@@ -40,9 +40,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>1: the first
      *   <li>2: type parameters of constructors are inferred, functions tell overloads by what they give, all bounds count
      *   <li>3: types of libraries are told apart by their names; modules of the repository are found
+     *   <li>4: types of libraries are read from their jars
      * </ul>
      */
-    private static final int RULES = 3;
+    private static final int RULES = 4;
 
     static final LanguageSpec TOLERANT =
             new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);

@@ -91,8 +91,8 @@ final class Databases {
                                           resolution)
                     SELECT s.repository_id, s.file_id, s.id, s.name, 'call', i, 'exact'
                     FROM symbols s, generate_series(1, 20) i;
-                INSERT INTO external_symbols (id, scheme, package_name, qualified_name, name)
-                    VALUES (-9223372036854775808, 'npm', '@scope/näme', '@scope/näme.it''s', 'it''s');
+                INSERT INTO external_symbols (id, scheme, package_name, version, qualified_name, name)
+                    VALUES (-9223372036854775808, 'npm', '@scope/näme', '1.0', '@scope/näme.it''s', 'it''s');
                 UPDATE "references" SET external_symbol_id = -9223372036854775808 WHERE line_number = 1;
                 INSERT INTO dependency_graph (repository_id, dependency_type, from_file_id, to_file_id)
                     SELECT repository_id, 'file_import', id, id FROM indexed_files;

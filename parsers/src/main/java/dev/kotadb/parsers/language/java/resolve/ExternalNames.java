@@ -10,24 +10,29 @@ import org.jspecify.annotations.Nullable;
 final class ExternalNames {
     private ExternalNames() {}
 
-    static ExternalSymbol type(JdkClass type) {
-        return new ExternalSymbol(Scheme.JDK, type.module(), qualified(type.binaryName()), type.kind());
+    static ExternalSymbol type(BinaryClass type) {
+        return symbol(type, qualified(type.binaryName()), type.kind());
     }
 
-    /** @param owner the binary name of the class that declares it */
-    static ExternalSymbol method(JdkClass type, String owner, String name, Signature signature) {
-        String simple = name.equals(JdkClass.CONSTRUCTOR) ? simple(owner) : name;
+    private static ExternalSymbol symbol(BinaryClass type, String qualifiedName, SymbolKind kind) {
+        BinaryClass.Origin origin = type.origin();
+        return new ExternalSymbol(origin.scheme(), origin.packageName(), origin.version(), qualifiedName, kind);
+    }
+
+    static ExternalSymbol method(BinaryClass type, String name, Signature signature) {
+        String owner = type.binaryName();
+        String simple = name.equals(BinaryClass.CONSTRUCTOR) ? simple(owner) : name;
         StringBuilder text = new StringBuilder(64).append(qualified(owner)).append('#').append(simple).append('(');
         List<TypeText> parameters = signature.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             text.append(i == 0 ? "" : ",").append(erased(parameters.get(i)));
         }
-        return new ExternalSymbol(Scheme.JDK, type.module(), text.append(')').toString(), SymbolKind.METHOD);
+        return symbol(type, text.append(')').toString(), SymbolKind.METHOD);
     }
 
-    static ExternalSymbol field(JdkClass type, String name) {
+    static ExternalSymbol field(BinaryClass type, String name) {
         SymbolKind kind = type.constants().contains(name) ? SymbolKind.CONSTANT : SymbolKind.PROPERTY;
-        return new ExternalSymbol(Scheme.JDK, type.module(), qualified(type.binaryName()) + "#" + name, kind);
+        return symbol(type, qualified(type.binaryName()) + "#" + name, kind);
     }
 
     /** The method that all of the candidates overload, without parameters; null if they do not belong to one type. */
@@ -40,7 +45,8 @@ final class ExternalNames {
             }
             String name = external.qualifiedName();
             ExternalSymbol bare = new ExternalSymbol(
-                    external.scheme(), external.packageName(), name.substring(0, name.indexOf('(')), external.kind());
+                    external.scheme(), external.packageName(), external.version(), name.substring(0, name.indexOf('(')),
+                    external.kind());
             if (common != null && !common.equals(bare)) {
                 return null;
             }
@@ -81,7 +87,7 @@ final class ExternalNames {
                 && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
     }
 
-    private static String qualified(String binaryName) {
+    static String qualified(String binaryName) {
         return binaryName.replace('/', '.').replace('$', '.');
     }
 

@@ -78,7 +78,7 @@ final class Imports {
                     ? ResolvedUse.exact(found.getFirst(), JType.UNKNOWN)
                     : ResolvedUse.ambiguous(found);
         }
-        return type instanceof JdkType || !types.members().supertypes(type).complete()
+        return type instanceof BinaryType || !types.members().supertypes(type).complete()
                 ? ResolvedUse.EXTERNAL.named(external(type, name))
                 : ResolvedUse.UNRESOLVED;
     }

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -25,15 +26,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Jdk {
     private static final FileSystem IMAGE = FileSystems.getFileSystem(URI.create("jrt:/"));
-    private static final Map<String, Optional<JdkClass>> CLASSES = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<BinaryClass>> CLASSES = new ConcurrentHashMap<>();
     private static final Map<String, List<Path>> PACKAGES = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> MODULES = new ConcurrentHashMap<>();
 
     private Jdk() {}
 
-    /** The class of this binary name; nothing where it is not public or does not exist. */
-    static Optional<JdkClass> find(String binaryName) {
-        Optional<JdkClass> known = CLASSES.get(binaryName);
+    /** The class of this binary name; nothing where it does not exist. */
+    static Optional<BinaryClass> find(String binaryName) {
+        Optional<BinaryClass> known = CLASSES.get(binaryName);
         if (known == null) {
             known = read(binaryName);
             CLASSES.put(binaryName, known);
@@ -71,7 +72,7 @@ final class Jdk {
                 .forEach(one -> collectPackages(one.name(), packages, seen));
     }
 
-    private static Optional<JdkClass> read(String binaryName) {
+    private static Optional<BinaryClass> read(String binaryName) {
         int slash = binaryName.lastIndexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -80,8 +81,9 @@ final class Jdk {
             Path file = folder.resolve(binaryName.substring(slash + 1) + ".class");
             if (Files.isRegularFile(file)) {
                 try {
-                    return JdkClassReader.read(
-                            folder.getName(1).toString(), ClassFile.of().parse(Files.readAllBytes(file)));
+                    return BinaryClassReader.read(
+                            new BinaryClass.Origin(Scheme.JDK, folder.getName(1).toString(), null),
+                            ClassFile.of().parse(Files.readAllBytes(file)));
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot read " + file + " of the running JDK", e);
                 }

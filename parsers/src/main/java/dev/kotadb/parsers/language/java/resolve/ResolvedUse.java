@@ -94,7 +94,7 @@ record ResolvedUse(
 
     /** A member that is not among those known of a type. */
     static ResolvedUse missingIn(TypeDeclaration type, Members members) {
-        if (type instanceof JdkType) {
+        if (type instanceof BinaryType) {
             return EXTERNAL;
         }
         Supertypes supertypes = members.supertypes(type);

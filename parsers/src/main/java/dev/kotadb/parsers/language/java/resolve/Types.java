@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Types {
     private final TrackedIndex index;
+    private final ClassPath classPath;
     private final Members members;
     private final Map<Declared, RepositoryType> ofRepository = new IdentityHashMap<>();
     private final Map<String, TypeName> byBinaryName = new HashMap<>();
@@ -35,6 +36,7 @@ final class Types {
 
     Types(TrackedIndex index) {
         this.index = index;
+        this.classPath = index.libraries() instanceof ClassPath known ? known : ClassPath.EMPTY;
         this.members = new Members(index.self(), this::object);
     }
 
@@ -98,16 +100,25 @@ final class Types {
         for (int i = 1; i < nested.length && own instanceof TypeName.Known(TypeDeclaration outer); i++) {
             own = TypeName.of(outer.memberType(nested[i]));
         }
-        return own instanceof TypeName.Missing ? ofJdk(binaryName) : own;
+        return own instanceof TypeName.Missing ? ofBinary(binaryName) : own;
     }
 
-    private TypeName ofJdk(String binaryName) {
-        TypeName found = TypeName.of(Jdk.find(binaryName).map(read -> new JdkType(this, read)).orElse(null));
+    private TypeName ofBinary(String binaryName) {
+        TypeName found = TypeName.of(Jdk.find(binaryName)
+                .or(() -> classPath.find(binaryName))
+                .map(read -> new BinaryType(this, read))
+                .orElse(null));
         if (index.trace().isRecording()) {
-            index.trace().add(Trace.Kind.LOOKUP, "type " + binaryName.replace('/', '.').replace('$', '.') + " of the JDK",
+            index.trace().add(Trace.Kind.LOOKUP, "type " + binaryName.replace('/', '.').replace('$', '.') + " of the JDK and the jars",
                     found instanceof TypeName.Missing ? "nothing" : "found");
         }
         return found;
+    }
+
+    /** The same as others name it: what only its own package sees is missing. */
+    private TypeName visible(String binaryName) {
+        TypeName found = binary(binaryName);
+        return found instanceof TypeName.Known(BinaryType type) && !type.isVisible() ? TypeName.MISSING : found;
     }
 
     JType implied(String binaryName, List<JType> arguments) {
@@ -126,7 +137,12 @@ final class Types {
             case TypeText.Primitive(String name) -> new JType.Primitive(name);
             case TypeText.Array(TypeText element) -> new JType.Array(resolve(element, scope));
             case TypeText.Wildcard(boolean lower, TypeText bound) -> new JType.Wildcard(lower, resolve(bound, scope));
-            case TypeText.Binary(String name, List<TypeText> arguments) -> type(binary(name), arguments, scope);
+            case TypeText.Binary(String name, List<TypeText> arguments) -> {
+                TypeName found = binary(name);
+                yield found instanceof TypeName.Missing
+                        ? new JType.Outside(ExternalNames.qualified(name), true)
+                        : type(found, arguments, scope);
+            }
             case TypeText.Name name -> type(lookUp(name, scope), name.arguments(), scope);
         };
     }
@@ -370,21 +386,26 @@ final class Types {
     }
 
     boolean isPackage(String name) {
-        return Jdk.hasPackage(name) || index.exists(JavaKeys.packageOf(name));
+        return hasPackageElsewhere(name) || index.exists(JavaKeys.packageOf(name));
+    }
+
+    /** Whether the JDK or a library has types in a package. */
+    boolean hasPackageElsewhere(String name) {
+        return Jdk.hasPackage(name) || classPath.hasPackage(name);
     }
 
     TypeName global(String packageName, String name) {
         return global(packageName, name, index.self().path());
     }
 
-    /** A type by its package and simple name: the repository's, or else the JDK's. */
+    /** A type by its package and simple name: the repository's, or else the JDK's, or else a library's. */
     private TypeName global(String packageName, String name, String from) {
         String key = packageName + "." + name;
         TypeName found = byQualifiedName.get(key);
         if (found == null) {
             found = declared(packageName, name, from);
             if (found instanceof TypeName.Missing) {
-                found = packageName.isEmpty() ? TypeName.MISSING : binary(packageName.replace('.', '/') + "/" + name);
+                found = packageName.isEmpty() ? TypeName.MISSING : visible(packageName.replace('.', '/') + "/" + name);
                 byQualifiedName.put(key, found);
             }
         }

@@ -1,24 +1,25 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a class file of the JDK declares for others: public and protected members only.
+ * What a class file declares for others: public and protected members only.
  *
- * @param module that has it: {@code java.base}
  * @param binaryName as {@code java/util/Map$Entry}
+ * @param isVisible whether other packages can name it; otherwise others only inherit its members
  * @param constants names of the fields that are static and final
- * @param inherited binary names of the superclasses, not visible themselves, that declare some of the methods: by the
- *     method's name
- * @param memberTypes binary names by simple name
+ * @param memberTypes binary names by simple name, of those that are visible
  */
-record JdkClass(
-        String module,
+record BinaryClass(
+        Origin origin,
         String binaryName,
         SymbolKind kind,
+        boolean isVisible,
         boolean isInterface,
         boolean isStatic,
         List<TypeText.Parameter> typeParameters,
@@ -26,9 +27,20 @@ record JdkClass(
         Map<String, List<Method>> methods,
         Map<String, TypeText> fields,
         Set<String> constants,
-        Map<String, String> inherited,
         Map<String, String> memberTypes) {
     static final String CONSTRUCTOR = "<init>";
+
+    /**
+     * What provides a class.
+     *
+     * @param packageName a module of the JDK, or a library as {@code group:artifact}
+     * @param version null for the JDK
+     */
+    record Origin(Scheme scheme, String packageName, @Nullable String version) {
+        boolean isJdk() {
+            return scheme == Scheme.JDK;
+        }
+    }
 
     record Method(String name, Signature signature, Set<TypeDeclaration.Trait> traits) {
         Method(
@@ -39,5 +51,10 @@ record JdkClass(
                 Set<TypeDeclaration.Trait> traits) {
             this(name, new Signature(typeParameters, returns, parameters, List.of()), traits);
         }
+    }
+
+    /** How many members it has, which tells about its size in memory. */
+    int members() {
+        return methods.values().stream().mapToInt(List::size).sum() + fields.size();
     }
 }

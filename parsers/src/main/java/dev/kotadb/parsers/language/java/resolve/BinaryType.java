@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A type of the JDK, where the repository does not declare it itself. */
-final class JdkType extends TypeDeclaration {
+/** A type of the JDK or of a library, where the repository does not declare it itself. */
+final class BinaryType extends TypeDeclaration {
     private final Types types;
-    private final JdkClass read;
+    private final BinaryClass read;
     private final Scope scope;
     private final List<JType.Variable> variables = new ArrayList<>();
     private final Map<String, List<Method>> methods = new HashMap<>();
     private @Nullable List<JType> supertypes;
 
-    JdkType(Types types, JdkClass read) {
+    BinaryType(Types types, BinaryClass read) {
         this.types = types;
         this.read = read;
         this.scope = types.declare(read.typeParameters(), variables, this::outerScope);
@@ -28,7 +28,7 @@ final class JdkType extends TypeDeclaration {
         if (read.isStatic() || dollar < 0) {
             return TypeName.MISSING;
         }
-        return types.binary(read.binaryName().substring(0, dollar)) instanceof TypeName.Known(JdkType outer)
+        return types.binary(read.binaryName().substring(0, dollar)) instanceof TypeName.Known(BinaryType outer)
                 ? outer.scope.lookUp(name)
                 : TypeName.MISSING;
     }
@@ -55,12 +55,13 @@ final class JdkType extends TypeDeclaration {
     }
 
     @Override
-    @Nullable ExternalSymbol external(Method method) {
-        if (method.name().equals(JdkClass.CONSTRUCTOR) && !read.isStatic()) {
-            return null; // its first parameter may be the object around
-        }
-        String owner = read.inherited().getOrDefault(method.name(), read.binaryName());
-        return ExternalNames.method(read, owner, method.name(), method.signature());
+    ExternalSymbol external(Method method) {
+        return ExternalNames.method(read, method.name(), method.signature());
+    }
+
+    /** Whether other packages can name it. */
+    boolean isVisible() {
+        return read.isVisible();
     }
 
     @Override
@@ -73,10 +74,7 @@ final class JdkType extends TypeDeclaration {
         if (supertypes == null) {
             List<JType> all = new ArrayList<>();
             for (TypeText text : read.supertypes()) {
-                // What the JDK keeps to itself has no member that others can name.
-                if (types.resolve(text, scope) instanceof JType.Of of) {
-                    all.add(of);
-                }
+                all.add(types.resolve(text, scope));
             }
             supertypes = all;
         }
@@ -88,7 +86,7 @@ final class JdkType extends TypeDeclaration {
         List<Method> known = methods.get(name);
         if (known == null) {
             List<Method> made = new ArrayList<>();
-            for (JdkClass.Method one : read.methods().getOrDefault(name, List.of())) {
+            for (BinaryClass.Method one : read.methods().getOrDefault(name, List.of())) {
                 made.add(types.method(this, null, one.name(), one.traits(), one.signature(), scope));
             }
             methods.put(name, made);
@@ -101,7 +99,7 @@ final class JdkType extends TypeDeclaration {
     List<Method> methods() {
         return read.methods().keySet().stream()
                 .sorted()
-                .filter(name -> !name.equals(JdkClass.CONSTRUCTOR))
+                .filter(name -> !name.equals(BinaryClass.CONSTRUCTOR))
                 .map(this::methods)
                 .flatMap(Collection::stream)
                 .toList();
@@ -109,7 +107,7 @@ final class JdkType extends TypeDeclaration {
 
     @Override
     List<Method> constructors() {
-        return methods(JdkClass.CONSTRUCTOR);
+        return methods(BinaryClass.CONSTRUCTOR);
     }
 
     @Override

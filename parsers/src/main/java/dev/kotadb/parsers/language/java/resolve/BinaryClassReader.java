@@ -25,49 +25,52 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a class file declares, generic signatures included. */
-final class JdkClassReader {
+final class BinaryClassReader {
     private static final Map<Character, String> PRIMITIVES = Map.of(
             'I', "int", 'J', "long", 'Z', "boolean", 'B', "byte", 'C', "char", 'S', "short", 'F', "float", 'D', "double",
             'V', "void");
     private static final int VISIBLE = ClassFile.ACC_PUBLIC | ClassFile.ACC_PROTECTED;
 
-    private JdkClassReader() {}
+    private BinaryClassReader() {}
 
-    /** @param module the one that has the class */
-    static Optional<JdkClass> read(String module, ClassModel model) {
+    /** Returns the class; empty for one that has no name in the source. */
+    static Optional<BinaryClass> read(BinaryClass.Origin origin, ClassModel model) {
         String name = model.thisClass().asInternalName();
         Map<String, String> memberTypes = new HashMap<>();
         int flags = model.flags().flagsMask();
-        for (InnerClassInfo inner : model.findAttribute(Attributes.innerClasses())
+        boolean named = true;
+        boolean inner = false;
+        for (InnerClassInfo one : model.findAttribute(Attributes.innerClasses())
                 .map(InnerClassesAttribute::classes)
                 .orElse(List.of())) {
-            String binary = inner.innerClass().asInternalName();
+            String binary = one.innerClass().asInternalName();
             if (binary.equals(name)) {
-                flags = inner.flagsMask();
-            } else if (inner.outerClass().filter(o -> o.asInternalName().equals(name)).isPresent()
-                    && (inner.flagsMask() & VISIBLE) != 0) {
-                inner.innerName().ifPresent(simple -> memberTypes.put(simple.stringValue(), binary));
+                flags = one.flagsMask();
+                named = one.innerName().isPresent() && one.outerClass().isPresent();
+                inner = named && (flags & ClassFile.ACC_STATIC) == 0;
+            } else if (one.outerClass().filter(o -> o.asInternalName().equals(name)).isPresent()
+                    && (one.flagsMask() & VISIBLE) != 0) {
+                one.innerName().ifPresent(simple -> memberTypes.put(simple.stringValue(), binary));
             }
         }
-        if ((flags & VISIBLE) == 0) {
+        if (!named || (flags & ClassFile.ACC_SYNTHETIC) != 0 || model.isModuleInfo()) {
             return Optional.empty();
         }
         ClassSignature signature = model.findAttribute(Attributes.signature())
                 .map(SignatureAttribute::asClassSignature)
                 .orElse(null);
-        Map<String, List<JdkClass.Method>> methods = methods(model);
-        return Optional.of(new JdkClass(
-                module,
+        return Optional.of(new BinaryClass(
+                origin,
                 name,
                 kind(flags),
+                (flags & VISIBLE) != 0,
                 (flags & ClassFile.ACC_INTERFACE) != 0,
-                (flags & ClassFile.ACC_STATIC) != 0 || !name.contains("$"),
+                !inner,
                 signature == null ? List.of() : parameters(signature.typeParameters()),
                 supertypes(model, signature),
-                methods,
+                methods(model, inner),
                 fields(model),
                 constants(model),
-                addInherited(model, methods),
                 memberTypes));
     }
 
@@ -90,16 +93,19 @@ final class JdkClassReader {
         return supertypes;
     }
 
-    private static Map<String, List<JdkClass.Method>> methods(ClassModel model) {
-        Map<String, List<JdkClass.Method>> methods = new HashMap<>();
+    /** @param inner whether constructors take the object around first, which their generic signatures leave out */
+    private static Map<String, List<BinaryClass.Method>> methods(ClassModel model, boolean inner) {
+        Map<String, List<BinaryClass.Method>> methods = new HashMap<>();
         for (MethodModel method : model.methods()) {
             int flags = method.flags().flagsMask();
             if ((flags & VISIBLE) == 0 || (flags & (ClassFile.ACC_SYNTHETIC | ClassFile.ACC_BRIDGE)) != 0) {
                 continue;
             }
-            MethodSignature signature = method.findAttribute(Attributes.signature())
-                    .map(SignatureAttribute::asMethodSignature)
-                    .orElseGet(() -> MethodSignature.of(method.methodTypeSymbol()));
+            String name = method.methodName().stringValue();
+            Optional<MethodSignature> generic =
+                    method.findAttribute(Attributes.signature()).map(SignatureAttribute::asMethodSignature);
+            MethodSignature signature = generic.orElseGet(() -> MethodSignature.of(method.methodTypeSymbol()));
+            boolean takesOuter = inner && generic.isEmpty() && name.equals(BinaryClass.CONSTRUCTOR);
             Set<Trait> traits = EnumSet.noneOf(Trait.class);
             if (method.flags().has(AccessFlag.STATIC)) {
                 traits.add(Trait.STATIC);
@@ -110,47 +116,18 @@ final class JdkClassReader {
             if ((flags & ClassFile.ACC_VARARGS) != 0) {
                 traits.add(Trait.VARIADIC);
             }
-            String name = method.methodName().stringValue();
             methods.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(new JdkClass.Method(
+                    .add(new BinaryClass.Method(
                             name,
                             parameters(signature.typeParameters()),
-                            signature.arguments().stream().map(JdkClassReader::text).toList(),
+                            signature.arguments().stream()
+                                    .skip(takesOuter ? 1 : 0)
+                                    .map(BinaryClassReader::text)
+                                    .toList(),
                             text(signature.result()),
                             traits));
         }
         return methods;
-    }
-
-    /**
-     * Adds public methods of a superclass that is not visible itself: the compiler leaves a bridge for each.
-     *
-     * @return the superclass's binary name, by the method's name
-     */
-    private static Map<String, String> addInherited(ClassModel model, Map<String, List<JdkClass.Method>> methods) {
-        String superclass = model.superclass().map(one -> one.asInternalName()).orElse(null);
-        Map<String, String> inherited = new HashMap<>();
-        for (MethodModel method : model.methods()) {
-            int flags = method.flags().flagsMask();
-            String name = method.methodName().stringValue();
-            if ((flags & VISIBLE) == 0 || (flags & ClassFile.ACC_BRIDGE) == 0 || superclass == null) {
-                continue;
-            }
-            MethodSignature signature = MethodSignature.of(method.methodTypeSymbol());
-            boolean own = methods.containsKey(name) && !inherited.containsKey(name);
-            if (own || Jdk.find(superclass).isPresent()) {
-                continue;
-            }
-            inherited.put(name, superclass);
-            methods.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(new JdkClass.Method(
-                            name,
-                            List.of(),
-                            signature.arguments().stream().map(JdkClassReader::text).toList(),
-                            text(signature.result()),
-                            EnumSet.noneOf(Trait.class)));
-        }
-        return inherited;
     }
 
     private static Set<String> constants(ClassModel model) {
@@ -196,7 +173,7 @@ final class JdkClassReader {
             case Signature.ClassTypeSig type ->
                 new TypeText.Binary(
                         binaryName(type),
-                        type.typeArgs().stream().map(JdkClassReader::text).toList());
+                        type.typeArgs().stream().map(BinaryClassReader::text).toList());
         };
     }
 

@@ -1,0 +1,48 @@
+package dev.kotadb.jobs.index;
+
+import dev.kotadb.parsers.language.java.JavaLibraries;
+import dev.kotadb.parsers.manifest.JavaModules;
+import dev.kotadb.parsers.resolve.Libraries;
+import dev.kotadb.schema.index.PlanTable;
+import org.jspecify.annotations.Nullable;
+
+/** The libraries that the files of a run can use, found when first asked for. The plan must have been listed then. */
+public final class RunLibraries implements Workspace.Resource {
+    private final Workspace workspace;
+    private final PlanTable plan;
+    private final IndexSettings settings;
+    private @Nullable JavaLibraries found;
+
+    public RunLibraries(Workspace workspace, PlanTable plan, IndexSettings settings) {
+        this.workspace = workspace;
+        this.plan = plan;
+        this.settings = settings;
+    }
+
+    /** A hash of all that references of a language may be resolved to here; 0 if that is nothing. */
+    public int version(String language) {
+        return libraries().version(language);
+    }
+
+    /** What a file can use. */
+    public Libraries of(String path) {
+        return libraries().of(path);
+    }
+
+    private synchronized JavaLibraries libraries() {
+        if (found == null) {
+            LibraryManifests manifests = new LibraryManifests();
+            plan.matching(workspace.tables(), JavaModules.PATHS).forEach(file -> manifests.note(file.path(), file.blobHash()));
+            found = manifests.libraries(
+                    workspace.source(), LibraryFolders.of(workspace.run().request().libraries(), settings.libraries()));
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (found != null) {
+            found.close();
+        }
+    }
+}
