@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Value} as a tag and numbers. Nested values are read and written in a loop, since their depth is not limited. */
+@SuppressWarnings("EnumOrdinal") // Constants are only added, at the end.
 final class PackedValue {
     private static final int NULL = 0;
     private static final int UNKNOWN = 1;
@@ -20,6 +21,8 @@ final class PackedValue {
     private static final int LAMBDA_PARAMETER = 8;
     private static final int FUNCTION = 9;
     private static final int PART_OF = 10;
+    private static final int COMBINED = 11;
+    private static final Value.Operator[] OPERATORS = Value.Operator.values();
 
     private PackedValue() {}
 
@@ -53,6 +56,12 @@ final class PackedValue {
                 out.number(PART_OF);
                 out.string(part);
                 return whole;
+            }
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) -> {
+                out.number(COMBINED);
+                out.number(operator.ordinal());
+                write(out, left);
+                return right;
             }
             case Value.Awaited(Value promise) -> {
                 out.number(AWAITED);
@@ -96,13 +105,18 @@ final class PackedValue {
     }
 
     private static boolean nests(int tag) {
-        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION || tag == PART_OF;
+        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION || tag == PART_OF || tag == COMBINED;
     }
 
     private static UnaryOperator<Value> readOuter(PackedReader in, int tag) {
         if (tag == FUNCTION) {
             int parameters = in.signed();
             return result -> new Value.Function(parameters, result);
+        }
+        if (tag == COMBINED) {
+            Value.Operator operator = in.constant(OPERATORS);
+            Value left = readPresent(in);
+            return right -> Value.Combined.of(operator, left, right);
         }
         if (tag == PART_OF) {
             String part = in.string();

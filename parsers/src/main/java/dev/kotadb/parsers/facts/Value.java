@@ -42,6 +42,42 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * What an operator makes of two values, where their types decide: {@code a.size() + 1}.
+     *
+     * @param nested how many of these are inside each other
+     */
+    record Combined(Operator operator, Value left, Value right, int nested) implements Value {
+        /** More are not kept, so that walking over a value needs no limit of its own. */
+        private static final int DEEPEST = 20;
+
+        /** Returns the combination; unknown if it would be too deep. */
+        public static Value of(Operator operator, Value left, Value right) {
+            int nested = 1 + Math.max(nested(left), nested(right));
+            return nested > DEEPEST ? UNKNOWN : new Combined(operator, left, right, nested);
+        }
+
+        private static int nested(Value value) {
+            Value inner = value;
+            while (inner instanceof ElementOf(Value collection)) {
+                inner = collection;
+            }
+            return inner instanceof Combined combined ? combined.nested : 0;
+        }
+    }
+
+    /** The operators of {@link Combined}. */
+    enum Operator {
+        /** A number, or a text if one of the values is one. */
+        PLUS,
+        /** A number. */
+        ARITHMETIC,
+        /** A number, or a truth value if both values are. */
+        BITWISE,
+        /** One of the values. */
+        EITHER
+    }
+
     /** The result of awaiting a promise. */
     record Awaited(Value promise) implements Value {}
 

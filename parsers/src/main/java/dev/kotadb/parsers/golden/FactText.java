@@ -67,6 +67,8 @@ final class FactText {
             case Value.Super(int symbol) -> "super<" + symbol(symbol) + ">";
             case Value.ElementOf(Value collection) -> "element<" + value(collection) + ">";
             case Value.PartOf(Value whole, String part) -> part + "<" + value(whole) + ">";
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
+                operator.name().toLowerCase(Locale.ROOT) + "<" + value(left) + ", " + value(right) + ">";
             case Value.Awaited(Value promise) -> "awaited<" + value(promise) + ">";
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 "lambda<" + use(use) + ", argument " + argument + ", parameter " + parameter + ">";

@@ -73,6 +73,8 @@ final class MeaningHash {
             case Value.Super(int symbol) -> text(Keys.mix(hash, 5), file.get(symbol).qualifiedName());
             case Value.ElementOf(Value collection) -> value(Keys.mix(hash, 6), collection, file);
             case Value.PartOf(Value whole, String part) -> value(text(Keys.mix(hash, 10), part), whole, file);
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
+                value(value(text(Keys.mix(hash, 11), operator.name()), left, file), right, file);
             case Value.Awaited(Value promise) -> value(Keys.mix(hash, 7), promise, file);
             case Value.LambdaParameter(int use, int argument, int parameter) -> Keys.mix(hash, 8);
             case Value.Function(int parameters, Value result) ->

@@ -29,9 +29,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>2: variables of patterns are in scope where JLS 6.3 says so
      *   <li>3: functions know what they are assigned to, calls their type arguments, constants of enums their constructor
      *   <li>4: modules keep what they export
+     *   <li>5: operators keep their operands where these decide the type
      * </ul>
      */
-    private static final int PARSE = 4;
+    private static final int PARSE = 5;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys:
@@ -40,10 +41,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>1: the first
      *   <li>2: type parameters of constructors are inferred, functions tell overloads by what they give, all bounds count
      *   <li>3: types of libraries are told apart by their names; modules of the repository are found
-     *   <li>4: types of libraries are read from their jars
+     *   <li>4: types of libraries are read from their jars; operators have types
      * </ul>
      */
-    private static final int RULES = 4;
+    private static final int RULES = 5;
 
     static final LanguageSpec TOLERANT =
             new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);

@@ -146,6 +146,7 @@ public final class References {
             case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
             case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
             case Value.PartOf part -> part(part, enclosing);
+            case Value.Combined combined -> Meaning.UNKNOWN;
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
             case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
         };

@@ -38,6 +38,7 @@ class JavaLibrariesTest {
                         public Box<T> box(int index) { return null; }
                         public <R> Shelf<R> map(java.util.function.Function<? super T, ? extends R> how) { return null; }
                         public class Inner { public Inner(String label) {} }
+                        protected Box<T> box(CharSequence forSubclasses) { return null; }
                         private void secret() {}
                     }
                     class Hidden<T> {
@@ -56,7 +57,7 @@ class JavaLibrariesTest {
                     shelf.box(LIMIT).self().open().isBlank();
                     shelf.map(String::length).first().intValue();
                     shelf.new Inner("label");
-                    shelf.gone();
+                    shelf.gone(); shelf.box(new StringBuilder());
                     return new Shelf<String>(1).first().length();
                 }
             }
@@ -96,6 +97,7 @@ class JavaLibrariesTest {
                         "9 intValue: java.base null java.lang.Integer#intValue()",
                         "10 Inner: org.lib:shelf 1.5 shelf.Shelf.Inner#Inner(String)",
                         "11 gone: -",
+                        "11 box: org.lib:shelf 1.5 shelf.Shelf#box",
                         "12 Shelf: org.lib:shelf 1.5 shelf.Shelf#Shelf(int)",
                         "12 length: java.base null java.lang.String#length()");
     }

@@ -25,11 +25,21 @@ final class Primitive {
         return switch (operator) {
             case OR, AND, EQUALS, NOT_EQUALS, LESS, GREATER, LESS_EQUALS, GREATER_EQUALS -> BOOLEAN;
             case LEFT_SHIFT, SIGNED_RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT -> promoted(left);
-            case PLUS -> isString(left) || isString(right) ? STRING : promoted(left, right);
-            case BINARY_OR, BINARY_AND, XOR ->
-                left.equals(BOOLEAN) && right.equals(BOOLEAN) ? BOOLEAN : promoted(left, right);
+            case PLUS -> isString(left) || isString(right) ? STRING : ofPlus(left, right);
+            case BINARY_OR, BINARY_AND, XOR -> {
+                if (left.equals(BOOLEAN) || right.equals(BOOLEAN)) {
+                    yield BOOLEAN; // the source compiles
+                }
+                Value known = promoted(left, right);
+                yield known instanceof Value.Combined ? combined(Value.Operator.BITWISE, left, right) : known;
+            }
             case MINUS, MULTIPLY, DIVIDE, REMAINDER -> promoted(left, right);
         };
+    }
+
+    private static Value ofPlus(Value left, Value right) {
+        Value known = promoted(left, right);
+        return known instanceof Value.Combined ? combined(Value.Operator.PLUS, left, right) : known;
     }
 
     /** Unary numeric promotion of JLS 5.6. */
@@ -39,7 +49,16 @@ final class Primitive {
 
     private static Value promoted(Value left, Value right) {
         int widest = Math.max(width(left), width(right));
-        return width(left) < 0 || width(right) < 0 ? Value.UNKNOWN : WIDENING.get(widest);
+        if (width(left) >= 0 && width(right) >= 0) {
+            return WIDENING.get(widest);
+        }
+        return combined(Value.Operator.ARITHMETIC, left, right);
+    }
+
+    /** What types tell that are known when the file is resolved. */
+    private static Value combined(Value.Operator operator, Value left, Value right) {
+        boolean unknown = left.equals(Value.UNKNOWN) || right.equals(Value.UNKNOWN) || left.equals(VOID) || right.equals(VOID);
+        return unknown ? Value.UNKNOWN : Value.Combined.of(operator, left, right);
     }
 
     private static int width(Value value) {
@@ -61,13 +80,26 @@ final class Primitive {
 
     /** What one of two branches gives: what both agree on, or the one where the other is null. */
     static Value either(Value one, Value other) {
-        if (one.equals(other) || other.equals(NULL)) {
+        if (one.equals(other)) {
             return one;
         }
-        if (one.equals(NULL)) {
-            return other;
+        if (one.equals(NULL) || other.equals(NULL)) {
+            Value known = one.equals(NULL) ? other : one;
+            return known instanceof Value.OfType(String type) ? boxed(type, known) : combined(Value.Operator.EITHER, known, NULL);
         }
-        return promoted(one, other);
+        Value known = promoted(one, other);
+        boolean functions = one instanceof Value.Function || other instanceof Value.Function;
+        return functions ? Value.UNKNOWN : known instanceof Value.Combined ? combined(Value.Operator.EITHER, one, other) : known;
+    }
+
+    private static Value boxed(String type, Value otherwise) {
+        return switch (type) {
+            case "int" -> new Value.OfType("java.lang.Integer");
+            case "char" -> new Value.OfType("java.lang.Character");
+            case "boolean", "byte", "short", "long", "float", "double" ->
+                new Value.OfType("java.lang." + Character.toUpperCase(type.charAt(0)) + type.substring(1));
+            default -> otherwise;
+        };
     }
 
     static Value elementOf(Value collection) {

@@ -113,6 +113,9 @@ final class BinaryClassReader {
             if (method.flags().has(AccessFlag.ABSTRACT)) {
                 traits.add(Trait.ABSTRACT);
             }
+            if (method.flags().has(AccessFlag.PROTECTED)) {
+                traits.add(Trait.PROTECTED);
+            }
             if ((flags & ClassFile.ACC_VARARGS) != 0) {
                 traits.add(Trait.VARIADIC);
             }

@@ -7,6 +7,7 @@ import static dev.kotadb.parsers.language.java.resolve.Conversions.Applicability
 import dev.kotadb.parsers.language.java.resolve.JType.Of;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a value can be passed, by the erasure of types: generics never tell overloads apart. */
 final class Conversions {
@@ -196,12 +197,24 @@ final class Conversions {
         };
     }
 
-    private Applicability unboxed(Of from, String wanted) {
-        String name = from.declaration().packageName().replace('.', '/') + "/" + from.declaration().simpleName();
+    /** The primitive type that a type is unboxed to; null for others. */
+    static @Nullable String unboxed(Of from) {
+        if (!from.declaration().packageName().equals("java.lang")) {
+            return null;
+        }
+        String name = "java/lang/" + from.declaration().simpleName();
         for (Map.Entry<String, String> box : BOXES.entrySet()) {
             if (box.getValue().equals(name)) {
-                return box.getKey().equals(wanted) || widens(box.getKey(), wanted) ? YES : NO;
+                return box.getKey();
             }
+        }
+        return null;
+    }
+
+    private Applicability unboxed(Of from, String wanted) {
+        String primitive = unboxed(from);
+        if (primitive != null) {
+            return primitive.equals(wanted) || widens(primitive, wanted) ? YES : NO;
         }
         return isObject(from) || supertypes(from).complete() ? NO : MAYBE;
     }

@@ -109,7 +109,7 @@ final class Members {
         for (int i = 0; i < kept.size(); i++) {
             Candidate one = kept.get(i);
             if (one.method().owner() != next.method().owner() && one.sameParameters(next)) {
-                if (isSubclass(next.method().owner(), one.method().owner())) {
+                if (one.method().owner().isInterface() && isSubclass(next.method().owner(), one.method().owner())) {
                     kept.set(i, next);
                 }
                 return;
@@ -197,7 +197,20 @@ final class Members {
         return isVisible(field.declared(), field.isPrivate(), field.packagePrivate());
     }
 
-    boolean isVisible(Method method) {
+    /**
+     * Whether a method can be called on a value of a type. A protected one of a library can be where it is inherited, and on
+     * subclasses, which the repository declares.
+     */
+    boolean isVisible(Method method, TypeDeclaration of, boolean inherited) {
+        return isVisible(method)
+                && !(!inherited
+                        && method.is(Trait.PROTECTED)
+                        && !method.is(Trait.STATIC)
+                        && of instanceof BinaryType
+                        && !of.packageName().equals(self.packageName()));
+    }
+
+    private boolean isVisible(Method method) {
         return isVisible(method.declared(), method.is(Trait.PRIVATE), method.is(Trait.PACKAGE_PRIVATE));
     }
 

@@ -29,9 +29,16 @@ final class Methods {
         }
     }
 
+    /** Those of a superclass, as a subclass sees them. */
+    Found inherited(JType superclass, String name) {
+        return superclass instanceof JType.Of of
+                ? new Found(in(of, name, true), false, ResolvedUse.missingIn(of.declaration(), members))
+                : of(superclass, name);
+    }
+
     Found of(JType receiver, String name) {
         return switch (JType.base(receiver)) {
-            case JType.Of of -> new Found(in(of, name), false, ResolvedUse.missingIn(of.declaration(), members));
+            case JType.Of of -> new Found(in(of, name, false), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> ofBounds(variable.bounds(), name);
             case JType.Outside outside ->
                 Found.none(ResolvedUse.EXTERNAL.named(ExternalNames.method(outside, name)));
@@ -53,11 +60,12 @@ final class Methods {
         return found;
     }
 
-    private List<Candidate> in(JType.Of of, String name) {
+    /** @param inherited whether a subclass asks */
+    private List<Candidate> in(JType.Of of, String name, boolean inherited) {
         List<Candidate> visible = new ArrayList<>();
         Substitution substitution = Substitution.of(of);
         for (Candidate candidate : members.methods(of.declaration(), name)) {
-            if (members.isVisible(candidate.method())) {
+            if (members.isVisible(candidate.method(), of.declaration(), inherited)) {
                 visible.add(candidate.in(substitution));
             } else {
                 Reasons.invisible(types.index().trace(), candidate.method());
@@ -85,7 +93,7 @@ final class Methods {
         boolean missing = false;
         boolean outside = false;
         for (RepositoryType type : types.around(use)) {
-            List<Candidate> candidates = in(type.self(), use.name());
+            List<Candidate> candidates = in(type.self(), use.name(), true);
             if (!candidates.isEmpty()) {
                 return new Found(candidates, unsure, ResolvedUse.missingIn(type, members));
             }
@@ -119,7 +127,7 @@ final class Methods {
         for (Import one : types.staticImports(alias)) {
             TypeName owner = types.canonical(one.module());
             if (owner instanceof TypeName.Known(TypeDeclaration type)) {
-                for (Candidate candidate : in(type.self(), name)) {
+                for (Candidate candidate : in(type.self(), name, true)) {
                     if (candidate.method().is(Trait.STATIC)) {
                         into.add(candidate);
                     }

@@ -73,6 +73,11 @@ final class ResolvedUses {
     }
 
     private void dependency(Value value, Deque<Integer> into) {
+        if (value instanceof Value.Combined combined) {
+            dependency(combined.left(), into);
+            dependency(combined.right(), into);
+            return;
+        }
         Value inner = value;
         while (inner instanceof Value.ElementOf(Value collection)) {
             inner = collection;

@@ -59,6 +59,8 @@ abstract class TypeDeclaration {
         STATIC,
         ABSTRACT,
         VARIADIC,
+        /** Of a class file; a declaration of the repository may be used by its subclasses in any case. */
+        PROTECTED,
         PRIVATE,
         PACKAGE_PRIVATE
     }

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What each use of one file means, and the types of the values that it hangs on, which are uses mostly. */
 final class Uses {
+    private static final int DEEPEST_LAMBDA = 12;
+
     private final Types types;
     private final Trace trace;
     private final List<Use> uses;
     private final ResolvedUses resolved;
     private final WrittenTypes written;
+    private final Operators operators;
     private final Fields fields;
     private final Methods methods;
     private final Calls calls;
@@ -34,6 +37,7 @@ final class Uses {
         this.trace = types.index().trace();
         this.resolved = new ResolvedUses(uses, use -> trace.during(use, () -> resolve(use)));
         this.written = new WrittenTypes(types);
+        this.operators = new Operators(types);
         this.fields = new Fields(types);
         this.methods = new Methods(types);
         this.calls = new Calls(types);
@@ -198,7 +202,8 @@ final class Uses {
         }
         JType type = value(receiver, use);
         Reasons.receiver(trace, type);
-        ResolvedUse chosen = choose(methods.of(type, use.name()), use);
+        ResolvedUse chosen = choose(
+                receiver instanceof Value.Super ? methods.inherited(type, use.name()) : methods.of(type, use.name()), use);
         return use.name().equals("clone") && JType.base(type) instanceof JType.Array array
                 ? ResolvedUse.external(array)
                 : chosen;
@@ -232,7 +237,8 @@ final class Uses {
 
     private Argument argument(Value value, Use by) {
         if (value instanceof Value.Function(int parameters, Value result)) {
-            JType returned = parameters == 0 || result instanceof Value.OfType ? value(result, by) : JType.UNKNOWN;
+            boolean known = parameters == 0 || result instanceof Value.OfType || !hangsOnLambda(result, 0);
+            JType returned = known ? value(result, by) : JType.UNKNOWN;
             return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned, null));
         }
         if (value instanceof Value.OfUse(int use) && use >= 0) {
@@ -243,6 +249,28 @@ final class Uses {
             return new Argument(JType.inferred(resolved.get(use).type()), null);
         }
         return new Argument(value(value, by), null);
+    }
+
+    /** Whether a value's type may follow from the call that a lambda around it is passed to. */
+    private boolean hangsOnLambda(Value value, int depth) {
+        return switch (value) {
+            case Value.LambdaParameter _ -> true;
+            case Value.OfType(String type) -> type.startsWith("parameter ");
+            case Value.ElementOf(Value collection) -> hangsOnLambda(collection, depth);
+            case Value.Combined(Value.Operator _, Value left, Value right, int _) ->
+                hangsOnLambda(left, depth + 1) || hangsOnLambda(right, depth + 1);
+            case Value.Function(int parameters, Value result) -> parameters > 0 || hangsOnLambda(result, depth + 1);
+            case Value.OfUse(int use) -> {
+                if (use < 0 || depth > DEEPEST_LAMBDA) {
+                    yield true;
+                }
+                Use other = uses.get(use);
+                List<Value> arguments = other.arguments() == null ? List.of() : other.arguments();
+                yield (other.receiver() != null && hangsOnLambda(other.receiver(), depth + 1))
+                        || arguments.stream().anyMatch(one -> hangsOnLambda(one, depth + 1));
+            }
+            case Value.This _, Value.Super _, Value.Unknown _, Value.Awaited _, Value.PartOf _ -> false;
+        };
     }
 
     private Argument.Function reference(Use use) {
@@ -265,6 +293,8 @@ final class Uses {
             case Value.This(int symbol) -> types.of(types.index().own(symbol)).self();
             case Value.Super(int symbol) -> parent(types.of(types.index().own(symbol)));
             case Value.ElementOf(Value collection) -> element(value(collection, by));
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
+                operators.of(operator, value(left, by), value(right, by));
             case Value.LambdaParameter(int use, int argument, int parameter) -> lambdaParameter(use, argument, parameter);
             case Value.Unknown _, Value.Awaited _, Value.Function _, Value.PartOf _ -> JType.UNKNOWN;
         };

@@ -25,7 +25,7 @@
 //           ^^^^^^ type_reference String in <implicit>#main(String[])
        IO.println(greet(args[0]) + count);
 //     ^^ property_access IO in <implicit>#main(String[])
-//        ^^^^^^^ call println(?) of IO@8:4 in <implicit>#main(String[])
+//        ^^^^^^^ call println(plus<greet@8:15, count@8:32>) of IO@8:4 in <implicit>#main(String[])
 //                ^^^^^ call greet(`String`) in <implicit>#main(String[])
 //                                 ^^^^^ property_access count in <implicit>#main(String[])
    }

@@ -113,6 +113,36 @@ class JavaCallsTest {
     }
 
     @Test
+    void operatorsHaveTypesByThoseOfTheirOperands() {
+        JavaSources sources = new JavaSources().with("p/U.java", """
+                package p;
+                class U {
+                    void a(int x) {} void a(long x) {} void a(double x) {} void a(String x) {} void a(boolean x) {}
+                    void b(U x) {} void b(V x) {} void b(Object x) {}
+                    void c(String key, double x) {} void c(String key, Double x) {}
+                    class V extends U {}
+                    int size() { return 1; } Long big() { return 1L; } String text() { return ""; } boolean is() { return true; }
+                    char letter() { return 'c'; } U u() { return this; } V v() { return null; }
+                    void f(boolean either, int[] many) {
+                        a(size() + 1); a(size() * big()); a(size() / 2.0); a(text() + size()); a(size() + text());
+                        a(-letter()); a(is() | is()); a(size() | big()); a(either ? size() : letter()); a(many[0] << big());
+                        b(either ? u() : v()); b(either ? v() : null); b(either ? u() : text());
+                        c("", either ? null : size() / 2.0);
+                        a(gone() + 1);
+                    }
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "a"))
+                .startsWith(
+                        "exact p.U#a(int)", "exact p.U#a(long)", "exact p.U#a(double)", "exact p.U#a(String)", "exact p.U#a(String)",
+                        "exact p.U#a(int)", "exact p.U#a(boolean)", "exact p.U#a(long)", "exact p.U#a(int)", "exact p.U#a(int)")
+                .hasSize(11)
+                .last().asString().startsWith("ambiguous");
+        assertThat(sources.calls("p/U.java", "b")).startsWith("exact p.U#b(U)", "exact p.U#b(V)").last().asString().startsWith("ambiguous");
+        assertThat(sources.calls("p/U.java", "c")).containsExactly("exact p.U#c(String,Double)");
+    }
+
+    @Test
     void aMethodReferenceIsChosenByTheFunctionWanted() {
         JavaSources sources = new JavaSources().with("p/U.java", """
                 package p;

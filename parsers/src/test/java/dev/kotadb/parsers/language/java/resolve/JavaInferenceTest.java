@@ -97,6 +97,23 @@ class JavaInferenceTest {
     }
 
     @Test
+    void aLambdaWithTypedParametersTellsOverloadsByWhatItsCallGives() {
+        JavaSources sources = new JavaSources().with("p/U.java", """
+                package p;
+                import java.util.function.*;
+                class U {
+                    void each(Consumer<String> action) {}
+                    <R> R each(Function<String, R> action) { return null; }
+                    void f(Consumer<String> all, StringBuilder builder) {
+                        each((String one) -> all.accept(one));
+                        each((String one) -> builder.append(one));
+                    }
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "each")).containsExactly("exact p.U#each(Consumer)", "exact p.U#each(Function)");
+    }
+
+    @Test
     void aLambdaTellsOverloadsByWhetherItGivesAValue() {
         JavaSources sources = user("""
                 void run(Runnable runnable) {}
