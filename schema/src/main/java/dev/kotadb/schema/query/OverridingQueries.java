@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OverridingQueries {
     private static final String PLACE =
             "m.id, m.file_id, m.repository_id, f.path, m.qualified_name, m.kind, m.line_start";
-    private static final String EXTERNAL = "e.id, e.scheme, e.package_name, e.qualified_name, e.name";
+    private static final String EXTERNAL = "e.id, e.scheme, e.package_name, e.version, e.qualified_name, e.name";
     private static final String ORDER = """
             ORDER BY array_position(:repositories, m.repository_id), f.path COLLATE "C", m.line_start, m.qualified_name COLLATE "C"
             LIMIT :limit
@@ -258,6 +258,6 @@ public final class OverridingQueries {
 
     private static ExternalHit external(ResultSet row, int column) throws SQLException {
         return new ExternalHit(row.getLong(column), row.getString(column + 1), row.getString(column + 2),
-                row.getString(column + 3), row.getString(column + 4));
+                row.getString(column + 3), row.getString(column + 4), row.getString(column + 5));
     }
 }
