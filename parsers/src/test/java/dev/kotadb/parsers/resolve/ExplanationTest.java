@@ -65,7 +65,7 @@ class ExplanationTest {
                 .contains(
                         "external",
                         "receiver: type of the receiver: java.util.List<java.lang.String>",
-                        "lookup: type java.util.List of the JDK: found",
+                        "lookup: type java.util.List of the JDK and the jars: found",
                         "candidate: java.util.List#add(int,E): chosen: the only one that takes 2 arguments",
                         "candidate: java.util.List#add(E): rejected: it takes 1 argument, not 2");
         assertThat(explained(sources, "b/User.java", 2, "Store"))
