@@ -37,12 +37,12 @@ class ExternalSymbolsTest {
                 import static java.util.Objects.requireNonNull;
                 import static java.util.Map.entry;
                 class A extends ArrayList<String> {
-                    int f(List<String> list, Entry<String, int[]> e, StringBuilder b) {
+                    int f(List<String> list, Entry<String, int[]> e, StringBuilder b, javax.lang.model.element.Name name) {
                         new ArrayList<String>(7).addAll(0, list);
                         add("x");
                         list.toArray(String[]::new);
                         requireNonNull(e.getValue());
-                        b.length();
+                        b.length(); name.toString();
                         new Thread(ArrayList::new) {};
                         return Integer.MAX_VALUE + list.hashCode();
                     }
@@ -58,6 +58,7 @@ class ExternalSymbolsTest {
                         "12 requireNonNull: jdk java.util.Objects#requireNonNull(T)",
                         "12 getValue: jdk java.util.Map.Entry#getValue()",
                         "13 length: jdk java.lang.AbstractStringBuilder#length()",
+                        "13 toString: jdk java.lang.CharSequence#toString()",
                         "15 MAX_VALUE: jdk java.lang.Integer#MAX_VALUE",
                         "15 hashCode: jdk java.util.List#hashCode()");
         assertThat(external("A.java", "class A { Object o; }", "Object"))

@@ -97,19 +97,24 @@ final class Members {
         for (JType.Of site : supertypes(type).types()) {
             for (Method method : site.declaration().methods(name)) {
                 if (!(method.is(Trait.STATIC) && site.declaration().isInterface() && site.declaration() != type)) {
-                    add(kept, new Candidate(method, Substitution.of(site)));
+                    add(kept, new Candidate(method, Substitution.of(site)), type.isInterface());
                 }
             }
         }
         return kept;
     }
 
-    /** Classes come before interfaces, subclasses before superclasses; among interfaces the more derived one wins. */
-    private void add(List<Candidate> kept, Candidate next) {
+    /**
+     * Classes come before interfaces, subclasses before superclasses; among interfaces the more derived one wins.
+     *
+     * @param ofInterface whether the type is an interface, whose members come before those of {@code Object}
+     */
+    private void add(List<Candidate> kept, Candidate next, boolean ofInterface) {
         for (int i = 0; i < kept.size(); i++) {
             Candidate one = kept.get(i);
             if (one.method().owner() != next.method().owner() && one.sameParameters(next)) {
-                if (one.method().owner().isInterface() && isSubclass(next.method().owner(), one.method().owner())) {
+                if ((ofInterface || one.method().owner().isInterface())
+                        && isSubclass(next.method().owner(), one.method().owner())) {
                     kept.set(i, next);
                 }
                 return;
