@@ -211,7 +211,7 @@ final class Members {
                 && !(!inherited
                         && method.is(Trait.PROTECTED)
                         && !method.is(Trait.STATIC)
-                        && of instanceof BinaryType
+                        && of.external() != null
                         && !of.packageName().equals(self.packageName()));
     }
 
