@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The server without keys, asked over HTTP. */
 class ServeIT {
+    private static final int MANY_CLIENTS = 16;
+    private static final int MANY_REQUESTS = 700;
+
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
@@ -121,6 +127,33 @@ class ServeIT {
 
         assertThat(whole).hasSize(2);
         assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void answersManyClientsAtOnceAsItAnswersOne() throws Exception {
+        List<String> paths = List.of("/search?term=HttpResponse%20parse", "/search?mode=pattern&term=def%20%5Cw%2B",
+                "/symbols?name=http_response", "/references?symbol=HttpResponse.parse", "/cycles?repository=shop",
+                "/?q=HttpResponse", "/page/map?name=acme/shop");
+        List<String> alone = paths.stream().map(path -> served.get(path).text()).map(ServeIT::withoutAge).toList();
+        List<Future<String>> answers = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(MANY_CLIENTS)) {
+            for (int i = 0; i < MANY_REQUESTS; i++) {
+                String path = paths.get(i % paths.size());
+                answers.add(clients.submit(() -> {
+                    Reply reply = served.get(path);
+                    assertThat(reply.status()).as(path).isEqualTo(200);
+                    return withoutAge(reply.text());
+                }));
+            }
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(answers.get(i).get()).as(paths.get(i % paths.size())).isEqualTo(alone.get(i % paths.size()));
+        }
+    }
+
+    /** What differs from one moment to the next. */
+    private static String withoutAge(String text) {
+        return text.replaceAll("\"ageSeconds\":\\d+", "").replaceAll("\\d+ (seconds?|minutes?) ago", "");
     }
 
     @Test

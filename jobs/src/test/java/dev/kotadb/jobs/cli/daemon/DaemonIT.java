@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.cli.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kotadb.jobs.cli.Kota;
 import dev.kotadb.jobs.cli.console.ExitCode;
@@ -27,6 +28,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,19 @@ class DaemonIT {
     private Path script;
     private Path application;
     private Path daemons;
+
+    @BeforeAll
+    static void memoryForADaemon() throws IOException {
+        Path memory = Path.of("/proc/meminfo");
+        if (Files.exists(memory)) {
+            long available = Files.readAllLines(memory).stream()
+                    .filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+            assumeThat(available).as("kB of memory that are available").isGreaterThan(3 << 20);
+        }
+    }
 
     /** A checkout that is built: the script, and the application with this test's class path. */
     @BeforeEach
