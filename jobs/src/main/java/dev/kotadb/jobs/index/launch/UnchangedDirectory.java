@@ -87,6 +87,9 @@ public final class UnchangedDirectory {
                 tree.list(false, entry -> {
                     if (patterns.accepts(entry.path())) {
                         listing.add(entry.path(), entry.blobHash(), entry.sizeBytes());
+                        if (listing.changed) {
+                            throw new FirstChange();
+                        }
                         manifests.note(entry.path(), entry.blobHash());
                     }
                 });
@@ -94,6 +97,8 @@ public final class UnchangedDirectory {
                         ? Optional.of(record(request, directory, repository, tree, listing, System.nanoTime() - start))
                         : Optional.empty();
             }
+        } catch (FirstChange e) {
+            return Optional.empty();
         } catch (IOException | SourceException e) {
             return Optional.empty(); // the job fails, and its record says why
         }
@@ -132,6 +137,15 @@ public final class UnchangedDirectory {
         new JobQueueTable(dataSource).release(id, ThisProcess.NAME);
         return new IndexResult(id, repository.fullName(), IndexJobStatus.SKIPPED, null, stats, false,
                 outcomes.getOrDefault(FileOutcome.FAILED.sqlName(), 0L));
+    }
+
+    /** Ends the listing: the job lists everything. */
+    private static final class FirstChange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FirstChange() {
+            super(null, null, false, false); // it is no failure, so nobody looks at its stack trace
+        }
     }
 
     /** The files as they are listed, beside those that are published. */
