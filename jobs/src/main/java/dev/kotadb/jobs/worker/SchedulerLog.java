@@ -7,6 +7,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.kotadb.jobs.connection.LostConnection;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -43,8 +44,14 @@ final class SchedulerLog extends TurboFilter {
             return FilterReply.NEUTRAL;
         }
         Throwable cause = failure != null ? failure : last(arguments);
-        boolean ofConnection = cause != null && LostConnection.causeOf(cause).isPresent();
-        return ofConnection || lost.getAsBoolean() ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return isOfConnection(cause) || lost.getAsBoolean() ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    /** A rollback that fails, too, suppresses the failure before it. */
+    private static boolean isOfConnection(@Nullable Throwable failure) {
+        return failure != null
+                && (LostConnection.causeOf(failure).isPresent()
+                        || Stream.of(failure.getSuppressed()).anyMatch(SchedulerLog::isOfConnection));
     }
 
     /** The failure may be the last argument of a message with placeholders. */

@@ -92,7 +92,7 @@ class ServerKilledIT {
             Process command = indexUntilParsing(environment, "test/backend");
             ProcessHandle.of(backend(database)).orElseThrow().destroyForcibly();
 
-            assertThat(exit(command)).isZero();
+            assertThat(exit(command)).as(Files.readString(logs.resolve("err"))).isZero();
             assertThat(messages()).anyMatch(line -> line.endsWith(" lost the database server and goes on"));
             assertThat(references(database, "test/backend")).isEqualTo(2 * FILES);
         }

@@ -98,7 +98,7 @@ class PageInBrowserIT {
     void isUsedByKeyboard() {
         browser.find("main").click();
         browser.find("body").sendKeys("/");
-        browser.focused().sendKeys("parse", Keys.ENTER);
+        browser.focused().sendKeys("parse repo:acme/shop", Keys.ENTER);
         browser.find("a.hit");
         browser.awaitAddress("q=parse");
         browser.focused().sendKeys(Keys.ARROW_DOWN);
