@@ -31,6 +31,9 @@ class DiskFullIT {
     private static final int FEW = 20;
     private static final int MANY = 400;
 
+    /** A page per file would take minutes. */
+    private static final Map<String, String> PAGES = Map.of("KOTA_INDEX_PAGEFILES", "20");
+
     @TempDir
     Path folder;
 
@@ -87,7 +90,8 @@ class DiskFullIT {
         String before = export();
         write(0, MANY, "second");
         disk.fill(LEFT);
-        Running worker = processes.worker(Map.of("KOTA_NIGHTLY_CRON", "-"), "--retry-after", "1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2");
+        Running worker = processes.worker(
+                Map.of("KOTA_NIGHTLY_CRON", "-", "KOTA_INDEX_PAGEFILES", PAGES.get("KOTA_INDEX_PAGEFILES")), "--retry-after", "1,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2");
 
         UUID job = jdbc.sql("INSERT INTO index_jobs (repository_id) SELECT id FROM repositories RETURNING id")
                 .query(UUID.class).single();
@@ -116,7 +120,7 @@ class DiskFullIT {
     }
 
     private Running kota(String... arguments) throws IOException {
-        return processes.start(Map.of(), arguments);
+        return processes.start(PAGES, arguments);
     }
 
     private String export() throws Exception {
