@@ -29,7 +29,7 @@ public record Invocation(
         return new Invocation(out, System.err, environment, null, Invocation::hasTerminal);
     }
 
-    /** Without a terminal there may be a console that is none, or no console. */
+    /** {@link System#console} may answer although there is no terminal. */
     private static boolean hasTerminal() {
         java.io.Console console = System.console();
         return console != null && console.isTerminal();
