@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first publication into an empty index drops its secondary indexes and builds them at the end. */
+/** The first publication into an empty index drops its indexes and builds them at the end. */
 class FirstLoadIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -33,6 +33,7 @@ class FirstLoadIT {
     Path directory;
 
     private List<Map<String, Object>> indexes;
+    private List<Map<String, Object>> constraints;
     private Map<String, Object> numbers;
 
     @BeforeAll
@@ -51,7 +52,9 @@ class FirstLoadIT {
                 .write("p/A.java", "package p;\nclass A { B b; int m() { return b.n(); } }\n")
                 .write("p/B.java", "package p;\nclass B { int n() { return 1; } }\n");
         run("COMMENT ON INDEX idx_symbols_name IS 'it''s a name'");
+        run("COMMENT ON CONSTRAINT references_identity ON \"references\" IS 'one of a name at a place'");
         indexes = indexes();
+        constraints = constraints();
         numbers = numbers();
     }
 
@@ -65,6 +68,7 @@ class FirstLoadIT {
         assertThat(index("test/first").status()).isEqualTo(IndexJobStatus.COMPLETED);
 
         assertThat(indexes()).isEqualTo(indexes).isNotEmpty();
+        assertThat(constraints()).isEqualTo(constraints).isNotEmpty();
         assertThat(numbers()).isNotEqualTo(numbers);
         assertThat(uses("test/first")).isPositive();
 
@@ -112,6 +116,7 @@ class FirstLoadIT {
         }
         assertThat(numbers()).isEqualTo(numbers);
         assertThat(indexes()).isEqualTo(indexes);
+        assertThat(constraints()).isEqualTo(constraints);
         assertThat(uses("test/refused")).isZero();
     }
 
@@ -129,10 +134,20 @@ class FirstLoadIT {
                 """).query().listOfRows();
     }
 
+    /** Name, definition and comment of each constraint. */
+    private List<Map<String, Object>> constraints() {
+        return application.jdbc().sql("""
+                SELECT conrelid::regclass::text AS table, conname AS name, pg_get_constraintdef(oid) AS definition,
+                       obj_description(oid, 'pg_constraint') AS comment
+                FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2
+                """).query().listOfRows();
+    }
+
     /** Another number is another index. */
     private Map<String, Object> numbers() {
         return application.jdbc().sql("""
-                SELECT 'idx_symbols_name'::regclass::oid AS names, 'idx_search_documents_words'::regclass::oid AS words
+                SELECT 'idx_symbols_name'::regclass::oid AS names, 'idx_search_documents_words'::regclass::oid AS words,
+                       'references_identity'::regclass::oid AS references
                 """).query().singleRow();
     }
 

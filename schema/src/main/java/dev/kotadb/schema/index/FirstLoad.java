@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes the first publication into an empty index fast: its rows go into tables without secondary indexes, which are built at the
- * end by sorting. Full-text indexes have a tenth of the size then, and are built by several processes. Call the methods in the
+ * Makes the first publication into an empty index fast: its rows go into tables without indexes, which are built at the end by
+ * sorting. Full-text indexes have a tenth of the size then, and are built by several processes. Call the methods in the
  * publication's transaction.
  *
  * <p>The tables are locked from {@link #begin} to the commit: who asks an empty index meanwhile waits for the first answers.
@@ -27,6 +27,10 @@ public final class FirstLoad {
             .filter(table -> !table.name().equals(FACTS))
             .map(KotaTable::sqlName)
             .toList();
+
+    /** Tables with many rows. Their keys are dropped, too, unless a foreign key needs them. */
+    private static final List<String> WITHOUT_KEYS = List.of("symbols", "\"references\"", "dependency_graph");
+
     private static final String IS_EMPTY = TABLES.stream()
             .map(table -> "NOT EXISTS (SELECT FROM " + table + ")")
             .collect(Collectors.joining(" AND "));
@@ -48,13 +52,25 @@ public final class FirstLoad {
                 END IF;
                 TRUNCATE %1$s;
                 CREATE TEMPORARY TABLE first_load_indexes ON COMMIT DROP AS
-                    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition,
-                           obj_description(i.indexrelid, 'pg_class') AS comment
+                    SELECT i.indexrelid::regclass::text AS name,
+                           format('DROP INDEX %%s', i.indexrelid::regclass) AS removal,
+                           pg_get_indexdef(i.indexrelid) AS definition,
+                           format('COMMENT ON INDEX %%s IS %%L', i.indexrelid::regclass, obj_description(i.indexrelid, 'pg_class'))
+                               AS comment
                     FROM pg_index i
                     WHERE i.indrelid = ANY (%3$s)
-                      AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid);
-                FOR index IN SELECT name FROM first_load_indexes LOOP
-                    EXECUTE 'DROP INDEX ' || index.name;
+                      AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+                    UNION ALL
+                    SELECT c.conname, format('ALTER TABLE %%s DROP CONSTRAINT %%I', c.conrelid::regclass, c.conname),
+                           format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', c.conrelid::regclass, c.conname,
+                               pg_get_constraintdef(c.oid)),
+                           format('COMMENT ON CONSTRAINT %%I ON %%s IS %%L', c.conname, c.conrelid::regclass,
+                               obj_description(c.oid, 'pg_constraint'))
+                    FROM pg_constraint c
+                    WHERE c.conrelid = ANY (%4$s) AND c.contype IN ('p', 'u')
+                      AND NOT EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = c.conindid);
+                FOR index IN SELECT removal FROM first_load_indexes LOOP
+                    EXECUTE index.removal;
                 END LOOP;
                 PERFORM set_config('kota.first_load', 'on', true);
             EXCEPTION WHEN lock_not_available OR insufficient_privilege OR feature_not_supported
@@ -65,14 +81,15 @@ public final class FirstLoad {
             """.formatted(
             String.join(", ", TABLES),
             IS_EMPTY,
-            TABLES.stream().collect(Collectors.joining("', '", "ARRAY['", "']::regclass[]")));
+            array(TABLES),
+            array(WITHOUT_KEYS));
     private static final String STATE = "SELECT current_setting('kota.first_load')";
     private static final String MEMORY = "SET LOCAL maintenance_work_mem = " + Limit.MERGE_MEMORY.sql();
 
     // Otherwise the table of files counts as too small for several processes, because its texts are stored apart from it.
     private static final String PARALLEL = "SET LOCAL min_parallel_table_scan_size = 0";
-    private static final String INDEXES = "SELECT name, definition, comment FROM first_load_indexes ORDER BY name";
-    private static final String COMMENT = "SELECT format('COMMENT ON INDEX %s IS %L', :name, :comment)";
+    private static final String INDEXES = "SELECT definition FROM first_load_indexes ORDER BY name";
+    private static final String COMMENTS = "SELECT comment FROM first_load_indexes WHERE comment NOT LIKE '% IS NULL'";
 
     private final JdbcClient jdbc;
 
@@ -85,7 +102,7 @@ public final class FirstLoad {
         return jdbc.sql("SELECT " + IS_EMPTY).query(Boolean.class).single();
     }
 
-    /** Locks the tables and drops their secondary indexes. @return whether it has, and {@link #end} has to be called */
+    /** Locks the tables and drops their indexes. @return whether it has, and {@link #end} has to be called */
     public boolean begin() {
         jdbc.sql(BEGIN).update();
         String state = jdbc.sql(STATE).query(String.class).single();
@@ -97,16 +114,15 @@ public final class FirstLoad {
     public void end() {
         jdbc.sql(MEMORY).update();
         jdbc.sql(PARALLEL).update();
-        record Index(String name, String definition, String comment) {}
-        List<Index> indexes = jdbc.sql(INDEXES)
-                .query((row, n) -> new Index(row.getString(1), row.getString(2), row.getString(3))).list();
-        for (Index index : indexes) {
-            jdbc.sql(index.definition()).update();
-            if (index.comment() != null) {
-                String comment = jdbc.sql(COMMENT).param("name", index.name()).param("comment", index.comment())
-                        .query(String.class).single();
-                jdbc.sql(comment).update();
-            }
-        }
+        runAll(INDEXES);
+        runAll(COMMENTS);
+    }
+
+    private void runAll(String query) {
+        jdbc.sql(query).query(String.class).list().forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    private static String array(List<String> tables) {
+        return tables.stream().collect(Collectors.joining("', '", "ARRAY['", "']::regclass[]"));
     }
 }

@@ -158,13 +158,15 @@ public final class PublishStatements {
             INSERT INTO file_lookups (file_id, repository_id, keys)
             SELECT file_id, :repository, keys FROM {lookups}
             """;
+    // A number in place of the last random bits, because making each id takes longer than inserting its row.
     private static final String EDGES = """
             INSERT INTO dependency_graph
-                (repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
+                (id, repository_id, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
                  to_external_symbol_id, metadata)
-            SELECT :repository, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
+            SELECT (left(first_id, 24) || lpad(to_hex(row_number() OVER (ORDER BY from_file_id, from_symbol_id)), 12, '0'))::uuid,
+                   :repository, dependency_type, from_file_id, to_file_id, from_symbol_id, to_symbol_id,
                    to_external_symbol_id, CASE WHEN count IS NULL THEN '{}' ELSE jsonb_build_object('count', count) END
-            FROM {edges}
+            FROM {edges}, (SELECT time_ordered_uuid()::text AS first_id) AS ids
             ORDER BY from_file_id, from_symbol_id
             """;
     private static final String OUTCOMES = """

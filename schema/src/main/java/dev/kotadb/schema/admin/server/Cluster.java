@@ -1,6 +1,8 @@
 package dev.kotadb.schema.admin.server;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,8 @@ final class Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final long ENOUGH_SHARED_MEMORY = 512L << 20;
+    private static final long LEAST_BUFFERS = 128L << 20;
+    private static final long MOST_BUFFERS = 1L << 30;
 
     private final ServerFolder folder;
     private final Binaries binaries;
@@ -135,7 +139,9 @@ final class Cluster {
                 datestyle = 'iso, mdy'
                 default_text_search_config = 'pg_catalog.english'
 
-                shared_buffers = '256MB'
+                shared_buffers = '%dMB'
+                # Without processes that read ahead: an index in use is in memory, and handing over costs more than it saves.
+                io_method = sync
                 dynamic_shared_memory_type = '%s'
                 huge_pages = off
                 work_mem = '32MB'
@@ -156,7 +162,13 @@ final class Cluster {
 
                 log_checkpoints = off
                 include = 'postgresql.user.conf'
-                """.formatted(port, sharedMemory());
+                """.formatted(port, buffers() >> 20, sharedMemory());
+    }
+
+    /** An eighth of the memory, so that a first run need not write out pages that it still needs. The server only takes what it uses. */
+    private static long buffers() {
+        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return Math.clamp(memory / 8, LEAST_BUFFERS, MOST_BUFFERS);
     }
 
     /** A container's /dev/shm is small by default, and parallel queries fail when it is full. */
