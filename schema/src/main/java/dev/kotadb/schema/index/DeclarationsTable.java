@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * files that the run leaves unchanged.
  */
 public final class DeclarationsTable {
-    private static final String ALL_UNITS = """
-            SELECT unit_hash FROM {units}
-            UNION ALL
+    private static final String OWN_UNITS = """
+            SELECT u.unit_hash, p.path, p.blob_hash, p.language
+            FROM {units} u
+            JOIN {plan} p ON p.file_id = u.file_id
+            ORDER BY p.path
+            """;
+    private static final String PUBLISHED_UNITS = """
             SELECT u.unit_hash FROM file_units u
             JOIN {plan} p ON p.file_id = u.file_id AND p.change IN ('unchanged', 'touched') AND p.rules_version IS NULL
             WHERE u.repository_id = :repository
@@ -76,13 +81,18 @@ public final class DeclarationsTable {
             @Nullable String newHash,
             @Nullable String newLanguage) {}
 
-    /** Passes the hash of each unit. */
-    public void forEachUnit(RunTables run, UUID repository, LongConsumer unit) {
-        jdbc.sql(run.sql(ALL_UNITS)).param("repository", repository)
-                .withFetchSize(10_000)
-                .query(row -> {
-                    unit.accept(row.getLong(1));
-                });
+    /** Passes the hash of each unit of the run's own files with the file, in the order of {@link #find}. */
+    public void forEachOwnUnit(RunTables run, BiConsumer<Long, UnitFile> unit) {
+        jdbc.sql(run.sql(OWN_UNITS)).withFetchSize(10_000).query(row -> {
+            unit.accept(row.getLong(1), new UnitFile(row.getString(2), row.getString(3), row.getString(4)));
+        });
+    }
+
+    /** Passes the hash of each unit of the published files that the run leaves unchanged. */
+    public void forEachPublishedUnit(RunTables run, UUID repository, LongConsumer unit) {
+        jdbc.sql(run.sql(PUBLISHED_UNITS)).param("repository", repository).withFetchSize(10_000).query(row -> {
+            unit.accept(row.getLong(1));
+        });
     }
 
     public List<UnitFile> find(RunTables run, UUID repository, long unit) {

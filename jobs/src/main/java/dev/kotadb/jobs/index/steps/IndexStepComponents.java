@@ -63,8 +63,14 @@ class IndexStepComponents {
 
     @Bean(destroyMethod = "")
     @Scope("step")
-    StoredFacts storedFacts(Workspace workspace, FileFactsTable facts, DeclarationsTable texts, ParseGuard guard) {
-        return workspace.shared(StoredFacts.class, () -> new StoredFacts(facts, texts, guard, workspace));
+    StoredFacts storedFacts(
+            Workspace workspace,
+            FileFactsTable facts,
+            DeclarationsTable texts,
+            ParseGuard guard,
+            IndexSettings settings) {
+        return workspace.shared(StoredFacts.class,
+                () -> new StoredFacts(facts, texts, guard, workspace, settings.declarationCacheBytesOfRun() / 2));
     }
 
     @Bean(destroyMethod = "")
@@ -77,7 +83,7 @@ class IndexStepComponents {
             IndexSettings settings) {
         return workspace.shared(RepositoryDeclarations.class,
                 () -> new RepositoryDeclarations(
-                        declarations, facts, workspace, libraries, settings.declarationCacheBytesOfRun()));
+                        declarations, facts, workspace, libraries, settings.declarationCacheBytesOfRun() / 2));
     }
 
     @Bean(destroyMethod = "")
@@ -179,11 +185,12 @@ class IndexStepComponents {
     @StepScope
     ItemProcessor<PageReader.Page, ParsedPage> parseProcessor(
             Workspace workspace,
-            FileFactsTable facts,
+            FileFactsTable table,
+            StoredFacts facts,
             ParseGuard guard,
             IndexSettings settings,
             RunLibraries libraries) {
-        return new ParseProcessor(workspace, facts, guard, settings, libraries);
+        return new ParseProcessor(workspace, table, facts, guard, settings, libraries);
     }
 
     @Bean

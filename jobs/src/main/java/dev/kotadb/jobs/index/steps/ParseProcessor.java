@@ -29,18 +29,21 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
     private static final ReentrantLock ONE_LARGE_FILE = new ReentrantLock();
 
     private final Workspace workspace;
-    private final FileFactsTable facts;
+    private final FileFactsTable table;
+    private final StoredFacts facts;
     private final ParseGuard guard;
     private final IndexSettings settings;
     private final RunLibraries libraries;
 
     ParseProcessor(
             Workspace workspace,
-            FileFactsTable facts,
+            FileFactsTable table,
+            StoredFacts facts,
             ParseGuard guard,
             IndexSettings settings,
             RunLibraries libraries) {
         this.workspace = workspace;
+        this.table = table;
         this.facts = facts;
         this.guard = guard;
         this.settings = settings;
@@ -104,7 +107,7 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
     private Map<ContentKey, ContentFacts> known(Map<ContentKey, Content> texts) {
         Map<ContentKey, ContentFacts> known = new HashMap<>();
         if (!workspace.run().request().full()) {
-            facts.find(texts.keySet()).forEach((key, row) -> {
+            table.find(texts.keySet()).forEach((key, row) -> {
                 if (row.outcome() != FileOutcome.FAILED) {
                     StoredFacts.decode(key, row.declarations())
                             .ifPresent(declarations -> known.put(key, new ContentFacts(row, declarations, false)));
@@ -131,6 +134,7 @@ final class ParseProcessor implements ItemProcessor<PageReader.Page, ParsedPage>
             known.put(key, all);
             rows.addFacts(all.row());
         }
+        facts.remember(all.row(), all.declarations());
         int milliseconds = (int) ((System.nanoTime() - start) / 1_000_000);
         rows.addText(file, text, all.row(), all.declarations(), all.setAside(), milliseconds);
     }

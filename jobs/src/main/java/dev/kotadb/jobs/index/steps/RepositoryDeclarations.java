@@ -11,8 +11,11 @@ import dev.kotadb.parsers.resolve.Libraries;
 import dev.kotadb.schema.index.DeclarationsTable;
 import dev.kotadb.schema.index.DeclarationsTable.UnitFile;
 import dev.kotadb.schema.index.NameBasedIds;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -39,22 +42,33 @@ final class RepositoryDeclarations implements DeclarationIndex {
         this.facts = facts;
         this.workspace = workspace;
         this.libraries = libraries;
-        this.units = units();
         this.places = Caffeine.newBuilder().maximumSize(cacheBytes / 8 / FIXED_BYTES).build();
         this.files = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
                 .weigher((UnitFile place, DeclaredFile file) -> bytes(file.declarations()))
                 .build();
+        this.units = units();
     }
 
-    private static int bytes(Declarations declarations) {
+    /** What the declarations take in memory, roughly. */
+    static int bytes(Declarations declarations) {
         return FIXED_BYTES + SYMBOL_BYTES * declarations.symbols().size();
     }
 
+    /** Also fills the cache of places: a first run looks up nearly all units, and one query is faster than one for each. */
     private long[] units() {
         LongStream.Builder all = LongStream.builder();
-        table.forEachUnit(workspace.tables(), workspace.repository(), all::add);
-        return all.build().sorted().distinct().toArray();
+        table.forEachPublishedUnit(workspace.tables(), workspace.repository(), all::add);
+        long[] published = all.build().sorted().distinct().toArray();
+        Map<Long, List<UnitFile>> own = new HashMap<>();
+        table.forEachOwnUnit(workspace.tables(), (unit, file) -> own.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(file));
+        own.forEach((unit, found) -> {
+            if (Arrays.binarySearch(published, unit) < 0) {
+                places.put(unit, found);
+            }
+        });
+        LongStream ofOwn = own.keySet().stream().mapToLong(Long::longValue);
+        return LongStream.concat(Arrays.stream(published), ofOwn).sorted().distinct().toArray();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.index.steps;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kotadb.jobs.index.LanguageVersions;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.FileContent;
@@ -13,6 +15,7 @@ import dev.kotadb.schema.index.FileFactsTable;
 import dev.kotadb.schema.index.FileFactsTable.ContentKey;
 import dev.kotadb.schema.index.FileFactsTable.FactsRow;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +37,22 @@ final class StoredFacts {
     private final DeclarationsTable texts;
     private final ParseGuard guard;
     private final Workspace workspace;
+    private final Cache<ContentKey, Recent> recent;
     private final Queue<FactsRow> repaired = new ConcurrentLinkedQueue<>();
 
-    StoredFacts(FileFactsTable table, DeclarationsTable texts, ParseGuard guard, Workspace workspace) {
+    /** @param cacheBytes what declarations that the run has made may take in memory, so that they need not be decoded again */
+    StoredFacts(FileFactsTable table, DeclarationsTable texts, ParseGuard guard, Workspace workspace, long cacheBytes) {
         this.table = table;
         this.texts = texts;
         this.guard = guard;
         this.workspace = workspace;
+        this.recent = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes)
+                .weigher((ContentKey key, Recent made) -> made.packed().length + RepositoryDeclarations.bytes(made.declarations()))
+                .build();
     }
+
+    private record Recent(byte[] packed, Declarations declarations) {}
 
     /** The key of the facts that this program makes of a content. */
     static ContentKey key(String blobHash, String language) {
@@ -58,6 +69,11 @@ final class StoredFacts {
         }
     }
 
+    /** Keeps declarations that the run has made or decoded, for the files that refer to them. */
+    void remember(FactsRow row, Declarations declarations) {
+        recent.put(row.key(), new Recent(row.declarations(), declarations));
+    }
+
     /** The declarations as they are stored, under any version. @return empty if they are missing or cannot be decoded */
     Optional<Declarations> stored(ContentKey key) {
         return table.declarations(key).flatMap(packed -> decode(key, packed));
@@ -69,7 +85,8 @@ final class StoredFacts {
             return Declarations.NONE;
         }
         ContentKey key = key(blobHash, language);
-        return stored(key).orElseGet(() -> parse(key, path).declarations());
+        Recent made = recent.getIfPresent(key);
+        return made != null ? made.declarations() : stored(key).orElseGet(() -> parse(key, path).declarations());
     }
 
     /** The facts of a file of the run. @param row as it is stored; null if it is missing */
@@ -77,7 +94,7 @@ final class StoredFacts {
         if (key.language().equals(FileContent.BINARY)) {
             return FileFacts.NONE;
         }
-        Optional<Declarations> declarations = row == null ? Optional.empty() : decode(key, row.declarations());
+        Optional<Declarations> declarations = row == null ? Optional.empty() : declarations(key, row);
         if (row == null || declarations.isEmpty()) {
             return parse(key, path);
         }
@@ -87,6 +104,14 @@ final class StoredFacts {
             LOG.warn("stored uses of {} cannot be decoded: {}", path, e.getMessage());
             return parse(key, path);
         }
+    }
+
+    /** The uses of the row refer to these declarations, so others must not be taken: another run may have stored the row. */
+    private Optional<Declarations> declarations(ContentKey key, FactsRow row) {
+        Recent made = recent.getIfPresent(key);
+        return made != null && Arrays.equals(made.packed(), row.declarations())
+                ? Optional.of(made.declarations())
+                : decode(key, row.declarations());
     }
 
     private FileFacts parse(ContentKey key, String path) {
