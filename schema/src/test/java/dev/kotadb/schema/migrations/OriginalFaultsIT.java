@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each fault of the original: first shown on its schema, then asked for again after the later migrations. */
@@ -137,15 +135,16 @@ class OriginalFaultsIT {
         after.run("RESET enable_seqscan");
     }
 
-    @Tag(Variants.SLOW)
     @Test
     void fault7EightTimesTheFilesAreEightTimesTheWork() throws SQLException {
-        // The times of the processor as the server counts them, since those of the clock are everybody's.
-        double quadratic = StoredFiles.processorSeconds(before, 8_000) / StoredFiles.processorSeconds(before, 1_000);
-        double linear = StoredFiles.processorSeconds(after, 8_000) / StoredFiles.processorSeconds(after, 1_000);
+        // The original inserts row by row, and rebuilds the map of all ids after each.
+        assertThat(StoredFiles.work(before, 80).changes())
+                .isEqualTo(StoredFiles.work(before, 10).changes() + 4 * (80 - 10));
 
-        assertThat(quadratic).isGreaterThan(14);
-        assertThat(linear).isLessThan(12);
+        StoredFiles.Work few = StoredFiles.work(after, 10);
+        StoredFiles.Work many = StoredFiles.work(after, 80);
+        assertThat(many.changes()).isEqualTo(few.changes()).isLessThan(20);
+        assertThat(many.rows()).isBetween(2 * few.rows(), 8 * few.rows());
     }
 
     @Test

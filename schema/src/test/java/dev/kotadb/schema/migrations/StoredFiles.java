@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 
 /** Calls of {@code store_indexed_data} with any number of files, each with a symbol, a reference and an edge. */
 final class StoredFiles {
-    private static final Pattern USER_TIME = Pattern.compile("!\\s+([0-9.]+) s user");
+    private static final Pattern CHANGE = Pattern.compile("(?m)^(Insert|Update|Delete) on ");
+    private static final Pattern RETURNED = Pattern.compile("\\(actual rows=([0-9.]+) loops=([0-9]+)\\)");
     private static final String PREPARE = """
             CREATE TEMPORARY TABLE given_files AS
-            SELECT jsonb_agg(jsonb_build_object('path', 'src/file' || i || '.ts', 'content', 'x',
+            SELECT jsonb_agg(jsonb_build_object('path', 'src/file' || i || '.ts', 'content', '',
                        'language', 'typescript', 'size_bytes', 1) ORDER BY i) AS files,
                    jsonb_agg(jsonb_build_object('file_path', 'src/file' || i || '.ts', 'name', 'name' || i,
                        'kind', 'function', 'line_start', 1, 'line_end', 1) ORDER BY i) AS symbols,
@@ -22,22 +23,30 @@ final class StoredFiles {
 
     private StoredFiles() {}
 
+    /**
+     * What a call executes, as the server's plans tell it.
+     *
+     * @param changes how many INSERT, UPDATE and DELETE
+     * @param rows the rows that all nodes of all plans return
+     */
+    record Work(int changes, long rows) {}
+
     /** Stores and takes back. */
-    static double processorSeconds(Session session, int files) throws SQLException {
+    static Work work(Session session, int files) throws SQLException {
+        session.run("LOAD 'auto_explain'");
         session.run("BEGIN");
         session.run(PREPARE.formatted(files));
         session.run("SET LOCAL client_min_messages = log");
-        session.run("SET LOCAL log_statement_stats = on");
-        String statistics = session.noticesOf("SELECT store_indexed_data('" + Tenants.REPOSITORY
+        session.run("SET LOCAL auto_explain.log_nested_statements = on");
+        session.run("SET LOCAL auto_explain.log_analyze = on");
+        session.run("SET LOCAL auto_explain.log_timing = off");
+        session.run("SET LOCAL auto_explain.log_min_duration = 0");
+        String plans = session.messagesOf("SELECT store_indexed_data('" + Tenants.REPOSITORY
                 + "', files, symbols, refs, edges) FROM given_files");
         session.run("ROLLBACK");
-        // Parsing and binding are counted apart.
-        double seconds = USER_TIME.matcher(statistics).results()
-                .mapToDouble(time -> Double.parseDouble(time.group(1)))
+        double rows = RETURNED.matcher(plans).results()
+                .mapToDouble(node -> Double.parseDouble(node.group(1)) * Long.parseLong(node.group(2)))
                 .sum();
-        if (seconds == 0) {
-            throw new AssertionError("no statistics in: " + statistics);
-        }
-        return seconds;
+        return new Work((int) CHANGE.matcher(plans).results().count(), Math.round(rows));
     }
 }
