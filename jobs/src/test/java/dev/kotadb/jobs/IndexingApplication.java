@@ -16,10 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real application on a test's database, driven the way the command line drives it. */
 public final class IndexingApplication implements AutoCloseable {
+    private final TestDatabase test;
     private final Database database;
     private final ConfigurableApplicationContext context;
 
-    private IndexingApplication(Database database, ConfigurableApplicationContext context) {
+    private IndexingApplication(TestDatabase test, Database database, ConfigurableApplicationContext context) {
+        this.test = test;
         this.database = database;
         this.context = context;
     }
@@ -28,7 +30,7 @@ public final class IndexingApplication implements AutoCloseable {
         Database database = Database.open(Map.of(
                 "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password()));
         String[] arguments = Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new);
-        return new IndexingApplication(database, KotaApplication.start(database, home, arguments));
+        return new IndexingApplication(test, database, KotaApplication.start(database, home, arguments));
     }
 
     public IndexRepositoryLauncher launcher() {
@@ -44,7 +46,7 @@ public final class IndexingApplication implements AutoCloseable {
     }
 
     public JdbcClient jdbc() {
-        return JdbcClient.create(database.dataSource());
+        return test.jdbc();
     }
 
     @Override

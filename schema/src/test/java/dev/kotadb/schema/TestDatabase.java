@@ -4,6 +4,7 @@ import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A database of its own on a real PostgreSQL for one test class: register it as a static extension, or open and close it by hand.
@@ -41,6 +44,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     private final Function<TestServer, String> template;
     private @Nullable String name;
+    private @Nullable SingleConnectionDataSource kept;
 
     private TestDatabase(Function<TestServer, String> template) {
         this.template = template;
@@ -61,14 +65,29 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return new TestDatabase(server -> "template1");
     }
 
-    /** A copy of another one as it is at first use; nobody may be connected to that at the time. */
+    /** A copy of another one as it is at first use; nobody else may be connected to that at the time. */
     public static TestDatabase copyOf(TestDatabase original) {
-        return new TestDatabase(server -> original.name());
+        return new TestDatabase(server -> {
+            original.disconnect();
+            return original.name();
+        });
     }
 
     /** Connects anew for each connection asked for; no pool, so that nothing outlives the test. */
     public DataSource dataSource() {
         return dataSource(url());
+    }
+
+    /** For single statements: one connection is kept for them, since a server spends more on a connection than on a statement. */
+    public synchronized JdbcClient jdbc() {
+        if (kept == null) {
+            kept = new SingleConnectionDataSource(url(), user(), password(), true);
+            // Named statements would fail after a change of a table.
+            Properties unnamed = new Properties();
+            unnamed.setProperty("prepareThreshold", "0");
+            kept.setConnectionProperties(unnamed);
+        }
+        return JdbcClient.create(kept);
     }
 
     /** {@code jdbc:postgresql://…}, without user and password. */
@@ -96,9 +115,17 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
     @Override
     public synchronized void close() {
+        disconnect();
         if (name != null) {
             execute(TestServer.current(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             name = null;
+        }
+    }
+
+    private synchronized void disconnect() {
+        if (kept != null) {
+            kept.destroy();
+            kept = null;
         }
     }
 

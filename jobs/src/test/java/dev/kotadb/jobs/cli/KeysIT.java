@@ -23,7 +23,7 @@ class KeysIT {
 
     private static final String SECRET = "_[0-9a-f]{32}";
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = DATABASE.jdbc();
     private final UUID user = UUID.randomUUID();
     private final String email = user + "@example.com";
 

@@ -97,7 +97,7 @@ final class OriginalRows {
     /** @param database an empty one */
     static void write(TestDatabase database) {
         SchemaMigrations.migrateTo(database.dataSource(), VERSION);
-        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        JdbcClient jdbc = database.jdbc();
         jdbc.sql(ROWS).update();
         jdbc.sql(FIXED_TIMES).update();
     }

@@ -12,6 +12,8 @@ import dev.kotadb.schema.admin.seed.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -44,6 +47,10 @@ import org.springframework.util.FileSystemUtils;
 class RehearsalDiesIT {
     private static final boolean EVERY = Boolean.getBoolean("kota.test.every-statement");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String OTHER_SESSIONS = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """;
 
     @RegisterExtension
     static final TestDatabase ORIGINAL = TestDatabase.empty();
@@ -56,7 +63,7 @@ class RehearsalDiesIT {
 
     /** A command, and what it starts from. */
     enum Command {
-        MIGRATE(true, "db migrate", 120, 3),
+        MIGRATE(true, "db migrate", 120, 6),
         RESET(true, "db reset --seed --allow-protected --no-dump --confirm production", 1200, 60),
         RESTORE(false, "db restore newest.sql --clean --confirm production", 1, 36),
         RESTORE_OLDER(false, "db restore original.sql --clean --confirm production", 1500, 450),
@@ -246,12 +253,13 @@ class RehearsalDiesIT {
 
         /** A server takes notice of a client that is gone when it has done what it is at. */
         void awaitEndOfSessions() {
-            JdbcClient jdbc = JdbcClient.create(data);
-            Instant end = Instant.now().plus(PATIENCE);
-            while (jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                            + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
-                    .query(Long.class).single() > 0) {
-                assertThat(Instant.now()).isBefore(end);
+            try (Connection connection = data.getConnection()) {
+                JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                for (Instant end = Instant.now().plus(PATIENCE); jdbc.sql(OTHER_SESSIONS).query(Long.class).single() > 0; Thread.sleep(10)) {
+                    assertThat(Instant.now()).isBefore(end);
+                }
+            } catch (SQLException | InterruptedException e) {
+                throw new AssertionError(e);
             }
         }
 

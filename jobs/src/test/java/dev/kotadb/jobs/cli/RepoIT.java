@@ -32,7 +32,7 @@ class RepoIT {
 
     @BeforeEach
     void write() throws IOException {
-        jdbc = JdbcClient.create(database.dataSource());
+        jdbc = database.jdbc();
         operator = Operator.of(home, database.url(), database.url(), database);
         for (String path : List.of("src/A.java", "src/gen/B.java", "vendor/C.java", "app.min.js", "lib/app.js")) {
             Files.createDirectories(sources.resolve(path).getParent());

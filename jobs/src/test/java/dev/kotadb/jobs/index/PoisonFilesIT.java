@@ -47,7 +47,7 @@ class PoisonFilesIT {
 
     @BeforeEach
     void fill() throws IOException {
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         folder = new SourceFolder(directory);
         for (int i = 0; i < FILES; i++) {
             folder.write("p/C" + i + ".java", source(i, ""));

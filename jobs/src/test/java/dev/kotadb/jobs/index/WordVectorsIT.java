@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The database's function splits texts into the words of the list that the program is held to as well. */
@@ -36,7 +35,7 @@ class WordVectorsIT {
                 .split(" ?\\|", -1);
         Object[] names = Arrays.stream(fields[1].strip().split(",")).filter(name -> !name.isEmpty()).toArray();
 
-        String words = JdbcClient.create(DATABASE.dataSource())
+        String words = DATABASE.jdbc()
                 .sql("SELECT kota_private.code_words(:text, :names)::text")
                 .param("text", fields[0])
                 .param("names", new SqlArrayValue("text", names))

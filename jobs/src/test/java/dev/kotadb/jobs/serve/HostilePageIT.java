@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pages about a repository that tries to harm: what it contains stays text, wherever it is shown. */
 @Tag(Variants.SLOW)
@@ -45,7 +44,7 @@ class HostilePageIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder, Map.of("acme/more", HostileFiles.in(folder.resolve("more"))));
-        paths = JdbcClient.create(DATABASE.dataSource())
+        paths = DATABASE.jdbc()
                 .sql("SELECT f.path FROM indexed_files f JOIN repositories r ON r.id = f.repository_id WHERE r.full_name = 'acme/more'")
                 .query(String.class).list();
     }

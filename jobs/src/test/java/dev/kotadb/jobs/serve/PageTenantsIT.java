@@ -43,7 +43,7 @@ class PageTenantsIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder);
-        JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+        JdbcClient jdbc = DATABASE.jdbc();
         keys = new ApiKeysTable(DATABASE.dataSource());
         for (String user : List.of(SHOPPER, STRANGER)) {
             jdbc.sql("INSERT INTO auth.users (id, email) VALUES (cast(? AS uuid), ?)").param(user).param(user + "@example.com").update();
@@ -204,7 +204,7 @@ class PageTenantsIT {
         ApiKey key = keys.create(UUID.fromString(STRANGER), Tier.FREE);
         String[] session = session(key.text());
         assertThat(served.get("/", session).header("X-RateLimit-Remaining")).isEqualTo("98");
-        JdbcClient.create(DATABASE.dataSource()).sql("UPDATE api_keys SET rate_limit_per_hour = 2 WHERE key_id = ?")
+        DATABASE.jdbc().sql("UPDATE api_keys SET rate_limit_per_hour = 2 WHERE key_id = ?")
                 .param(key.keyId()).update();
 
         Reply refused = served.get("/", session);

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The server without keys, asked over HTTP. */
@@ -214,7 +213,7 @@ class ServeIT {
                 "error_message", "stats", "queue_job_id", "commit_sha", "retry_count", "created_at");
         assertThat(job.path("status").asString()).isEqualTo("pending");
         assertThat(job.path("ref").asString()).isEqualTo("main");
-        assertThat(JdbcClient.create(DATABASE.dataSource()).sql("""
+        assertThat(DATABASE.jdbc().sql("""
                 SELECT r.git_url || ' ' || (j.metadata ->> 'location') FROM index_jobs j JOIN repositories r ON r.id = j.repository_id
                 WHERE j.id = ?""").param(UUID.fromString(id)).query(String.class).single())
                 .isEqualTo("https://github.com/acme/new.git https://github.com/acme/new.git");
@@ -234,7 +233,7 @@ class ServeIT {
 
     @Test
     void tellsNoPathOfTheServer() {
-        JdbcClient.create(DATABASE.dataSource()).sql("UPDATE index_jobs SET error_message = ? WHERE id = ?")
+        DATABASE.jdbc().sql("UPDATE index_jobs SET error_message = ? WHERE id = ?")
                 .param("cannot read " + folder + "/shop: see https://example.org/a/b, src/Client.java").param(served.shopJob()).update();
 
         Reply job = served.get("/jobs/" + served.shopJob());

@@ -73,7 +73,7 @@ class ServeStopIT {
     }
 
     private static void awaitWaiting() throws InterruptedException {
-        JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+        JdbcClient jdbc = DATABASE.jdbc();
         Instant limit = Instant.now().plusSeconds(SECONDS);
         while (jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
                 .query(Long.class).single() == 0) {

@@ -47,7 +47,7 @@ class ServeTenantsIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder);
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         keys = new ApiKeysTable(DATABASE.dataSource());
         for (String user : List.of(SHOPPER, MEMBER, STRANGER)) {
             jdbc.sql("INSERT INTO auth.users (id, email) VALUES (cast(? AS uuid), ?)").param(user).param(user + "@example.com").update();

@@ -42,7 +42,7 @@ class TokensIT {
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         keys = new ApiKeysTable(DATABASE.dataSource());
         issuer = new Issuer();
         served = ServedIndex.on(DATABASE, new AccessOptions(new TokenIssuer(issuer.location(), Issuer.AUDIENCE), "operator"));

@@ -41,7 +41,7 @@ class WebhooksIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder);
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         repositories = new RepositoriesTable(DATABASE.dataSource());
     }
 

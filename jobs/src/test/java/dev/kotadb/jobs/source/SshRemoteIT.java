@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Repositories behind a real ssh server: with the user's own key, and what is said when that does not work. */
 @Tag(Variants.SLOW)
@@ -70,7 +69,7 @@ class SshRemoteIT {
         index(home, url(), ExitCode.DONE);
         index(home, SshServer.user() + "@server:" + repository, ExitCode.DONE);
 
-        assertThat(JdbcClient.create(DATABASE.dataSource()).sql("SELECT full_name || ' ' || git_url FROM repositories ORDER BY 1")
+        assertThat(DATABASE.jdbc().sql("SELECT full_name || ' ' || git_url FROM repositories ORDER BY 1")
                 .query(String.class).list()).as("recorded with the user, whom the host needs")
                 .containsExactly("acme/shop " + SshServer.user() + "@server:" + repository);
     }

@@ -35,7 +35,7 @@ class BusyRepositoryIT {
     @BeforeEach
     void aFile() throws Exception {
         Files.writeString(Files.createDirectory(folder.resolve("sources")).resolve("C.java"), "class C {}\n");
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         processes = new KotaProcesses(DATABASE, folder);
     }
 

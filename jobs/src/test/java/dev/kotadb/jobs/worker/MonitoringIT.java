@@ -58,7 +58,7 @@ class MonitoringIT {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         Files.writeString(sources.resolve("Greeter.java"), "class Greeter {\n    void greet() { greet(); }\n}\n");
         UUID repository = new RepositoriesTable(DATABASE.dataSource()).ensureLocal("test/monitoring", sources.toString()).id();
-        JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+        JdbcClient jdbc = DATABASE.jdbc();
         processes = new KotaProcesses(DATABASE, folder);
         worker = processes.worker(Map.of(
                 "KOTA_LOG_FORMAT", "json", "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BATCH", "info")); // which logs partitions
@@ -114,7 +114,7 @@ class MonitoringIT {
         new RepositorySettingsTable(DATABASE.dataSource()).register(repository, RepositorySettingsTable.Settings.STANDARD);
         long before = System.currentTimeMillis() / 1000;
 
-        JdbcClient.create(DATABASE.dataSource()).sql("UPDATE batch.scheduled_nights SET execution_time = now()").update();
+        DATABASE.jdbc().sql("UPDATE batch.scheduled_nights SET execution_time = now()").update();
 
         KotaProcesses.await("the end of a night",
                 () -> scrape().contains("kota_night_repositories{result=\"unreachable\"} 1.0"));

@@ -57,7 +57,7 @@ class NightlyIT {
 
     @BeforeEach
     void serve() throws IOException {
-        jdbc = JdbcClient.create(database.dataSource());
+        jdbc = database.jdbc();
         processes = new KotaProcesses(database, folder);
         root = Files.createDirectory(folder.resolve("remotes"));
         server = new GitHttpServer(root, null);

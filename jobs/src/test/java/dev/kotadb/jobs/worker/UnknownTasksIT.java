@@ -20,7 +20,7 @@ class UnknownTasksIT {
 
     @Test
     void areLockedByASchedulerThatDoesNotKnowThem() throws Exception {
-        JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+        JdbcClient jdbc = DATABASE.jdbc();
         jdbc.sql("""
                 INSERT INTO batch.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                 VALUES ('unknown', '1', now(), false, 1)

@@ -31,7 +31,7 @@ class JobQueueTableIT {
     void aRepository() {
         queue = new JobQueueTable(DATABASE.dataSource());
         jobs = new IndexJobsTable(DATABASE.dataSource());
-        jdbc = JdbcClient.create(DATABASE.dataSource());
+        jdbc = DATABASE.jdbc();
         repository = new RepositoriesTable(DATABASE.dataSource()).ensureLocal("test/queue", "/nowhere").id();
     }
 

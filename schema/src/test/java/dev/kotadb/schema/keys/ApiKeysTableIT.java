@@ -19,7 +19,7 @@ class ApiKeysTableIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = DATABASE.jdbc();
     private final RecordingEncoder bcrypt = new RecordingEncoder();
     private final ApiKeysTable keys = new ApiKeysTable(DATABASE.dataSource(), new SecretHashes(bcrypt));
     private final UUID user = UUID.randomUUID();

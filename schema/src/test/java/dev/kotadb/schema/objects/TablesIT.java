@@ -15,7 +15,7 @@ class TablesIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = DATABASE.jdbc();
 
     @Test
     void declareEveryTableOfADatabase() throws SQLException {

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The script {@code kota} hands commands to a daemon; for whoever gives them they are like commands of a process of their own. */
 @Tag(Variants.SLOW)
@@ -254,7 +253,7 @@ class DaemonIT {
     }
 
     private List<String> statuses(String repository) {
-        return JdbcClient.create(DATABASE.dataSource()).sql("""
+        return DATABASE.jdbc().sql("""
                         SELECT job.status FROM index_jobs AS job JOIN repositories AS repository ON repository.id = job.repository_id
                         WHERE repository.full_name = ? ORDER BY job.created_at""")
                 .param(repository)

@@ -105,7 +105,7 @@ class ResetCommandIT {
         assertThat(keys()).isZero();
 
         // As if it had died after that: the same command keeps the dump that holds the data.
-        JdbcClient.create(database.dataSource()).sql("CREATE SCHEMA kota_reset").update();
+        database.jdbc().sql("CREATE SCHEMA kota_reset").update();
         Result again = run(production(), "reset", "--dump", file.toString(), "--confirm", "production");
         assertThat(again.code).isEqualTo(ExitCode.DONE);
         assertThat(again.err).contains(file + " exists from the interrupted reset and is kept.");
@@ -169,7 +169,7 @@ class ResetCommandIT {
 
     @Test
     void showsWhatWillBeLostBeforeItAsks() {
-        JdbcClient.create(database.dataSource()).sql("CREATE TABLE notes (text text)").update();
+        database.jdbc().sql("CREATE TABLE notes (text text)").update();
 
         Result shown = run(unnamed(), "reset");
 
@@ -203,7 +203,7 @@ class ResetCommandIT {
         assertThat(run(production(), "seed").failure).contains("Add --allow-protected");
         assertThat(run(production(), "reset", "--seed", "--no-dump", "--confirm", "production").code)
                 .isEqualTo(ExitCode.USAGE);
-        JdbcClient.create(database.dataSource()).sql("DELETE FROM api_keys").update();
+        database.jdbc().sql("DELETE FROM api_keys").update();
         assertThat(run(production(), "seed", "--allow-protected").code).isEqualTo(ExitCode.DONE);
         assertThat(keys()).isEqualTo(3);
         assertThat(run(unnamed(), "seed").err).isEqualTo("The test data is in the database of KOTA_DB_URL.\n");
@@ -212,8 +212,8 @@ class ResetCommandIT {
     @Test
     void aResetThatDidNotEndIsTold() {
         try (TestDatabase half = TestDatabase.empty()) {
-            JdbcClient.create(half.dataSource()).sql("CREATE SCHEMA kota_reset").update();
-            JdbcClient.create(half.dataSource())
+            half.jdbc().sql("CREATE SCHEMA kota_reset").update();
+            half.jdbc()
                     .sql("COMMENT ON SCHEMA kota_reset IS 'reset began 2026-01-02T03:04:05Z; seed true'")
                     .update();
             DatabaseSource source = named(null, half);
@@ -226,7 +226,7 @@ class ResetCommandIT {
     }
 
     private long keys() {
-        return JdbcClient.create(database.dataSource()).sql("SELECT count(*) FROM api_keys").query(Long.class).single();
+        return database.jdbc().sql("SELECT count(*) FROM api_keys").query(Long.class).single();
     }
 
     private DatabaseSource production() {

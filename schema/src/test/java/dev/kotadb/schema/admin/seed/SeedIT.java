@@ -21,7 +21,7 @@ class SeedIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = DATABASE.jdbc();
 
     @BeforeEach
     void plant() {
@@ -136,14 +136,14 @@ class SeedIT {
     @Test
     void namesAnAddressThatSomebodyElseHas() {
         try (TestDatabase other = TestDatabase.migrated()) {
-            JdbcClient.create(other.dataSource())
+            other.jdbc()
                     .sql("INSERT INTO auth.users (email) VALUES ('test-solo@example.com')")
                     .update();
 
             assertThatThrownBy(() -> Seed.insert(other.dataSource()))
                     .hasMessageContaining("auth.users has test-solo@example.com already, as the user ")
                     .hasMessageContaining("Nothing was changed");
-            assertThat(JdbcClient.create(other.dataSource()).sql("SELECT count(*) FROM auth.users").query(Long.class).single())
+            assertThat(other.jdbc().sql("SELECT count(*) FROM auth.users").query(Long.class).single())
                     .isEqualTo(1);
         }
     }
