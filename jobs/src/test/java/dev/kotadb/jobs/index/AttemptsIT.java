@@ -2,9 +2,8 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.jobs.progress.Progress;
-import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.IndexStep;
 import java.io.IOException;
@@ -20,46 +19,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** What runs do to each other, and to what is known of their repository. */
 class AttemptsIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
+    static final TestApplication APPLICATION = TestApplication.with();
 
     @TempDir
     Path directory;
 
-    private IndexingApplication application;
-
     @BeforeEach
-    void start() throws IOException {
+    void write() throws IOException {
         new SourceFolder(directory).write("A.java", "class A { }\n").write("B.java", "class B { A a; }\n");
-        application = IndexingApplication.start(DATABASE, home);
     }
 
     @AfterEach
-    void close() {
-        application.jdbc().sql("DELETE FROM repositories").update();
-        application.close();
+    void forget() {
+        APPLICATION.forget();
     }
 
     @Test
     void anEarlierAttemptPublishesNothing() {
-        IndexResult result = application.launcher().index(request("test/frozen"), null,
+        IndexResult result = APPLICATION.launcher().index(request("test/frozen"), null,
                 new LostFilesIT.Before(IndexStep.PUBLISH,
-                        () -> application.jdbc().sql("UPDATE index_jobs SET attempt = attempt + 1").update()));
+                        () -> APPLICATION.jdbc().sql("UPDATE index_jobs SET attempt = attempt + 1").update()));
 
         assertThat(result.status()).isEqualTo(IndexJobStatus.FAILED);
         assertThat(result.error()).isEqualTo("another process has taken the job over, attempt 2; this one published nothing");
         assertThat(count("indexed_files")).isZero();
-        assertThat(application.jdbc().sql("SELECT status FROM index_jobs").query(String.class).single())
+        assertThat(APPLICATION.jdbc().sql("SELECT status FROM index_jobs").query(String.class).single())
                 .as("what the later attempt says")
                 .isEqualTo("processing");
     }
 
     @Test
     void aRunThatWasSupersededPublishesNothing() {
-        IndexResult result = application.launcher().index(request("test/superseded"), null,
-                new LostFilesIT.Before(IndexStep.PUBLISH, () -> application.jdbc()
+        IndexResult result = APPLICATION.launcher().index(request("test/superseded"), null,
+                new LostFilesIT.Before(IndexStep.PUBLISH, () -> APPLICATION.jdbc()
                         .sql("UPDATE index_jobs SET status = 'failed', error_message = 'superseded'").update()));
 
         assertThat(result.status()).isEqualTo(IndexJobStatus.FAILED);
@@ -70,17 +62,17 @@ class AttemptsIT {
     @Test
     void stagingOfARunThatFailedIsKeptForADayWhateverOtherRepositoriesDo() {
         IndexResult failed =
-                application.launcher().index(request("test/failed"), null, new RestartIT.FailingAt(IndexStep.GRAPH));
+                APPLICATION.launcher().index(request("test/failed"), null, new RestartIT.FailingAt(IndexStep.GRAPH));
         assertThat(failed.status()).isEqualTo(IndexJobStatus.FAILED);
-        application.index(directory, "test/other");
-        assertThat(StagingTablesOf.all(application.jdbc())).hasSize(8);
+        APPLICATION.index(directory, "test/other");
+        assertThat(StagingTablesOf.all(APPLICATION.jdbc())).hasSize(8);
 
-        application.jdbc().sql("""
+        APPLICATION.jdbc().sql("""
                 UPDATE index_jobs SET completed_at = now() - interval '25 hours' WHERE status = 'failed'
                 """).update();
-        application.index(directory, "test/other");
+        APPLICATION.index(directory, "test/other");
 
-        assertThat(StagingTablesOf.all(application.jdbc())).isEmpty();
+        assertThat(StagingTablesOf.all(APPLICATION.jdbc())).isEmpty();
     }
 
     @Test
@@ -91,13 +83,13 @@ class AttemptsIT {
             git.branchCreate().setName("feature").call();
         }
 
-        IndexResult result = application.launcher().index(
+        IndexResult result = APPLICATION.launcher().index(
                 new IndexRequest(directory.toString(), "test/ref", "feature", false), null, Progress.SILENT);
 
         assertThat(result.error()).isNull();
-        assertThat(application.jdbc().sql("SELECT default_branch FROM repositories").query(String.class).single())
+        assertThat(APPLICATION.jdbc().sql("SELECT default_branch FROM repositories").query(String.class).single())
                 .isEqualTo("main");
-        assertThat(application.jdbc().sql("SELECT ref FROM index_jobs").query(String.class).single()).isEqualTo("feature");
+        assertThat(APPLICATION.jdbc().sql("SELECT ref FROM index_jobs").query(String.class).single()).isEqualTo("feature");
     }
 
     @Test
@@ -111,9 +103,9 @@ class AttemptsIT {
             git.getRepository().updateRef("refs/remotes/origin/HEAD").link("refs/remotes/origin/trunk"); // as git does
         }
 
-        application.index(clone, "test/clone");
+        APPLICATION.index(clone, "test/clone");
 
-        assertThat(application.jdbc().sql("SELECT default_branch FROM repositories").query(String.class).single())
+        assertThat(APPLICATION.jdbc().sql("SELECT default_branch FROM repositories").query(String.class).single())
                 .isEqualTo("trunk");
     }
 
@@ -122,6 +114,6 @@ class AttemptsIT {
     }
 
     private long count(String table) {
-        return application.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
+        return APPLICATION.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 }

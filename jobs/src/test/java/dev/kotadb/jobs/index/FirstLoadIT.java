@@ -2,8 +2,7 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
-import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,12 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The first publication into an empty index drops its indexes and builds them at the end. */
 class FirstLoadIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
-
-    private static IndexingApplication application;
+    static final TestApplication APPLICATION = TestApplication.buildingIndexes();
 
     @TempDir
     Path directory;
@@ -35,16 +27,6 @@ class FirstLoadIT {
     private List<Map<String, Object>> indexes;
     private List<Map<String, Object>> constraints;
     private Map<String, Object> numbers;
-
-    @BeforeAll
-    static void start() {
-        application = IndexingApplication.start(DATABASE, home);
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void write() throws IOException {
@@ -80,7 +62,7 @@ class FirstLoadIT {
 
     @Test
     void goesWithoutWhileSomebodyReads() throws SQLException {
-        try (Connection reader = DATABASE.dataSource().getConnection()) {
+        try (Connection reader = APPLICATION.dataSource().getConnection()) {
             reader.setAutoCommit(false);
             reader.createStatement().executeQuery("SELECT FROM symbols").close();
 
@@ -121,12 +103,12 @@ class FirstLoadIT {
     }
 
     private IndexResult index(String name) {
-        return application.index(directory, name);
+        return APPLICATION.index(directory, name);
     }
 
     /** Name, definition and comment of each index. */
     private List<Map<String, Object>> indexes() {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition,
                        obj_description(indexrelid, 'pg_class') AS comment
                 FROM pg_index JOIN pg_class c ON c.oid = indrelid
@@ -136,7 +118,7 @@ class FirstLoadIT {
 
     /** Name, definition and comment of each constraint. */
     private List<Map<String, Object>> constraints() {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT conrelid::regclass::text AS table, conname AS name, pg_get_constraintdef(oid) AS definition,
                        obj_description(oid, 'pg_constraint') AS comment
                 FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2
@@ -145,20 +127,20 @@ class FirstLoadIT {
 
     /** Another number is another index. */
     private Map<String, Object> numbers() {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT 'idx_symbols_name'::regclass::oid AS names, 'idx_search_documents_words'::regclass::oid AS words,
                        'references_identity'::regclass::oid AS references
                 """).query().singleRow();
     }
 
     private long uses(String name) {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT count(*) FROM "references" u JOIN symbols s ON s.id = u.target_symbol_id
                 JOIN repositories r ON r.id = u.repository_id WHERE r.full_name = :name AND s.name = 'n'
                 """).param("name", name).query(Long.class).single();
     }
 
     private void run(String sql) {
-        application.jdbc().sql(sql).update();
+        APPLICATION.jdbc().sql(sql).update();
     }
 }

@@ -3,13 +3,15 @@ package dev.kotadb.jobs.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.TestApplication;
+import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.progress.Progress;
-import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,10 +23,7 @@ class ImplausibleIndexIT {
     private static final String NAME = "test/shrinking";
 
     @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path home;
+    static final TestApplication APPLICATION = TestApplication.with();
 
     @TempDir
     Path directory;
@@ -38,80 +37,82 @@ class ImplausibleIndexIT {
         folder.write("tools.py", functions(25));
     }
 
+    @AfterEach
+    void forget() {
+        APPLICATION.forget();
+    }
+
     @Test
     void mostFilesAreGone() throws IOException {
-        try (IndexingApplication application = IndexingApplication.start(database, home)) {
-            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
-            deleteFiles(16);
+        assertThat(APPLICATION.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        deleteFiles(16);
 
-            refused(application, "test/shrinking would have 15 files, where the published index has 31;");
-            accepted(application);
-            assertThat(application.jdbc().sql("SELECT count(*) FROM indexed_files").query(Long.class).single())
-                    .isEqualTo(FILES + 1 - 16);
-        }
+        refused("test/shrinking would have 15 files, where the published index has 31;");
+        accepted();
+        assertThat(APPLICATION.jdbc().sql("SELECT count(*) FROM indexed_files").query(Long.class).single())
+                .isEqualTo(FILES + 1 - 16);
     }
 
     @Test
     void noFileIsLeft() throws IOException {
         try (IndexingApplication application =
-                IndexingApplication.start(database, home, "kota.index.loss-floor=1000")) {
+                IndexingApplication.start(APPLICATION.database(), APPLICATION.home(), "kota.index.loss-floor=1000")) {
             assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
             deleteFiles(FILES);
             new SourceFolder(directory).delete("tools.py");
 
-            refused(application, "test/shrinking would have no files, where the published index has 31;");
-            accepted(application);
+            refused(application.launcher(), "test/shrinking would have no files, where the published index has 31;");
+            accepted();
         }
     }
 
     @Test
     void mostSymbolsAreGone() throws IOException {
-        try (IndexingApplication application = IndexingApplication.start(database, home)) {
-            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
-            for (int i = 1; i < FILES; i++) {
-                new SourceFolder(directory).write("C" + i + ".java", "// nothing\n");
-            }
-
-            refused(application, "test/shrinking would have 27 symbols, where the published index has 85;");
-            accepted(application);
+        assertThat(APPLICATION.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        for (int i = 1; i < FILES; i++) {
+            new SourceFolder(directory).write("C" + i + ".java", "// nothing\n");
         }
+
+        refused("test/shrinking would have 27 symbols, where the published index has 85;");
+        accepted();
     }
 
     @Test
     void aLanguageIsGone() throws IOException {
-        try (IndexingApplication application = IndexingApplication.start(database, home)) {
-            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
-            new SourceFolder(directory).write("tools.py", "# nothing\n");
+        assertThat(APPLICATION.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        new SourceFolder(directory).write("tools.py", "# nothing\n");
 
-            refused(application, "test/shrinking would have no symbols of python, where the published index has 25;");
-            accepted(application);
-        }
+        refused("test/shrinking would have no symbols of python, where the published index has 25;");
+        accepted();
     }
 
     @Test
     void aSmallerLossIsNothingToStopFor() throws IOException {
-        try (IndexingApplication application = IndexingApplication.start(database, home)) {
-            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
-            deleteFiles(14);
-            new SourceFolder(directory).write("tools.py", functions(20));
+        assertThat(APPLICATION.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        deleteFiles(14);
+        new SourceFolder(directory).write("tools.py", functions(20));
 
-            assertThat(application.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
-        }
+        assertThat(APPLICATION.index(directory, NAME).status()).isEqualTo(IndexJobStatus.COMPLETED);
     }
 
-    private void refused(IndexingApplication application, String reason) {
-        var published = IndexRows.of(application.jdbc(), NAME);
-        IndexResult refused = application.index(directory, NAME);
+    private void refused(String reason) {
+        refused(APPLICATION.launcher(), reason);
+    }
+
+    private void refused(IndexRepositoryLauncher launcher, String reason) {
+        var published = IndexRows.of(APPLICATION.jdbc(), NAME);
+        IndexResult refused = launcher.index(
+                new IndexRequest(directory.toString(), NAME, null, false), null, Progress.SILENT);
 
         assertThat(refused.status()).isEqualTo(IndexJobStatus.FAILED);
         assertThat(refused.error())
                 .startsWith(reason)
                 .endsWith("nothing was published. If that is right, index it with --accept-loss (acceptLoss=true)");
-        assertThat(IndexRows.of(application.jdbc(), NAME)).isEqualTo(published);
+        assertThat(IndexRows.of(APPLICATION.jdbc(), NAME)).isEqualTo(published);
     }
 
-    private void accepted(IndexingApplication application) {
-        IndexResult accepted = application.launcher().index(
+    private void accepted() {
+        IndexResult accepted = APPLICATION.launcher().index(
                 new IndexRequest(directory.toString(), NAME, null, false, true, false, null), null, Progress.SILENT);
 
         assertThat(accepted.error()).isNull();

@@ -2,9 +2,8 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.jobs.graph.FileGraph;
-import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.index.IndexCountStatements;
 import dev.kotadb.schema.index.IndexCounts;
@@ -18,8 +17,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,22 +35,7 @@ class IncrementalEqualsFullIT {
     private static final int ROUNDS = 6;
 
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
-
-    static IndexingApplication application;
-
-    @BeforeAll
-    static void start() {
-        application = IndexingApplication.start(DATABASE, home, "kota.index.page-files=3");
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+    static final TestApplication APPLICATION = TestApplication.with("kota.index.page-files=3");
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Variants.choose(2, 4));
@@ -68,14 +50,14 @@ class IncrementalEqualsFullIT {
             edits.some();
             String incremental = "test/incremental" + seed;
             String full = "test/full" + seed + "-" + round;
-            IndexResult changed = application.index(directory, incremental);
+            IndexResult changed = APPLICATION.index(directory, incremental);
             assertThat(changed.error()).isNull();
-            IndexResult fresh = application.index(directory, full);
+            IndexResult fresh = APPLICATION.index(directory, full);
             assertThat(fresh.error()).isNull();
-            assertThat(IndexRows.of(application.jdbc(), incremental))
+            assertThat(IndexRows.of(APPLICATION.jdbc(), incremental))
                     .as("seed %d, round %d: %s", seed, round, edits.log())
                     .isNotEmpty()
-                    .isEqualTo(IndexRows.of(application.jdbc(), full));
+                    .isEqualTo(IndexRows.of(APPLICATION.jdbc(), full));
             if (changed.status() == IndexJobStatus.COMPLETED) {
                 assertThat(counts(changed)).as("seed %d, round %d: %s", seed, round, edits.log())
                         .isEqualTo(counts(fresh)).isEqualTo(counted(incremental));
@@ -88,15 +70,15 @@ class IncrementalEqualsFullIT {
         SourceFolder folder = new SourceFolder(directory);
         folder.write("A.java", "class A { B b; }\n");
         folder.write("B.java", "class B {}\n");
-        application.index(directory, "test/stored");
-        application.jdbc().sql("""
+        APPLICATION.index(directory, "test/stored");
+        APPLICATION.jdbc().sql("""
                 SELECT store_indexed_data(id, '[{"path": "C.java", "content": "class C {}", "language": "java"}]',
                     '[{"file_path": "C.java", "name": "C", "kind": "class", "line_start": 1, "line_end": 1}]', '[]', '[]')
                 FROM repositories WHERE full_name = 'test/stored'
                 """).query().listOfRows();
 
         folder.write("B.java", "class B { A a; }\n");
-        IndexResult result = application.index(directory, "test/stored");
+        IndexResult result = APPLICATION.index(directory, "test/stored");
 
         assertThat(counts(result)).isEqualTo(counted("test/stored"));
         assertThat(counts(result).path("languages")).hasToString("{\"java\":2}");
@@ -110,11 +92,11 @@ class IncrementalEqualsFullIT {
 
     /** The same from all rows. */
     private static ObjectNode counted(String name) {
-        UUID repository = application.jdbc().sql("SELECT id FROM repositories WHERE full_name = ?").param(name)
+        UUID repository = APPLICATION.jdbc().sql("SELECT id FROM repositories WHERE full_name = ?").param(name)
                 .query(UUID.class).single();
-        IndexCounts all = new IndexCountStatements(DATABASE.dataSource()).all(repository);
+        IndexCounts all = new IndexCountStatements(APPLICATION.dataSource()).all(repository);
         FileGraph files = new FileGraph();
-        application.jdbc().sql("""
+        APPLICATION.jdbc().sql("""
                 SELECT from_file_id, to_file_id FROM dependency_graph
                 WHERE repository_id = ? AND dependency_type = 'file_import'
                 """).param(repository).query(row -> {

@@ -2,15 +2,12 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
-import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,27 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Stored facts are a cache: they may be lost or damaged, and those that nothing needs go away. */
 class StoredFactsIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
-
-    private static IndexingApplication application;
+    static final TestApplication APPLICATION = TestApplication.with();
 
     @TempDir
     Path directory;
 
     private SourceFolder folder;
-
-    @BeforeAll
-    static void start() {
-        application = IndexingApplication.start(DATABASE, home);
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void index() throws IOException {
@@ -47,20 +29,19 @@ class StoredFactsIT {
                 .write("p/A.java", "package p;\nclass A { B b; int m() { return b.n(); } }\n")
                 .write("p/B.java", "package p;\nclass B { C c; int n() { return c.o(); } }\n")
                 .write("p/C.java", "package p;\nclass C { int o() { return 1; } }\n");
-        assertThat(application.index(directory, "test/facts").status()).isEqualTo(IndexJobStatus.COMPLETED);
+        assertThat(APPLICATION.index(directory, "test/facts").status()).isEqualTo(IndexJobStatus.COMPLETED);
     }
 
     @AfterEach
     void forget() {
-        run("DELETE FROM repositories");
-        run("DELETE FROM file_facts");
+        APPLICATION.forget();
     }
 
     @Test
     void damagedFactsAreParsedAgainAndReplaced() {
         run("UPDATE file_facts SET declarations = '\\x00', uses = '\\x00'");
 
-        IndexResult result = application.index(directory, "test/facts-again");
+        IndexResult result = APPLICATION.index(directory, "test/facts-again");
 
         assertThat(result.error()).isNull();
         assertThat(damaged()).isZero();
@@ -72,10 +53,10 @@ class StoredFactsIT {
         run("UPDATE file_facts SET declarations = '\\x00', uses = '\\x00'");
         folder.write("p/C.java", "package p;\nclass C { long o() { return 2; } }\n");
 
-        assertThat(application.index(directory, "test/facts").error()).isNull();
+        assertThat(APPLICATION.index(directory, "test/facts").error()).isNull();
 
         assertThat(damaged()).as("the facts of the former C are needed by nothing").isOne();
-        application.index(directory, "test/facts-full");
+        APPLICATION.index(directory, "test/facts-full");
         assertSameRows("test/facts", "test/facts-full");
     }
 
@@ -84,9 +65,9 @@ class StoredFactsIT {
         run("DELETE FROM file_facts");
         folder.write("p/C.java", "package p;\nclass C { long o() { return 2; } }\n");
 
-        assertThat(application.index(directory, "test/facts").error()).isNull();
+        assertThat(APPLICATION.index(directory, "test/facts").error()).isNull();
 
-        application.index(directory, "test/facts-full");
+        APPLICATION.index(directory, "test/facts-full");
         assertSameRows("test/facts", "test/facts-full");
     }
 
@@ -99,30 +80,30 @@ class StoredFactsIT {
         run("UPDATE file_facts SET used_at = now() - interval '99 days' WHERE blob_hash NOT IN ('old', 'recent')");
         folder.write("p/C.java", "package p;\nclass C { long o() { return 2; } }\n");
 
-        assertThat(application.index(directory, "test/facts").error()).isNull();
+        assertThat(APPLICATION.index(directory, "test/facts").error()).isNull();
 
-        assertThat(application.jdbc().sql("""
+        assertThat(APPLICATION.jdbc().sql("""
                 SELECT count(*) FROM file_facts f JOIN indexed_files i USING (blob_hash, language, parser_version)
                 WHERE f.used_at > now() - interval '1 minute'
                 """).query(Long.class).single()).isEqualTo(3);
-        List<String> others = application.jdbc()
+        List<String> others = APPLICATION.jdbc()
                 .sql("SELECT blob_hash FROM file_facts WHERE blob_hash NOT IN (SELECT blob_hash FROM indexed_files)")
                 .query(String.class).list();
         assertThat(others).as("'old' and the facts of the former C are gone").containsExactly("recent");
     }
 
     private void assertSameRows(String repository, String expected) {
-        assertThat(IndexRows.of(application.jdbc(), repository))
+        assertThat(IndexRows.of(APPLICATION.jdbc(), repository))
                 .isNotEmpty()
-                .isEqualTo(IndexRows.of(application.jdbc(), expected));
+                .isEqualTo(IndexRows.of(APPLICATION.jdbc(), expected));
     }
 
     private long damaged() {
-        return application.jdbc().sql("SELECT count(*) FROM file_facts WHERE declarations = '\\x00'").query(Long.class)
+        return APPLICATION.jdbc().sql("SELECT count(*) FROM file_facts WHERE declarations = '\\x00'").query(Long.class)
                 .single();
     }
 
     private void run(String sql) {
-        application.jdbc().sql(sql).update();
+        APPLICATION.jdbc().sql(sql).update();
     }
 }

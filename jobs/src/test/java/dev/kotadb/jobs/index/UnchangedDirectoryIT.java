@@ -2,10 +2,9 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.jobs.index.launch.UnchangedDirectory;
 import dev.kotadb.jobs.progress.Progress;
-import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.RepositoriesTable;
 import dev.kotadb.schema.index.RepositoryLock;
@@ -16,9 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,27 +25,12 @@ class UnchangedDirectoryIT {
     private static final String REPOSITORY = "test/unchanged";
 
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
-
-    private static IndexingApplication application;
+    static final TestApplication APPLICATION = TestApplication.with();
 
     @TempDir
     Path directory;
 
     private SourceFolder folder;
-
-    @BeforeAll
-    static void start() {
-        application = IndexingApplication.start(DATABASE, home);
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void index() throws IOException {
@@ -56,7 +38,7 @@ class UnchangedDirectoryIT {
                 .write("p/A.java", "class A { int m() { return 1; } }\n")
                 .write("p/Broken.java", "class Broken { int m( }\n")
                 .write("notes", "no language\n");
-        assertThat(application.index(directory, REPOSITORY).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        assertThat(APPLICATION.index(directory, REPOSITORY).status()).isEqualTo(IndexJobStatus.COMPLETED);
     }
 
     @AfterEach
@@ -67,7 +49,7 @@ class UnchangedDirectoryIT {
     @Test
     void isRecordedAsTheJobRecordsIt() {
         IndexResult result = skip(false).orElseThrow();
-        IndexResult byJob = application.index(directory, REPOSITORY);
+        IndexResult byJob = APPLICATION.index(directory, REPOSITORY);
 
         assertThat(result.status()).isEqualTo(IndexJobStatus.SKIPPED).isEqualTo(byJob.status());
         assertThat(row(result)).isEqualTo(row(byJob)).containsEntry("planned_files", 3L);
@@ -133,17 +115,17 @@ class UnchangedDirectoryIT {
         assertThat(externals()).containsExactly(
                 "org.lib:lib 2 lib.Lib", "org.lib:lib 2 lib.Lib#make()", "org.lib:lib 2 lib.Lib#size()");
         index(new IndexRequest(directory.toString(), "test/full", null, true, false, false, libraries.toString()));
-        assertThat(IndexRows.of(application.jdbc(), REPOSITORY)).isEqualTo(IndexRows.of(application.jdbc(), "test/full"));
+        assertThat(IndexRows.of(APPLICATION.jdbc(), REPOSITORY)).isEqualTo(IndexRows.of(APPLICATION.jdbc(), "test/full"));
         assertThat(skip(request)).isPresent();
         assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, false, "-"))).isEmpty();
     }
 
     private void index(IndexRequest request) {
-        assertThat(application.launcher().index(request, null, Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
+        assertThat(APPLICATION.launcher().index(request, null, Progress.SILENT).status()).isEqualTo(IndexJobStatus.COMPLETED);
     }
 
     private List<String> externals() {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT DISTINCT e.package_name || ' ' || e.version || ' ' || e.qualified_name
                 FROM "references" r JOIN external_symbols e ON e.id = r.external_symbol_id
                 JOIN repositories p ON p.id = r.repository_id
@@ -166,8 +148,8 @@ class UnchangedDirectoryIT {
 
     @Test
     void aRunBesideItOrADeadOneLeavesItToTheJob() {
-        var repository = new RepositoriesTable(DATABASE.dataSource()).findLocal(REPOSITORY).orElseThrow();
-        try (RepositoryLock lock = RepositoryLock.tryAcquire(DATABASE.dataSource(), repository.id()).orElseThrow()) {
+        var repository = new RepositoriesTable(APPLICATION.dataSource()).findLocal(REPOSITORY).orElseThrow();
+        try (RepositoryLock lock = RepositoryLock.tryAcquire(APPLICATION.dataSource(), repository.id()).orElseThrow()) {
             lock.assertHeld();
             assertThat(skip(false)).isEmpty();
         }
@@ -182,15 +164,15 @@ class UnchangedDirectoryIT {
     }
 
     private Optional<IndexResult> skip(IndexRequest request) {
-        try (Connection connection = DATABASE.dataSource().getConnection()) {
-            return new UnchangedDirectory(connection, home).skip(request);
+        try (Connection connection = APPLICATION.dataSource().getConnection()) {
+            return new UnchangedDirectory(connection, APPLICATION.home()).skip(request);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
 
     private Map<String, Object> row(IndexResult result) {
-        Map<String, Object> row = application.jdbc().sql("""
+        Map<String, Object> row = APPLICATION.jdbc().sql("""
                 SELECT repository_id, ref, status, commit_sha, planned_files, versions, metadata::text, attempt,
                        error_message, (stats - 'milliseconds')::text AS stats, completed_at IS NOT NULL AS ended,
                        started_at IS NOT NULL AS started
@@ -201,10 +183,10 @@ class UnchangedDirectoryIT {
     }
 
     private long count(String sql) {
-        return application.jdbc().sql(sql).query(Long.class).single();
+        return APPLICATION.jdbc().sql(sql).query(Long.class).single();
     }
 
     private void run(String sql) {
-        application.jdbc().sql(sql).update();
+        APPLICATION.jdbc().sql(sql).update();
     }
 }

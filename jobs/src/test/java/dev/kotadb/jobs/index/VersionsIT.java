@@ -2,8 +2,7 @@ package dev.kotadb.jobs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.IndexingApplication;
-import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.schema.index.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,32 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a new version of a language's facts or rules makes of an index; the rows are made to look older. */
 class VersionsIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
-
-    @TempDir
-    static Path home;
+    static final TestApplication APPLICATION = TestApplication.with();
 
     @TempDir
     Path directory;
 
-    private IndexingApplication application;
-
     @BeforeEach
     void indexJavaAndPython() throws IOException {
-        application = IndexingApplication.start(DATABASE, home);
         new SourceFolder(directory)
                 .write("p/A.java", "package p;\nclass A { B b; int m() { return b.n(); } }\n")
                 .write("p/B.java", "package p;\nclass B { int n() { return 1; } }\n")
                 .write("py/a.py", "from . import b\n\ndef f():\n    return b.g()\n")
                 .write("py/b.py", "def g():\n    return 1\n");
-        assertThat(application.index(directory, "test/versions").status()).isEqualTo(IndexJobStatus.COMPLETED);
+        assertThat(APPLICATION.index(directory, "test/versions").status()).isEqualTo(IndexJobStatus.COMPLETED);
     }
 
     @AfterEach
-    void close() {
-        run("DELETE FROM repositories");
-        run("DELETE FROM file_facts");
-        application.close();
+    void forget() {
+        APPLICATION.forget();
     }
 
     @Test
@@ -55,12 +46,12 @@ class VersionsIT {
         run("DELETE FROM \"references\" WHERE source_file_id IN (SELECT id FROM indexed_files WHERE language = 'java')");
         run("UPDATE file_units SET unit_hash = unit_hash + 1 FROM indexed_files f WHERE f.id = file_id AND language = 'java'");
 
-        IndexResult result = application.index(directory, "test/versions");
+        IndexResult result = APPLICATION.index(directory, "test/versions");
 
         assertThat(changes(result)).isEqualTo("{\"touched\":2,\"unchanged\":2}");
         assertThat(facts()).isEqualTo(facts);
         assertSameAsFull();
-        assertThat(application.index(directory, "test/versions").status()).isEqualTo(IndexJobStatus.SKIPPED);
+        assertThat(APPLICATION.index(directory, "test/versions").status()).isEqualTo(IndexJobStatus.SKIPPED);
     }
 
     @Test
@@ -69,7 +60,7 @@ class VersionsIT {
         run("UPDATE indexed_files SET parser_version = parser_version - 1 WHERE language = 'java'");
         run("UPDATE file_facts SET parser_version = parser_version - 1 WHERE language = 'java'");
 
-        IndexResult result = application.index(directory, "test/versions");
+        IndexResult result = APPLICATION.index(directory, "test/versions");
 
         assertThat(changes(result)).isEqualTo("{\"modified\":2,\"unchanged\":2}");
         assertThat(factsOf("python")).isEqualTo(python);
@@ -81,7 +72,7 @@ class VersionsIT {
     void ifTheFactsOfTheOlderVersionAreLostEveryOtherFileIsResolvedAgain() {
         run("UPDATE indexed_files SET parser_version = parser_version - 1 WHERE path = 'p/B.java'");
 
-        IndexResult result = application.index(directory, "test/versions");
+        IndexResult result = APPLICATION.index(directory, "test/versions");
 
         assertThat(changes(result)).isEqualTo("{\"touched\":3,\"modified\":1}");
         assertSameAsFull();
@@ -94,24 +85,24 @@ class VersionsIT {
     }
 
     private void assertSameAsFull() {
-        application.index(directory, "test/versions-full");
-        assertThat(IndexRows.of(application.jdbc(), "test/versions"))
+        APPLICATION.index(directory, "test/versions-full");
+        assertThat(IndexRows.of(APPLICATION.jdbc(), "test/versions"))
                 .isNotEmpty()
-                .isEqualTo(IndexRows.of(application.jdbc(), "test/versions-full"));
+                .isEqualTo(IndexRows.of(APPLICATION.jdbc(), "test/versions-full"));
     }
 
     private List<Map<String, Object>> facts() {
-        return application.jdbc().sql("SELECT blob_hash, parser_version, used_at FROM file_facts ORDER BY 1, 2").query()
+        return APPLICATION.jdbc().sql("SELECT blob_hash, parser_version, used_at FROM file_facts ORDER BY 1, 2").query()
                 .listOfRows();
     }
 
     private List<Map<String, Object>> factsOf(String language) {
-        return application.jdbc().sql("""
+        return APPLICATION.jdbc().sql("""
                 SELECT blob_hash, parser_version, used_at FROM file_facts WHERE language = :language ORDER BY 1, 2
                 """).param("language", language).query().listOfRows();
     }
 
     private void run(String sql) {
-        application.jdbc().sql(sql).update();
+        APPLICATION.jdbc().sql(sql).update();
     }
 }
