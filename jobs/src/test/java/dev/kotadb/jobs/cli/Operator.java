@@ -1,13 +1,8 @@
 package dev.kotadb.jobs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kotadb.jobs.cli.console.Console;
-import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +32,8 @@ record Operator(Path home, String password) {
 
     /** @param line as it is typed after {@code kota}; no argument holds a space */
     Result types(String line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
         Map<String, String> environment = Map.of("KOTA_HOME", home.toString(), "KOTA_TEST_PASSWORD", password);
-        int code = Kota.commandLine(console, Invocation.ofThisProcess(environment)).execute(line.split(" "));
-        return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+        TypedCommand typed = TypedCommand.run(environment, line.split(" "));
+        return new Result(typed.code(), typed.out(), typed.err());
     }
 }

@@ -1,15 +1,10 @@
 package dev.kotadb.jobs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.cli.console.Invocation;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,19 +26,19 @@ class ValidateIT {
         try (TestDatabase database = TestDatabase.migrated()) {
             IndexFixture.write(database, folder);
 
-            Result validated = kota(database, "db", "validate");
-            assertThat(validated.code).as(validated.out).isEqualTo(ExitCode.DONE);
-            assertThat(validated.err).isEmpty();
-            assertThat(validated.out.lines().toList())
+            TypedCommand validated = kota(database, "db", "validate");
+            assertThat(validated.code()).as(validated.out()).isEqualTo(ExitCode.DONE);
+            assertThat(validated.err()).isEmpty();
+            assertThat(validated.out().lines().toList())
                     .hasSize(CHECKS + 2)
                     .anyMatch(line -> line.matches("✓ files picked at random are found again +15 files by .*"))
                     .last().asString().startsWith("Sound: " + CHECKS + " passed, 0 failed, 0 warnings, 0 skipped; ");
 
             Path junit = folder.resolve("validate.xml");
             long executions = count(database, "batch.batch_job_execution");
-            Result run = kota(database, "run", "validate-instance", "sample=3", "junit=" + junit, "--json");
-            assertThat(run.code).isEqualTo(ExitCode.DONE);
-            assertThat(run.out).startsWith("{\"url\":\"" + database.url() + "\",\"sound\":true,").hasLineCount(1);
+            TypedCommand run = kota(database, "run", "validate-instance", "sample=3", "junit=" + junit, "--json");
+            assertThat(run.code()).isEqualTo(ExitCode.DONE);
+            assertThat(run.out()).startsWith("{\"url\":\"" + database.url() + "\",\"sound\":true,").hasLineCount(1);
             Element suite = (Element) DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile())
                     .getElementsByTagName("testsuite").item(0);
             assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(CHECKS));
@@ -56,17 +51,17 @@ class ValidateIT {
     @Test
     void whatIsBrokenIsNamedWithWhatToDo() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            JdbcClient.create(database.dataSource()).sql("DROP INDEX idx_symbols_name").update();
+            database.jdbc().sql("DROP INDEX idx_symbols_name").update();
 
-            Result validated = kota(database, "db", "validate", "--server", "http://127.0.0.1:1");
-            assertThat(validated.code).isEqualTo(ExitCode.FAILED);
-            assertThat(validated.out).contains("✗ the server answers, and refuses wrong keys\n    the server does not answer: ")
+            TypedCommand validated = kota(database, "db", "validate", "--server", "http://127.0.0.1:1");
+            assertThat(validated.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(validated.out()).contains("✗ the server answers, and refuses wrong keys\n    the server does not answer: ")
                     .containsPattern("- agents find the tools, and tools answer +skipped: needs server-answers to pass");
-            assertThat(validated.out).contains(
+            assertThat(validated.out()).contains(
                     "✗ every index exists\n    index public.idx_symbols_name is missing\n    → kota db diff --sql prints");
-            assertThat(validated.out).contains("  skipped: nothing is indexed yet");
-            assertThat(validated.out).contains("Not sound: ");
-            assertThat(kota(database, "db", "validate", "--json").out)
+            assertThat(validated.out()).contains("  skipped: nothing is indexed yet");
+            assertThat(validated.out()).contains("Not sound: ");
+            assertThat(kota(database, "db", "validate", "--json").out())
                     .contains("\"status\":\"failed\"", "\"what\":\"index public.idx_symbols_name is missing\"");
         }
     }
@@ -75,14 +70,14 @@ class ValidateIT {
     @Tag(Variants.SLOW)
     void aServerIsCheckedByTheKeysOfTheTestData() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            assertThat(kota(database, "db", "validate", "--server").out)
+            assertThat(kota(database, "db", "validate", "--server").out())
                     .contains("the server does not know the free key of the test data; kota db seed adds them");
-            assertThat(kota(database, "db", "seed").code).isEqualTo(ExitCode.DONE);
+            assertThat(kota(database, "db", "seed").code()).isEqualTo(ExitCode.DONE);
 
-            Result validated = kota(database, "db", "validate", "--server");
+            TypedCommand validated = kota(database, "db", "validate", "--server");
 
-            assertThat(validated.code).as(validated.out).isEqualTo(ExitCode.DONE);
-            assertThat(validated.out.lines().filter(each -> each.matches("✓ (the server|agents|each key) .*"))
+            assertThat(validated.code()).as(validated.out()).isEqualTo(ExitCode.DONE);
+            assertThat(validated.out().lines().filter(each -> each.matches("✓ (the server|agents|each key) .*"))
                             .map(each -> each.replaceFirst("http://127.0.0.1:\\d+|wait \\d+ s|\\b9[\\d,]+(?= are left)", "…").replaceAll(" {2,}", "  ")))
                     .containsExactly(
                             "✓ the server answers, and refuses wrong keys  …, version validated",
@@ -93,13 +88,13 @@ class ValidateIT {
                             "✓ the server lets the free key ask 100 times per hour  one more is refused, and told to …");
             assertThat(count(database, "rate_limit_counters WHERE key_id = 'test1234567890ab'")).isZero();
 
-            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            JdbcClient jdbc = database.jdbc();
             jdbc.sql("UPDATE api_keys SET rate_limit_per_hour = 5000 WHERE tier = 'solo'").update();
             jdbc.sql("UPDATE repositories SET user_id = '00000000-0000-0000-0000-000000000001', org_id = NULL"
                     + " WHERE full_name = 'test-org/counter'").update();
-            Result broken = kota(database, "run", "validate-instance", "server=own");
-            assertThat(broken.code).isEqualTo(ExitCode.FAILED);
-            assertThat(broken.out).contains("    the free key shows src/counter.ts of repository 30000000-0000-0000-0000-000000000002\n")
+            TypedCommand broken = kota(database, "run", "validate-instance", "server=own");
+            assertThat(broken.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(broken.out()).contains("    the free key shows src/counter.ts of repository 30000000-0000-0000-0000-000000000002\n")
                     .contains("✗ the server lets the solo key ask 1,000 times per hour\n    the answer's headers are X-RateLimit-Limit 5000");
         }
     }
@@ -107,10 +102,10 @@ class ValidateIT {
     @Test
     void aDatabaseIsNotMigratedByBeingValidated() {
         try (TestDatabase empty = TestDatabase.empty()) {
-            Result validated = kota(empty, "db", "validate");
-            assertThat(validated.code).isEqualTo(ExitCode.FAILED);
-            assertThat(validated.out).contains("→ Apply them by: kota db migrate");
-            assertThat(JdbcClient.create(empty.dataSource())
+            TypedCommand validated = kota(empty, "db", "validate");
+            assertThat(validated.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(validated.out()).contains("→ Apply them by: kota db migrate");
+            assertThat(empty.jdbc()
                     .sql("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")
                     .query(Long.class).single()).isZero();
         }
@@ -120,9 +115,9 @@ class ValidateIT {
     void aDatabaseThatDoesNotAnswerFailsTheFirstCheckAndSkipsTheOthers(@TempDir Path folder) throws Exception {
         Map<String, String> environment = Map.of("KOTA_DB_URL", "postgresql://127.0.0.1:1/none");
         Path junit = folder.resolve("validate.xml");
-        Result validated = kota(environment, "db", "validate", "--junit", junit.toString());
-        assertThat(validated.code).isEqualTo(ExitCode.FAILED);
-        assertThat(validated.out)
+        TypedCommand validated = TypedCommand.run(environment, "db", "validate", "--junit", junit.toString());
+        assertThat(validated.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(validated.out())
                 .startsWith("✗ the database answers, PostgreSQL 15 or later\n    The database at ")
                 .contains("Not sound: 0 passed, 1 failed, 0 warnings, " + (CHECKS - 1) + " skipped; ");
         assertThat(Files.readString(junit)).contains("failures=\"1\"");
@@ -131,7 +126,7 @@ class ValidateIT {
     @Test
     void warningsFailOnlyWhereTheyAreAskedTo() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            JdbcClient jdbc = database.jdbc();
             jdbc.sql("INSERT INTO auth.users (id) VALUES (gen_random_uuid())").update();
             jdbc.sql("INSERT INTO repositories (user_id, full_name, git_url) SELECT id, 'acme/half', '' FROM auth.users")
                     .update();
@@ -140,15 +135,15 @@ class ValidateIT {
             jdbc.sql("CREATE UNLOGGED TABLE staging.plan_0000000000000000000000000000cafe (LIKE staging.plan INCLUDING ALL)")
                     .update();
 
-            Result lenient = kota(database, "db", "validate");
-            assertThat(lenient.code).as(lenient.out).isEqualTo(ExitCode.DONE);
-            assertThat(lenient.out)
+            TypedCommand lenient = kota(database, "db", "validate");
+            assertThat(lenient.code()).as(lenient.out()).isEqualTo(ExitCode.DONE);
+            assertThat(lenient.out())
                     .contains("! nothing is left of runs that are over\n    staging has tables of run "
                             + "00000000-0000-0000-0000-00000000cafe of acme/half, which failed at ")
                     .contains("    → Continue it with kota resume 00000000-0000-0000-0000-00000000cafe, or ")
                     .contains(", 0 failed, 1 warning, 1 skipped; ");
-            assertThat(kota(database, "db", "validate", "--strict").code).isEqualTo(ExitCode.FAILED);
-            assertThat(kota(database, "run", "validate-instance", "strict=true").code).isEqualTo(ExitCode.FAILED);
+            assertThat(kota(database, "db", "validate", "--strict").code()).isEqualTo(ExitCode.FAILED);
+            assertThat(kota(database, "run", "validate-instance", "strict=true").code()).isEqualTo(ExitCode.FAILED);
         }
     }
 
@@ -166,35 +161,25 @@ class ValidateIT {
                 List.of("run", "validate-instance", "loud=true"),
                 List.of("run", "index-repository"),
                 List.of("run", "nothing"))) {
-            Result result = kota(nowhere, wrong.toArray(String[]::new));
-            assertThat(result.code).as(wrong.toString()).isEqualTo(ExitCode.USAGE);
-            assertThat(result.out).isEmpty();
+            TypedCommand result = TypedCommand.run(nowhere, wrong.toArray(String[]::new));
+            assertThat(result.code()).as(wrong.toString()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.out()).isEmpty();
         }
-        assertThat(kota(nowhere, "run", "nothing").err)
+        assertThat(TypedCommand.run(nowhere, "run", "nothing").err())
                 .isEqualTo("kota: no job nothing; the jobs are: index-repository, nightly-reindex, prune, validate-instance, validate-parsers\n");
-        assertThat(kota(nowhere, "run", "validate-instance", "loud=true").err)
+        assertThat(TypedCommand.run(nowhere, "run", "validate-instance", "loud=true").err())
                 .isEqualTo("kota: job validate-instance has no parameter loud; it takes [strict=true|false] [sample=N]"
                         + " [timeout=SECONDS] [server=own|URL] [junit=FILE]\n");
-        assertThat(kota(nowhere, "run", "index-repository").err).startsWith(
+        assertThat(TypedCommand.run(nowhere, "run", "index-repository").err()).startsWith(
                 "kota: job index-repository needs repository; it takes repository=PATH-or-URL [name=OWNER/REPO]");
     }
 
     private static long count(TestDatabase database, String table) {
-        return JdbcClient.create(database.dataSource()).sql("SELECT count(*) FROM " + table).query(Long.class).single();
+        return database.jdbc().sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
-    private record Result(int code, String out, String err) {}
-
-    private static Result kota(TestDatabase database, String... arguments) {
-        return kota(Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD",
+    private static TypedCommand kota(TestDatabase database, String... arguments) {
+        return TypedCommand.run(Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD",
                 database.password()), arguments);
-    }
-
-    private static Result kota(Map<String, String> environment, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = Kota.commandLine(console, Invocation.ofThisProcess(environment)).execute(arguments);
-        return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package dev.kotadb.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.TypedCommand;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.Variants;
@@ -123,9 +124,9 @@ class DiskFullIT {
         return processes.start(PAGES, arguments);
     }
 
-    private String export() throws Exception {
-        Running export = kota("export", NAME);
-        assertThat(export.exitCode()).as(export.errors()).isZero();
-        return Files.readString(export.out());
+    private String export() {
+        TypedCommand export = processes.here("export", NAME);
+        assertThat(export.code()).as(export.err()).isZero();
+        return export.out();
     }
 }

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.cli.Kota;
+import dev.kotadb.jobs.cli.TypedCommand;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.DatabaseAddress;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class KotaProcesses implements AutoCloseable {
     }
 
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        for (Instant limit = Instant.now().plus(SOON); !condition.call(); Thread.sleep(20)) {
+        for (Instant limit = Instant.now().plus(SOON); !condition.call(); Thread.sleep(50)) {
             assertThat(Instant.now()).as("waiting for: " + what).isBefore(limit);
         }
     }
@@ -93,6 +94,16 @@ public final class KotaProcesses implements AutoCloseable {
         return worker;
     }
 
+    /** Runs a command that needs no process of its own and none of the settings above. */
+    TypedCommand here(String... arguments) {
+        return TypedCommand.run(addressAndHome(), arguments);
+    }
+
+    private Map<String, String> addressAndHome() {
+        return Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(), "KOTA_DB_PASSWORD", database.password(),
+                "KOTA_HOME", folder.resolve("home").toString());
+    }
+
     public Running start(Map<String, String> settings, String... arguments) throws IOException {
         return start(List.of(), settings, arguments);
     }
@@ -110,8 +121,7 @@ public final class KotaProcesses implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
         Map<String, String> environment = new HashMap<>(SETTINGS);
-        environment.putAll(Map.of("KOTA_DB_URL", database.url(), "KOTA_DB_USER", database.user(),
-                "KOTA_DB_PASSWORD", database.password(), "KOTA_HOME", folder.resolve("home").toString()));
+        environment.putAll(addressAndHome());
         environment.putAll(settings);
         builder.environment().keySet().removeIf(name -> name.startsWith("KOTA_"));
         builder.environment().putAll(environment);

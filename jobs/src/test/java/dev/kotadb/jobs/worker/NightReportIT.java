@@ -2,6 +2,7 @@ package dev.kotadb.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.jobs.cli.TypedCommand;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.source.GitHttpServer;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
@@ -48,7 +49,7 @@ class NightReportIT {
 
     @BeforeEach
     void serve() throws IOException {
-        jdbc = JdbcClient.create(database.dataSource());
+        jdbc = database.jdbc();
         processes = new KotaProcesses(database, folder);
         root = Files.createDirectory(folder.resolve("remotes"));
         server = new GitHttpServer(root, null);
@@ -153,16 +154,16 @@ class NightReportIT {
         return JsonMapper.shared().readTree(Files.readString(night.out()));
     }
 
-    private String kota(int exitCode, String... line) throws Exception {
-        Running command = processes.start(Map.of(), line);
-        assertThat(command.exitCode()).as(command.errors()).isEqualTo(exitCode);
-        return Files.readString(command.out());
+    private String kota(int exitCode, String... line) {
+        TypedCommand command = processes.here(line);
+        assertThat(command.code()).as(command.err()).isEqualTo(exitCode);
+        return command.out();
     }
 
-    private String failing(int exitCode, String... line) throws Exception {
-        Running command = processes.start(Map.of("DISPLAY", ""), line);
-        assertThat(command.exitCode()).as(command.errors()).isEqualTo(exitCode);
-        return command.errors();
+    private String failing(int exitCode, String... line) {
+        TypedCommand command = processes.here(line);
+        assertThat(command.code()).as(command.err()).isEqualTo(exitCode);
+        return command.err();
     }
 
     private static String sizes(JsonNode night, String table) {
