@@ -126,6 +126,7 @@ class ConcurrentRunsIT {
     private Process process(String name, Path directory, boolean full) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
                 Kota.class.getName(), "index", directory.toString(), "--name", name));
         if (full) {

@@ -8,6 +8,7 @@ import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.questions.Answer.Found;
 import dev.kotadb.jobs.questions.SearchRequest.Mode;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +29,23 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A regular expression finds the same lines of the same files as {@code git grep -nP}, as the owner and as a tenant. The
  * tree is the parsers' source, or what {@code -Dgrep.tree=DIRECTORY} names. Files with CR are left out, since git knows LF only.
  */
+@Tag(Variants.EXHAUSTIVE)
 class SearchLikeGitGrepIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private static final Path TREE = Path.of(System.getProperty("grep.tree", "../parsers/src"));
+
+    private static final List<String> ALL_PATTERNS = List.of(
+                "\\bget\\b", "\\bget\\w*", "\\Bing\\b", "^import\\b", "^\\s*(?:public|private)\\b.*\\{$", "\\{$", "^$", "^.{0,3}$",
+                "\\p{Lu}{3,}", "\\p{Lu}\\p{Ll}+s\\b", "[^\\x00-\\x7f]", "\\Qnew \\E\\w+\\(", "(?i)TODO|return", "(?i:STRING)s?\\b",
+                "a(?i)B", "(?x) return \\s+ [a-z] # a name", "return\\s+(?:true|false)\\b", "\"[^\"]*\"", "'[^'\\\\]*'", "\\(\\)",
+                "\\d{2,}", "0x[0-9A-Fa-f]+", "\\w+\\.\\w+\\(", "(?P<head>\\w)\\w*_\\w+", "(?<name>throws?)\\s",
+                "[[:upper:]][[:lower:]]+[[:digit:]]", "[A-Z]\\w*?Error", "\\bif\\s*\\(\\s*!", "\\?\\?|\\?\\.", "=>|->",
+                "\\$\\{?\\w+", "#\\w+", "@\\w+", "\\t", " +$", "\\bfor\\b.*:$", "\\blambda\\b|=>", "(a|b|c)+d", "o{2,3}", "\\S{40,}",
+                ".{80,}", "\\h+\\S", "[]\\[]", "\\\\n", "\\x41", "(?U)\".*\"", "(?m)^class", "return$", "\\bself\\.\\w+\\s*=",
+                "^def\\s", "^func\\s.*\\berror\\b", "\\)\\s*;\\s*$", "ü|ß|é|…", "x?", "(?i)\\bclass\\b", "a.c", "ab|cd|ef",
+                "[^;{}]$", "\\W{5}", "\\D\\d\\D", "[\\w.]+@[\\w.]+", "https?://\\S+", "//.*\\bthe\\b");
 
     // Characters, not bytes; and PCRE2 10.42's compiler misses matches of \S across characters beyond ASCII.
     private static final String UNICODE = "(*UTF)(*NO_JIT)";
@@ -54,16 +68,7 @@ class SearchLikeGitGrepIT {
     }
 
     static List<String> patterns() {
-        return List.of(
-                "\\bget\\b", "\\bget\\w*", "\\Bing\\b", "^import\\b", "^\\s*(?:public|private)\\b.*\\{$", "\\{$", "^$", "^.{0,3}$",
-                "\\p{Lu}{3,}", "\\p{Lu}\\p{Ll}+s\\b", "[^\\x00-\\x7f]", "\\Qnew \\E\\w+\\(", "(?i)TODO|return", "(?i:STRING)s?\\b",
-                "a(?i)B", "(?x) return \\s+ [a-z] # a name", "return\\s+(?:true|false)\\b", "\"[^\"]*\"", "'[^'\\\\]*'", "\\(\\)",
-                "\\d{2,}", "0x[0-9A-Fa-f]+", "\\w+\\.\\w+\\(", "(?P<head>\\w)\\w*_\\w+", "(?<name>throws?)\\s",
-                "[[:upper:]][[:lower:]]+[[:digit:]]", "[A-Z]\\w*?Error", "\\bif\\s*\\(\\s*!", "\\?\\?|\\?\\.", "=>|->",
-                "\\$\\{?\\w+", "#\\w+", "@\\w+", "\\t", " +$", "\\bfor\\b.*:$", "\\blambda\\b|=>", "(a|b|c)+d", "o{2,3}", "\\S{40,}",
-                ".{80,}", "\\h+\\S", "[]\\[]", "\\\\n", "\\x41", "(?U)\".*\"", "(?m)^class", "return$", "\\bself\\.\\w+\\s*=",
-                "^def\\s", "^func\\s.*\\berror\\b", "\\)\\s*;\\s*$", "ü|ß|é|…", "x?", "(?i)\\bclass\\b", "a.c", "ab|cd|ef",
-                "[^;{}]$", "\\W{5}", "\\D\\d\\D", "[\\w.]+@[\\w.]+", "https?://\\S+", "//.*\\bthe\\b");
+        return Variants.of(ALL_PATTERNS, 6);
     }
 
     @ParameterizedTest

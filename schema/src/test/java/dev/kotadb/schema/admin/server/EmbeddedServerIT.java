@@ -3,6 +3,7 @@ package dev.kotadb.schema.admin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotadb.schema.Variants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,10 +91,11 @@ class EmbeddedServerIT {
         assertThat(urls).containsOnly(urls.getFirst());
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void answersEveryLeaseWhileOthersComeAndGo() {
         List<LeaseProcess> processes =
-                Stream.generate(() -> LeaseProcess.start(home, "15")).limit(3).toList();
+                Stream.generate(() -> LeaseProcess.start(home, "10")).limit(3).toList();
         List<String> urls = processes.stream().map(LeaseProcess::url).toList();
         processes.forEach(LeaseProcess::close);
 

@@ -31,6 +31,7 @@ final class LeaseProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx64m",
                 "-DKOTA_SERVER_IDLE_TIMEOUT=" + idleSeconds,
                 "-cp",
