@@ -64,7 +64,8 @@ final class MigrationFile extends LoadableResource {
             "20261129000021_daily_limits",
             "20261129000030_overriding_methods",
             "20261129000031_javascript_library",
-            "20261129000032_versions_of_external_symbols");
+            "20261129000032_versions_of_external_symbols",
+            "20261129000040_words_of_few_files");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";
