@@ -39,18 +39,17 @@ final class FileList {
                 .map(WordHit::fileId)
                 .distinct() // parts of a very long file are hits of their own
                 .toList();
-        Map<UUID, String> texts = snapshot.search().contents(ids);
-        Map<UUID, IndexedFile> found = files.files(ids, repositories, request.characters()).stream()
+        Map<UUID, IndexedFile> found = files.whole(ids, repositories).stream()
                 .collect(Collectors.toMap(IndexedFile::id, Function.identity()));
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(file -> new FoundFile(file, lines(texts.getOrDefault(file.id(), ""), words)))
+                .map(file -> new FoundFile(file.shortened(request.characters()), lines(file, words)))
                 .toList();
     }
 
-    private static List<MatchedLine> lines(String text, CodeQuery words) {
-        return Snippets.words(text, words, LINES_OF_A_FILE);
+    private static List<MatchedLine> lines(IndexedFile file, CodeQuery words) {
+        return Snippets.words(file.content() == null ? "" : file.content(), words, LINES_OF_A_FILE);
     }
 
     List<FoundFile> recent(FilesRequest request, Repositories repositories) {

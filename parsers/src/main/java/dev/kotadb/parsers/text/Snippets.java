@@ -15,6 +15,8 @@ public final class Snippets {
     private static final int BEFORE = 60;
     private static final int WHOLE = 3;
     private static final int PART = 1;
+    private static final int TERM = 10;
+    private static final int PHRASE = 1000;
 
     private final byte[] text;
     private final CodeQuery query;
@@ -51,7 +53,7 @@ public final class Snippets {
     /** The best lines, by how many of the words they hold and how exactly, in the order of the text. */
     public static List<MatchedLine> words(String text, CodeQuery query, int most) {
         Snippets snippets = new Snippets(text, query);
-        snippets.read();
+        snippets.read(most);
         return snippets.best(most);
     }
 
@@ -66,12 +68,19 @@ public final class Snippets {
         return ((from > 0 ? "…" : "") + line.substring(from, to)).stripTrailing();
     }
 
-    private void read() {
+    /** Ends when so many lines have everything, because no later line is better. */
+    private void read(int most) {
         WordReader reader = new WordReader(text);
         Found current = null;
+        int best = query.phrases().size() * PHRASE + query.terms().size() * (TERM + WHOLE);
+        int complete = 0;
         while (reader.next()) {
             if (current != null && reader.line() != current.line) {
                 keep(current);
+                complete += current.score() == best ? 1 : 0;
+                if (complete == most) {
+                    return;
+                }
                 current = null;
             }
             for (Wanted whole : wholes) {
@@ -170,7 +179,7 @@ public final class Snippets {
             for (int score : scores) {
                 distinct += score > 0 ? 1 : 0;
             }
-            return phrases * 1000 + distinct * 10 + Arrays.stream(scores).sum();
+            return phrases * PHRASE + distinct * TERM + Arrays.stream(scores).sum();
         }
 
         String content(byte[] text) {

@@ -16,15 +16,19 @@ public final class FileQueries {
     private static final int MOST_DEPENDENCIES = 100;
 
     private static final String COLUMNS = """
-            SELECT f.id, f.repository_id, f.path, f.language, f.indexed_at, left(f.content, :characters),
-                   length(f.content) > :characters,
+            SELECT f.id, f.repository_id, f.path, f.language, f.indexed_at, {text},
                    ARRAY(SELECT t.path FROM dependency_graph d JOIN indexed_files t ON t.id = d.to_file_id
                          WHERE d.from_file_id = f.id AND d.dependency_type = 'file_import'
-                         ORDER BY t.path COLLATE "C" LIMIT %d)
+                         ORDER BY t.path COLLATE "C" LIMIT {most})
             FROM indexed_files f
-            """.formatted(MOST_DEPENDENCIES);
-    private static final String BY_ID = COLUMNS + "WHERE f.id = ANY (:files)";
-    private static final String RECENT = COLUMNS + """
+            """.replace("{most}", String.valueOf(MOST_DEPENDENCIES));
+    private static final String WITH_BEGINNING =
+            COLUMNS.replace("{text}", "left(f.content, :characters), length(f.content) > :characters");
+    private static final String BY_ID = WITH_BEGINNING + "WHERE f.id = ANY (:files)";
+
+    // A text is unpacked each time that it is mentioned, which takes longer than all else.
+    private static final String WHOLE = COLUMNS.replace("{text}", "f.content, false") + "WHERE f.id = ANY (:files)";
+    private static final String RECENT = WITH_BEGINNING + """
             WHERE f.repository_id = ANY (:repositories)
             ORDER BY f.indexed_at DESC, array_position(:repositories, f.repository_id), f.path COLLATE "C"
             LIMIT :limit
@@ -62,6 +66,15 @@ public final class FileQueries {
         public IndexedFile {
             dependencies = List.copyOf(dependencies);
         }
+
+        /** With only the beginning of the text. @param characters code points, as the database counts */
+        public IndexedFile shortened(int characters) {
+            if (content == null || content.length() <= characters || content.codePointCount(0, content.length()) <= characters) {
+                return this;
+            }
+            return new IndexedFile(id, repositoryId, repository, path, language, indexedAt,
+                    content.substring(0, content.offsetByCodePoints(0, characters)), true, dependencies);
+        }
     }
 
     /** How much is indexed. */
@@ -71,6 +84,11 @@ public final class FileQueries {
     public List<IndexedFile> files(List<UUID> ids, Repositories repositories, int characters) {
         return jdbc.sql(BY_ID).param("files", QueryClient.uuids(ids)).param("characters", characters)
                 .query((row, _) -> file(row, repositories)).list();
+    }
+
+    /** The visible ones of these files with their whole texts, in any order. */
+    public List<IndexedFile> whole(List<UUID> ids, Repositories repositories) {
+        return jdbc.sql(WHOLE).param("files", QueryClient.uuids(ids)).query((row, _) -> file(row, repositories)).list();
     }
 
     /** The files that were written to the index last, the newest first. */
