@@ -8,6 +8,7 @@ import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,18 +54,29 @@ record ExternalLookup(
     }
 
     /**
-     * What references of other repositories call a declaration.
+     * What references of other repositories call declarations, by the id of each: first those with parameters.
      *
-     * @param only whether no other method of its type has the name, so that a name without parameters means it
+     * @param only those of whose types no other method has the name, so that a name without parameters means them
      */
-    List<ExternalHit> meaning(SymbolHit declared, boolean only) {
-        String outside = imports.outside(declared);
-        List<ExternalHit> found = new ArrayList<>(equal(declared.name(), outside, declared));
-        String bare = withoutParameters(outside);
-        if (only && !bare.equals(outside)) {
-            found.addAll(equal(declared.name(), bare, declared));
+    Map<UUID, List<ExternalHit>> meanings(List<SymbolHit> declared, Set<UUID> only) {
+        Map<UUID, Set<String>> called = new HashMap<>();
+        for (SymbolHit each : declared) {
+            String outside = imports.outside(each);
+            Set<String> names = new LinkedHashSet<>(Set.of(outside));
+            if (only.contains(each.id())) {
+                names.add(withoutParameters(outside));
+            }
+            called.put(each.id(), names);
         }
-        return found;
+        Set<String> names = declared.stream().map(SymbolHit::name).collect(Collectors.toSet());
+        Set<String> qualified = called.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<String, List<ExternalHit>> found = declared.isEmpty()
+                ? Map.of()
+                : queries.any(names, qualified, asked, MOST_MEANINGS).stream().collect(Collectors.groupingBy(ExternalHit::qualifiedName));
+        return declared.stream().collect(Collectors.toMap(SymbolHit::id, each -> called.getOrDefault(each.id(), Set.of()).stream()
+                .flatMap(name -> found.getOrDefault(name, List.of()).stream())
+                .filter(external -> external.name().equals(each.name()) && fits(external, each))
+                .toList()));
     }
 
     /** What references of other repositories call these declarations. */
@@ -107,10 +119,6 @@ record ExternalLookup(
                     return bare.equals(type.qualifiedName() + "#" + name) || bare.equals(type.qualifiedName() + "." + name);
                 })
                 .toList();
-    }
-
-    private List<ExternalHit> equal(String name, String qualifiedName, SymbolHit declared) {
-        return queries.equal(name, qualifiedName, asked, MOST).stream().filter(each -> fits(each, declared)).toList();
     }
 
     /** The declaration in a visible repository; null if there is none, or if it may be one of several. */

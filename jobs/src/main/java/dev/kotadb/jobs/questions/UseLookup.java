@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the uses of symbols, and those of the methods that they override or implement, which may run them. */
@@ -29,18 +32,25 @@ record UseLookup(
     Answer<List<SymbolUses>> of(List<SymbolHit> symbols) {
         String type = request.type();
         Scope scope = new Scope(repositories, type == null ? null : type.toLowerCase(Locale.ROOT), request.limit());
-        List<Dispatch.Declared> overridden =
-                dispatch.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN);
+        Set<UUID> only = symbols.stream().filter(each -> isOnlyOverload(each, symbols)).map(SymbolHit::id).collect(Collectors.toSet());
+        Map<UUID, List<ExternalHit>> meanings = externals.meanings(symbols, only);
+        DispatchedUses dispatched = DispatchedUses.of(
+                dispatch.overridden(symbols.stream().map(SymbolHit::id).toList(), MOST_OVERRIDDEN), dispatch.externals());
+        // Hundreds of symbols may have one name, so that a query for each would take longer than all else.
+        Map<UUID, List<ReferenceHit>> direct = references.to(
+                Stream.concat(symbols.stream().map(SymbolHit::id), dispatched.symbols()).collect(Collectors.toSet()), scope);
+        Map<Long, List<ReferenceHit>> outside = references.toExternals(
+                Stream.concat(meanings.values().stream().flatMap(List::stream), dispatched.externals()).collect(Collectors.toSet()), scope);
         List<SymbolUses> uses = new ArrayList<>();
         Set<Long> shown = new HashSet<>();
         for (SymbolHit each : symbols) {
-            List<ReferenceHit> hits = new ArrayList<>(references.to(each.id(), scope));
-            for (ExternalHit external : externals.meaning(each, isOnlyOverload(each, symbols))) {
+            List<ReferenceHit> hits = new ArrayList<>(direct.getOrDefault(each.id(), List.of()));
+            for (ExternalHit external : meanings.getOrDefault(each.id(), List.of())) {
                 if (shown.add(external.id())) {
-                    hits.addAll(references.toExternal(external, scope));
+                    hits.addAll(outside.getOrDefault(external.id(), List.of()));
                 }
             }
-            hits.addAll(dispatched(each, overridden, scope));
+            hits.addAll(dispatched.of(each.id(), direct, outside));
             uses.add(uses(each.name(), Symbol.of(each), null, hits));
         }
         boolean qualified = !SymbolLookup.isPlace(request.symbol()) && !SymbolLookup.lastName(request.symbol()).equals(request.symbol());
@@ -80,31 +90,12 @@ record UseLookup(
 
     private SymbolUses ofExternal(ExternalHit external, Scope scope) {
         SymbolHit declared = externals.declaration(external);
-        List<ReferenceHit> hits = new ArrayList<>(declared == null ? List.of() : references.to(declared.id(), scope));
-        hits.addAll(references.toExternal(external, scope));
-        return uses(external.name(), declared == null ? null : Symbol.of(declared), external, hits);
-    }
-
-    /** The uses of what the method overrides, in its own repository and in others. */
-    private List<ReferenceHit> dispatched(SymbolHit method, List<Dispatch.Declared> overridden, Scope scope) {
         List<ReferenceHit> hits = new ArrayList<>();
-        Set<Object> seen = new HashSet<>(Set.of(method.id()));
-        for (Dispatch.Declared each : overridden) {
-            UUID declared = each.declared() == null ? null : each.declared().symbol();
-            if (each.method().equals(method.id()) && declared != null && seen.add(declared)) {
-                references.to(declared, scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
-                for (ExternalLookup.Meaning meaning : dispatch.externals().meanings(List.of(declared))) {
-                    if (meaning.certain() && seen.add(meaning.external().id())) {
-                        references.toExternal(meaning.external(), scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
-                    }
-                }
-            }
-            ExternalHit external = each.external();
-            if (each.method().equals(method.id()) && external != null && seen.add(external.id())) {
-                references.toExternal(external, scope).forEach(hit -> hits.add(hit.dispatched(each.name())));
-            }
+        if (declared != null) {
+            hits.addAll(references.to(List.of(declared.id()), scope).getOrDefault(declared.id(), List.of()));
         }
-        return hits;
+        hits.addAll(references.toExternals(List.of(external), scope).getOrDefault(external.id(), List.of()));
+        return uses(external.name(), declared == null ? null : Symbol.of(declared), external, hits);
     }
 
     private SymbolUses uses(String name, @Nullable Symbol target, @Nullable ExternalHit external, List<ReferenceHit> hits) {
