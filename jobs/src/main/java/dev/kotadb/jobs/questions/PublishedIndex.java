@@ -62,6 +62,7 @@ public final class PublishedIndex implements CodeIndex {
     private final Snapshot snapshot;
     private final @Nullable String user;
     private final Runnable closed;
+    private @Nullable List<Repository> indexed;
 
     private PublishedIndex(Snapshot snapshot, @Nullable String user, Runnable closed) {
         this.snapshot = snapshot;
@@ -396,10 +397,10 @@ public final class PublishedIndex implements CodeIndex {
     }
 
     private RepositoryLookup repositoryLookup() {
-        return new RepositoryLookup(
-                new RepositoryQueries(snapshot)
-                        .all().stream().filter(Repository::isIndexed).toList(),
-                user);
+        if (indexed == null) {
+            indexed = new RepositoryQueries(snapshot).all().stream().filter(Repository::isIndexed).toList();
+        }
+        return new RepositoryLookup(indexed, user);
     }
 
     private static <T> Answer<T> answer(Supplier<Answer<T>> question) {

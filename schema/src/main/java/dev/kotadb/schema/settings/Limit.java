@@ -88,6 +88,10 @@ public enum Limit {
     SERVE_KEY_TRUST(60, Unit.SECONDS),
     /** How old an index of a project's repository may be before {@code POST /api/auto-reindex} asks for a new one. */
     SERVE_STALE_INDEX(3600, Unit.SECONDS),
+    /** Memory for answers that a server remembers, as it estimates it; 0 remembers none. */
+    SERVE_ANSWERS_SIZE(48 << 20, Unit.BYTES, 0),
+    /** How long a server remembers an answer, unless something is published. */
+    SERVE_ANSWERS_AGE(300, Unit.SECONDS),
     /** How long the requests of a server that is asked to stop may take to end. */
     SERVE_STOP_TIMEOUT(10, Unit.SECONDS),
 

@@ -50,8 +50,15 @@ public record Body(Map<String, @Nullable Object> fields, List<Repository> reposi
             return fields;
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
-        all.put("index", repositories.stream().map(each -> index(each, now)).toList());
+        all.putAll(index(now));
         return all;
+    }
+
+    /** Only from which commits the fields are and how old these indexes are. */
+    public Map<String, @Nullable Object> index(Instant now) {
+        Map<String, @Nullable Object> index = new LinkedHashMap<>();
+        index.put("index", repositories.stream().map(each -> index(each, now)).toList());
+        return index;
     }
 
     private static Map<String, @Nullable Object> index(Repository repository, Instant now) {

@@ -9,6 +9,7 @@ import dev.kotadb.jobs.questions.Answer.Reason;
 import dev.kotadb.jobs.questions.Answer.Refused;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.RememberedAnswers;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.schema.query.QueryFailedException;
 import java.util.function.Function;
@@ -16,11 +17,12 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the published index as a viewer, one question per snapshot. */
+/** Asks the published index as a viewer, one question per snapshot, and remembers answers. */
 public final class Reads {
     private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
     private final DataSource dataSource;
+    private final RememberedAnswers remembered = new RememberedAnswers();
 
     public Reads(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -43,8 +45,8 @@ public final class Reads {
 
     <T> Answer<T> ask(Viewer viewer, Function<CodeIndex, Answer<T>> question) {
         try {
-            return PublishedIndex.open(dataSource, viewer, () -> {}).then(index -> {
-                try (index) {
+            return PublishedIndex.open(dataSource, viewer, () -> {}).then(published -> {
+                try (CodeIndex index = remembered.of(published, viewer)) {
                     return question.apply(index);
                 }
             });
