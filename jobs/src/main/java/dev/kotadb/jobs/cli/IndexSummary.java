@@ -76,7 +76,10 @@ final class IndexSummary {
         row("references", total(stats.path("references"), KINDS));
         row("resolved", resolved());
         row("edges", list(stats.path("edges"), 2));
-        row("cycles", String.format(Locale.ROOT, "%,d groups of files import each other", stats.path("cycles").asLong()));
+        long cycles = stats.path("cycles").asLong();
+        row("cycles", cycles == 1
+                ? "1 group of files that import each other"
+                : String.format(Locale.ROOT, "%,d groups of files that import each other", cycles));
         row("seconds", steps());
         row("database", (database.embedded() ? "embedded PostgreSQL, " : "") + database.url());
         printProblems();
