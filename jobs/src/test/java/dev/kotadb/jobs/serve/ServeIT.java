@@ -90,6 +90,10 @@ class ServeIT {
                 .contains("id", "projectRoot", "path", "content", "dependencies", "indexedAt", "snippet");
         assertThat(texts(results, "path")).containsExactlyInAnyOrder("src/Client.java", "src/HttpResponse.java");
         assertThat(first.path("content").asString()).contains("package shop;");
+        JsonNode shorter = served.get("/search?term=HttpResponse%20parse&repository=acme/shop&content=7").json().path("results").get(0);
+        assertThat(shorter.path("content").asString()).isEqualTo("package");
+        assertThat(shorter.path("contentTruncated").asBoolean()).isTrue();
+        assertThat(shorter.path("lines")).isEqualTo(first.path("lines"));
         assertThat(first.path("snippet").asString()).contains("HttpResponse");
         assertThat(first.path("indexedAt").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:.*Z");
     }
@@ -248,7 +252,8 @@ class ServeIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "/search | Missing term query parameter",
-        "/search?term=x&limt=1 | Unknown parameter: limt; known are term, repository, project_id, mode, language, path, limit, cursor",
+        "/search?term=x&limt=1 | Unknown parameter: limt; known are term, repository, project_id, mode, language, path, content, limit, cursor",
+        "/search?term=x&content=all | Parameter 'content' must be a number from 0 on",
         "/search?term=x&limit=0 | Parameter 'limit' must be a number from 1 to 100",
         "/search?term=x&limit=1e3 | Parameter 'limit' must be a number from 1 to 100",
         "/search?term=x&mode=fuzzy | Parameter 'mode' must be one of: words, literal, pattern",

@@ -41,18 +41,17 @@ public final class SearchAnswers {
     public record Where(
             @Nullable String repository, @Nullable String project, @Nullable String language, String pathPrefix) {}
 
-    /** Files that contain the words. @param contents whether each has its text and id */
-    public Body files(Viewer viewer, String words, Where where, Page page, boolean contents) {
+    /** Files that contain the words. @param characters of each text; null if neither text nor id is wanted */
+    public Body files(Viewer viewer, String words, Where where, Page page, @Nullable Integer characters) {
         FilesRequest request = new FilesRequest(words, where.repository, where.project, where.language, where.pathPrefix,
-                contents ? Limit.SERVE_CONTENT_LENGTH.intValue() : 0, page.needed());
-        return list(viewer, index -> index.files(request), page, contents);
+                characters == null ? 0 : characters, page.needed());
+        return list(viewer, index -> index.files(request), page, characters != null);
     }
 
-    /** Files by the time at which they were indexed. */
-    public Body recent(Viewer viewer, @Nullable String repository, Page page, boolean contents) {
-        FilesRequest request = FilesRequest.any(
-                repository, contents ? Limit.SERVE_CONTENT_LENGTH.intValue() : 0, page.needed());
-        return list(viewer, index -> index.recentFiles(request), page, contents);
+    /** Files by the time at which they were indexed. @param characters of each text; null if neither text nor id is wanted */
+    public Body recent(Viewer viewer, @Nullable String repository, Page page, @Nullable Integer characters) {
+        FilesRequest request = FilesRequest.any(repository, characters == null ? 0 : characters, page.needed());
+        return list(viewer, index -> index.recentFiles(request), page, characters != null);
     }
 
     private Body list(

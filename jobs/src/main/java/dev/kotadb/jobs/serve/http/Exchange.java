@@ -32,6 +32,7 @@ final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int OK = 200;
     private static final int ETAG_BYTES = 12;
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private Exchange() {}
 
@@ -94,6 +95,8 @@ final class Exchange {
             ServerResponse.BodyBuilder response = ServerResponse.status(e.status()).contentType(MediaType.APPLICATION_JSON);
             if (e.retryAfterSeconds() > 0) {
                 response.header("Retry-After", String.valueOf(e.retryAfterSeconds()));
+            } else if (e.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+                response.header("Retry-After", RETRY_AFTER_SECONDS);
             }
             return response.body(JsonBytes.of(Json.fields(e)));
         } catch (Fields.MalformedException e) {
@@ -101,7 +104,8 @@ final class Exchange {
         } catch (DataAccessException e) {
             LOG.warn("{} failed: {}", request.path(), e.getClass().getSimpleName());
             LOG.debug("because of", e);
-            return json(HttpStatus.SERVICE_UNAVAILABLE.value(), Map.of("error", "The database does not answer"));
+            return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", RETRY_AFTER_SECONDS)
+                    .contentType(MediaType.APPLICATION_JSON).body(JsonBytes.of(Map.of("error", "The database does not answer")));
         }
     }
 }

@@ -85,14 +85,19 @@ final class Parameters {
 
     /** 0 if it is not given. */
     int offset(String name) {
+        return size(name, 0, Integer.MAX_VALUE);
+    }
+
+    /** May be 0; a larger number than the largest counts as the largest. */
+    int size(String name, int otherwise, int most) {
         String value = text(name);
         if (value == null) {
-            return 0;
+            return otherwise;
         }
         if (!value.matches("\\d{1,9}")) {
             throw Problem.badRequest("Parameter '" + name + "' must be a number from 0 on");
         }
-        return Integer.parseInt(value);
+        return Math.min(Integer.parseInt(value), most);
     }
 
     boolean truth(String name) {

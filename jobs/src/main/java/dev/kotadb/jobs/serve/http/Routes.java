@@ -19,6 +19,7 @@ import dev.kotadb.jobs.serve.answers.SearchAnswers;
 import dev.kotadb.jobs.serve.answers.SearchAnswers.Where;
 import dev.kotadb.jobs.serve.openapi.Operation;
 import dev.kotadb.jobs.serve.openapi.Operations;
+import dev.kotadb.schema.settings.Limit;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,13 +133,17 @@ public final class Routes {
         String term = given.required("term");
         Mode mode = given.choice("mode", Mode.WORDS);
         return body(request, mode == Mode.WORDS
-                ? search.files(viewer(request), term, where, given.page(DEFAULT_RESULTS), true)
+                ? search.files(viewer(request), term, where, given.page(DEFAULT_RESULTS), content(given))
                 : search.lines(viewer(request), term, mode, where, given.page(DEFAULT_RESULTS)));
     }
 
     private ServerResponse recentFiles(ServerRequest request, Operation operation) {
         Parameters given = Parameters.of(request, operation);
-        return body(request, search.recent(viewer(request), given.text("repository"), given.page(DEFAULT_RECENT), true));
+        return body(request, search.recent(viewer(request), given.text("repository"), given.page(DEFAULT_RECENT), content(given)));
+    }
+
+    private static int content(Parameters given) {
+        return given.size("content", Operations.CONTENT, Limit.SERVE_CONTENT_LENGTH.intValue());
     }
 
     private ServerResponse symbols(ServerRequest request, Operation operation) {

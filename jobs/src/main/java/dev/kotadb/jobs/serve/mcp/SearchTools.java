@@ -109,11 +109,11 @@ final class SearchTools {
     private Map<String, @Nullable Object> searchCode(Viewer viewer, Arguments given) {
         String path = given.text("path");
         Where where = new Where(given.text("repository"), given.text("project"), given.text("language"), path == null ? "" : path);
-        return search.files(viewer, given.required("term"), where, given.page(DEFAULT, MOST), false).withIndex(Instant.now());
+        return search.files(viewer, given.required("term"), where, given.page(DEFAULT, MOST), null).withIndex(Instant.now());
     }
 
     private Map<String, @Nullable Object> recentFiles(Viewer viewer, Arguments given) {
-        return search.recent(viewer, given.text("repository"), given.page(RECENT, MOST), false).withIndex(Instant.now());
+        return search.recent(viewer, given.text("repository"), given.page(RECENT, MOST), null).withIndex(Instant.now());
     }
 
     private Map<String, @Nullable Object> search(Viewer viewer, Arguments given) {
@@ -148,7 +148,7 @@ final class SearchTools {
         return switch (given.choice("mode", "words", List.of("words", "literal", "pattern"))) {
             case "literal" -> search.lines(viewer, query, Mode.LITERAL, where, page);
             case "pattern" -> search.lines(viewer, query, Mode.PATTERN, where, page);
-            default -> search.files(viewer, query, where, page, false);
+            default -> search.files(viewer, query, where, page, null);
         };
     }
 

@@ -39,10 +39,16 @@ public final class Operations {
 
     public static final int MOST_DEPTH = 5;
 
+    /** How many characters of each file's text an answer has, unless more are asked for: whole texts are most of an answer. */
+    public static final int CONTENT = 1_000;
+
     private static final Parameter REPOSITORY =
             new Parameter("repository", "A full name, the last part of one, or an id; all if it is left out.", false, TEXT);
     static final Parameter CURSOR =
             new Parameter("cursor", "The nextCursor of the page before.", false, TEXT);
+    private static final Parameter TEXT_LENGTH = new Parameter("content",
+            "How many characters of each file's text an answer has; a larger number than the server allows counts as that.", false,
+            ordered("type", "integer", "minimum", 0, "default", CONTENT));
     private static final Parameter ID_IN_PATH = new Parameter("id", "The id of a job.", true, ID);
     private static final Parameter HOST =
             new Parameter("host", "Who sends it.", true, ordered("type", "string", "enum", List.of("github", "gitlab", "gitea")));
@@ -101,9 +107,9 @@ public final class Operations {
             required("term", "Words, a literal or a regular expression."), REPOSITORY,
             text("project_id", "Only repositories of this project: an id, or a name."),
             new Parameter("mode", "What the term is.", false, choice(Mode.WORDS)), text("language", "Only files in this language."),
-            text("path", "Only paths that begin with this."), limit(20), CURSOR);
+            text("path", "Only paths that begin with this."), TEXT_LENGTH, limit(20), CURSOR);
     public static final Operation RECENT_FILES = Operation.get(
-            "/files/recent", "Files by the time at which they were indexed", page(FILE, INDEX), REPOSITORY, limit(10), CURSOR);
+            "/files/recent", "Files by the time at which they were indexed", page(FILE, INDEX), REPOSITORY, TEXT_LENGTH, limit(10), CURSOR);
     public static final Operation SYMBOLS = Operation.get("/symbols", "Declarations by name", page(ofRecord(Symbol.class), INDEX),
             required("name", "A name, the end of a qualified one, or PATH:LINE."), text("kind", "Only declarations of this kind."),
             REPOSITORY, limit(50), CURSOR);
