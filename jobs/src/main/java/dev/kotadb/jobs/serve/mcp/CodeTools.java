@@ -193,43 +193,50 @@ final class CodeTools {
                 symbols.add(each.target());
             }
         });
-        List<Map<String, @Nullable Object>> usages = new ArrayList<>();
+        List<Usage> usages = new ArrayList<>();
         if (given.truth("include_definitions", false)) {
-            symbols.forEach(each -> usages.add(usage(
-                    each.repository(), each.path(), each.lineStart(), 0, "definition", "exact", each.qualifiedName(), null, null)));
+            symbols.forEach(each -> usages.add(Usage.of(each)));
         }
         found.stream().flatMap(each -> each.uses().stream()).filter(each -> tests || !TestFiles.isTest(each.path()))
-                .forEach(each -> usages.add(usage(each)));
+                .forEach(each -> usages.add(Usage.of(each)));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("symbol", name);
         answer.put("defined_in", symbols.isEmpty() ? null : symbols.getFirst().path() + ":" + symbols.getFirst().lineStart());
         answer.put("kind", symbols.isEmpty() ? null : symbols.getFirst().kind());
-        answer.put("usages", page.of(usages));
+        answer.put("usages", page.of(usages).stream().map(Usage::fields).toList());
         answer.put("total_usages", usages.size());
-        answer.put("files_with_usages", usages.stream().map(each -> each.get("repository") + ":" + each.get("file")).distinct().count());
+        answer.put("files_with_usages", usages.stream().map(each -> List.of(each.repository, each.file)).distinct().count());
         page.addNext(answer, usages.size());
         return answer;
     }
 
-    private static Map<String, @Nullable Object> usage(Use use) {
-        return usage(use.repository(), use.path(), use.line(), use.column(), use.referenceType(), use.resolution(), use.enclosing(),
-                use.externalName(), use.through());
-    }
-
-    private static Map<String, @Nullable Object> usage(
-            String repository, String path, int line, int column, String type, String certainty, @Nullable String context,
+    /** A use or a declaration. */
+    private record Usage(
+            String repository, String file, int line, int column, String type, String certainty, @Nullable String context,
             @Nullable String externalName, @Nullable String through) {
-        Map<String, @Nullable Object> usage = new LinkedHashMap<>();
-        usage.put("repository", repository);
-        usage.put("file", path);
-        usage.put("line", line);
-        usage.put("column", column);
-        usage.put("usage_type", type);
-        usage.put("certainty", certainty);
-        usage.put("context", context);
-        usage.put("external_name", externalName);
-        usage.put("dispatched_through", through);
-        return usage;
+        static Usage of(Use use) {
+            return new Usage(use.repository(), use.path(), use.line(), use.column(), use.referenceType(), use.resolution(),
+                    use.enclosing(), use.externalName(), use.through());
+        }
+
+        static Usage of(Symbol symbol) {
+            return new Usage(symbol.repository(), symbol.path(), symbol.lineStart(), 0, "definition", "exact", symbol.qualifiedName(),
+                    null, null);
+        }
+
+        Map<String, @Nullable Object> fields() {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("repository", repository);
+            fields.put("file", file);
+            fields.put("line", line);
+            fields.put("column", column);
+            fields.put("usage_type", type);
+            fields.put("certainty", certainty);
+            fields.put("context", context);
+            fields.put("external_name", externalName);
+            fields.put("dispatched_through", through);
+            return fields;
+        }
     }
 
     private Map<String, @Nullable Object> statistics(Viewer viewer, Arguments given) {
