@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +70,16 @@ public final class RememberedAnswers {
         }
     }
 
-    /** Its own answer if the other question failed, perhaps because it took too long. */
+    /** Its own answer if the other question failed, or takes long. */
     @SuppressWarnings("unchecked")
     private static <T> Answer<T> known(CompletableFuture<Answer<?>> known, Supplier<Answer<T>> answer) {
         try {
-            return (Answer<T>) known.join(); // the key has the kind of question, which has one type of answer
-        } catch (CompletionException | CancellationException e) {
+            // The key has the kind of question, which has one type of answer.
+            return (Answer<T>) known.get(Limit.SERVE_STATEMENT_TIMEOUT.duration().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | CancellationException | TimeoutException e) {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return answer.get();
         }
     }

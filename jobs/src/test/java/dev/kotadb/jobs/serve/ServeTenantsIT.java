@@ -369,6 +369,38 @@ class ServeTenantsIT {
     }
 
     @Test
+    void remembersNoAnswerAfterAPublicationOrALossOfRights() {
+        UUID repository = jdbc.sql("""
+                INSERT INTO repositories (user_id, full_name, git_url, default_branch)
+                VALUES (cast(? AS uuid), 'acme/zoo', 'https://example.com/acme/zoo.git', 'main') RETURNING id
+                """).param(SHOPPER).query(UUID.class).single();
+        store(repository, "zebra.txt");
+        assertThat(zebras(shopper)).containsExactly("zebra.txt");
+        assertThat(zebras(shopper)).containsExactly("zebra.txt");
+        assertThat(zebras(stranger)).isEmpty();
+
+        store(repository, "grevy.txt");
+        assertThat(zebras(shopper)).containsExactly("grevy.txt");
+
+        jdbc.sql("UPDATE repositories SET user_id = cast(? AS uuid) WHERE id = ?").param(STRANGER).param(repository).update();
+        assertThat(zebras(shopper)).isEmpty();
+        assertThat(zebras(stranger)).containsExactly("grevy.txt");
+        jdbc.sql("DELETE FROM repositories WHERE id = ?").param(repository).update();
+        assertThat(zebras(stranger)).isEmpty();
+    }
+
+    private static void store(UUID repository, String path) {
+        jdbc.sql("""
+                SELECT store_indexed_data(?, jsonb_build_array(jsonb_build_object(
+                    'path', cast(? AS text), 'content', 'a zebra', 'language', 'text')), '[]', '[]', '[]')
+                """).param(repository).param(path).query().listOfRows();
+    }
+
+    private static List<String> zebras(String key) {
+        return ServeIT.texts(served.get("/search?term=zebra", bearer(key)).json().path("results"), "path");
+    }
+
+    @Test
     void countsTheCallsOfAgents() {
         ApiKey key = keys.create(UUID.fromString(STRANGER), Tier.FREE);
 
