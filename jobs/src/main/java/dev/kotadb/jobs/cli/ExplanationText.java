@@ -25,7 +25,7 @@ final class ExplanationText {
             String path = each.targetPath() == null ? "" : "  " + console.place(each.targetPath());
             console.out().println("  = " + console.bold(each.resolution()) + target + path);
             if (each.stored() != null) {
-                console.out().println("  the index has: " + each.stored() + "; another version of the program, or more of the file, decided");
+                console.out().println("  the index has: " + each.stored() + "; another version of the program, other jars, or more of the file, decided");
             }
         }
         if (explained.isEmpty()) {

@@ -182,7 +182,7 @@ public final class Kota implements Runnable {
         commands.put("mcp", () -> new McpCommand(databases, System.in));
         commands.put("search", () -> new SearchCommand(console, index));
         commands.put("symbols", () -> new SymbolsCommand(console, index));
-        commands.put("refs", () -> new RefsCommand(console, index));
+        commands.put("refs", () -> new RefsCommand(console, index, environment));
         commands.put("deps", () -> new DepsCommand(console, index));
         commands.put("impact", () -> new ImpactCommand(console, index));
         commands.put("export", () -> new ExportCommand(console, index, version()));

@@ -14,6 +14,7 @@ import dev.kotadb.jobs.questions.SymbolUses;
 import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ final class RefsCommand implements Callable<Integer> {
 
     private final Console console;
     private final IndexSource index;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -91,8 +93,9 @@ final class RefsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object per use.")
     private boolean json;
 
-    RefsCommand(Console console, IndexSource index) {
+    RefsCommand(Console console, IndexSource index, Map<String, String> environment) {
         this.console = console;
+        this.environment = environment;
         this.index = index;
     }
 
@@ -121,7 +124,8 @@ final class RefsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--explain takes FILE:LINE, not " + symbol);
         }
         ExplainRequest request = new ExplainRequest(
-                place.group(1), LimitCheck.atLeastOne("the line", Integer.parseInt(place.group(2))), repositories.repository);
+                place.group(1), LimitCheck.atLeastOne("the line", Integer.parseInt(place.group(2))), repositories.repository,
+                environment.getOrDefault("KOTA_INDEX_LIBRARIES", ""));
         try (CodeIndex asked = viewer.open(index);
                 JsonLines lines = new JsonLines(console.out())) {
             List<ExplainedReference> explained = Answers.found(asked.explain(request)).value();

@@ -2,14 +2,18 @@ package dev.kotadb.jobs.questions;
 
 import dev.kotadb.parsers.resolve.Explanation;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
 import dev.kotadb.parsers.resolve.Trace;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
+import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column from 0 in UTF-16 units
  * @param targetName the qualified name of its target, or of what it means outside the repository
- * @param stored resolution and target that the index has, if they differ: another version of the program made it, or the rest of
- *     the file decided, which is not resolved for an explanation; otherwise null
+ * @param stored resolution and target that the index has, if they differ: another version of the program made it, jars of libraries
+ *     have come or gone since, or the rest of the file decided, which is not resolved for an explanation; otherwise null
  * @param steps in the order in which the resolver took them
  */
 public record ExplainedReference(
@@ -33,6 +37,8 @@ public record ExplainedReference(
         @Nullable String targetName,
         @Nullable String stored,
         List<Step> steps) {
+    private static final String RULE = Trace.Kind.RULE.name().toLowerCase(Locale.ROOT);
+
     public ExplainedReference {
         steps = List.copyOf(steps);
     }
@@ -50,19 +56,25 @@ public record ExplainedReference(
         }
     }
 
-    static ExplainedReference of(FileHit file, Explanation explanation, List<TargetedReference> stored) {
+    static ExplainedReference of(
+            FileHit file, Explanation explanation, List<TargetedReference> stored, PublishedLibraries libraries) {
         ResolvedReference reference = explanation.reference();
         Target target = reference.target();
-        String targetName = target == null ? null : target.symbol().qualifiedName();
-        String differs = stored.stream()
+        ExternalSymbol external = reference.external();
+        String name = target != null ? target.symbol().qualifiedName() : external != null ? external.qualifiedName() : null;
+        TargetedReference same = stored.stream()
                 .filter(each -> each.column() == reference.column() && each.name().equals(reference.name())
                         && each.type().equals(reference.type().sqlName()))
-                .filter(each -> !each.resolution().equals(reference.resolution().sqlName())
-                        || !Objects.equals(each.targetQualifiedName(), targetName))
-                .map(each -> each.resolution() + (each.targetQualifiedName() == null ? "" : " " + each.targetQualifiedName()))
                 .findFirst()
                 .orElse(null);
-        ExternalSymbol external = reference.external();
+        String differs = same == null
+                        || (same.resolution().equals(reference.resolution().sqlName()) && Objects.equals(name(same), name))
+                ? null
+                : same.resolution() + (name(same) == null ? "" : " " + name(same));
+        List<Step> steps = new ArrayList<>(explanation.steps().stream().map(Step::of).toList());
+        if (file.path().endsWith(".java")) {
+            withoutJar(file, reference, same, libraries).ifPresent(steps::add);
+        }
         return new ExplainedReference(
                 file.repository(),
                 file.path(),
@@ -72,8 +84,30 @@ public record ExplainedReference(
                 reference.type().sqlName(),
                 reference.resolution().sqlName(),
                 target == null ? reference.targetPath() : target.path(),
-                targetName != null ? targetName : external == null ? null : external.qualifiedName(),
+                name,
                 differs,
-                explanation.steps().stream().map(Step::of).toList());
+                steps);
+    }
+
+    private static @Nullable String name(TargetedReference stored) {
+        return stored.external() == null ? stored.targetQualifiedName() : stored.external().qualifiedName();
+    }
+
+    /** Jars that would have told more, and are not here. */
+    private static Optional<Step> withoutJar(
+            FileHit file, ResolvedReference reference, @Nullable TargetedReference stored, PublishedLibraries libraries) {
+        ExternalHit known = stored == null ? null : stored.external();
+        String version = known == null ? null : known.version();
+        String library = known == null ? null : known.packageName();
+        if (library != null && version != null) {
+            return Optional.ofNullable(libraries.gone(file.path(), library, version))
+                    .map(gone -> new Step(RULE, "jar of " + library + " " + version, gone));
+        }
+        ExternalSymbol external = reference.external();
+        boolean open = reference.resolution() == ResolutionKind.UNRESOLVED
+                || (reference.resolution() == ResolutionKind.EXTERNAL && (external == null || external.packageName() == null));
+        return open
+                ? Optional.ofNullable(libraries.missing(file.path())).map(missing -> new Step(RULE, "jars of the module's libraries", missing))
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.resolve.DeclarationIndex;
 import dev.kotadb.parsers.resolve.DeclaredFile;
 import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.Libraries;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.ParserLimits;
 import dev.kotadb.parsers.source.SourceFile;
@@ -26,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class PublishedDeclarations implements DeclarationIndex, AutoCloseable {
     private final FactsQueries queries;
     private final UUID repository;
+    private final PublishedLibraries libraries;
     private final Map<UUID, DeclaredFile> files = new HashMap<>();
     private @Nullable Parsers parsers;
 
-    PublishedDeclarations(FactsQueries queries, UUID repository) {
+    PublishedDeclarations(FactsQueries queries, UUID repository, PublishedLibraries libraries) {
         this.queries = queries;
         this.repository = repository;
+        this.libraries = libraries;
     }
 
     @Override
     public List<DeclaredFile> find(String key) {
         return queries.withUnit(repository, NameBasedIds.unit(key)).stream().map(this::declared).toList();
+    }
+
+    @Override
+    public Libraries libraries(String path) {
+        return libraries.of(path);
     }
 
     private DeclaredFile declared(PackedFacts packed) {

@@ -250,16 +250,18 @@ public final class PublishedIndex implements CodeIndex {
             return new Refused<>(new Reason.NotForUsers(user));
         }
         return among(request.repository(), repositories -> file(repositories, request.file()))
-                .map(file -> explain(file, request.line()));
+                .map(file -> explain(file, request));
     }
 
-    private List<ExplainedReference> explain(FileHit file, int line) {
+    private List<ExplainedReference> explain(FileHit file, ExplainRequest request) {
+        int line = request.line();
         FactsQueries queries = new FactsQueries(snapshot);
         List<TargetedReference> stored = new SourceFileQueries(snapshot).references(file.id(), line, line, MOST_DECLARATIONS);
-        try (PublishedDeclarations declarations = new PublishedDeclarations(queries, file.repositoryId())) {
+        try (PublishedLibraries libraries = new PublishedLibraries(queries, file.repositoryId(), request.libraries());
+                PublishedDeclarations declarations = new PublishedDeclarations(queries, file.repositoryId(), libraries)) {
             return queries.facts(file.id()).map(packed -> Languages.resolver()
                             .explain(declarations.file(packed), declarations, line).stream()
-                            .map(each -> ExplainedReference.of(file, each, stored))
+                            .map(each -> ExplainedReference.of(file, each, stored, libraries))
                             .toList())
                     .orElse(List.of());
         }

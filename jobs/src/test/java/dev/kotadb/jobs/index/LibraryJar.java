@@ -11,11 +11,11 @@ import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 
 /** Writes jars into a folder laid out as Maven's local repository. */
-final class LibraryJar {
+public final class LibraryJar {
     private LibraryJar() {}
 
     /** A library of one class. @param source of {@code lib.Lib} */
-    static void write(Path repository, String group, String artifact, String version, String source) throws IOException {
+    public static void write(Path repository, String group, String artifact, String version, String source) throws IOException {
         Path folder = Files.createDirectories(
                 repository.resolve(group.replace('.', '/')).resolve(artifact).resolve(version));
         Path file = Files.writeString(folder.resolve("Lib.java"), source);

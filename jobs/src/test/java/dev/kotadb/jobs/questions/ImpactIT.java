@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.kotadb.jobs.IndexingApplication;
+import dev.kotadb.jobs.index.IndexRequest;
+import dev.kotadb.jobs.index.LibraryJar;
+import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.questions.Answer.Ambiguous;
 import dev.kotadb.jobs.questions.Answer.Found;
 import dev.kotadb.jobs.questions.Answer.Hint;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -279,12 +283,12 @@ class ImpactIT {
 
     @Test
     void explainsReferencesOfEachLanguageAsTheyAreStored() {
-        ExplainRequest request = new ExplainRequest("main.go", 9, null);
+        ExplainRequest request = new ExplainRequest("main.go", 9, null, "-");
         assertThat(asked(index -> index.explain(request)).map(all -> all.stream()
                         .map(each -> each.resolution() + " " + each.targetName() + " " + each.stored()).toList()))
                 .extracting("value", as(LIST))
                 .containsExactly("external example.com/go-flags.v2.Set#Parse null");
-        assertThat(asked(index -> index.explain(new ExplainRequest("Till.java", 2, null))).map(all -> all.stream()
+        assertThat(asked(index -> index.explain(new ExplainRequest("Till.java", 2, null, "-"))).map(all -> all.stream()
                         .filter(each -> each.name().equals("cents"))
                         .flatMap(each -> each.steps().stream())
                         .map(step -> step.kind() + ": " + step.outcome()).toList()))
@@ -292,6 +296,54 @@ class ImpactIT {
                 .contains("receiver: Price", "candidate: chosen");
         assertThat(asked(new Viewer.User("user@example.com"), index -> index.explain(request)))
                 .isEqualTo(new Answer.Refused<>(new Answer.Reason.NotForUsers("user@example.com")));
+    }
+
+    @Test
+    void explainsMembersOfLibrariesFromTheirJars(@TempDir Path folder) throws IOException {
+        Path jars = folder.resolve("jars");
+        Path sources = Files.createDirectories(folder.resolve("desk"));
+        LibraryJar.write(jars, "org.desk", "lib", "1", "package lib; public class Lib { public static Lib make(Object one) { return null; } "
+                + "public static Lib make(String one) { return null; } public int size() { return 1; } }");
+        Files.writeString(sources.resolve("pom.xml"), """
+                <project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><dependencies>
+                <dependency><groupId>org.desk</groupId><artifactId>lib</artifactId><version>1</version></dependency>
+                <dependency><groupId>org.desk</groupId><artifactId>none</artifactId><version>2</version></dependency>
+                </dependencies></project>
+                """);
+        Files.writeString(sources.resolve("Desk.java"), """
+                class Desk {
+                    int size() { return lib.Lib.make("").size(); }
+                    Object other() { return org.none.Other.make(); }
+                }
+                """);
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, folder.resolve("home"))) {
+            application.launcher().index(
+                    new IndexRequest(sources.toString(), "acme/desk", null, false, false, false, jars.toString()), null, Progress.SILENT);
+        }
+        assertThat(explainedDesk(2, "size")).containsExactly(
+                "type of the receiver: lib.Lib", "lib.Lib#size(): chosen", "= external lib.Lib#size(), stored null");
+        assertThat(explainedDesk(2, "make")).contains(
+                "lib.Lib#make(Object): rejected: less specific than lib.Lib#make(String)", "lib.Lib#make(String): chosen",
+                "= external lib.Lib#make(String), stored null");
+        assertThat(explainedDesk(3, "make")).contains("jars of the module's libraries: org.desk:none 2 have none in " + jars);
+
+        Files.delete(jars.resolve("org/desk/lib/1/lib-1.jar"));
+        assertThat(explainedDesk(2, "make")).contains(
+                "jar of org.desk:lib 1: the run that made the index read it, but it is not in " + jars,
+                "= unresolved null, stored external lib.Lib#make(String)");
+    }
+
+    private static List<String> explainedDesk(int line, String name) {
+        Answer<List<ExplainedReference>> answer =
+                asked(index -> index.explain(new ExplainRequest("Desk.java", line, "acme/desk", "/nowhere")));
+        return answer instanceof Found<List<ExplainedReference>> found
+                ? found.value().stream().filter(each -> each.name().equals(name))
+                        .flatMap(each -> Stream.concat(
+                                each.steps().stream().filter(step -> !step.kind().equals("lookup"))
+                                        .map(step -> step.subject() + ": " + step.outcome()),
+                                Stream.of("= " + each.resolution() + " " + each.targetName() + ", stored " + each.stored())))
+                        .toList()
+                : List.of();
     }
 
     private static Impact impact(Viewer viewer, String subject) {

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the stored facts of published files, which only the owner and the service may. */
@@ -23,6 +26,19 @@ public final class FactsQueries {
             ORDER BY f.path
             """;
     private static final String TEXT = "SELECT content FROM indexed_files WHERE id = :file AND content IS NOT NULL";
+    private static final String TEXTS = """
+            SELECT path, content FROM indexed_files
+            WHERE repository_id = :repository AND path ~ :paths AND content IS NOT NULL
+            ORDER BY path COLLATE "C"
+            """;
+    private static final String REQUESTED_LIBRARIES = """
+            SELECT j.metadata ->> 'libraries' FROM (
+                SELECT metadata FROM index_jobs
+                WHERE repository_id = :repository AND status IN ('completed', 'skipped')
+                ORDER BY created_at DESC
+                LIMIT 1) AS j
+            WHERE j.metadata ->> 'libraries' IS NOT NULL
+            """;
 
     private final JdbcClient jdbc;
 
@@ -50,6 +66,19 @@ public final class FactsQueries {
     /** A file's text; empty if it has none. */
     public Optional<String> text(UUID file) {
         return jdbc.sql(TEXT).param("file", file).query(String.class).optional();
+    }
+
+    /** The texts of a repository's files by their paths, sorted by path. @param paths a regular expression */
+    public SortedMap<String, String> texts(UUID repository, String paths) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        jdbc.sql(TEXTS).param("repository", repository).param("paths", paths)
+                .query((RowCallbackHandler) row -> texts.put(row.getString(1), row.getString(2)));
+        return texts;
+    }
+
+    /** The folders of libraries that the request of the newest successful run named; empty if it named none. */
+    public Optional<String> requestedLibraries(UUID repository) {
+        return jdbc.sql(REQUESTED_LIBRARIES).param("repository", repository).query(String.class).optional();
     }
 
     private static PackedFacts facts(ResultSet row) throws SQLException {
