@@ -1,8 +1,8 @@
 package dev.kotadb.parsers.language.java;
 
-import dev.kotadb.parsers.language.java.resolve.ClassCache;
-import dev.kotadb.parsers.language.java.resolve.ClassPath;
-import dev.kotadb.parsers.language.java.resolve.Jar;
+import dev.kotadb.parsers.language.java.binary.ClassCache;
+import dev.kotadb.parsers.language.java.binary.ClassPath;
+import dev.kotadb.parsers.language.java.binary.Jar;
 import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.manifest.local.Artifact;
 import dev.kotadb.parsers.manifest.local.LocalRepository;

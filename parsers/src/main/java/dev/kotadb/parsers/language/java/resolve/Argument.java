@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.signature.Trait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ record Argument(JType type, @Nullable Function function) {
 
         private boolean takes(Candidate one, int arity) {
             boolean receiverFirst =
-                    qualifier == Qualifier.TYPE && !one.method().is(TypeDeclaration.Trait.STATIC);
+                    qualifier == Qualifier.TYPE && !one.method().is(Trait.STATIC);
             return receiverFirst ? arity > 0 && one.takes(arity - 1) : one.takes(arity);
         }
     }

@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.binary.BinaryClass;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +61,7 @@ final class BinaryType extends TypeDeclaration {
         return ExternalNames.method(read, method.name(), method.signature());
     }
 
-    /** Whether other packages can name it. */
+    @Override
     boolean isVisible() {
         return read.isVisible();
     }

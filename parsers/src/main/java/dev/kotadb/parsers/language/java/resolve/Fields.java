@@ -19,7 +19,7 @@ final class Fields {
         String dotted = outer + "." + name;
         TypeName found = types.global(outer, name);
         return found instanceof TypeName.Missing
-                ? ResolvedUse.ofPackage(dotted, types.hasPackageElsewhere(dotted))
+                ? ResolvedUse.ofPackage(dotted, types.packages().existsElsewhere(dotted))
                 : ResolvedUse.of(found);
     }
 
@@ -83,7 +83,7 @@ final class Fields {
             boolean likely = type instanceof TypeName.Outside && !Character.isUpperCase(use.name().charAt(0));
             return likely ? ResolvedUse.EXTERNAL : ResolvedUse.of(type);
         }
-        return outside ? ResolvedUse.EXTERNAL : ResolvedUse.ofPackage(use.name(), types.hasPackageElsewhere(use.name()));
+        return outside ? ResolvedUse.EXTERNAL : ResolvedUse.ofPackage(use.name(), types.packages().existsElsewhere(use.name()));
     }
 
     private @Nullable ResolvedUse imported(String name) {

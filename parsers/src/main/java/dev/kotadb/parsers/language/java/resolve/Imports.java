@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolutionKind;
@@ -35,7 +35,7 @@ final class Imports {
     }
 
     private ResolvedReference module(Import one) {
-        List<Declared> declared = types.modules(one.module());
+        List<Declared> declared = types.packages().modules(one.module());
         ResolvedUse resolved = switch (declared.size()) {
             case 0 -> ResolvedUse.EXTERNAL;
             case 1 -> ResolvedUse.exact(declared.getFirst(), JType.UNKNOWN);
@@ -56,7 +56,7 @@ final class Imports {
     }
 
     private TypeName outer(Import one) {
-        return types.isPackage(one.module()) ? TypeName.MISSING : types.canonical(one.module());
+        return types.packages().exists(one.module()) ? TypeName.MISSING : types.canonical(one.module());
     }
 
     private ResolvedReference member(Import one) {

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Field;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.language.java.resolve.Argument.Qualifier;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,7 +2,8 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import java.util.ArrayList;

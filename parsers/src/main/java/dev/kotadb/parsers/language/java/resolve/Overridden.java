@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.Overriding;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Overridden {
     List<Overriding> all(int symbols) {
         for (int i = 0; i < symbols; i++) {
             Declared declared = types.index().own(i);
-            if (RepositoryType.isType(declared.symbol())) {
+            if (TypeDeclaration.isType(declared.symbol())) {
                 ofType(types.of(declared), declared);
             }
         }

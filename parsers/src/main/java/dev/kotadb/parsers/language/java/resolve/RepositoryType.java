@@ -2,7 +2,9 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Signature;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.Declared;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,18 +39,6 @@ final class RepositoryType extends TypeDeclaration {
 
     private static Signature signature(Declared declared) {
         return declared.derived(Signature::of);
-    }
-
-    static boolean isType(Symbol symbol) {
-        return symbol.kind() == SymbolKind.CLASS
-                || symbol.kind() == SymbolKind.INTERFACE
-                || symbol.kind() == SymbolKind.ENUM
-                || symbol.kind() == SymbolKind.TYPE;
-    }
-
-    /** Whether other declarations may name it. */
-    static boolean isNamedType(Symbol symbol) {
-        return isType(symbol) && !symbol.detail().equals("anonymous");
     }
 
     private static boolean isConstructor(Symbol symbol) {

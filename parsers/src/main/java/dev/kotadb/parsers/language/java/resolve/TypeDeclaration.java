@@ -1,5 +1,10 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.signature.Signature;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import java.util.ArrayList;
@@ -10,6 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A class or interface and what it declares itself, as seen while one file is resolved. */
 abstract class TypeDeclaration {
+    /** Whether a symbol declares a type. */
+    static boolean isType(Symbol symbol) {
+        return symbol.kind() == SymbolKind.CLASS
+                || symbol.kind() == SymbolKind.INTERFACE
+                || symbol.kind() == SymbolKind.ENUM
+                || symbol.kind() == SymbolKind.TYPE;
+    }
+
+    /** Whether other declarations may name it. */
+    static boolean isNamedType(Symbol symbol) {
+        return isType(symbol) && !symbol.detail().equals("anonymous");
+    }
+
     abstract String simpleName();
 
     abstract String packageName();
@@ -31,6 +49,11 @@ abstract class TypeDeclaration {
     abstract @Nullable Field field(String name);
 
     abstract @Nullable TypeDeclaration memberType(String name);
+
+    /** Whether other packages can name it; told of class files only. */
+    boolean isVisible() {
+        return true;
+    }
 
     /** What others call it; null if the repository declares it. */
     @Nullable ExternalSymbol external() {
@@ -54,16 +77,6 @@ abstract class TypeDeclaration {
             JType type,
             boolean isPrivate,
             boolean packagePrivate) {}
-
-    enum Trait {
-        STATIC,
-        ABSTRACT,
-        VARIADIC,
-        /** Of a class file; a declaration of the repository may be used by its subclasses in any case. */
-        PROTECTED,
-        PRIVATE,
-        PACKAGE_PRIVATE
-    }
 
     /** A method or constructor; {@code declared} is null for the JDK's and for those that the language makes up. */
     static final class Method {

@@ -2,11 +2,13 @@ package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.language.java.binary.ClassPath;
 import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Method;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Signature;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
-import dev.kotadb.parsers.resolve.Trace;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Types {
     private final TrackedIndex index;
-    private final ClassPath classPath;
+    private final QualifiedTypes qualified;
+    private final Packages packages;
     private final Members members;
     private final Map<Declared, RepositoryType> ofRepository = new IdentityHashMap<>();
-    private final Map<String, TypeName> byBinaryName = new HashMap<>();
-    private final Map<String, TypeName> byQualifiedName = new HashMap<>();
     private final Map<Object, Map<String, TypeName>> byScope = new IdentityHashMap<>();
     private final Map<Integer, List<RepositoryType>> around = new HashMap<>();
     private final Map<String, List<Import>> staticImports = new HashMap<>();
-    private final Map<String, List<String>> packagesOfModules = new HashMap<>();
 
     Types(TrackedIndex index) {
         this.index = index;
-        this.classPath = index.libraries() instanceof ClassPath known ? known : ClassPath.EMPTY;
+        ClassPath classPath = index.libraries() instanceof ClassPath known ? known : ClassPath.EMPTY;
+        this.qualified = new QualifiedTypes(index, classPath, this::of, read -> new BinaryType(this, read));
+        this.packages = new Packages(index, classPath);
         this.members = new Members(index.self(), this::object);
     }
 
@@ -46,6 +47,10 @@ final class Types {
 
     Members members() {
         return members;
+    }
+
+    Packages packages() {
+        return packages;
     }
 
     RepositoryType of(Declared declared) {
@@ -67,7 +72,7 @@ final class Types {
         return around.computeIfAbsent(use.enclosing(), enclosing -> {
             List<RepositoryType> types = new ArrayList<>();
             for (Declared scope = scope(use); scope != null; scope = index.enclosing(scope)) {
-                if (RepositoryType.isType(scope.symbol())) {
+                if (TypeDeclaration.isType(scope.symbol())) {
                     types.add(of(scope));
                 }
             }
@@ -84,41 +89,7 @@ final class Types {
 
     /** The type of a class file's name: the repository's own where it declares one, as the JDK's sources do. */
     TypeName binary(String binaryName) {
-        TypeName known = byBinaryName.get(binaryName);
-        if (known == null) {
-            known = findBinary(binaryName);
-            byBinaryName.put(binaryName, known);
-        }
-        return known;
-    }
-
-    private TypeName findBinary(String binaryName) {
-        int slash = binaryName.lastIndexOf('/');
-        String packageName = slash < 0 ? "" : binaryName.substring(0, slash).replace('/', '.');
-        String[] nested = binaryName.substring(slash + 1).split("\\$");
-        TypeName own = declared(packageName, nested[0], index.self().path());
-        for (int i = 1; i < nested.length && own instanceof TypeName.Known(TypeDeclaration outer); i++) {
-            own = TypeName.of(outer.memberType(nested[i]));
-        }
-        return own instanceof TypeName.Missing ? ofBinary(binaryName) : own;
-    }
-
-    private TypeName ofBinary(String binaryName) {
-        TypeName found = TypeName.of(Jdk.find(binaryName)
-                .or(() -> classPath.find(binaryName))
-                .map(read -> new BinaryType(this, read))
-                .orElse(null));
-        if (index.trace().isRecording()) {
-            index.trace().add(Trace.Kind.LOOKUP, "type " + binaryName.replace('/', '.').replace('$', '.') + " of the JDK and the jars",
-                    found instanceof TypeName.Missing ? "nothing" : "found");
-        }
-        return found;
-    }
-
-    /** The same as others name it: what only its own package sees is missing. */
-    private TypeName visible(String binaryName) {
-        TypeName found = binary(binaryName);
-        return found instanceof TypeName.Known(BinaryType type) && !type.isVisible() ? TypeName.MISSING : found;
+        return qualified.binary(binaryName);
     }
 
     JType implied(String binaryName, List<JType> arguments) {
@@ -249,7 +220,7 @@ final class Types {
     }
 
     private TypeName inside(Declared scope, String name) {
-        TypeName found = RepositoryType.isType(scope.symbol()) ? inType(of(scope), name) : inMethod(scope, name);
+        TypeName found = TypeDeclaration.isType(scope.symbol()) ? inType(of(scope), name) : inMethod(scope, name);
         return found == null ? lookUp(scope.view(), index.enclosing(scope), name) : found;
     }
 
@@ -267,14 +238,14 @@ final class Types {
 
     private @Nullable TypeName inMethod(Declared method, String name) {
         Declared owner = index.enclosing(method);
-        if (owner != null && RepositoryType.isType(owner.symbol())) {
+        if (owner != null && TypeDeclaration.isType(owner.symbol())) {
             TypeName variable = variable(of(owner).variablesOf(method), name);
             if (variable != null) {
                 return variable;
             }
         }
         for (Declared one : index.children(method, name)) {
-            if (RepositoryType.isNamedType(one.symbol())) {
+            if (TypeDeclaration.isNamedType(one.symbol())) {
                 return new TypeName.Known(of(one));
             }
         }
@@ -288,7 +259,7 @@ final class Types {
                 return found;
             }
         }
-        TypeName same = global(view.packageName(), name, view.path());
+        TypeName same = qualified.find(view.packageName(), name, view.path());
         return same instanceof TypeName.Missing ? onDemand(view, name) : same;
     }
 
@@ -320,20 +291,20 @@ final class Types {
 
     private TypeName onDemand(FileView view, String name) {
         List<String> outside = new ArrayList<>();
-        TypeName found = global("java.lang", name, view.path());
+        TypeName found = qualified.find("java.lang", name, view.path());
         for (Import one : index.importsAs(view, "")) {
             if (one.kind().equals("module")) {
-                List<String> packages = packagesOf(one.module());
-                for (String exported : packages) {
-                    found = found instanceof TypeName.Missing ? global(exported, name, view.path()) : found;
+                List<String> exports = packages.of(one.module());
+                for (String exported : exports) {
+                    found = found instanceof TypeName.Missing ? qualified.find(exported, name, view.path()) : found;
                 }
-                if (packages.isEmpty()) {
+                if (exports.isEmpty()) {
                     outside.addAll(List.of(one.module(), ""));
                 }
             } else if (one.name().equals("*") && found instanceof TypeName.Missing) {
                 boolean ofType = one.kind().equals("static");
-                found = ofType ? TypeName.MISSING : global(one.module(), name, view.path());
-                if (found instanceof TypeName.Missing && (ofType || !isPackage(one.module()))) {
+                found = ofType ? TypeName.MISSING : qualified.find(one.module(), name, view.path());
+                if (found instanceof TypeName.Missing && (ofType || !packages.exists(one.module()))) {
                     TypeName owner = canonical(one.module(), view.path());
                     found = member(owner, name);
                     if (!ofType && owner instanceof TypeName.Missing) {
@@ -348,102 +319,9 @@ final class Types {
         return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name, false);
     }
 
-    /** The modules of this name that the repository declares. */
-    List<Declared> modules(String name) {
-        List<Declared> modules = new ArrayList<>();
-        for (FileView view : index.find(JavaKeys.module(name))) {
-            for (Declared one : index.top(view, name)) {
-                if (one.symbol().detail().equals("module")) {
-                    modules.add(one);
-                }
-            }
-        }
-        return modules;
-    }
-
-    /** The packages that a module exports to all, and those of the modules that it requires for its users too. */
-    private List<String> packagesOf(String module) {
-        List<String> known = packagesOfModules.get(module);
-        if (known == null) {
-            Set<String> packages = new TreeSet<>(Jdk.packagesOf(module));
-            // Set first: modules may require each other.
-            packagesOfModules.put(module, List.of());
-            for (Declared one : modules(module)) {
-                Map<String, String> settings = index.settings(one.view());
-                packages.addAll(words(settings.getOrDefault(JavaKeys.EXPORTS, "")));
-                for (String required : words(settings.getOrDefault(JavaKeys.TRANSITIVE, ""))) {
-                    packages.addAll(packagesOf(required));
-                }
-            }
-            known = List.copyOf(packages);
-            packagesOfModules.put(module, known);
-        }
-        return known;
-    }
-
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
-    }
-
-    boolean isPackage(String name) {
-        return hasPackageElsewhere(name) || index.exists(JavaKeys.packageOf(name));
-    }
-
-    /** Whether the JDK or a library has types in a package. */
-    boolean hasPackageElsewhere(String name) {
-        return Jdk.hasPackage(name) || classPath.hasPackage(name);
-    }
-
+    /** A type by its package and simple name. */
     TypeName global(String packageName, String name) {
-        return global(packageName, name, index.self().path());
-    }
-
-    /** A type by its package and simple name: the repository's, or else the JDK's, or else a library's. */
-    private TypeName global(String packageName, String name, String from) {
-        String key = packageName + "." + name;
-        TypeName found = byQualifiedName.get(key);
-        if (found == null) {
-            found = declared(packageName, name, from);
-            if (found instanceof TypeName.Missing) {
-                found = packageName.isEmpty() ? TypeName.MISSING : visible(packageName.replace('.', '/') + "/" + name);
-                byQualifiedName.put(key, found);
-            }
-        }
-        return found;
-    }
-
-    /** The repository's type; of several the one whose file is nearest to the file that asks. */
-    private TypeName declared(String packageName, String name, String from) {
-        List<Declared> nearest = new ArrayList<>();
-        int most = -1;
-        for (FileView view : index.find(JavaKeys.type(packageName, name))) {
-            int shared = sharedFolders(view.path(), from);
-            if (shared > most) {
-                nearest.clear();
-                most = shared;
-            }
-            if (shared == most) {
-                for (Declared one : index.top(view, name)) {
-                    if (RepositoryType.isType(one.symbol())) {
-                        nearest.add(one);
-                        break;
-                    }
-                }
-            }
-        }
-        return switch (nearest.size()) {
-            case 0 -> TypeName.MISSING;
-            case 1 -> new TypeName.Known(of(nearest.getFirst()));
-            default -> new TypeName.Several(nearest);
-        };
-    }
-
-    private static int sharedFolders(String one, String other) {
-        int shared = 0;
-        for (int i = 0; i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i); i++) {
-            shared += one.charAt(i) == '/' ? 1 : 0;
-        }
-        return one.equals(other) ? shared + 1 : shared;
+        return qualified.find(packageName, name, index.self().path());
     }
 
     /** A dotted name from its package on, as the imports of the resolved file have it. */
@@ -454,11 +332,11 @@ final class Types {
     private TypeName canonical(String dotted, String from) {
         int dot = dotted.lastIndexOf('.');
         if (dot < 0) {
-            return global("", dotted, from);
+            return qualified.find("", dotted, from);
         }
         String outer = dotted.substring(0, dot);
         String name = dotted.substring(dot + 1);
-        TypeName found = global(outer, name, from);
+        TypeName found = qualified.find(outer, name, from);
         if (!(found instanceof TypeName.Missing) || !looksLikeType(outer)) {
             return found;
         }

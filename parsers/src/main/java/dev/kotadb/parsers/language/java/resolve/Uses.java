@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.resolve;
 import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.Trace;
@@ -97,7 +98,7 @@ final class Uses {
         boolean head = use.type() == ReferenceType.EXTENDS
                 || use.type() == ReferenceType.IMPLEMENTS
                 || use.detail().equals("annotation");
-        return head && RepositoryType.isType(scope.symbol());
+        return head && TypeDeclaration.isType(scope.symbol());
     }
 
     private ResolvedUse name(Use use) {

@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.language.java.signature.TypeText;
+import dev.kotadb.parsers.language.java.signature.TypeTextParser;
 import dev.kotadb.parsers.resolve.Declared;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import java.util.Map;
 import java.util.Optional;

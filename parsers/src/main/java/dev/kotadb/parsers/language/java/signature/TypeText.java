@@ -1,10 +1,10 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.signature;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A type as written, taken apart but not yet looked up. */
-sealed interface TypeText {
+public sealed interface TypeText {
     TypeText UNKNOWN = new Missing();
 
     /** Not written ({@code var}), or not understood. */
@@ -15,7 +15,7 @@ sealed interface TypeText {
     /** One segment of a dotted name with its type arguments; {@code outer} holds those before it. */
     record Name(@Nullable Name outer, String name, List<TypeText> arguments) implements TypeText {
         /** Without type arguments; null for an empty text. */
-        static @Nullable Name of(String dotted) {
+        public static @Nullable Name of(String dotted) {
             Name path = null;
             for (String part : dotted.isEmpty() ? new String[0] : dotted.split("\\.")) {
                 path = new Name(path, part, List.of());
@@ -23,7 +23,7 @@ sealed interface TypeText {
             return path;
         }
 
-        String dotted() {
+        public String dotted() {
             return outer == null ? name : outer.dotted() + "." + name;
         }
     }

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import dev.kotadb.parsers.resolve.Libraries;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The jars that the files of a module see; the first that has a class counts. Safe for use by several threads. */
 public final class ClassPath implements Libraries {
-    static final ClassPath EMPTY = new ClassPath(List.of());
+    public static final ClassPath EMPTY = new ClassPath(List.of());
 
     private final List<Jar> jars;
     private volatile @Nullable Map<String, List<Jar>> packages;
@@ -20,7 +20,7 @@ public final class ClassPath implements Libraries {
     }
 
     /** The class of a binary name; empty if no jar has it. */
-    Optional<BinaryClass> find(String binaryName) {
+    public Optional<BinaryClass> find(String binaryName) {
         int slash = binaryName.lastIndexOf('/');
         if (slash < 0 || jars.isEmpty()) {
             return Optional.empty();
@@ -34,7 +34,7 @@ public final class ClassPath implements Libraries {
         return Optional.empty();
     }
 
-    boolean hasPackage(String name) {
+    public boolean hasPackage(String name) {
         return !jars.isEmpty() && packages().containsKey(name.replace('.', '/'));
     }
 

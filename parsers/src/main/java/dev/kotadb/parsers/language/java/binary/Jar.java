@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.io.IOException;

@@ -1,13 +1,13 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.signature;
 
 import dev.kotadb.parsers.facts.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The types that a declaration is written with, taken apart. Parameters of variable arity have an array type here. */
-record Signature(
+public record Signature(
         List<TypeText.Parameter> typeParameters, TypeText type, List<TypeText> parameters, List<TypeText> supertypes) {
-    static Signature of(Symbol symbol) {
+    public static Signature of(Symbol symbol) {
         Symbol.Shape shape = symbol.shape();
         List<String> written = shape.parameters() == null ? List.of() : shape.parameters();
         List<TypeText> parameters = new ArrayList<>(written.size());

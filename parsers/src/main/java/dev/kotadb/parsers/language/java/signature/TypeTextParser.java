@@ -1,11 +1,11 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.signature;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Takes a type's text apart. Of an intersection or union it takes the first part; annotations are passed over. */
-final class TypeTextParser {
+public final class TypeTextParser {
     private static final Set<String> PRIMITIVES =
             Set.of("int", "long", "boolean", "byte", "char", "short", "float", "double", "void");
 
@@ -16,11 +16,11 @@ final class TypeTextParser {
         this.text = text;
     }
 
-    static TypeText type(String text) {
+    public static TypeText type(String text) {
         return text.isEmpty() ? TypeText.UNKNOWN : new TypeTextParser(text).type();
     }
 
-    static TypeText.Parameter parameter(String text) {
+    public static TypeText.Parameter parameter(String text) {
         TypeTextParser parser = new TypeTextParser(text);
         parser.skip();
         String name = parser.identifier();

@@ -1,6 +1,9 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.language.java.signature.Signature;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants names of the fields that are static and final
  * @param memberTypes binary names by simple name, of those that are visible
  */
-record BinaryClass(
+public record BinaryClass(
         Origin origin,
         String binaryName,
         SymbolKind kind,
@@ -28,7 +31,7 @@ record BinaryClass(
         Map<String, TypeText> fields,
         Set<String> constants,
         Map<String, String> memberTypes) {
-    static final String CONSTRUCTOR = "<init>";
+    public static final String CONSTRUCTOR = "<init>";
 
     /**
      * What provides a class.
@@ -36,19 +39,19 @@ record BinaryClass(
      * @param packageName a module of the JDK, or a library as {@code group:artifact}
      * @param version null for the JDK
      */
-    record Origin(Scheme scheme, String packageName, @Nullable String version) {
-        boolean isJdk() {
+    public record Origin(Scheme scheme, String packageName, @Nullable String version) {
+        public boolean isJdk() {
             return scheme == Scheme.JDK;
         }
     }
 
-    record Method(String name, Signature signature, Set<TypeDeclaration.Trait> traits) {
+    public record Method(String name, Signature signature, Set<Trait> traits) {
         Method(
                 String name,
                 List<TypeText.Parameter> typeParameters,
                 List<TypeText> parameters,
                 TypeText returns,
-                Set<TypeDeclaration.Trait> traits) {
+                Set<Trait> traits) {
             this(name, new Signature(typeParameters, returns, parameters, List.of()), traits);
         }
     }

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The types of the JDK that runs, read from its image when first asked for. What they are depends on the JDK's version,
  * so results are comparable only between runs on the same one.
  */
-final class Jdk {
+public final class Jdk {
     private static final FileSystem IMAGE = FileSystems.getFileSystem(URI.create("jrt:/"));
     private static final Map<String, Optional<BinaryClass>> CLASSES = new ConcurrentHashMap<>();
     private static final Map<String, List<Path>> PACKAGES = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class Jdk {
     private Jdk() {}
 
     /** The class of this binary name; nothing where it does not exist. */
-    static Optional<BinaryClass> find(String binaryName) {
+    public static Optional<BinaryClass> find(String binaryName) {
         Optional<BinaryClass> known = CLASSES.get(binaryName);
         if (known == null) {
             known = read(binaryName);
@@ -42,12 +42,12 @@ final class Jdk {
         return known;
     }
 
-    static boolean hasPackage(String name) {
+    public static boolean hasPackage(String name) {
         return !folders(name).isEmpty();
     }
 
     /** The packages that {@code import module} brings from one of the JDK's modules, those it passes on included. */
-    static List<String> packagesOf(String module) {
+    public static List<String> packagesOf(String module) {
         return MODULES.computeIfAbsent(module, name -> {
             Set<String> packages = new TreeSet<>();
             collectPackages(name, packages, new TreeSet<>());

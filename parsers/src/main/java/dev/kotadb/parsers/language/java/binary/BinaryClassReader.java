@@ -1,7 +1,8 @@
-package dev.kotadb.parsers.language.java.resolve;
+package dev.kotadb.parsers.language.java.binary;
 
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.language.java.resolve.TypeDeclaration.Trait;
+import dev.kotadb.parsers.language.java.signature.Trait;
+import dev.kotadb.parsers.language.java.signature.TypeText;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
