@@ -30,9 +30,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>3: functions know what they are assigned to, calls their type arguments, constants of enums their constructor
      *   <li>4: modules keep what they export
      *   <li>5: operators keep their operands where these decide the type
+     *   <li>6: a parameter of a catch clause keeps all its types
      * </ul>
      */
-    private static final int PARSE = 5;
+    private static final int PARSE = 6;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys:
@@ -42,9 +43,12 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>2: type parameters of constructors are inferred, functions tell overloads by what they give, all bounds count
      *   <li>3: types of libraries are told apart by their names; modules of the repository are found
      *   <li>4: types of libraries are read from their jars; operators have types
+     *   <li>5: a class's method comes before an interface's
+     *   <li>6: functions passed together tell each other's types; an interface's method comes before a class's abstract one; type
+     *       arguments of variables tell overloads apart
      * </ul>
      */
-    private static final int RULES = 5;
+    private static final int RULES = 6;
 
     static final LanguageSpec TOLERANT =
             new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);

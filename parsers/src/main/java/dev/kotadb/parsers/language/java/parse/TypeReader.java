@@ -19,6 +19,7 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads types and annotations: what they say, and the names that they use. */
@@ -160,13 +161,13 @@ final class TypeReader {
         return type.getScope().isPresent() ? dotted(type.getScope().get()) + "." + name : name;
     }
 
-    /** As written, but without annotations; a union is told by its first alternative. */
+    /** As written, but without annotations. */
     String text(Type type) {
         return switch (type) {
             case ClassOrInterfaceType named -> text(named);
             case ArrayType array -> text(array.getComponentType()) + "[]";
             case PrimitiveType primitive -> primitive.getType().asString();
-            case UnionType union -> text(union.getElements().get(0));
+            case UnionType union -> union.getElements().stream().map(this::text).collect(Collectors.joining(" | "));
             case UnknownType _ -> "";
             case WildcardType wildcard -> "?" + wildcard.getExtendedType().map(t -> " extends " + text(t)).orElse("")
                     + wildcard.getSuperType().map(t -> " super " + text(t)).orElse("");

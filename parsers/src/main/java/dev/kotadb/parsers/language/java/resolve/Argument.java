@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its type, unknown for a function
  * @param function for a lambda or a method reference
+ * @param fixed whether the type is that of a variable or field, whose own arguments do not depend on what it is passed for
  */
-record Argument(JType type, @Nullable Function function) {
+record Argument(JType type, @Nullable Function function, boolean fixed) {
     /**
      * @param parameters of a lambda; -1 for a method reference, which may fit several counts
      * @param result what the function returns, as far as that is known without its parameters' types

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a value can be passed, by the erasure of types: generics never tell overloads apart. */
+/** Whether a value can be passed, by the erasure of types, and by type arguments of variables that are certain. */
 final class Conversions {
     private static final List<String> NUMBERS = List.of("byte", "short", "int", "long", "float", "double");
     private static final Map<String, String> BOXES = Map.of(
@@ -41,9 +41,30 @@ final class Conversions {
 
     Applicability of(Argument argument, JType parameter, boolean boxing) {
         Argument.Function function = argument.function();
-        return function == null
-                ? of(argument.type(), parameter, boxing)
-                : ofFunction(function, JType.inferred(parameter));
+        if (function != null) {
+            return ofFunction(function, JType.inferred(parameter));
+        }
+        Applicability erased = of(argument.type(), parameter, boxing);
+        return erased == YES && argument.fixed() && argument.type() instanceof Of from && parameter instanceof Of to && differ(from, to) ? NO : erased;
+    }
+
+    /** Whether a type, seen as the one that is wanted, certainly has other type arguments. */
+    private boolean differ(Of from, Of to) {
+        Of seen = to.arguments().isEmpty() ? null : types.members().supertype(from, to.declaration());
+        for (int i = 0; seen != null && seen.arguments().size() == to.arguments().size() && i < to.arguments().size(); i++) {
+            if (seen.arguments().get(i) instanceof Of mine && mine.arguments().isEmpty() && !mine.raw()) {
+                boolean differs = switch (to.arguments().get(i)) {
+                    case Of other -> other.declaration() != mine.declaration();
+                    case JType.Wildcard(boolean lower, JType bound) when bound instanceof Of other ->
+                        (lower ? of(other, mine, false) : of(mine, other, false)) == NO;
+                    default -> false;
+                };
+                if (differs) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Applicability ofFunction(Argument.Function function, JType parameter) {

@@ -105,6 +105,7 @@ final class ExternalNames {
             case TypeText.Array(TypeText element) -> erased(element) + "[]";
             case TypeText.Binary(String name, List<TypeText> _) -> simple(name);
             case TypeText.Name name -> name.name();
+            case TypeText.Union(List<TypeText> all) -> erased(all.getFirst());
             case TypeText.Wildcard(boolean _, TypeText bound) -> erased(bound);
             case TypeText.Missing _ -> "?";
         };

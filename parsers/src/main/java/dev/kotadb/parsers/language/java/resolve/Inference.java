@@ -59,6 +59,10 @@ final class Inference {
             }
         } else {
             bind(bound, given, depth + 1);
+            if (given instanceof JType.Of passed && JType.inferred(bound) instanceof JType.Of before
+                    && conversions.of(passed, before, false) == Applicability.NO) {
+                free.bind(members.common(before, passed));
+            }
         }
     }
 

@@ -28,6 +28,10 @@ final class Invocation {
         return free.apply(candidate.parameter(argument, variable));
     }
 
+    TypeDeclaration.Method method() {
+        return candidate.method();
+    }
+
     JType returns() {
         return JType.inferred(free.apply(candidate.returns()));
     }

@@ -6,6 +6,8 @@ import dev.kotadb.parsers.language.java.signature.Trait;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The members of types, inherited ones included, and the supertypes that they come from. */
@@ -26,6 +29,8 @@ final class Members {
     private final Map<TypeDeclaration, Supertypes> supertypes = new IdentityHashMap<>();
     private final Map<TypeDeclaration, Map<String, List<Candidate>>> methods = new IdentityHashMap<>();
     private final Map<TypeDeclaration, Optional<Candidate>> functions = new IdentityHashMap<>();
+    private final Map<TypeDeclaration, List<JType.Of>> sites = new IdentityHashMap<>();
+    private final Map<TypeDeclaration, Integer> ranks = new IdentityHashMap<>();
     private final Set<TypeDeclaration> open = new HashSet<>();
 
     /** @param self the file that they are seen from */
@@ -81,6 +86,27 @@ final class Members {
         return Substitution.of(of).apply(above) instanceof JType.Of seen ? seen : null;
     }
 
+    /** What two types have in common: their nearest common class, or else the interfaces that both have (JLS 4.10.4). */
+    JType common(JType.Of one, JType.Of other) {
+        List<JType.Of> shared = new ArrayList<>();
+        for (JType.Of above : supertypes(one.declaration()).types()) {
+            TypeDeclaration type = above.declaration();
+            if (isSubclass(other.declaration(), type)
+                    && shared.stream().noneMatch(nearer -> isSubclass(nearer.declaration(), type))) {
+                JType.Of mine = supertype(one, type);
+                shared.add(mine != null && mine.equals(supertype(other, type)) ? mine : new JType.Of(type, List.of()));
+            }
+        }
+        shared.removeIf(type -> shared.size() > 1 && object.get().filter(root -> root.declaration() == type.declaration()).isPresent());
+        return switch (shared.size()) {
+            case 0 -> JType.UNKNOWN;
+            case 1 -> shared.getFirst();
+            default -> new JType.Variable(
+                    shared.stream().map(type -> type.declaration().simpleName()).collect(Collectors.joining(" & ")),
+                    () -> List.copyOf(shared));
+        };
+    }
+
     /** Methods of this name, overridden ones left out, in terms of the type's parameters. */
     List<Candidate> methods(TypeDeclaration type, String name) {
         Map<String, List<Candidate>> byName = methods.computeIfAbsent(type, key -> new HashMap<>());
@@ -94,33 +120,89 @@ final class Members {
 
     private List<Candidate> findMethods(TypeDeclaration type, String name) {
         List<Candidate> kept = new ArrayList<>();
-        for (JType.Of site : supertypes(type).types()) {
+        BitSet decided = new BitSet();
+        for (JType.Of site : sites.computeIfAbsent(type, this::inOrder)) {
             for (Method method : site.declaration().methods(name)) {
                 if (!(method.is(Trait.STATIC) && site.declaration().isInterface() && site.declaration() != type)) {
-                    add(kept, new Candidate(method, Substitution.of(site)), type.isInterface());
+                    add(kept, decided, new Candidate(method, Substitution.of(site)), type.isInterface());
                 }
             }
         }
         return kept;
     }
 
+    /** Classes as they inherit, then interfaces as javac asks them: the most derived first, otherwise by name. */
+    private List<JType.Of> inOrder(TypeDeclaration type) {
+        List<JType.Of> all = supertypes(type).types();
+        List<JType.Of> interfaces = new ArrayList<>(all.stream().filter(one -> one.declaration().isInterface() && one.declaration() != type).toList());
+        if (interfaces.size() < 2) {
+            return all;
+        }
+        List<JType.Of> sorted = new ArrayList<>(all);
+        sorted.removeAll(interfaces);
+        interfaces.sort(Comparator.<JType.Of>comparingInt(one -> -rank(one.declaration()))
+                .thenComparing(one -> one.declaration().packageName() + "." + one.declaration().simpleName()));
+        sorted.addAll(interfaces);
+        return sorted;
+    }
+
+    /** The length of the longest way up from an interface. */
+    private int rank(TypeDeclaration type) {
+        Integer known = ranks.get(type);
+        if (known == null) {
+            ranks.put(type, 1); // an interface that extends itself does not compile
+            int longest = 0;
+            for (JType.Of above : supertypes(type).types()) {
+                if (above.declaration() != type && above.declaration().isInterface()) {
+                    longest = Math.max(longest, rank(above.declaration()));
+                }
+            }
+            known = longest + 1;
+            ranks.put(type, known);
+        }
+        return known;
+    }
+
     /**
-     * Classes come before interfaces, subclasses before superclasses; among interfaces the more derived one wins.
+     * Classes come before interfaces, subclasses before superclasses; among interfaces the more derived one wins. Of abstract methods
+     * that do not override each other javac takes the second that it finds, unless the first returns something more special, or
+     * another class implements it.
      *
+     * @param decided those kept for which no second one counts
      * @param ofInterface whether the type is an interface, whose members come before those of {@code Object}
      */
-    private void add(List<Candidate> kept, Candidate next, boolean ofInterface) {
+    private void add(List<Candidate> kept, BitSet decided, Candidate next, boolean ofInterface) {
         for (int i = 0; i < kept.size(); i++) {
             Candidate one = kept.get(i);
-            if (one.method().owner() != next.method().owner() && one.sameParameters(next)) {
-                if ((ofInterface || one.method().owner().isInterface())
-                        && isSubclass(next.method().owner(), one.method().owner())) {
+            TypeDeclaration owner = one.method().owner();
+            TypeDeclaration other = next.method().owner();
+            if (owner != other && one.sameParameters(next)) {
+                if ((ofInterface || owner.isInterface()) && isSubclass(other, owner)) {
                     kept.set(i, next);
+                } else if (!other.isInterface()) {
+                    decided.set(i, decided.get(i) || !next.method().is(Trait.ABSTRACT));
+                } else if (!decided.get(i) && one.method().is(Trait.ABSTRACT) && next.method().is(Trait.ABSTRACT)
+                        && !isSubclass(owner, other)) {
+                    decided.set(i);
+                    kept.set(i, returnsLess(one, next) ? one : next);
                 }
                 return;
             }
         }
         kept.add(next);
+    }
+
+    /** Whether a supertype of a method's owner has methods of its name, too. */
+    boolean isAlsoAbove(Method method) {
+        return supertypes(method.owner()).types().stream()
+                .anyMatch(site -> site.declaration() != method.owner() && !site.declaration().methods(method.name()).isEmpty());
+    }
+
+    private boolean returnsLess(Candidate one, Candidate other) {
+        return one.returns() instanceof JType.Of mine
+                && other.returns() instanceof JType.Of others
+                && mine.declaration() != others.declaration()
+                && isSubclass(mine.declaration(), others.declaration());
     }
 
     /** The one abstract method of a functional interface, in terms of its arguments; null for any other type. */

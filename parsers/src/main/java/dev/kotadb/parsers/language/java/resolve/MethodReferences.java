@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import dev.kotadb.parsers.language.java.resolve.Argument.Qualifier;
+import dev.kotadb.parsers.language.java.resolve.Conversions.Applicability;
 import dev.kotadb.parsers.language.java.signature.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,13 @@ final class MethodReferences {
     private final Methods methods;
     private final Members members;
     private final Overloads overloads;
+    private final Conversions conversions;
 
     MethodReferences(Types types, Methods methods) {
         this.methods = methods;
         this.members = types.members();
         this.overloads = new Overloads(types);
+        this.conversions = new Conversions(types);
     }
 
     /** The methods that it may mean; null if they are not known. */
@@ -62,15 +65,27 @@ final class MethodReferences {
     private ResolvedUse choose(
             List<Candidate> candidates, Qualifier qualifier, JType type, Supplier<@Nullable JType> wanted) {
         List<Candidate> fitting =
-                candidates.size() == 1 ? candidates : narrow(candidates, qualifier, wanted.get());
-        return fitting.size() == 1
-                ? ResolvedUse.exact(fitting.getFirst().method(), type)
-                        .invoked(new Invocation(fitting.getFirst(), false))
-                : ResolvedUse.overloaded(fitting);
+                candidates.size() == 1 ? candidates : narrow(candidates, qualifier, type, wanted.get());
+        if (fitting.size() > 1) {
+            return ResolvedUse.overloaded(fitting);
+        }
+        Candidate chosen = fitting.getFirst();
+        return ResolvedUse.exact(chosen.method(), type)
+                .invoked(new Invocation(qualifier == Qualifier.TYPE ? ofReceiver(chosen, type, wanted) : chosen, false));
+    }
+
+    /** Of {@code List::size}, whose type has no arguments, the method of the list that the wanted function is given (JLS 15.13.1). */
+    private Candidate ofReceiver(Candidate chosen, JType type, Supplier<@Nullable JType> wanted) {
+        if (chosen.method().is(Trait.STATIC) || !(type instanceof JType.Of of && of.raw()) || chosen.returns() instanceof JType.Primitive) {
+            return chosen;
+        }
+        JType function = wanted.get();
+        JType.Of given = function == null ? null : members.supertype(members.parameter(function, 0), of.declaration());
+        return given == null ? chosen : chosen.in(Substitution.of(given));
     }
 
     /** Those that take what the wanted function is given; of a type's own methods, the first is the receiver. */
-    private List<Candidate> narrow(List<Candidate> candidates, Qualifier qualifier, @Nullable JType wanted) {
+    private List<Candidate> narrow(List<Candidate> candidates, Qualifier qualifier, JType type, @Nullable JType wanted) {
         Candidate function = wanted == null ? null : members.function(wanted);
         if (function == null) {
             return candidates;
@@ -78,11 +93,11 @@ final class MethodReferences {
         List<Argument> given = new ArrayList<>();
         for (int i = 0; i < function.arity(); i++) {
             JType parameter = JType.plain(function.parameter(i));
-            given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null));
+            given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null, false));
         }
         boolean ofType = qualifier == Qualifier.TYPE;
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
-        if (ofType && !given.isEmpty()) {
+        if (ofType && !given.isEmpty() && conversions.of(given.getFirst().type(), type, true) != Applicability.NO) {
             for (Candidate one : pick(candidates, given.subList(1, given.size()), true, false)) {
                 if (!fitting.contains(one)) {
                     fitting.add(one);

@@ -107,6 +107,7 @@ final class Types {
             case TypeText.Missing() -> JType.UNKNOWN;
             case TypeText.Primitive(String name) -> new JType.Primitive(name);
             case TypeText.Array(TypeText element) -> new JType.Array(resolve(element, scope));
+            case TypeText.Union(List<TypeText> all) -> union(all, scope);
             case TypeText.Wildcard(boolean lower, TypeText bound) -> new JType.Wildcard(lower, resolve(bound, scope));
             case TypeText.Binary(String name, List<TypeText> arguments) -> {
                 TypeName found = binary(name);
@@ -116,6 +117,19 @@ final class Types {
             }
             case TypeText.Name name -> type(lookUp(name, scope), name.arguments(), scope);
         };
+    }
+
+    /** What its types have in common. If one is declared elsewhere, so may be what it has in common with others. */
+    private JType union(List<TypeText> all, Scope scope) {
+        JType common = resolve(all.getFirst(), scope);
+        for (TypeText text : all.subList(1, all.size())) {
+            JType next = resolve(text, scope);
+            if (!(common instanceof JType.Of one && next instanceof JType.Of other)) {
+                return common.equals(JType.UNKNOWN) || next.equals(JType.UNKNOWN) ? JType.UNKNOWN : JType.OUTSIDE;
+            }
+            common = members.isSubclass(one.declaration(), other.declaration()) ? other : members.common(one, other);
+        }
+        return common;
     }
 
     private JType type(TypeName name, List<TypeText> arguments, Scope scope) {

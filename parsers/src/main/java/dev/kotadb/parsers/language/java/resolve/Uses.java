@@ -31,6 +31,8 @@ final class Uses {
     private final int[] passedTo;
     private final int[] passedAs;
     private final Set<Integer> completed = new HashSet<>();
+    private final Set<Long> asked = new HashSet<>();
+    private final Set<Integer> widest = new HashSet<>();
 
     Uses(Types types, List<Use> uses) {
         this.types = types;
@@ -182,7 +184,54 @@ final class Uses {
             return value(target.getFirst(), uses.get(use));
         }
         Invocation invocation = resolved.get(passedTo[use]).invocation();
-        return invocation == null ? null : invocation.parameter(passedAs[use]);
+        if (invocation == null) {
+            return null;
+        }
+        if (!takesKnown(invocation.parameter(passedAs[use]))) {
+            inferFromOthers(passedTo[use], passedAs[use], invocation);
+        }
+        if (passedTo[passedTo[use]] >= 0 && !takesKnown(invocation.parameter(passedAs[use]))) {
+            resolved.get(passedTo[passedTo[use]]);
+        }
+        return invocation.parameter(passedAs[use]);
+    }
+
+    /** Whether all that a function takes is known. */
+    private boolean takesKnown(JType function) {
+        Candidate method = types.members().function(function);
+        for (int i = 0; method != null && i < method.arity(); i++) {
+            if (JType.plain(method.parameter(i)) instanceof JType.Free) {
+                return false;
+            }
+        }
+        return method != null;
+    }
+
+    /** What the other functions that are passed to a call tell: those that take nothing that is still to be inferred. */
+    private void inferFromOthers(int call, int argument, Invocation invocation) {
+        List<Value> arguments = uses.get(call).arguments();
+        for (int i = 0; arguments != null && i < arguments.size(); i++) {
+            boolean function = arguments.get(i) instanceof Value.Function
+                    || (arguments.get(i) instanceof Value.OfUse(int use) && use >= 0 && isMethodReference(use));
+            if (i != argument && function && takesKnown(invocation.parameter(i)) && asked.add(((long) call << 32) + i)) {
+                widest.add(call);
+                inferFromFunction(arguments.get(i), invocation.parameter(i), uses.get(call));
+            }
+        }
+    }
+
+    /**
+     * What a call means whose receiver is a lambda's parameter, and known from other functions that are passed with the lambda. What the
+     * result of all is wanted for may ask for a supertype, {@code List} after {@code ArrayList::new}: then a method that the
+     * supertypes do not have is the one that is meant.
+     */
+    private ResolvedUse ofWidest(Value receiver, ResolvedUse chosen) {
+        Invocation invocation = chosen.invocation();
+        boolean certain = invocation == null || !(receiver instanceof Value.LambdaParameter(int call, int _, int _)) || !widest.contains(call)
+                || !types.members().isAlsoAbove(invocation.method());
+        return certain
+                ? chosen
+                : (chosen.target() == null ? ResolvedUse.EXTERNAL : ResolvedUse.UNRESOLVED).withType(chosen.type()).invoked(invocation);
     }
 
     private ResolvedUse method(Use use) {
@@ -207,7 +256,7 @@ final class Uses {
                 receiver instanceof Value.Super ? methods.inherited(type, use.name()) : methods.of(type, use.name()), use);
         return use.name().equals("clone") && JType.base(type) instanceof JType.Array array
                 ? ResolvedUse.external(array)
-                : chosen;
+                : ofWidest(receiver, chosen);
     }
 
     private ResolvedUse choose(Methods.Found found, Use use) {
@@ -240,16 +289,20 @@ final class Uses {
         if (value instanceof Value.Function(int parameters, Value result)) {
             boolean known = parameters == 0 || result instanceof Value.OfType || !hangsOnLambda(result, 0);
             JType returned = known ? value(result, by) : JType.UNKNOWN;
-            return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned, null));
+            return new Argument(JType.UNKNOWN, new Argument.Function(parameters, returned, null), false);
         }
         if (value instanceof Value.OfUse(int use) && use >= 0) {
             if (isMethodReference(use)) {
-                return new Argument(JType.UNKNOWN, reference(uses.get(use)));
+                List<Value> target = uses.get(use).arguments();
+                return target == null || target.isEmpty()
+                        ? new Argument(JType.UNKNOWN, reference(uses.get(use)), false)
+                        : new Argument(value(target.getFirst(), uses.get(use)), null, true);
             }
             // Not completed: what it leaves open this call may tell.
-            return new Argument(JType.inferred(resolved.get(use).type()), null);
+            ResolvedUse passed = resolved.get(use);
+            return new Argument(JType.inferred(passed.type()), null, passed.invocation() == null);
         }
-        return new Argument(value(value, by), null);
+        return new Argument(value(value, by), null, value instanceof Value.OfType);
     }
 
     /** Whether a value's type may follow from the call that a lambda around it is passed to. */
@@ -331,8 +384,13 @@ final class Uses {
             return JType.UNKNOWN;
         }
         JType type = types.members().parameter(invocation.parameter(argument), parameter);
+        if (type instanceof JType.Free) {
+            inferFromOthers(call, argument, invocation);
+            type = types.members().parameter(invocation.parameter(argument), parameter);
+        }
         if (type instanceof JType.Free && passedTo[call] >= 0) {
             resolved.get(passedTo[call]);
+            inferFromOthers(call, argument, invocation);
             type = types.members().parameter(invocation.parameter(argument), parameter);
         }
         return JType.base(type);

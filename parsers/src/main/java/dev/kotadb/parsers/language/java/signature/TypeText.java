@@ -31,6 +31,9 @@ public sealed interface TypeText {
     /** A class by its binary name, {@code java/util/Map$Entry}, as class files have it. */
     record Binary(String name, List<TypeText> arguments) implements TypeText {}
 
+    /** One of several exceptions. */
+    record Union(List<TypeText> types) implements TypeText {}
+
     record Array(TypeText element) implements TypeText {}
 
     /** A bound is missing for a lone question mark. */

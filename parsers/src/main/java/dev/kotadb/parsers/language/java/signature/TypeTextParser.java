@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Takes a type's text apart. Of an intersection or union it takes the first part; annotations are passed over. */
+/** Takes a type's text apart. Of an intersection it takes the first part; annotations are passed over. */
 public final class TypeTextParser {
     private static final Set<String> PRIMITIVES =
             Set.of("int", "long", "boolean", "byte", "char", "short", "float", "double", "void");
@@ -37,10 +37,16 @@ public final class TypeTextParser {
 
     private TypeText type() {
         TypeText first = single();
-        while (take('|') || take('&')) {
-            single();
+        List<TypeText> union = new ArrayList<>(List.of(first));
+        while (true) {
+            if (take('|')) {
+                union.add(single());
+            } else if (take('&')) {
+                single();
+            } else {
+                return union.size() == 1 ? first : new TypeText.Union(List.copyOf(union));
+            }
         }
-        return first;
     }
 
     private TypeText single() {

@@ -168,8 +168,8 @@
 //                        ^^^^^^^^^^^ type_reference IOException in fixtures.Bodies#locals(List,Item[],String[])
 //                                                ^^^^^^^^^^^^^^^^ type_reference java.lang!RuntimeException in fixtures.Bodies#locals(List,Item[],String[])
                throw new Wrapped(e.getMessage(), e);
-//                       ^^^^^^^ call(new) Wrapped(getMessage@42:32, `IOException`) in fixtures.Bodies#locals(List,Item[],String[])
-//                                 ^^^^^^^^^^ call getMessage() of `IOException` in fixtures.Bodies#locals(List,Item[],String[])
+//                       ^^^^^^^ call(new) Wrapped(getMessage@42:32, `IOException | java.lang.RuntimeException`) in fixtures.Bodies#locals(List,Item[],String[])
+//                                 ^^^^^^^^^^ call getMessage() of `IOException | java.lang.RuntimeException` in fixtures.Bodies#locals(List,Item[],String[])
            } finally {
                counter = ~counter;
 //             ^^^^^^^ property_access(write) counter in fixtures.Bodies#locals(List,Item[],String[])

@@ -77,6 +77,91 @@ class JavaInferenceTest {
     }
 
     @Test
+    void functionsThatAreWantedTogetherTellEachOthersTypes() {
+        JavaSources sources = user("""
+                static class Sum {
+                    void add(Foo f) {} void add(Bar b) {} Sum plus(Sum s) { return this; } Sum plus(Foo f) { return this; } Foo done() { return null; }
+                }
+                Collector<Foo, ?, Foo> collector() {
+                    return Collector.of(Sum::new, (sum, foo) -> sum.done(), Sum::plus, sum -> sum.done());
+                }
+                void u(Stream<Foo> all) {
+                    all.collect(Sum::new, Sum::add, Sum::plus).done().size();
+                    all.collect(() -> new Sum(), (sum, foo) -> sum.add(foo), (one, other) -> one.plus(other)).done().bar();
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "add")).containsOnly("exact p.U.Sum#add(Foo)").hasSize(2);
+        assertThat(sources.calls("p/U.java", "plus")).containsOnly("exact p.U.Sum#plus(Sum)").hasSize(3);
+        assertThat(sources.calls("p/U.java", "done")).containsOnly("exact p.U.Sum#done()").hasSize(4);
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()");
+    }
+
+    @Test
+    void whatAResultIsWantedForMayAskForASupertypeOfWhatAFunctionMakes() {
+        JavaSources sources = user("""
+                interface Things { void put(Foo foo); }
+                static class Many implements Things { public void put(Foo foo) {} void own() {} }
+                Collector<Foo, ?, Things> collector() {
+                    return Collector.of(Many::new, (many, foo) -> { many.put(foo); many.own(); }, (one, other) -> one);
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "put")).containsExactly("unresolved");
+        assertThat(sources.calls("p/U.java", "own")).containsExactly("exact p.U.Many#own()");
+    }
+
+    @Test
+    void aMethodReferenceIsOneOfTheTypeThatItIsGiven() {
+        JavaSources sources = user("""
+                String act(Foo one) { return null; }
+                static String act(U one) { return null; }
+                String text() { return null; }
+                static String text(Foo foo) { return null; }
+                void u(Optional<Foo> maybe, Map<String, List<Foo>> lists, Stream<Foo> sorted) {
+                    maybe.map(U::text).orElse("");
+                    sorted.sorted(Comparator.comparing(U::text));
+                    lists.values().stream().flatMap(List::stream).forEach(foo -> foo.size());
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "text")).containsExactly("exact p.U#text(Foo)", "exact p.U#text(Foo)");
+        assertThat(sources.calls("p/U.java", "size")).containsExactly("exact p.Foo#size()");
+    }
+
+    @Test
+    void severalTypesAreWhatTheyHaveInCommon() {
+        JavaSources sources = user("""
+                static class Failed extends Exception { void first() {} String why() { return null; } }
+                static class Late extends Failed { String why() { return null; } }
+                static class Lost extends Failed { String why() { return null; } }
+                interface Named { String name(); }
+                static class One implements Named { public String name() { return null; } }
+                static class Two implements Named { public String name() { return null; } }
+                void u() {
+                    try { act(); } catch (Late | Lost e) { e.why(); }
+                    Stream.of(new One(), new Two()).forEach(each -> each.name());
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "why")).containsExactly("exact p.U.Failed#why()");
+        assertThat(sources.calls("p/U.java", "name")).containsExactly("exact p.U.Named#name()");
+    }
+
+    @Test
+    void typeArgumentsOfVariablesTellOverloadsApart() {
+        JavaSources sources = user("""
+                interface Source {}
+                static class Names implements Source, Iterable<String> { public Iterator<String> iterator() { return null; } }
+                void read(Source... sources) {}
+                void read(Iterable<Source> sources) {}
+                void read(List<? extends Source> sources, int n) {}
+                void read(Object any, long n) {}
+                void u(Names names, List<Names> many, List<String> texts) {
+                    read(names); read(many, 1); read(texts, 1); read(Arrays.asList(names), 1);
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "read")).containsExactly(
+                "exact p.U#read(Source[])", "exact p.U#read(List,int)", "exact p.U#read(Object,long)", "exact p.U#read(List,int)");
+    }
+
+    @Test
     void aCastBeforeAMethodReferenceIsOneOfTheFunction() {
         JavaSources sources = user("Object o = (Supplier<Foo> & java.io.Serializable) Box.<Foo>none()::get;");
         assertThat(sources.calls("p/U.java", "get")).containsExactly("exact p.Box#get()");

@@ -20,6 +20,24 @@ class JavaMembersTest {
     }
 
     @Test
+    void ofAbstractMethodsTheOneCountsThatJavacTakes() {
+        JavaSources sources = new JavaSources()
+                .with("p/A.java", """
+                        package p;
+                        abstract class A { abstract void open(); void done() {} Object less() { return null; } }
+                        interface I { void open(); void done(); void both(); }
+                        interface J { void both(); }
+                        interface K extends I, J {}
+                        abstract class B extends A { abstract void done(); }
+                        abstract class C extends B implements I {}
+                        """)
+                .with("p/U.java", "package p; class U { void u(C c, K k) { c.open(); c.done(); k.both(); } }");
+        assertThat(sources.calls("p/U.java", "open")).containsExactly("exact p.I#open()");
+        assertThat(sources.calls("p/U.java", "done")).as("A implements it").containsExactly("exact p.B#done()");
+        assertThat(sources.calls("p/U.java", "both")).containsExactly("exact p.J#both()");
+    }
+
+    @Test
     void aBareCallMeansTheInnermostTypeWithAMethodOfTheName() {
         JavaSources sources = new JavaSources().with("p/U.java", """
                 package p;
