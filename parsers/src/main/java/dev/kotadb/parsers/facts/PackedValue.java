@@ -22,6 +22,8 @@ final class PackedValue {
     private static final int FUNCTION = 9;
     private static final int PART_OF = 10;
     private static final int COMBINED = 11;
+    private static final int PARAMETER = 12;
+    private static final int ARGUMENT = 13;
     private static final Value.Operator[] OPERATORS = Value.Operator.values();
 
     private PackedValue() {}
@@ -67,6 +69,15 @@ final class PackedValue {
                 out.number(AWAITED);
                 return promise;
             }
+            case Value.Parameter(int function, int position, String name) -> {
+                numbers(out, PARAMETER, function, position);
+                out.string(name);
+            }
+            case Value.Argument(String name, Value argument) -> {
+                out.number(ARGUMENT);
+                out.string(name);
+                return argument;
+            }
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 numbers(out, LAMBDA_PARAMETER, use, argument, parameter);
             case Value.Function(int parameters, Value result) -> {
@@ -105,7 +116,7 @@ final class PackedValue {
     }
 
     private static boolean nests(int tag) {
-        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION || tag == PART_OF || tag == COMBINED;
+        return tag == ELEMENT_OF || tag == AWAITED || tag == FUNCTION || tag == PART_OF || tag == COMBINED || tag == ARGUMENT;
     }
 
     private static UnaryOperator<Value> readOuter(PackedReader in, int tag) {
@@ -122,6 +133,10 @@ final class PackedValue {
             String part = in.string();
             return whole -> new Value.PartOf(whole, part);
         }
+        if (tag == ARGUMENT) {
+            String name = in.string();
+            return argument -> new Value.Argument(name, argument);
+        }
         return tag == ELEMENT_OF ? Value.ElementOf::new : Value.Awaited::new;
     }
 
@@ -134,6 +149,7 @@ final class PackedValue {
             case THIS -> new Value.This(in.signed());
             case SUPER -> new Value.Super(in.signed());
             case LAMBDA_PARAMETER -> new Value.LambdaParameter(in.signed(), in.signed(), in.signed());
+            case PARAMETER -> new Value.Parameter(in.signed(), in.signed(), in.string());
             default -> throw new CorruptFactsException("no value has the tag " + tag);
         };
     }

@@ -90,6 +90,24 @@ public sealed interface Value {
     }
 
     /**
+     * A parameter without a type of a function that is called in its own file only; what it is passed may tell its type.
+     *
+     * @param function index of the function's symbol
+     * @param position among the parameters, without the instance
+     * @param name by which a call may pass it; empty if it has none
+     */
+    record Parameter(int function, int position, String name) implements Value {}
+
+    /**
+     * An argument that is not passed by its position.
+     *
+     * @param name of the parameter; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest}
+     */
+    record Argument(String name, Value value) implements Value {
+        public static final String SEVERAL = "*";
+    }
+
+    /**
      * A function written in place, a lambda, with this many parameters; {@code result} is what its expression (or its
      * first {@code return}) evaluates to. Method references are {@link OfUse}.
      */

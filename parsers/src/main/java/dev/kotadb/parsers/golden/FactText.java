@@ -72,6 +72,9 @@ final class FactText {
             case Value.Awaited(Value promise) -> "awaited<" + value(promise) + ">";
             case Value.LambdaParameter(int use, int argument, int parameter) ->
                 "lambda<" + use(use) + ", argument " + argument + ", parameter " + parameter + ">";
+            case Value.Parameter(int function, int position, String name) ->
+                "parameter<" + symbol(function) + ", " + position + (name.isEmpty() ? "" : " " + name) + ">";
+            case Value.Argument(String name, Value argument) -> name + "=" + value(argument);
             case Value.Function(int parameters, Value result) ->
                 "function/" + parameters + (result.equals(Value.UNKNOWN) ? "" : " -> " + value(result));
         };

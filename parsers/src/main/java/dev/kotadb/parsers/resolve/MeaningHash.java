@@ -76,6 +76,9 @@ final class MeaningHash {
             case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
                 value(value(text(Keys.mix(hash, 11), operator.name()), left, file), right, file);
             case Value.Awaited(Value promise) -> value(Keys.mix(hash, 7), promise, file);
+            case Value.Parameter(int function, int position, String name) ->
+                text(Keys.mix(text(Keys.mix(hash, 12), file.get(function).qualifiedName()), position), name);
+            case Value.Argument(String name, Value argument) -> value(text(Keys.mix(hash, 13), name), argument, file);
             case Value.LambdaParameter(int use, int argument, int parameter) -> Keys.mix(hash, 8);
             case Value.Function(int parameters, Value result) ->
                 value(Keys.mix(Keys.mix(hash, 9), parameters), result, file);

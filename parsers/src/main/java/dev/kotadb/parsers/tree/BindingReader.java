@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes the values of locals, parameters and symbols in the course of the second walk. */
 final class BindingReader {
+    private static final Value NOTHING = new Value.OfType("null");
+
     private final FileDraft file;
     private final Matches matches;
     private final SyntaxTree tree;
@@ -38,6 +41,7 @@ final class BindingReader {
             }
         } else {
             value = lambdaParameter(node);
+            value = value instanceof Value.Unknown ? calledParameter(node) : value;
         }
         Value known = value;
         bind(node, _ -> known);
@@ -53,6 +57,25 @@ final class BindingReader {
         }
         Value expected = expectations.of(function);
         return expected instanceof Value.Unknown ? expected : new Value.PartOf(expected, Value.PartOf.PARAMETER + parameter);
+    }
+
+    private Value calledParameter(int node) {
+        int function = position.scope().function().owner;
+        boolean several = syntax.passing(file, node) == Syntax.Passing.VARIADIC;
+        boolean single = matches.is(tree.parent(node), Role.SCOPE);
+        int written = single ? tree.parent(node) : tree.parent(tree.parent(node));
+        if (function < 0 || several || !isOf(function, written) || !syntax.isCalledHereOnly(file, file.symbols.get(function))) {
+            return Value.UNKNOWN;
+        }
+        int pattern = matches.name(node);
+        int before = matches.is(tree.parent(node), Role.SCOPE) ? 0 : parametersBefore(node);
+        return new Value.Parameter(function, before, tree.firstChild(pattern) < 0 ? tree.text(pattern) : "");
+    }
+
+    /** Whether the node is the function's, not a clause inside it. */
+    private boolean isOf(int function, int node) {
+        int declaration = file.symbols.get(function).node;
+        return node >= 0 && (declaration == node || matches.part(declaration, Part.VALUE) == node);
     }
 
     private int parametersBefore(int node) {
@@ -104,10 +127,17 @@ final class BindingReader {
     Value defaulted(int node) {
         int value = matches.part(node, Part.VALUE);
         Scope.Local local = position.scope().find(tree.text(matches.name(node)));
-        if (value >= 0 && local != null && local.value instanceof Value.Unknown) {
-            bind(node, _ -> position.value(value));
+        Value given = position.value(value);
+        boolean untyped = local != null && (local.value instanceof Value.Unknown || local.value instanceof Value.Parameter && tells(given));
+        if (value >= 0 && untyped) {
+            bind(node, _ -> given);
         }
         return Value.UNKNOWN;
+    }
+
+    /** Whether a default tells a type. */
+    private static boolean tells(Value value) {
+        return !(value instanceof Value.Unknown) && !value.equals(NOTHING);
     }
 
     Value variable(int node) {
@@ -178,7 +208,8 @@ final class BindingReader {
         }
         int target = matches.part(node, Part.TARGET);
         Scope.Local local = matches.is(target, Role.IDENTIFIER) ? position.scope().find(tree.text(target)) : null;
-        if (local != null && local.symbol < 0 && local.value instanceof Value.Unknown) {
+        if (local != null && local.symbol < 0
+                && (local.value instanceof Value.Unknown || local.value instanceof Value.Parameter)) {
             local.value = value;
         }
         return value;
@@ -218,7 +249,10 @@ final class BindingReader {
     private void keep(int index, Value value) {
         SymbolDraft symbol = file.symbols.get(index);
         boolean constructs = symbol.detail.equals("constructor");
-        if (symbol.type == null && !constructs && symbol.value instanceof Value.Unknown) {
+        Value known = symbol.value;
+        boolean open = known instanceof Value.Unknown || known instanceof Value.Parameter && tells(value);
+        boolean useless = value instanceof Value.Parameter && symbol.kind != SymbolKind.PROPERTY;
+        if (symbol.type == null && !constructs && open && !useless) {
             symbol.value = chains.portable(value);
         }
     }

@@ -23,7 +23,8 @@ final class Chains {
             case Value.OfType known -> known.type().equals("null") ? Value.UNKNOWN : known;
             case Value.Function function -> function;
             case Value.Unknown unknown -> unknown;
-            case Value.LambdaParameter _, Value.Combined _ -> Value.UNKNOWN;
+            case Value.LambdaParameter _, Value.Combined _, Value.Argument _ -> Value.UNKNOWN;
+            case Value.Parameter parameter -> parameter;
             case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
             case Value.PartOf part when part.isOfFunction() -> Value.UNKNOWN;
             case Value.PartOf(Value.OfType(String type), String part) -> {
@@ -87,7 +88,7 @@ final class Chains {
                     pieces.push("(" + type + ")");
                     return new Value.OfType("typeof " + String.join("", pieces));
                 }
-                case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _, Value.Combined _ -> {
+                case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _, Value.Parameter _, Value.Argument _, Value.Combined _ -> {
                     return Value.UNKNOWN;
                 }
             }

@@ -130,6 +130,11 @@ public final class FileDraft {
         exports.add(new Export(name, local, module));
     }
 
+    /** Whether the file exports what it declares by this name. */
+    public boolean isExported(String local) {
+        return exports.stream().anyMatch(one -> one.module().isEmpty() && one.local().equals(local));
+    }
+
     /** Keeps what else is to be known of the file by other files. */
     public void set(String key, String value) {
         settings.put(key, value);

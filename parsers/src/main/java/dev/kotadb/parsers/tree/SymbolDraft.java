@@ -40,6 +40,15 @@ public final class SymbolDraft {
         this.node = node;
     }
 
+    public SymbolKind kind() {
+        return kind;
+    }
+
+    /** What the kind does not say, as in {@link Symbol#detail()}. */
+    public String detail() {
+        return detail;
+    }
+
     public String name() {
         return name;
     }

@@ -52,6 +52,16 @@ public interface Syntax {
         return false;
     }
 
+    /** Whether a function can be called in this file only, so that its calls here tell the types of its parameters. */
+    default boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
+        return false;
+    }
+
+    /** What a call passes at this node, whose value is {@code value}. */
+    default Value argument(SyntaxTree tree, int node, Value value) {
+        return value;
+    }
+
     /** The value of the name at this position, {@code first} being the first one's; -1 if there is none. */
     default int valueOf(SyntaxTree tree, int first, int position) {
         return position == 0 ? first : -1;

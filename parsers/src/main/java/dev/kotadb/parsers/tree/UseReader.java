@@ -204,7 +204,7 @@ final class UseReader {
         int list = matches.part(node, Part.ARGUMENTS);
         for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             if (tree.isNamed(child) && !tree.isComment(child) && !tree.is(child, "string_fragment")) {
-                arguments.add(position.value(child));
+                arguments.add(syntax.argument(tree, child, position.value(child)));
             }
         }
         Integer index = callUses.get(node);

@@ -165,7 +165,7 @@ class FactsCodecTest {
         }
 
         private Value value() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(11)) {
                 case 0 -> Value.UNKNOWN;
                 case 1 -> new Value.OfType(word());
                 case 2 -> new Value.OfUse(number());
@@ -174,6 +174,8 @@ class FactsCodecTest {
                 case 5 -> new Value.ElementOf(value());
                 case 6 -> new Value.Awaited(value());
                 case 7 -> new Value.LambdaParameter(number(), number(), number());
+                case 8 -> new Value.Parameter(number(), number(), word());
+                case 9 -> new Value.Argument(word(), value());
                 default -> new Value.Function(number(), value());
             };
         }

@@ -108,6 +108,28 @@ class ExplanationTest {
         assertThat(explained(sources, "b.py", 1, "f")).isEmpty();
     }
 
+    @Test
+    void saysWhichCallsTellTheTypeOfAParameter() {
+        Map<String, String> sources = Map.of("a.py", """
+                class Foo:
+                    def run(self): pass
+                def _go(one, two=None, *, three=None):
+                    one.run()
+                    three.run()
+                def f(foo: Foo):
+                    _go(foo)
+                    _go(Foo(), three=foo)
+                    _go(one=foo, two=1)
+                """);
+        assertThat(explained(sources, "a.py", 4, "run")).contains(
+                "heuristic Foo#run",
+                "receiver: receiver: a value of class Foo (a.py)",
+                "rule: the calls tell the type of one: all 3 calls pass a value of class Foo (a.py): a.py:7, a.py:8, a.py:9");
+        assertThat(explained(sources, "a.py", 5, "run")).contains(
+                "heuristic Foo#run",
+                "rule: the calls tell the type of three: 1 of 3 calls passes a value of class Foo (a.py): a.py:8; the others pass nothing");
+    }
+
     /** The resolution, then the steps. */
     private static List<String> explained(Map<String, String> sources, String path, int line, String name) {
         return ParsedTree.of(sources, parsers).explain(path, line).stream()

@@ -87,6 +87,13 @@ final class PythonRules implements Rules {
     }
 
     @Override
+    public Meaning constructor(Meaning named) {
+        return named instanceof Meaning.Named one && one.symbol().kind() == SymbolKind.CLASS
+                ? values.classes().member(one.declared(), new Meaning.Instance(one.declared(), List.of()), "__init__", null)
+                : named;
+    }
+
+    @Override
     public Meaning argument(Meaning named, Use use, int argument) {
         return Meaning.UNKNOWN;
     }

@@ -25,6 +25,8 @@ final class PythonSyntax implements Syntax {
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
             "bytearray");
     private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
+    /** Decorators that change nothing but what is passed first. */
+    private static final Set<String> BINDING = Set.of("staticmethod", "classmethod");
     private static final Set<String> SELVES = Set.of("self", "cls");
     private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
@@ -104,6 +106,36 @@ final class PythonSyntax implements Syntax {
             type = tree.nextSibling(type);
         }
         return type < 0 ? null : new Value.OfType(tree.folded(type));
+    }
+
+    @Override
+    public boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
+        boolean inside = function.parent() >= 0 && !isType(file.symbol(function.parent()));
+        boolean hidden = switch (function.kind()) {
+            case FUNCTION -> inside || function.is("private");
+            case METHOD -> function.is("private") || function.name().equals("__init__") && isHidden(file, function.parent());
+            case CLASS, CONSTANT, ENUM, INTERFACE, PROPERTY, TYPE, VARIABLE -> false;
+        };
+        return hidden && decorators(file.tree(), function.node()).stream().allMatch(BINDING::contains);
+    }
+
+    /** Whether a class is private, or inside a function. */
+    private static boolean isHidden(FileDraft file, int index) {
+        SymbolDraft type = file.symbol(index);
+        return type.is("private") || type.parent() >= 0 && !isType(file.symbol(type.parent()));
+    }
+
+    private static boolean isType(SymbolDraft symbol) {
+        return symbol.kind() == SymbolKind.CLASS;
+    }
+
+    @Override
+    public Value argument(SyntaxTree tree, int node, Value value) {
+        return switch (tree.kindName(node)) {
+            case "keyword_argument" -> new Value.Argument(tree.text(tree.child(node, "name")), value);
+            case "list_splat", "dictionary_splat" -> new Value.Argument(Value.Argument.SEVERAL, Value.UNKNOWN);
+            default -> value;
+        };
     }
 
     /** Defaults and annotations do not see a function's parameters. */

@@ -27,9 +27,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>5: variance of type parameters, call signatures in a line of their own
      *   <li>6: what typeof, in and literal members tell; values in typeof
      *   <li>7: types that functions take from where they stand, parameters named {@code this}
+     *   <li>8: parameters of functions that are called in their own file only, arguments that stand for several
      * </ul>
      */
-    private static final int PARSE = 7;
+    private static final int PARSE = 8;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -42,9 +43,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>5: what typeof, in and literal members tell; values in typeof; types in blocks
      *   <li>6: types that functions take from where they stand, types that interfaces extend
      *   <li>7: names of JavaScript's library
+     *   <li>8: what calls in the file pass for a parameter
      * </ul>
      */
-    private static final int RULES = 7;
+    private static final int RULES = 8;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

@@ -8,22 +8,34 @@ import dev.kotadb.parsers.resolve.FileToResolve;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Trace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the imports and uses of one file. What a name or value means is computed once. For one thread. */
 public final class References {
+    private final String path;
     private final List<Import> imports;
     private final List<Use> uses;
     private final Rules rules;
     private final Guesses guesses;
     private final Trace trace;
+    private final CallSites callSites;
     private final @Nullable Meaning[] names;
     private final @Nullable Meaning[] values;
-    private final Map<Place, Meaning> parts = new HashMap<>();
-    private final Map<Argument, Meaning> arguments = new HashMap<>();
+    private final BitSet likelyNames = new BitSet();
+    private final BitSet likelyValues = new BitSet();
+    private final Map<Place, Known> parts = new HashMap<>();
+    private final Map<Argument, Known> arguments = new HashMap<>();
+
+    /** Whether what is being computed depends on what calls pass, which is not certain. */
+    private boolean likely;
+
+    /** What is known, and whether it is only likely. */
+    private record Known(Meaning meaning, boolean likely) {}
 
     private record Place(Value.PartOf part, int enclosing) {}
 
@@ -31,10 +43,12 @@ public final class References {
 
     public References(FileToResolve file, Rules rules, Guesses guesses, Trace trace) {
         this.trace = trace;
+        this.path = file.path();
         this.imports = file.facts().declarations().imports();
         this.uses = file.facts().uses();
         this.rules = rules;
         this.guesses = guesses;
+        this.callSites = new CallSites(file, new CallSiteNames());
         this.names = new Meaning[uses.size()];
         this.values = new Meaning[uses.size()];
     }
@@ -59,7 +73,9 @@ public final class References {
                 continue;
             }
             int index = i;
-            ResolvedName resolved = ResolvedName.of(trace.during(i, () -> meaning(index)), rules);
+            likely = false;
+            ResolvedName certain = ResolvedName.of(trace.during(i, () -> meaning(index)), rules);
+            ResolvedName resolved = likely ? certain.likely() : certain;
             all.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
                     resolved.kind(), resolved.target(), resolved.path(), resolved.candidates(), resolved.external()));
@@ -114,16 +130,21 @@ public final class References {
     private Meaning found(int index) {
         Meaning known = names[index];
         if (known == null) {
+            boolean before = likely;
+            likely = false;
             // A use that depends on itself has no meaning.
             names[index] = Meaning.UNKNOWN;
             Use use = uses.get(index);
             Value receiver = use.receiver();
             known = receiver == null ? rules.bare(use) : member(receiver, use);
             names[index] = known;
+            likelyNames.set(index, likely);
+            likely |= before;
             if (trace.isRecording()) {
                 trace.add(Trace.Kind.RULE, "the name stands for", MeaningText.of(known));
             }
         }
+        likely |= likelyNames.get(index);
         return known;
     }
 
@@ -148,6 +169,8 @@ public final class References {
             case Value.PartOf part -> part(part, enclosing);
             case Value.Combined combined -> Meaning.UNKNOWN;
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
+            case Value.Parameter parameter -> passed(parameter);
+            case Value.Argument(String _, Value argument) -> value(argument, enclosing);
             case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
         };
     }
@@ -155,22 +178,65 @@ public final class References {
     /** A function's body uses its parameters many times. */
     private Meaning part(Value.PartOf part, int enclosing) {
         Place place = new Place(part, enclosing);
-        Meaning known = parts.get(place);
+        return known(parts, place, () -> rules.part(value(part.whole(), enclosing), part.part()));
+    }
+
+    private <K> Meaning known(Map<K, Known> all, K key, Supplier<Meaning> computed) {
+        Known known = all.get(key);
         if (known == null) {
-            known = rules.part(value(part.whole(), enclosing), part.part());
-            parts.put(place, known);
+            boolean before = likely;
+            likely = false;
+            known = new Known(computed.get(), likely);
+            all.put(key, known);
+            likely = before;
         }
-        return known;
+        likely |= known.likely();
+        return known.meaning();
+    }
+
+    /** What the calls of the function pass. */
+    private Meaning passed(Value.Parameter parameter) {
+        boolean before = likely;
+        CallSites.Evidence evidence = callSites.of(parameter);
+        likely = before;
+        if (evidence.meaning() instanceof Meaning.Unknown) {
+            return Meaning.UNKNOWN;
+        }
+        if (trace.isRecording()) {
+            String name = parameter.name().isEmpty() ? "parameter " + (parameter.position() + 1) : parameter.name();
+            trace.add(Trace.Kind.RULE, "the calls tell the type of " + name, evidence.text());
+        }
+        likely = true;
+        return evidence.meaning();
+    }
+
+    /** A field without a type may have been given a parameter. */
+    private Meaning read(Meaning named) {
+        Meaning known = rules.read(named);
+        boolean here = known instanceof Meaning.Unknown && named instanceof Meaning.Named one && one.declared().view().path().equals(path);
+        return here && ((Meaning.Named) named).symbol().shape().value() instanceof Value.Parameter parameter ? passed(parameter) : known;
+    }
+
+    private final class CallSiteNames implements CallSites.Names {
+        @Override
+        public Meaning named(int use) {
+            return References.this.named(use);
+        }
+
+        @Override
+        public Meaning value(Value value, int enclosing) {
+            return References.this.value(value, enclosing);
+        }
+
+        @Override
+        public Meaning constructor(Meaning named) {
+            return rules.constructor(named);
+        }
     }
 
     private Meaning argument(int use, int argument) {
         Argument place = new Argument(use, argument);
-        Meaning known = arguments.get(place);
-        if (known == null) {
-            known = rules.argument(named(use), uses.get(use), argument);
-            arguments.put(place, known);
-        }
-        return known;
+        return known(arguments, place, () -> rules.argument(named(use), uses.get(use), argument));
     }
 
     private Meaning parameter(int use, int argument, int parameter) {
@@ -187,11 +253,16 @@ public final class References {
     private Meaning result(int index) {
         Meaning known = values[index];
         if (known == null) {
+            boolean before = likely;
+            likely = false;
             values[index] = Meaning.UNKNOWN;
             Use use = uses.get(index);
-            known = use.type() == ReferenceType.CALL ? rules.call(named(index), use) : rules.read(named(index));
+            known = use.type() == ReferenceType.CALL ? rules.call(named(index), use) : read(named(index));
             values[index] = known;
+            likelyValues.set(index, likely);
+            likely |= before;
         }
+        likely |= likelyValues.get(index);
         return known;
     }
 }

@@ -41,6 +41,15 @@ record ResolvedName(
         };
     }
 
+    /** This, if what it follows from is not certain. */
+    ResolvedName likely() {
+        ResolutionKind likely = switch (kind) {
+            case EXACT, IMPORT -> ResolutionKind.HEURISTIC;
+            case HEURISTIC, AMBIGUOUS, EXTERNAL, UNRESOLVED -> kind;
+        };
+        return new ResolvedName(likely, target, path, candidates, null);
+    }
+
     private static ResolvedName either(List<Meaning> arms, Rules rules) {
         List<Meaning.Named> named = new ArrayList<>();
         boolean outside = false;

@@ -26,6 +26,11 @@ public interface Rules {
     /** The result of a call. */
     Meaning call(Meaning named, Use use);
 
+    /** The function that a call of this runs: of a class, its constructor. */
+    default Meaning constructor(Meaning named) {
+        return named;
+    }
+
     /** The type of a call's argument, as the called function declares it. */
     Meaning argument(Meaning named, Use use, int argument);
 

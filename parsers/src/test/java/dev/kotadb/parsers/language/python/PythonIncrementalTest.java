@@ -40,6 +40,7 @@ class PythonIncrementalTest {
         }
         text.append("def f(x):\n    ").append(pick(TYPES, random)).append("().method0().method1()\n");
         text.append("    x.method1()\n    p.a.").append(pick(TYPES, random)).append("()\n");
+        text.append("def _g(x):\n    x.method0().method1()\n_g(").append(pick(TYPES, random)).append("())\n");
         return text.toString();
     }
 

@@ -22,6 +22,46 @@ class PythonResolverTest {
             """;
 
     @Test
+    void takesWhatAllCallsPassForTheTypeOfAParameter() {
+        SourceTree tree = SourceTree.of("a.py", """
+                class Foo:
+                    def run(self): pass
+                class Bar:
+                    def run(self): pass
+                def _same(x): x.run()
+                def _differs(x): x.run()
+                def _escapes(x): x.run()
+                def _spread(x): x.run()
+                def _uncalled(x): x.run()
+                def public(x): x.run()
+                class _Holder:
+                    def __init__(self, foo): self.foo = foo
+                    def go(self): self.foo.run()
+                    def _helped(self, x): x.run()
+                    def help(self): self._helped(Bar())
+                def outer():
+                    def inner(x): x.run()
+                    inner(Bar())
+                _same(Foo()); _same(x=Foo()); _same(None)
+                _differs(Foo()); _differs(Bar())
+                _escapes(Foo()); print(_escapes)
+                _spread(Foo()); _spread(*all)
+                public(Foo())
+                _Holder(Foo())
+                """);
+
+        assertThat(tree.meaning("a.py", 5, "run")).isEqualTo("heuristic a.py Foo#run");
+        assertThat(tree.meaning("a.py", 6, "run")).startsWith("unresolved");
+        assertThat(tree.meaning("a.py", 7, "run")).startsWith("unresolved");
+        assertThat(tree.meaning("a.py", 8, "run")).startsWith("unresolved");
+        assertThat(tree.meaning("a.py", 9, "run")).startsWith("unresolved");
+        assertThat(tree.meaning("a.py", 10, "run")).startsWith("unresolved");
+        assertThat(tree.meaning("a.py", 13, "run")).isEqualTo("heuristic a.py Foo#run");
+        assertThat(tree.meaning("a.py", 14, "run")).isEqualTo("heuristic a.py Bar#run");
+        assertThat(tree.meaning("a.py", 17, "run")).isEqualTo("heuristic a.py Bar#run");
+    }
+
+    @Test
     void findsModulesBelowTheFolderAroundTheOutermostPackage() {
         SourceTree tree = SourceTree.of(
                 "src/app/__init__.py", "", "src/app/models.py", MODELS, "src/app/web/__init__.py", "",

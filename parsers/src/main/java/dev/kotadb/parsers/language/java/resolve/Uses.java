@@ -323,7 +323,7 @@ final class Uses {
                 yield (other.receiver() != null && hangsOnLambda(other.receiver(), depth + 1))
                         || arguments.stream().anyMatch(one -> hangsOnLambda(one, depth + 1));
             }
-            case Value.This _, Value.Super _, Value.Unknown _, Value.Awaited _, Value.PartOf _ -> false;
+            case Value.This _, Value.Super _, Value.Unknown _, Value.Awaited _, Value.PartOf _, Value.Parameter _, Value.Argument _ -> false;
         };
     }
 
@@ -350,7 +350,7 @@ final class Uses {
             case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
                 operators.of(operator, value(left, by), value(right, by));
             case Value.LambdaParameter(int use, int argument, int parameter) -> lambdaParameter(use, argument, parameter);
-            case Value.Unknown _, Value.Awaited _, Value.Function _, Value.PartOf _ -> JType.UNKNOWN;
+            case Value.Unknown _, Value.Awaited _, Value.Function _, Value.PartOf _, Value.Parameter _, Value.Argument _ -> JType.UNKNOWN;
         };
     }
 

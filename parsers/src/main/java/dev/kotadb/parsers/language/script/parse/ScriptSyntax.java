@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.parse;
 
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.BlockComments;
 import dev.kotadb.parsers.tree.FileDraft;
 import dev.kotadb.parsers.tree.Part;
@@ -93,6 +94,27 @@ public final class ScriptSyntax implements Syntax {
             }
         }
         return parts;
+    }
+
+    /** What CommonJS exports is used by its name, which is no call. */
+    @Override
+    public boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
+        return switch (function.kind()) {
+            case FUNCTION -> !isExported(file, function);
+            case METHOD -> function.detail().equals("constructor") && function.parent() >= 0
+                    ? !isExported(file, file.symbol(function.parent()))
+                    : function.is("private") || function.name().startsWith("_");
+            case CLASS, CONSTANT, ENUM, INTERFACE, PROPERTY, TYPE, VARIABLE -> false;
+        };
+    }
+
+    private static boolean isExported(FileDraft file, SymbolDraft symbol) {
+        return symbol.is("exported") || symbol.parent() < 0 && file.isExported(symbol.name());
+    }
+
+    @Override
+    public Value argument(SyntaxTree tree, int node, Value value) {
+        return tree.is(node, "spread_element") ? new Value.Argument(Value.Argument.SEVERAL, Value.UNKNOWN) : value;
     }
 
     /** The name of the member that a part of an object pattern takes; empty if it is computed. */

@@ -14,6 +14,7 @@ import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.References;
 import dev.kotadb.parsers.resolve.names.Rules;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,15 @@ public final class ScriptRules implements Rules {
                 return references.value(values.get(argument), use.enclosing());
             }
         };
+    }
+
+    @Override
+    public Meaning constructor(Meaning named) {
+        if (!(named instanceof Meaning.Named one) || one.symbol().kind() != SymbolKind.CLASS) {
+            return named;
+        }
+        Meaning.Instance instance = new Meaning.Instance(one.declared(), List.of());
+        return evaluator.members.ofInstance(instance, instance, "constructor", new HashSet<>());
     }
 
     @Override

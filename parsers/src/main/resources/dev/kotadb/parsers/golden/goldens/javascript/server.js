@@ -106,6 +106,7 @@
 //          ^^^^ definition property Server#port 27:4-27:20
 //              parent Server
 //              signature this.port = port
+//              value parameter<Server#constructor, 0 port>
 //          ^^^^ property_access(write) port of this<Server> in Server#constructor
        Server.instances.push(this)
 //     ^^^^^^ property_access Server in Server#constructor

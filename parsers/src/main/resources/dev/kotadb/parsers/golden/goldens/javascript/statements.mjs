@@ -154,7 +154,7 @@
 //       ^^^^ definition constant made [const] 50:6-50:35
 //           signature made = new Counter(...others)
 //           value `Counter`
-//                  ^^^^^^^ call(new) Counter(?) in made
+//                  ^^^^^^^ call(new) Counter(*=?) in made
 //                             ^^^^^^ property_access others in made
 //                                      ^^^^^ definition constant build [const] 50:37-50:55
 //                                          signature build = new.target

@@ -39,7 +39,7 @@
 //       signature constructor({ size = 1, name: [first], ...rest } = {})
 //       parameters () optional 1
        super(size);
-//     ^^^^^ call(super) super(?) of super<Shelf> in Shelf#constructor
+//     ^^^^^ call(super) super(size<parameter<Shelf#constructor, 0>>) of super<Shelf> in Shelf#constructor
        this.#size = size;
 //          ^^^^^ property_access(write) #size of this<Shelf> in Shelf#constructor
        new.target;
@@ -118,8 +118,8 @@
 //      ^^^^^ property_access Panel in View
 //            ^^^^ call(jsx) Body() of Panel@68:5 in View
          text &lt; {items.length ? items.map((item) => <Row key={item.id} item={item} />) : pattern}
-//                        ^^^^^^ property_access length of ? in View
-//                                       ^^^ call map(function/1) of ? in View
+//                        ^^^^^^ property_access length of items<parameter<View, 0>> in View
+//                                       ^^^ call map(function/1) of items<parameter<View, 0>> in View
 //                                                      ^^^ call(jsx) Row() in View
 //                                                                    ^^ property_access id of lambda<map@69:38, argument 0, parameter 0> in View
        </Panel.Body>
@@ -132,9 +132,9 @@
 //                    parameters ()
 //                    value `Local`
      for (const one of all) await one.go();
-//                                    ^^ call go() of ? in run
+//                                    ^^ call go() of element<parameter<run, 0 all>> in run
      typeof all, delete all.x, !all;
-//                          ^ property_access x of ? in run
+//                          ^ property_access x of parameter<run, 0 all> in run
      const Local = class extends Shelf {};
 //         ^^^^^ definition class run.Local [const] 77:2-77:39
 //             parent run

@@ -94,7 +94,7 @@
 #              signature def of(*books)
 #              parameters () variadic
 #              value `typeof Shelf()`
-#                             ^^^^^ call Shelf(?) in Shelf#of
+#                             ^^^^^ call Shelf(*=?) in Shelf#of
 
        @classmethod
 #       ^^^^^^^^^^^ call(decorator) classmethod() in Shelf

@@ -80,12 +80,12 @@
 #           ^^^^ call open(join@30:22) in load
 #                ^^ property_access os in load
 #                   ^^^^ property_access path of os@30:14 in load
-#                        ^^^^ call join(`str`, ?) of path@30:17 in load
+#                        ^^^^ call join(`str`, *=?) of path@30:17 in load
 #                                                           ^^^^ call lock() of Store@28:12 in load
            for number, line in enumerate(file):
 #                              ^^^^^^^^^ call enumerate(__enter__()<open@30:9>) in load
                local.put(number, json.loads(line), key=line)
-#                    ^^^ call put(0<element<enumerate@31:28>>, loads@32:35, 1<element<enumerate@31:28>>) of Store@28:12 in load
+#                    ^^^ call put(0<element<enumerate@31:28>>, loads@32:35, key=1<element<enumerate@31:28>>) of Store@28:12 in load
 #                                ^^^^ property_access json in load
 #                                     ^^^^^ call loads(1<element<enumerate@31:28>>) of json@32:30 in load
        try:
@@ -107,7 +107,7 @@
            print(f"{size} of {local.name!r}", sorted(names, key=by))
 #          ^^^^^ call print(`str`, sorted@40:43) in load
 #                                   ^^^^ property_access name of Store@28:12 in load
-#                                             ^^^^^^ call sorted(?, function/2) in load
+#                                             ^^^^^^ call sorted(?, key=function/2) in load
 
        def helper(x):
 #          ^^^^^^ definition function load.helper 42:4-43:19
@@ -115,7 +115,7 @@
 #              signature def helper(x)
 #              parameters ()
            return x.id
-#                   ^^ property_access id of ? in load.helper
+#                   ^^ property_access id of parameter<load.helper, 0 x> in load.helper
 
        match local:
            case Store(name="a", rows=found):

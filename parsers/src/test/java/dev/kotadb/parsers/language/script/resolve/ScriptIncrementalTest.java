@@ -47,6 +47,7 @@ class ScriptIncrementalTest {
             text.append("function f").append(random.nextInt(2)).append("() { new ").append(pick(TYPES, random));
             text.append("().method0().method1(); ns.").append(pick(TYPES, random));
             text.append(".x(); unknown.method1(); new ").append(pick(TYPES, random)).append("() }\n");
+            text.append("function g(x) { x.method0().method1() }\ng(new ").append(pick(TYPES, random)).append("())\n");
         }
         return text.toString();
     }

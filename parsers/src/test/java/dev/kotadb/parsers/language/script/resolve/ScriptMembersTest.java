@@ -41,6 +41,23 @@ class ScriptMembersTest {
     }
 
     @Test
+    void takesWhatAllCallsPassForTheTypeOfAParameter() {
+        String same = "function go(one, two) { one.use(); two.run() }\nconst shut = (x) => { x.use() }\n"
+                + "class Holder { constructor(item) { this.item = item }\n go() { this.item.use() } }\n"
+                + "go(new Item(), new Sub()); go(shared); shut(new Item()); new Holder(create())\n";
+
+        assertThat(at(same, "use")).isEqualTo("heuristic store.ts Item#use");
+        assertThat(at(same, "run")).isEqualTo("heuristic store.ts Sub#run");
+        SourceTree tree = SourceTree.of("store.ts", STORE, "a.js", "import { Item, Sub, create, shared } from './store'\n" + same);
+        assertThat(tree.meaning("a.js", 3, "use")).isEqualTo("heuristic store.ts Item#use");
+        assertThat(tree.meaning("a.js", 5, "use")).isEqualTo("heuristic store.ts Item#use");
+        assertThat(at("function go(x) { x.self() } go(new Item()); go(new Sub())", "self")).startsWith("heuristic store.ts Store#self");
+        assertThat(at("export function go(x) { x.use2() } go(new Item())", "use2")).isEqualTo("unresolved");
+        assertThat(at("function go(x) { x = other(); x.use2() } go(new Item())", "use2")).isEqualTo("unresolved");
+        assertThat(at("function go(x) { x.get('') } go(new Sub()); [go].map(f => f(1))", "get")).isEqualTo("unresolved");
+    }
+
+    @Test
     void followsChainsThroughTypeArguments() {
         assertThat(at("function f(s: Store<Item>) { s.get('x').use() }", "use")).isEqualTo("exact store.ts Item#use");
         assertThat(at("new Sub().self().run()", "run")).isEqualTo("exact store.ts Sub#run");
