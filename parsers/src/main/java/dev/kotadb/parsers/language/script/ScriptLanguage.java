@@ -43,7 +43,7 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>5: what typeof, in and literal members tell; values in typeof; types in blocks
      *   <li>6: types that functions take from where they stand, types that interfaces extend
      *   <li>7: names of JavaScript's library
-     *   <li>8: what calls in the file pass for a parameter
+     *   <li>8: what calls in the file pass for a parameter, types that refer to themselves
      * </ul>
      */
     private static final int RULES = 8;

@@ -10,9 +10,11 @@ import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
@@ -20,9 +22,13 @@ final class Members {
     /** Ends the name of a module's default export. */
     private static final String DEFAULT = ".default";
 
+    /** How often an alias is expanded inside itself. */
+    private static final int MOST_EXPANDED = 3;
+
     private final Names names;
     private final Evaluation evaluation;
     private final Recursion recursion;
+    private final Map<Declared, Integer> expanded = new IdentityHashMap<>();
 
     Members(Names names, Evaluation evaluation, Recursion recursion) {
         this.names = names;
@@ -179,7 +185,7 @@ final class Members {
             }
         }
         if (kind == SymbolKind.TYPE) {
-            return of(aliased(instance, self), name);
+            return expanding(type, () -> of(aliased(instance, self), name));
         }
         Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Library.ofType("Object", name) : above;
@@ -213,12 +219,27 @@ final class Members {
         return outside;
     }
 
+    /** Conditional types refer to themselves in several arms, whose number would grow with each level. */
+    private Meaning expanding(Declared alias, Supplier<Meaning> what) {
+        if (expanded.merge(alias, 1, Integer::sum) > MOST_EXPANDED) {
+            expanded.merge(alias, -1, Integer::sum);
+            return Meaning.UNKNOWN;
+        }
+        try {
+            return what.get();
+        } finally {
+            expanded.merge(alias, -1, Integer::sum);
+        }
+    }
+
     /** What a type alias stands for, {@code self} being its {@code this}; unknown if the type is not an alias. */
     Meaning aliased(Meaning.Instance instance, Meaning self) {
         String aliased = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
         return aliased == null
                 ? Meaning.UNKNOWN
-                : evaluation.type(aliased, scope(instance.declared(), instance.arguments(), self));
+                : expanding(
+                        instance.declared(),
+                        () -> evaluation.type(aliased, scope(instance.declared(), instance.arguments(), self)));
     }
 
     /** The value that {@code super} is in an instance of this type. */

@@ -58,6 +58,26 @@ class ScriptMembersTest {
     }
 
     @Test
+    void expandsConditionalTypesThatReferToThemselvesWithoutUsingUpTheSteps() {
+        String shapes = """
+                class Obj<S> { shape: S; opt(): Opt<this>; keep(): Obj<S> }
+                class Opt<T> { inner: T; unwrap(): T }
+                class Arr<T> { element: T }
+                class Tup<T> { items: T }
+                type Deep<T> = T extends Obj<any> ? Obj<{ [k in keyof T["shape"]]: Opt<Deep<T["shape"][k]>> }>
+                  : T extends Arr<infer U> ? Arr<Deep<T["element"]>> : T extends Opt<infer U> ? Opt<Deep<T["inner"]>>
+                  : T extends Tup<infer U> ? Tup<Deep<T["items"]> | Deep<T["element"]>> : T
+                declare function deep<T>(of: T): Deep<T>
+                declare const obj: Obj<{ a: Arr<Obj<{ b: Tup<Opt<Item>> }>> }>
+                """;
+        String uses = "deep(obj).shape.a.unwrap().element.shape.b.unwrap().items.inner\n".repeat(8);
+
+        SourceTree tree = SourceTree.of("store.ts", STORE, "a.ts", "import { Item } from './store'\n" + shapes + uses + "new Item().use()\n");
+        assertThat(tree.meaning("a.ts", 19, "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(tree.meaning("a.ts", 12, "shape").toString()).contains("Obj#shape");
+    }
+
+    @Test
     void followsChainsThroughTypeArguments() {
         assertThat(at("function f(s: Store<Item>) { s.get('x').use() }", "use")).isEqualTo("exact store.ts Item#use");
         assertThat(at("new Sub().self().run()", "run")).isEqualTo("exact store.ts Sub#run");
