@@ -8,7 +8,20 @@
 //          signature type Props<T> = { value?: T; children: ReactNode } & { onChange(value: T): void }
 //          type parameters T
 //          type { value?: T; children: ReactNode } & { onChange(value: T): void }
-//                                        ^^^^^^^^^ type_reference ReactNode in Props
+//                   ^^^^^ definition property Props#value [optional] 3:18-3:27
+//                       parent Props
+//                       signature value?: T
+//                       type T
+//                              ^^^^^^^^ definition property Props#children 3:29-3:48
+//                                  parent Props
+//                                  signature children: ReactNode
+//                                  type ReactNode
+//                                        ^^^^^^^^^ type_reference ReactNode in Props#children
+//                                                        ^^^^^^^^ definition method Props#onChange 3:55-3:79
+//                                                            parent Props
+//                                                            signature onChange(value: T): void
+//                                                            parameters (T)
+//                                                            type void
 
    export default function Form<T,>({ value, children, onChange: change }: Props<T>) {
 //                         ^^^^ definition function Form [exported, default] 5:0-14:1

@@ -37,6 +37,20 @@
 (type_alias_declaration value: (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
   parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method))
 
+; members of the object types of an intersection are members of the type
+(type_alias_declaration value: (intersection_type (object_type (property_signature name: (_) @name
+  type: (_ (_) @type)?) @definition.property)))
+(type_alias_declaration value: (intersection_type (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method)))
+(type_alias_declaration value: (intersection_type (intersection_type (object_type (property_signature name: (_) @name
+  type: (_ (_) @type)?) @definition.property))))
+(type_alias_declaration value: (intersection_type (intersection_type (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method))))
+(type_alias_declaration value: (intersection_type (intersection_type (intersection_type (object_type (property_signature name: (_) @name
+  type: (_ (_) @type)?) @definition.property)))))
+(type_alias_declaration value: (intersection_type (intersection_type (intersection_type (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method)))))
+
 ; -- locals
 
 (required_parameter pattern: (_) @name type: (_ (_) @type)? value: (_)? @value) @parameter

@@ -59,22 +59,27 @@ class ScriptMembersTest {
 
     @Test
     void expandsConditionalTypesThatReferToThemselvesWithoutUsingUpTheSteps() {
-        String shapes = """
-                class Obj<S> { shape: S; opt(): Opt<this>; keep(): Obj<S> }
-                class Opt<T> { inner: T; unwrap(): T }
-                class Arr<T> { element: T }
-                class Tup<T> { items: T }
-                type Deep<T> = T extends Obj<any> ? Obj<{ [k in keyof T["shape"]]: Opt<Deep<T["shape"][k]>> }>
-                  : T extends Arr<infer U> ? Arr<Deep<T["element"]>> : T extends Opt<infer U> ? Opt<Deep<T["inner"]>>
-                  : T extends Tup<infer U> ? Tup<Deep<T["items"]> | Deep<T["element"]>> : T
-                declare function deep<T>(of: T): Deep<T>
-                declare const obj: Obj<{ a: Arr<Obj<{ b: Tup<Opt<Item>> }>> }>
-                """;
-        String uses = "deep(obj).shape.a.unwrap().element.shape.b.unwrap().items.inner\n".repeat(8);
+        StringBuilder deep = new StringBuilder("type Deep<T> = ");
+        for (String arm : "abcdefghijklmnop".split("")) {
+            deep.append("T extends ").append(arm).append(" ? Deep<T[\"").append(arm).append("\"]>[\"a\"] : ");
+        }
+        deep.append("{ a: Item }\ndeclare const deep: Deep<Item>\n").append("deep.a.use()\n".repeat(40)).append("shared.use()\n");
 
-        SourceTree tree = SourceTree.of("store.ts", STORE, "a.ts", "import { Item } from './store'\n" + shapes + uses + "new Item().use()\n");
-        assertThat(tree.meaning("a.ts", 19, "use")).isEqualTo("exact store.ts Item#use");
-        assertThat(tree.meaning("a.ts", 12, "shape").toString()).contains("Obj#shape");
+        SourceTree tree = SourceTree.of("store.ts", STORE, "a.ts", "import { Item, shared } from './store'\n" + deep);
+
+        assertThat(tree.meaning("a.ts", 4, "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(tree.meaning("a.ts", 44, "use")).isEqualTo("exact store.ts Item#use");
+    }
+
+    @Test
+    void findsMembersOfTheObjectTypesOfAnIntersection() {
+        String types = "type Named = Sub & { title: Item; log(): Item } & { more?: Item }\n";
+
+        assertThat(at("function f(n: Named) { n.log().use() }\n" + types, "log")).isEqualTo("exact a.ts Named#log");
+        assertThat(at("function f(n: Named) { n.title.use() }\n" + types, "title")).isEqualTo("exact a.ts Named#title");
+        assertThat(at("function f(n: Named) { n.more.use() }\n" + types, "more")).isEqualTo("exact a.ts Named#more");
+        assertThat(at("function f(n: Named) { n.more.use() }\n" + types, "use")).isEqualTo("exact store.ts Item#use");
+        assertThat(at("function f(n: Named) { n.run() }\n" + types, "run")).isEqualTo("exact store.ts Sub#run");
     }
 
     @Test
