@@ -141,7 +141,7 @@ final class PythonRules implements Rules {
 
     @Override
     public Meaning inherited(int symbol, int enclosing) {
-        return PythonValues.above(self(symbol, enclosing), index.own(symbol));
+        return PythonMembers.above(self(symbol, enclosing), index.own(symbol));
     }
 
     @Override

@@ -346,7 +346,7 @@ final class PythonSyntax implements Syntax {
         }
         return first < 0
                 ? new Value.Super(instance.symbol())
-                : new Value.OfType(PythonValues.SUPER + "(" + tree.folded(first) + ")");
+                : new Value.OfType(PythonMembers.SUPER + "(" + tree.folded(first) + ")");
     }
 
     @Override
