@@ -127,7 +127,7 @@ class ExplanationTest {
                 "rule: the calls tell the type of one: all 3 calls pass a value of class Foo (a.py): a.py:7, a.py:8, a.py:9");
         assertThat(explained(sources, "a.py", 5, "run")).contains(
                 "heuristic Foo#run",
-                "rule: the calls tell the type of three: 1 of 3 calls passes a value of class Foo (a.py): a.py:8; the others pass nothing");
+                "rule: the calls tell the type of three: 1 of 3 calls passes a value of class Foo (a.py): a.py:8; the others pass nothing or the parameter itself");
     }
 
     /** The resolution, then the steps. */

@@ -91,8 +91,9 @@ final class CallSites {
     }
 
     private String text(List<Integer> lines, int calls, Meaning type) {
-        StringBuilder text = new StringBuilder(calls == 1
-                ? "the only call passes " : lines.size() == calls ? "all " + calls + " calls pass " : lines.size() + " of " + calls + (lines.size() == 1 ? " calls passes " : " calls pass "));
+        String some = lines.size() + " of " + calls + (lines.size() == 1 ? " calls passes " : " calls pass ");
+        StringBuilder text = new StringBuilder(
+                calls == 1 ? "the only call passes " : lines.size() == calls ? "all " + calls + " calls pass " : some);
         text.append(MeaningText.of(type)).append(": ");
         for (int i = 0; i < Math.min(lines.size(), MOST_TOLD); i++) {
             text.append(i == 0 ? "" : ", ").append(path).append(':').append(lines.get(i));
@@ -100,7 +101,7 @@ final class CallSites {
         if (lines.size() > MOST_TOLD) {
             text.append(" and ").append(lines.size() - MOST_TOLD).append(" more");
         }
-        return text.append(lines.size() == calls ? "" : "; the others pass nothing").toString();
+        return text.append(lines.size() == calls ? "" : "; the others pass nothing or the parameter itself").toString();
     }
 
     /** The uses that call the function; null if they cannot all be known. */
