@@ -4,8 +4,8 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.language.java.binary.BinaryClass;
 import dev.kotadb.parsers.language.java.signature.Signature;
 import dev.kotadb.parsers.language.java.signature.TypeText;
-import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
+import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.language.java.signature.Signature;
 import dev.kotadb.parsers.language.java.signature.Trait;
 import dev.kotadb.parsers.language.java.signature.TypeText;
-import dev.kotadb.parsers.facts.Symbol;
-import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import java.util.ArrayList;
