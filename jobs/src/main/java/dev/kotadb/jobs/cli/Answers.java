@@ -2,13 +2,13 @@ package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.questions.Answer;
-import dev.kotadb.jobs.questions.Answer.Ambiguous;
-import dev.kotadb.jobs.questions.Answer.Found;
-import dev.kotadb.jobs.questions.Answer.Hint;
-import dev.kotadb.jobs.questions.Answer.Nothing;
-import dev.kotadb.jobs.questions.Answer.Reason;
-import dev.kotadb.jobs.questions.Answer.Refused;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Ambiguous;
+import dev.kotadb.jobs.questions.answer.Answer.Found;
+import dev.kotadb.jobs.questions.answer.Answer.Hint;
+import dev.kotadb.jobs.questions.answer.Answer.Nothing;
+import dev.kotadb.jobs.questions.answer.Answer.Reason;
+import dev.kotadb.jobs.questions.answer.Answer.Refused;
 import java.util.List;
 
 /** Says in the command line's words how a question ended. */

@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.console.Console;
-import dev.kotadb.jobs.questions.ExplainedReference;
-import dev.kotadb.jobs.questions.ExplainedReference.Step;
+import dev.kotadb.jobs.questions.answer.ExplainedReference;
+import dev.kotadb.jobs.questions.answer.ExplainedReference.Step;
 import java.util.List;
 
 /** Shows why references are resolved as they are. */

@@ -5,7 +5,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.IndexSource;
-import dev.kotadb.jobs.questions.JobsRequest;
+import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.Job.FileOutcome;
 import dev.kotadb.schema.query.Job.Queue;

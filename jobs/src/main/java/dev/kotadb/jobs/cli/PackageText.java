@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli;
 
 import dev.kotadb.jobs.cli.console.Console;
-import dev.kotadb.jobs.questions.PackageRelation;
+import dev.kotadb.jobs.questions.answer.PackageRelation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

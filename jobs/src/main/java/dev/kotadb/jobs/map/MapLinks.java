@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.map;
 
-import dev.kotadb.jobs.questions.DependencyMap.Entry;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
 
 /** Where the entries of a map lead; empty texts lead nowhere. */
 public interface MapLinks {

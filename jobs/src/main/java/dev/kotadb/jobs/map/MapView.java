@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.map;
 
-import dev.kotadb.jobs.questions.DependencyMap;
-import dev.kotadb.jobs.questions.DependencyMap.Entry;
-import dev.kotadb.jobs.questions.DependencyMap.Kind;
-import dev.kotadb.jobs.questions.DependencyMap.Link;
+import dev.kotadb.jobs.questions.answer.DependencyMap;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Kind;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

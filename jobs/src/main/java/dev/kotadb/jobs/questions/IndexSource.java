@@ -1,5 +1,7 @@
 package dev.kotadb.jobs.questions;
 
+import dev.kotadb.jobs.questions.answer.Answer;
+
 /** Opens the index for a viewer. */
 @FunctionalInterface
 public interface IndexSource {

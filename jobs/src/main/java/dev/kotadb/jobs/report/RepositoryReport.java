@@ -1,15 +1,15 @@
 package dev.kotadb.jobs.report;
 
-import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.CyclesRequest;
-import dev.kotadb.jobs.questions.DependencyMap;
-import dev.kotadb.jobs.questions.DependencyMap.Entry;
-import dev.kotadb.jobs.questions.DependencyMap.Kind;
-import dev.kotadb.jobs.questions.ImportCycle;
-import dev.kotadb.jobs.questions.JobsRequest;
-import dev.kotadb.jobs.questions.MapRequest;
-import dev.kotadb.jobs.questions.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.DependencyMap;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Kind;
+import dev.kotadb.jobs.questions.answer.ImportCycle;
+import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.request.CyclesRequest;
+import dev.kotadb.jobs.questions.request.JobsRequest;
+import dev.kotadb.jobs.questions.request.MapRequest;
 import dev.kotadb.schema.query.Job;
 import java.util.ArrayList;
 import java.util.Comparator;

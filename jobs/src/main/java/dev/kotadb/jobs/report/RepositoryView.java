@@ -2,10 +2,10 @@ package dev.kotadb.jobs.report;
 
 import dev.kotadb.jobs.map.MapLinks;
 import dev.kotadb.jobs.map.MapView;
-import dev.kotadb.jobs.questions.DependencyMap;
-import dev.kotadb.jobs.questions.DependencyMap.Entry;
-import dev.kotadb.jobs.questions.ImportCycle;
-import dev.kotadb.jobs.questions.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.DependencyMap;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
+import dev.kotadb.jobs.questions.answer.ImportCycle;
+import dev.kotadb.jobs.questions.answer.RepositoryOverview;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;

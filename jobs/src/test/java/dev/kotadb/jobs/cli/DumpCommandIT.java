@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.TestDatabase;
 import java.io.ByteArrayOutputStream;

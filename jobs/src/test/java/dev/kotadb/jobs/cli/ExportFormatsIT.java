@@ -11,7 +11,7 @@ import dev.kotadb.jobs.cli.ScipIndex.Occurrence;
 import dev.kotadb.jobs.cli.ScipIndex.Symbol;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import java.io.ByteArrayInputStream;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.jobs.questions.PublishedIndex;
+import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.jobs.serve.ServeOptions;
 import dev.kotadb.jobs.serve.Server;
 import dev.kotadb.jobs.worker.WorkerOptions;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.PublishedIndex;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.jobs.report.RepositoryReport;
 import dev.kotadb.jobs.report.RepositoryReportPage;
 import dev.kotadb.schema.TestDatabase;

@@ -1,11 +1,11 @@
 package dev.kotadb.jobs.serve.answers;
 
 import dev.kotadb.jobs.index.IndexRequest;
-import dev.kotadb.jobs.questions.Answer;
-import dev.kotadb.jobs.questions.Answer.Found;
-import dev.kotadb.jobs.questions.Answer.Nothing;
-import dev.kotadb.jobs.questions.JobsRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Found;
+import dev.kotadb.jobs.questions.answer.Answer.Nothing;
+import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.source.SourceException;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.schema.index.JobQueueTable;

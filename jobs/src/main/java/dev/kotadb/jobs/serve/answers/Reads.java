@@ -1,16 +1,16 @@
 package dev.kotadb.jobs.serve.answers;
 
-import dev.kotadb.jobs.questions.Answer;
-import dev.kotadb.jobs.questions.Answer.Ambiguous;
-import dev.kotadb.jobs.questions.Answer.Found;
-import dev.kotadb.jobs.questions.Answer.Hint;
-import dev.kotadb.jobs.questions.Answer.Nothing;
-import dev.kotadb.jobs.questions.Answer.Reason;
-import dev.kotadb.jobs.questions.Answer.Refused;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.PublishedIndex;
-import dev.kotadb.jobs.questions.RememberedAnswers;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Ambiguous;
+import dev.kotadb.jobs.questions.answer.Answer.Found;
+import dev.kotadb.jobs.questions.answer.Answer.Hint;
+import dev.kotadb.jobs.questions.answer.Answer.Nothing;
+import dev.kotadb.jobs.questions.answer.Answer.Reason;
+import dev.kotadb.jobs.questions.answer.Answer.Refused;
+import dev.kotadb.jobs.questions.published.PublishedIndex;
+import dev.kotadb.jobs.questions.published.RememberedAnswers;
 import dev.kotadb.schema.query.QueryFailedException;
 import java.util.function.Function;
 import javax.sql.DataSource;

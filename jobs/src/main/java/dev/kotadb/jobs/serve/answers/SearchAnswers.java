@@ -1,17 +1,17 @@
 package dev.kotadb.jobs.serve.answers;
 
-import dev.kotadb.jobs.questions.Answer;
-import dev.kotadb.jobs.questions.Answer.Found;
-import dev.kotadb.jobs.questions.Answer.Hint;
-import dev.kotadb.jobs.questions.Answer.Nothing;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.FilesRequest;
-import dev.kotadb.jobs.questions.FoundFile;
-import dev.kotadb.jobs.questions.SearchRequest;
-import dev.kotadb.jobs.questions.SearchRequest.Mode;
-import dev.kotadb.jobs.questions.SearchResult;
-import dev.kotadb.jobs.questions.SearchResult.LineMatch;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Found;
+import dev.kotadb.jobs.questions.answer.Answer.Hint;
+import dev.kotadb.jobs.questions.answer.Answer.Nothing;
+import dev.kotadb.jobs.questions.answer.FoundFile;
+import dev.kotadb.jobs.questions.answer.SearchResult;
+import dev.kotadb.jobs.questions.answer.SearchResult.LineMatch;
+import dev.kotadb.jobs.questions.request.FilesRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
 import dev.kotadb.parsers.text.MatchedLine;
 import dev.kotadb.schema.query.FileQueries.IndexedFile;
 import dev.kotadb.schema.settings.Limit;

@@ -11,10 +11,10 @@ import static dev.kotadb.jobs.serve.mcp.Schema.textOrNull;
 import static dev.kotadb.jobs.serve.mcp.Schema.truth;
 import static dev.kotadb.jobs.serve.mcp.SearchTools.REPOSITORY;
 
-import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
-import dev.kotadb.jobs.questions.FoundFile;
-import dev.kotadb.jobs.questions.SourceFile.Declaration;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.FileDependencies.Neighbour;
+import dev.kotadb.jobs.questions.answer.FoundFile;
+import dev.kotadb.jobs.questions.answer.SourceFile.Declaration;
 import dev.kotadb.jobs.serve.answers.ContextAnswers;
 import dev.kotadb.jobs.serve.answers.ContextAnswers.Context;
 import dev.kotadb.jobs.serve.answers.ContextAnswers.Target;

@@ -10,10 +10,10 @@ import static dev.kotadb.jobs.serve.mcp.Schema.required;
 import static dev.kotadb.jobs.serve.mcp.Schema.text;
 import static dev.kotadb.jobs.serve.mcp.Schema.textOrNull;
 
-import dev.kotadb.jobs.questions.SearchRequest.Mode;
-import dev.kotadb.jobs.questions.SearchResult.LineMatch;
-import dev.kotadb.jobs.questions.SymbolsRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.SearchResult.LineMatch;
+import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.request.SymbolsRequest;
 import dev.kotadb.jobs.serve.answers.Body;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
 import dev.kotadb.jobs.serve.answers.Page;

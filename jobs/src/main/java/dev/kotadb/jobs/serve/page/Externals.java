@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.ExternalRequest;
-import dev.kotadb.jobs.questions.Symbol;
-import dev.kotadb.jobs.questions.SymbolUses;
-import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Symbol;
+import dev.kotadb.jobs.questions.answer.SymbolUses;
+import dev.kotadb.jobs.questions.answer.SymbolUses.Use;
+import dev.kotadb.jobs.questions.request.ExternalRequest;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.ExternalPage.User;
 import dev.kotadb.jobs.serve.page.SymbolPage.Row;

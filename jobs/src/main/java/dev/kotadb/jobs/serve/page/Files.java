@@ -1,14 +1,14 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.DependenciesRequest;
-import dev.kotadb.jobs.questions.DependenciesRequest.Direction;
-import dev.kotadb.jobs.questions.FileDependencies;
-import dev.kotadb.jobs.questions.FileDependencies.Neighbour;
-import dev.kotadb.jobs.questions.OutgoingRequest;
-import dev.kotadb.jobs.questions.SourceFile;
-import dev.kotadb.jobs.questions.SourceFile.Declaration;
-import dev.kotadb.jobs.questions.SourceFileRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.FileDependencies;
+import dev.kotadb.jobs.questions.answer.FileDependencies.Neighbour;
+import dev.kotadb.jobs.questions.answer.SourceFile;
+import dev.kotadb.jobs.questions.answer.SourceFile.Declaration;
+import dev.kotadb.jobs.questions.request.DependenciesRequest;
+import dev.kotadb.jobs.questions.request.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.request.OutgoingRequest;
+import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.FilePage.Around;
 import dev.kotadb.jobs.serve.page.FilePage.Entry;

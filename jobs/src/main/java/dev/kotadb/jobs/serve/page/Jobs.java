@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.JobsRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.serve.access.Admission.Admitted;
 import dev.kotadb.jobs.serve.answers.HiddenPaths;
 import dev.kotadb.jobs.serve.answers.Reads;

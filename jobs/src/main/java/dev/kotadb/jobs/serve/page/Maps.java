@@ -2,11 +2,11 @@ package dev.kotadb.jobs.serve.page;
 
 import dev.kotadb.jobs.map.MapLinks;
 import dev.kotadb.jobs.map.MapView;
-import dev.kotadb.jobs.questions.DependencyMap;
-import dev.kotadb.jobs.questions.DependencyMap.Entry;
-import dev.kotadb.jobs.questions.DependencyMap.Kind;
-import dev.kotadb.jobs.questions.MapRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.DependencyMap;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
+import dev.kotadb.jobs.questions.answer.DependencyMap.Kind;
+import dev.kotadb.jobs.questions.request.MapRequest;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.FilePage.Place;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.SourceFile.Declaration;
+import dev.kotadb.jobs.questions.answer.SourceFile.Declaration;
 import dev.kotadb.parsers.text.LineStarts;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.FileQueries.IndexedFile;

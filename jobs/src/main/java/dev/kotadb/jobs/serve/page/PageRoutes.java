@@ -2,8 +2,8 @@ package dev.kotadb.jobs.serve.page;
 
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import dev.kotadb.jobs.questions.MapRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.request.MapRequest;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SafeText;

@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.CyclesRequest;
-import dev.kotadb.jobs.questions.ImportCycle;
-import dev.kotadb.jobs.questions.JobsRequest;
-import dev.kotadb.jobs.questions.RepositoryOverview;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.ImportCycle;
+import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.request.CyclesRequest;
+import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.serve.answers.HiddenPaths;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.Timestamps;

@@ -1,14 +1,14 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.Answer;
-import dev.kotadb.jobs.questions.SearchRequest;
-import dev.kotadb.jobs.questions.SearchRequest.Mode;
-import dev.kotadb.jobs.questions.SearchResult;
-import dev.kotadb.jobs.questions.SearchResult.FileMatch;
-import dev.kotadb.jobs.questions.SearchResult.LineMatch;
-import dev.kotadb.jobs.questions.Symbol;
-import dev.kotadb.jobs.questions.SymbolsRequest;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.SearchResult;
+import dev.kotadb.jobs.questions.answer.SearchResult.FileMatch;
+import dev.kotadb.jobs.questions.answer.SearchResult.LineMatch;
+import dev.kotadb.jobs.questions.answer.Symbol;
+import dev.kotadb.jobs.questions.request.SearchRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.request.SymbolsRequest;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SafeText;
 import dev.kotadb.jobs.serve.answers.Timestamps;

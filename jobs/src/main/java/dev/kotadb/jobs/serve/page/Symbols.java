@@ -1,13 +1,13 @@
 package dev.kotadb.jobs.serve.page;
 
-import dev.kotadb.jobs.questions.Answer;
 import dev.kotadb.jobs.questions.CodeIndex;
-import dev.kotadb.jobs.questions.OutgoingRequest;
-import dev.kotadb.jobs.questions.ReferencesRequest;
-import dev.kotadb.jobs.questions.Symbol;
-import dev.kotadb.jobs.questions.SymbolUses;
-import dev.kotadb.jobs.questions.SymbolUses.Use;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Symbol;
+import dev.kotadb.jobs.questions.answer.SymbolUses;
+import dev.kotadb.jobs.questions.answer.SymbolUses.Use;
+import dev.kotadb.jobs.questions.request.OutgoingRequest;
+import dev.kotadb.jobs.questions.request.ReferencesRequest;
 import dev.kotadb.jobs.serve.answers.Problem;
 import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.page.SymbolPage.Group;

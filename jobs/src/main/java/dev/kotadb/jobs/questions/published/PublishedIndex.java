@@ -1,0 +1,458 @@
+package dev.kotadb.jobs.questions.published;
+
+import dev.kotadb.jobs.questions.CodeIndex;
+import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Ambiguous;
+import dev.kotadb.jobs.questions.answer.Answer.Hint;
+import dev.kotadb.jobs.questions.answer.Answer.Reason;
+import dev.kotadb.jobs.questions.answer.Answer.Refused;
+import dev.kotadb.jobs.questions.answer.Answer.Subject;
+import dev.kotadb.jobs.questions.answer.DependencyMap;
+import dev.kotadb.jobs.questions.answer.ExplainedReference;
+import dev.kotadb.jobs.questions.answer.FileDependencies;
+import dev.kotadb.jobs.questions.answer.FoundFile;
+import dev.kotadb.jobs.questions.answer.Impact;
+import dev.kotadb.jobs.questions.answer.ImportCycle;
+import dev.kotadb.jobs.questions.answer.PackageRelation;
+import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.SearchResult;
+import dev.kotadb.jobs.questions.answer.SourceFile;
+import dev.kotadb.jobs.questions.answer.Symbol;
+import dev.kotadb.jobs.questions.answer.SymbolUses;
+import dev.kotadb.jobs.questions.answer.SymbolUses.Use;
+import dev.kotadb.jobs.questions.request.CyclesRequest;
+import dev.kotadb.jobs.questions.request.DependenciesRequest;
+import dev.kotadb.jobs.questions.request.DependenciesRequest.Direction;
+import dev.kotadb.jobs.questions.request.ExplainRequest;
+import dev.kotadb.jobs.questions.request.ExternalRequest;
+import dev.kotadb.jobs.questions.request.FilesRequest;
+import dev.kotadb.jobs.questions.request.ImpactRequest;
+import dev.kotadb.jobs.questions.request.JobsRequest;
+import dev.kotadb.jobs.questions.request.MapRequest;
+import dev.kotadb.jobs.questions.request.OutgoingRequest;
+import dev.kotadb.jobs.questions.request.PackagesRequest;
+import dev.kotadb.jobs.questions.request.ReferencesRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
+import dev.kotadb.jobs.questions.request.SourceFileRequest;
+import dev.kotadb.jobs.questions.request.SymbolsRequest;
+import dev.kotadb.parsers.Languages;
+import dev.kotadb.parsers.pattern.CodePattern;
+import dev.kotadb.parsers.pattern.InvalidPatternException;
+import dev.kotadb.parsers.text.CodeQuery;
+import dev.kotadb.schema.query.DependencyQueries;
+import dev.kotadb.schema.query.DependencyQueries.FileHit;
+import dev.kotadb.schema.query.ExternalQueries;
+import dev.kotadb.schema.query.FactsQueries;
+import dev.kotadb.schema.query.FileQueries;
+import dev.kotadb.schema.query.FileQueries.Counts;
+import dev.kotadb.schema.query.ImpactQueries;
+import dev.kotadb.schema.query.Job;
+import dev.kotadb.schema.query.JobQueries;
+import dev.kotadb.schema.query.JobRecord;
+import dev.kotadb.schema.query.OverridingQueries;
+import dev.kotadb.schema.query.OverviewQueries;
+import dev.kotadb.schema.query.PackageQueries;
+import dev.kotadb.schema.query.ProjectQueries;
+import dev.kotadb.schema.query.QueryFailedException;
+import dev.kotadb.schema.query.ReferenceQueries;
+import dev.kotadb.schema.query.Repositories;
+import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.RepositoryQueries;
+import dev.kotadb.schema.query.RepositoryQueries.Repository;
+import dev.kotadb.schema.query.SearchQueries;
+import dev.kotadb.schema.query.Snapshot;
+import dev.kotadb.schema.query.SourceFileQueries;
+import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
+import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
+import dev.kotadb.schema.query.SymbolQueries;
+import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
+import dev.kotadb.schema.query.UserQueries;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The index in PostgreSQL, in one read-only transaction. */
+public final class PublishedIndex implements CodeIndex {
+    private static final int MOST_SYMBOLS = 50;
+    private static final int MOST_TROUBLES = 50;
+    private static final int MOST_DECLARATIONS = 10_000;
+    private static final int MOST_UNREAD_FILES = 100;
+    private static final int MOST_USED_FILES = 15;
+    private static final int MOST_MODULES = 10_000;
+
+    private static final FolderGraphs GRAPHS = new FolderGraphs();
+
+    private final Snapshot snapshot;
+    private final @Nullable String user;
+    private final Runnable closed;
+    private @Nullable List<Repository> indexed;
+
+    private PublishedIndex(Snapshot snapshot, @Nullable String user, Runnable closed) {
+        this.snapshot = snapshot;
+        this.user = user;
+        this.closed = closed;
+    }
+
+    /**
+     * Opens the index for the viewer.
+     *
+     * @param closed called once: when the index is closed, or now if it does not open
+     * @throws QueryFailedException if the database does not answer
+     */
+    public static Answer<CodeIndex> open(DataSource dataSource, Viewer viewer, Runnable closed) {
+        Snapshot snapshot = null;
+        Answer<CodeIndex> opened = null;
+        try {
+            snapshot = Snapshot.open(dataSource);
+            opened = as(viewer, snapshot, closed);
+            return opened;
+        } finally {
+            if (!(opened instanceof Answer.Found)) {
+                if (snapshot != null) {
+                    snapshot.close();
+                }
+                closed.run();
+            }
+        }
+    }
+
+    private static Answer<CodeIndex> as(Viewer viewer, Snapshot snapshot, Runnable closed) {
+        return switch (viewer) {
+            case Viewer.Owner _ -> Answer.found(new PublishedIndex(snapshot, null, closed));
+            case Viewer.User user -> answer(() -> become(user.name(), snapshot))
+                    .<CodeIndex>map(name -> new PublishedIndex(snapshot, name, closed));
+        };
+    }
+
+    private static Answer<String> become(String name, Snapshot snapshot) {
+        UserQueries.User found = new UserQueries(snapshot).find(name).orElse(null);
+        if (found == null) {
+            return Answer.nothing(new Hint.NoUser(name));
+        }
+        try {
+            snapshot.become(found.id());
+            return Answer.found(found.name());
+        } catch (QueryFailedException e) {
+            if (e.isRefused()) {
+                return new Refused<>(new Reason.NotPermitted(found.name(), String.valueOf(e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Answer<List<Repository>> repositories() {
+        return among(null, found -> Answer.found(found.all()));
+    }
+
+    @Override
+    public Answer<SearchResult> search(SearchRequest request) {
+        CodeQuery words = CodeQuery.parse(request.text());
+        if (request.mode() == Mode.WORDS && !words.isEmpty()) {
+            return among(request.repository(), request.project(), found -> Answer.found(
+                    new TextSearch(snapshot).words(words, scope(found, request, SearchRequest.DEFAULT_FILES))));
+        }
+        CodePattern pattern;
+        try {
+            pattern = request.mode() == Mode.PATTERN
+                    ? CodePattern.parse(request.text())
+                    : CodePattern.literal(request.text());
+        } catch (InvalidPatternException e) {
+            return new Refused<>(new Reason.InvalidPattern(request.text(), e.problem(), e.position()));
+        }
+        return among(request.repository(), request.project(), found -> Answer.found(new TextSearch(snapshot)
+                .lines(pattern, scope(found, request, SearchRequest.DEFAULT_LINES), request.timeLimit())));
+    }
+
+    private static SearchQueries.Scope scope(Repositories found, SearchRequest request, int most) {
+        Integer limit = request.limit();
+        return new SearchQueries.Scope(
+                found.ids(), request.language(), request.pathPrefix(), limit == null ? most : limit);
+    }
+
+    @Override
+    public Answer<List<FoundFile>> files(FilesRequest request) {
+        return among(request.repository(), request.project(),
+                found -> Answer.found(new FileList(snapshot).containing(request, found)));
+    }
+
+    @Override
+    public Answer<List<FoundFile>> recentFiles(FilesRequest request) {
+        return among(request.repository(), request.project(),
+                found -> Answer.found(new FileList(snapshot).recent(request, found)));
+    }
+
+    @Override
+    public Answer<SourceFile> file(SourceFileRequest request) {
+        return among(request.repository(), repositories -> file(repositories, request.file()).then(hit ->
+                new FileQueries(snapshot).files(List.of(hit.id()), repositories, request.characters()).stream().findFirst()
+                        .map(file -> Answer.found(new SourceFile(file, declarations(hit))))
+                        .orElseGet(() -> Answer.nothing(new Hint.NoFile(request.file(), List.of())))));
+    }
+
+    private List<SourceFile.Declaration> declarations(FileHit file) {
+        return new SourceFileQueries(snapshot).declarations(file.id(), MOST_DECLARATIONS).stream()
+                .map(SourceFile.Declaration::of).toList();
+    }
+
+    @Override
+    public Answer<List<TargetedReference>> outgoing(OutgoingRequest request) {
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(hit -> new SourceFileQueries(snapshot)
+                        .references(hit.id(), request.firstLine(), request.lastLine(), request.limit()));
+    }
+
+    @Override
+    public Answer<List<SourceLine>> lines(String repository, List<Use> uses) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new SourceFileQueries(snapshot)
+                .lines(found.id(), uses.stream().map(Use::path).toList(), uses.stream().map(Use::line).toList()));
+    }
+
+    @Override
+    public Answer<RepositoryOverview> overview(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> {
+            OverviewQueries queries = new OverviewQueries(snapshot);
+            return new RepositoryOverview(
+                    found,
+                    new FileQueries(snapshot).counts(new Repositories(List.of(found))),
+                    queries.languages(found.id()),
+                    queries.outcomes(found.id()),
+                    queries.troubles(found.id(), MOST_UNREAD_FILES),
+                    queries.mostUsed(found.id(), MOST_USED_FILES));
+        });
+    }
+
+    @Override
+    public Answer<Counts> counts(@Nullable String repository) {
+        return among(repository, found -> Answer.found(new FileQueries(snapshot).counts(found)));
+    }
+
+    @Override
+    public Answer<Repository> registered(String repository) {
+        return answer(() -> new RepositoryLookup(new RepositoryQueries(snapshot).all(), user).findOne(repository));
+    }
+
+    @Override
+    public Answer<List<Symbol>> symbols(SymbolsRequest request) {
+        String kind = lowerCase(request.kind());
+        return among(request.repository(), repositories -> {
+            SymbolLookup lookup = lookup(repositories, kind, request.limit());
+            return lookup.find(request.name()).then(exact -> {
+                List<SymbolHit> found = exact.isEmpty() ? lookup.findSimilar(request.name()) : exact;
+                return found.isEmpty()
+                        ? Answer.nothing(new Hint.NoSymbol(request.name(), true))
+                        : Answer.found(found.stream().map(Symbol::of).toList());
+            });
+        });
+    }
+
+    @Override
+    public Answer<List<SymbolUses>> references(ReferencesRequest request) {
+        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
+                .find(request.symbol())
+                .then(symbols -> new UseLookup(
+                                new ReferenceQueries(snapshot),
+                                dispatch(repositories),
+                                externals(repositories),
+                                repositories,
+                                request)
+                        .of(symbols)));
+    }
+
+    @Override
+    public Answer<SymbolUses> external(ExternalRequest request) {
+        return among(null, repositories -> new UseLookup(
+                        new ReferenceQueries(snapshot), dispatch(repositories), externals(repositories), repositories,
+                        new ReferencesRequest(request.name(), null, null, false, request.limit()))
+                .external(request.scheme()));
+    }
+
+    @Override
+    public Answer<List<ExplainedReference>> explain(ExplainRequest request) {
+        if (user != null) {
+            return new Refused<>(new Reason.NotForUsers(user));
+        }
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(file -> new ExplanationLookup(new FactsQueries(snapshot), new SourceFileQueries(snapshot))
+                        .explain(file, request));
+    }
+
+    private Dispatch dispatch(Repositories asked) {
+        return new Dispatch(new OverridingQueries(snapshot, visible()), externals(asked));
+    }
+
+    private Repositories visible() {
+        return new Repositories(repositoryLookup().indexed());
+    }
+
+    private ExternalLookup externals(Repositories asked) {
+        Repositories visible = visible();
+        return new ExternalLookup(
+                new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, visible,
+                new ImportPaths(new PackageQueries(snapshot, visible, MOST_MODULES)));
+    }
+
+    @Override
+    public Answer<FileDependencies> dependencies(DependenciesRequest request) {
+        GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
+        return among(request.repository(), repositories -> file(repositories, request.file()))
+                .map(file -> new FileDependencies(
+                        file.repository(),
+                        file.path(),
+                        request.direction() == Direction.DEPENDENTS ? null : graph.dependencies(file, request.depth()),
+                        request.direction() == Direction.DEPENDENCIES ? null : graph.dependents(file, request.depth())));
+    }
+
+    @Override
+    public Answer<Impact> impact(ImpactRequest request) {
+        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
+                .find(request.subject())
+                .then(symbols -> symbols.isEmpty()
+                        ? impactOfFile(request, repositories)
+                        : impactOfSymbol(request, symbols)));
+    }
+
+    private Answer<Impact> impactOfSymbol(ImpactRequest request, List<SymbolHit> symbols) {
+        SymbolHit first = symbols.getFirst();
+        boolean one = symbols.stream().allMatch(each -> each.repository().equals(first.repository())
+                && each.path().equals(first.path()) && each.qualifiedName().equals(first.qualifiedName()));
+        return one
+                ? Answer.found(walk(request).of(symbols))
+                : new Ambiguous<>(Subject.SYMBOL, request.subject(), symbols.stream()
+                        .map(each -> each.repository() + ":" + each.path() + ":" + each.lineStart() + " " + each.qualifiedName())
+                        .toList());
+    }
+
+    private Answer<Impact> impactOfFile(ImpactRequest request, Repositories repositories) {
+        Answer<FileHit> file = file(repositories, request.subject());
+        return file instanceof Answer.Nothing
+                ? Answer.nothing(new Hint.NoSymbolOrFile(request.subject()))
+                : file.map(walk(request)::of);
+    }
+
+    private ImpactWalk walk(ImpactRequest request) {
+        Repositories visible = visible();
+        return new ImpactWalk(new ImpactQueries(snapshot, visible), dispatch(visible), request);
+    }
+
+    @Override
+    public Answer<List<PackageRelation>> packages(PackagesRequest request) {
+        return among(request.repository(), repositories ->
+                new PackageLookup(new PackageQueries(snapshot, repositories, request.limit())).find(request.name()));
+    }
+
+    @Override
+    public Answer<List<ImportCycle>> cycles(CyclesRequest request) {
+        GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
+        String path = request.file();
+        return among(request.repository(), repositories -> path == null
+                ? Answer.found(repositories.all().stream()
+                        .flatMap(each -> graph.cycles(each, null).stream())
+                        .toList())
+                : file(repositories, path).map(file -> repositories.all().stream()
+                        .filter(each -> each.id().equals(file.repositoryId()))
+                        .flatMap(each -> graph.cycles(each, file).stream())
+                        .toList()));
+    }
+
+    @Override
+    public Answer<DependencyMap> map(MapRequest request) {
+        return answer(() -> repositoryLookup().findOne(request.repository()))
+                .map(found -> new FolderMap(GRAPHS.of(found, snapshot), request).draw(found));
+    }
+
+    @Override
+    public Answer<List<Job>> jobs(JobsRequest request) {
+        if (request.repository() == null) {
+            return answer(() -> Answer.found(jobs(List.of(), request)));
+        }
+        return among(request.repository(), repositories -> Answer.found(jobs(repositories.ids(), request)));
+    }
+
+    private List<Job> jobs(List<UUID> repositories, JobsRequest request) {
+        return new JobQueries(snapshot).latest(repositories, request.status(), request.limit());
+    }
+
+    @Override
+    public Answer<Job> job(String startOfId) {
+        JobQueries queries = new JobQueries(snapshot);
+        return answer(() -> {
+            List<Job> found = queries.starting(startOfId.toLowerCase(Locale.ROOT));
+            return switch (found.size()) {
+                case 0 -> Answer.nothing(new Hint.NoJob(startOfId));
+                case 1 -> Answer.found(queries.withTroubles(found.getFirst(), MOST_TROUBLES));
+                default -> new Ambiguous<>(Subject.JOB, startOfId, found.stream().map(Job::id).toList());
+            };
+        });
+    }
+
+    @Override
+    public Answer<JobRecord> jobRecord(UUID id) {
+        return answer(() -> new JobQueries(snapshot).record(id).map(Answer::found)
+                .orElseGet(() -> Answer.nothing(new Hint.NoJob(id.toString()))));
+    }
+
+    @Override
+    public Answer<RepositoryExport> export(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new RepositoryExport(snapshot, found));
+    }
+
+    private <T> Answer<T> among(@Nullable String repository, Function<Repositories, Answer<T>> question) {
+        return among(repository, null, question);
+    }
+
+    private <T> Answer<T> among(
+            @Nullable String repository, @Nullable String project, Function<Repositories, Answer<T>> question) {
+        return answer(() -> new ProjectLookup(new ProjectQueries(snapshot)).within(project, repositoryLookup())
+                .then(lookup -> lookup.find(repository))
+                .then(found -> question.apply(found).about(found.all())));
+    }
+
+    private RepositoryLookup repositoryLookup() {
+        if (indexed == null) {
+            indexed = new RepositoryQueries(snapshot).all().stream().filter(Repository::isIndexed).toList();
+        }
+        return new RepositoryLookup(indexed, user);
+    }
+
+    private static <T> Answer<T> answer(Supplier<Answer<T>> question) {
+        try {
+            return question.get();
+        } catch (QueryFailedException e) {
+            if (e.isUnmigrated()) {
+                return new Refused<>(new Reason.NotMigrated(String.valueOf(e.getMessage())));
+            }
+            throw e;
+        }
+    }
+
+    private SymbolLookup lookup(Repositories repositories, @Nullable String kind, int limit) {
+        return new SymbolLookup(
+                new SymbolQueries(snapshot),
+                new FileLookup(new DependencyQueries(snapshot), repositories),
+                new SymbolQueries.Scope(repositories, kind, limit));
+    }
+
+    private Answer<FileHit> file(Repositories repositories, String path) {
+        return new FileLookup(new DependencyQueries(snapshot), repositories).find(path);
+    }
+
+    private static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        try {
+            snapshot.close();
+        } finally {
+            closed.run();
+        }
+    }
+}
