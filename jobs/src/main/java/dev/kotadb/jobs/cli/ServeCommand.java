@@ -4,6 +4,7 @@ import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.job.WorkerSignals;
 import dev.kotadb.jobs.serve.ServeOptions;
 import dev.kotadb.jobs.serve.Server;
 import dev.kotadb.jobs.serve.access.AccessOptions;

@@ -11,6 +11,7 @@ import dev.kotadb.jobs.cli.ScipIndex.Occurrence;
 import dev.kotadb.jobs.cli.ScipIndex.Symbol;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.job.JobCommands;
 import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;

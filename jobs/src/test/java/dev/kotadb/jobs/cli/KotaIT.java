@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.cli.job.JobCommands;
 import dev.kotadb.jobs.questions.published.PublishedIndex;
 import dev.kotadb.jobs.serve.ServeOptions;
 import dev.kotadb.jobs.serve.Server;
