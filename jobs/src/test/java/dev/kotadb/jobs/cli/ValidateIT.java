@@ -123,6 +123,7 @@ class ValidateIT {
         assertThat(Files.readString(junit)).contains("failures=\"1\"");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void warningsFailOnlyWhereTheyAreAskedTo() {
         try (TestDatabase database = TestDatabase.migrated()) {

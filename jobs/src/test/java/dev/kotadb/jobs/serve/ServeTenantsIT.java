@@ -335,6 +335,20 @@ class ServeTenantsIT {
         }
     }
 
+    @Test
+    void saysWhenToAskAgainIfTheDatabaseHasNoIndex() {
+        jdbc.sql("ALTER TABLE symbols RENAME TO gone").update();
+        try {
+            Reply failed = served.get("/symbols?name=nobodyHasAskedForIt", bearer(shopper));
+
+            assertThat(failed.status()).isEqualTo(503);
+            assertThat(failed.error()).isEqualTo("The database has no index of this version");
+            assertThat(failed.header("Retry-After")).isEqualTo("5");
+        } finally {
+            jdbc.sql("ALTER TABLE gone RENAME TO symbols").update();
+        }
+    }
+
     /** Each tool, asked about what is in acme/shop only. */
     static List<String> callsAboutTheShop() {
         return List.of(

@@ -95,6 +95,7 @@ class WorkerIT {
         awaitStatus(insert(), "completed");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aWorkerThatIsAskedToStopReturnsItsJobAndAnotherGoesOn() throws Exception {
         write(FILES, MANY_FILES);

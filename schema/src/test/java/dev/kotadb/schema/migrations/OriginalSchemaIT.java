@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.catalog.CatalogDiff;
 import dev.kotadb.schema.admin.catalog.Difference;
 import dev.kotadb.schema.admin.catalog.SchemaDiff;
@@ -18,10 +19,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A database of the original system becomes what a new database is, with all its rows. */
 class OriginalSchemaIT {
@@ -66,8 +68,14 @@ class OriginalSchemaIT {
         }
     }
 
+    static List<String> migrationsOfTheOriginal() {
+        return Variants.of(
+                List.of("20241001000001", "20241014000000", "20241021000000", "20241021000003", "20241022000000"), 2);
+    }
+
+    @Tag(Variants.EXHAUSTIVE)
     @ParameterizedTest
-    @ValueSource(strings = {"20241001000001", "20241014000000", "20241021000000", "20241021000003", "20241022000000"})
+    @MethodSource("migrationsOfTheOriginal")
     void completesWhatTheOriginalHadBegun(String last) throws SQLException {
         try (TestDatabase database = TestDatabase.empty();
                 Session session = Session.open(database)) {

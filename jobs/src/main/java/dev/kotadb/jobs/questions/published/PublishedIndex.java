@@ -37,7 +37,6 @@ import dev.kotadb.jobs.questions.request.SearchRequest;
 import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.questions.request.SymbolsRequest;
-import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.pattern.CodePattern;
 import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;

@@ -53,7 +53,7 @@ class ChecklistIT {
     }
 
     static List<Sabotage> sabotages() {
-        return Variants.of(Sabotage.ALL, 3);
+        return Variants.of(Sabotage.ALL, 6);
     }
 
     @Tag(Variants.EXHAUSTIVE)
