@@ -57,6 +57,9 @@ class UnchangedDirectoryIT {
         assertThat(count("SELECT count(*) FROM repositories r JOIN index_jobs j ON j.repository_id = r.id"
                         + " WHERE r.last_indexed_at >= j.created_at"))
                 .as("the index is as new as the last look").isEqualTo(3);
+        assertThat(count("SELECT count(*) FROM repositories r JOIN index_jobs j ON j.repository_id = r.id"
+                        + " WHERE cast(j.stats ->> 'indexed_at' AS timestamptz) = r.last_indexed_at AND jsonb_exists(j.stats, 'references')"))
+                .as("the counts of the publication need not be made anew").isEqualTo(1);
     }
 
     @Test

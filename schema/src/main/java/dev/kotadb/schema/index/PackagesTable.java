@@ -13,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * publication's transaction, after its files.
  */
 public final class PackagesTable {
+    // CASE, because the planner would match all paths first.
     private static final String CHANGED = """
-            SELECT EXISTS (SELECT FROM {plan} WHERE change IN ('added', 'modified', 'deleted') AND path ~ :paths)
+            SELECT EXISTS (SELECT FROM {plan}
+                           WHERE CASE WHEN change IN ('added', 'modified', 'deleted') THEN path ~ :paths ELSE false END)
             """;
     private static final String PATHS = """
             SELECT path FROM {plan} WHERE change <> 'deleted' AND path ~ :paths ORDER BY path COLLATE "C"

@@ -93,7 +93,10 @@ public final class PlanTable {
             FROM indexed_files f
             WHERE p.change = 'unchanged' AND f.id = p.file_id
             """;
-    private static final String SET_PUBLISHED = "UPDATE {plan} SET state = 'published'";
+    private static final String SET_PUBLISHED = "UPDATE {plan} SET state = 'published' WHERE change <> 'unchanged'";
+    private static final String IS_PUBLISHED = """
+            SELECT NOT EXISTS (SELECT FROM {plan} WHERE change <> 'unchanged' AND state <> 'published')
+            """;
     private static final String COUNT_STATE = "SELECT count(*) FROM {plan} WHERE state = :state";
     private static final String SUM = """
             SELECT count(*) AS files, coalesce(sum(size_bytes), 0) AS bytes FROM {plan} WHERE state = :state
@@ -274,9 +277,14 @@ public final class PlanTable {
         return jdbc.sql(run.sql(SET_ALL_TOUCHED)).update();
     }
 
-    /** Marks the whole plan as published; call it in the publishing transaction. */
+    /** Marks the changes as published; call it in the publishing transaction. */
     public void setPublished(RunTables run) {
         jdbc.sql(run.sql(SET_PUBLISHED)).update();
+    }
+
+    /** Whether the changes were published, by a step that died before it was recorded. */
+    public boolean isPublished(RunTables run) {
+        return jdbc.sql(run.sql(IS_PUBLISHED)).query(Boolean.class).single();
     }
 
     public long countState(RunTables run, FileState state) {

@@ -44,6 +44,15 @@ public final class RepositoriesTable {
             WHERE id = :id
             """;
 
+    // The counts of the last publication are those of this time, too; see IndexJobsTable#lastCounts.
+    private static final String SET_UNCHANGED = """
+            WITH counted AS (
+                UPDATE index_jobs j SET stats = j.stats || jsonb_build_object('indexed_at', now())
+                FROM repositories r
+                WHERE r.id = :id AND j.repository_id = r.id
+                  AND cast(j.stats ->> 'indexed_at' AS timestamptz) = r.last_indexed_at)
+            """ + SET_INDEXED;
+
     private static final String SET_PUSHED = """
             UPDATE repositories
             SET last_push_at = now(), installation_id = coalesce(:installation, installation_id), updated_at = now()
@@ -144,5 +153,10 @@ public final class RepositoriesTable {
 
     public void setIndexed(UUID id, @Nullable String commit) {
         jdbc.sql(SET_INDEXED).param("id", id).param("commit", commit).update();
+    }
+
+    /** As {@link #setIndexed}, by a run that had nothing to publish. */
+    public void setUnchanged(UUID id, @Nullable String commit) {
+        jdbc.sql(SET_UNCHANGED).param("id", id).param("commit", commit).update();
     }
 }

@@ -132,7 +132,7 @@ public final class UnchangedDirectory {
         jobs.start(id, ATTEMPT, tree.commit());
         jobs.setPlanned(id, ATTEMPT, listing.files);
         repositories.setSource(repository.id(), directory.text(), tree.defaultBranch());
-        repositories.setIndexed(repository.id(), tree.commit());
+        repositories.setUnchanged(repository.id(), tree.commit());
         jobs.end(id, ATTEMPT, IndexJobStatus.SKIPPED, null, stats);
         new JobQueueTable(dataSource).release(id, ThisProcess.NAME);
         return new IndexResult(id, repository.fullName(), IndexJobStatus.SKIPPED, null, stats, false,

@@ -44,8 +44,8 @@ final class PublishStep implements Tasklet {
         IndexRun run = workspace.run();
         if (!plan.hasChanges(run.tables())) {
             jobs.lockCurrent(run.id(), run.attempt());
-            repositories.setIndexed(workspace.repository(), workspace.source().commit());
-        } else if (plan.countState(run.tables(), FileState.DONE) > 0) {
+            repositories.setUnchanged(workspace.repository(), workspace.source().commit());
+        } else if (!plan.isPublished(run.tables())) {
             publication.of(workspace).finish();
         } // else an earlier execution died between the publication's commit and the step's own
         return RepeatStatus.FINISHED;
