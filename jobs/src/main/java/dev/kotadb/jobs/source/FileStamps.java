@@ -42,7 +42,7 @@ final class FileStamps {
 
     private static final int FORMAT = 0x6b6f7401;
     private static final int HASH_BYTES = 20;
-    private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
+    private static final String ATTRIBUTES = "unix:isRegularFile,size,lastModifiedTime,ctime,ino";
 
     private final Path folder;
     private final Path file;
@@ -52,11 +52,12 @@ final class FileStamps {
 
     /** What the file system says of a file; the change time moves with each write, even if the modification time is set back. */
     record Stamp(long size, long modified, long changed, long inode) {
-        /** Null where the file system has no inodes and change times. */
+        /** Null if it is no regular file, and where the file system has no inodes and change times. */
         static @Nullable Stamp of(Path file) {
             try {
                 Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-                return new Stamp(number(attributes, "size"), nanoseconds(attributes, "lastModifiedTime"),
+                return !Boolean.TRUE.equals(attributes.get("isRegularFile")) ? null
+                        : new Stamp(number(attributes, "size"), nanoseconds(attributes, "lastModifiedTime"),
                         nanoseconds(attributes, "ctime"), number(attributes, "ino"));
             } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
                 return null;

@@ -140,33 +140,29 @@ public final class WorkingTree implements SourceTree {
         }
         try {
             Path file = root.resolve(path);
+            long now = System.currentTimeMillis();
+            FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
+            String known = stamp == null ? null : stamps.hash(path, stamp);
+            if (stamp != null && known != null) {
+                return new SourceEntry(path, SourceEntry.Mode.FILE, known, stamp.size());
+            }
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
             if (attributes.isSymbolicLink()) {
                 byte[] target = Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8);
                 return new SourceEntry(path, SourceEntry.Mode.LINK, BlobHash.of(target), target.length);
             }
             if (attributes.isRegularFile()) {
-                return regularFile(path, file, attributes.size(), stamps);
+                String hash = BlobHash.of(file, attributes.size());
+                if (stamp != null && stamp.size() == attributes.size()) {
+                    stamps.put(path, stamp, hash, now);
+                }
+                return new SourceEntry(path, SourceEntry.Mode.FILE, hash, attributes.size());
             }
         } catch (IOException | InvalidPathException e) {
             // Unreadable or gone: reading it again in the parse step tells why, and records it as the file's outcome.
             return new SourceEntry(path, SourceEntry.Mode.FILE, NO_HASH, 0);
         }
         return new SourceEntry(path, SourceEntry.Mode.OTHER, NO_HASH, 0);
-    }
-
-    private static SourceEntry regularFile(String path, Path file, long size, FileStamps stamps) throws IOException {
-        long now = System.currentTimeMillis();
-        FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
-        String known = stamp == null ? null : stamps.hash(path, stamp);
-        if (stamp != null && known != null) {
-            return new SourceEntry(path, SourceEntry.Mode.FILE, known, stamp.size());
-        }
-        String hash = BlobHash.of(file, size);
-        if (stamp != null && stamp.size() == size) {
-            stamps.put(path, stamp, hash, now);
-        }
-        return new SourceEntry(path, SourceEntry.Mode.FILE, hash, size);
     }
 
     @Override
