@@ -42,12 +42,13 @@ final class RepositoryDeclarations implements DeclarationIndex {
         this.facts = facts;
         this.workspace = workspace;
         this.libraries = libraries;
-        this.places = Caffeine.newBuilder().maximumSize(cacheBytes / 8 / FIXED_BYTES).build();
+        long mostPlaces = cacheBytes / 8 / FIXED_BYTES;
+        this.places = Caffeine.newBuilder().maximumSize(mostPlaces).build();
         this.files = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
                 .weigher((UnitFile place, DeclaredFile file) -> bytes(file.declarations()))
                 .build();
-        this.units = units();
+        this.units = units(mostPlaces);
     }
 
     /** What the declarations take in memory, roughly. */
@@ -55,20 +56,29 @@ final class RepositoryDeclarations implements DeclarationIndex {
         return FIXED_BYTES + SYMBOL_BYTES * declarations.symbols().size();
     }
 
-    /** Also fills the cache of places: a first run looks up nearly all units, and one query is faster than one for each. */
-    private long[] units() {
+    /**
+     * Also fills the cache of places, if all fit: a first run looks up nearly all units, and one query is faster than one for each.
+     *
+     * @param mostPlaces how many the cache holds
+     */
+    private long[] units(long mostPlaces) {
         LongStream.Builder all = LongStream.builder();
         table.forEachPublishedUnit(workspace.tables(), workspace.repository(), all::add);
         long[] published = all.build().sorted().distinct().toArray();
-        Map<Long, List<UnitFile>> own = new HashMap<>();
-        table.forEachOwnUnit(workspace.tables(), (unit, file) -> own.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(file));
-        own.forEach((unit, found) -> {
-            if (Arrays.binarySearch(published, unit) < 0) {
-                places.put(unit, found);
+        LongStream.Builder own = LongStream.builder();
+        Map<Long, List<UnitFile>> found = new HashMap<>();
+        long[] count = {0};
+        table.forEachOwnUnit(workspace.tables(), (unit, file) -> {
+            own.add(unit);
+            if (++count[0] <= mostPlaces) {
+                found.computeIfAbsent(unit, u -> new ArrayList<>(1)).add(file);
             }
         });
-        LongStream ofOwn = own.keySet().stream().mapToLong(Long::longValue);
-        return LongStream.concat(Arrays.stream(published), ofOwn).sorted().distinct().toArray();
+        if (count[0] <= mostPlaces) {
+            found.keySet().removeIf(unit -> Arrays.binarySearch(published, unit) >= 0);
+            places.putAll(found);
+        }
+        return LongStream.concat(Arrays.stream(published), own.build()).sorted().distinct().toArray();
     }
 
     @Override
