@@ -196,8 +196,11 @@ class ChaosIT {
                 .param("%-" + workers.at(place).process().pid() + "-%").query(String.class).list();
     }
 
-    /** Freezes a worker for a while that is shorter or longer than its heartbeats allow. */
+    /** Freezes a worker for a while that is shorter or longer than its heartbeats allow, unless it could not even begin. */
     private void freeze(int place) throws Exception {
+        if (!workers.isWorking(place)) {
+            return; // One that begins while the database is away ends by itself: awaitAll starts it again.
+        }
         workers.at(place).signal("STOP");
         Thread.sleep(random.nextInt(MOST_MILLISECONDS_FROZEN));
         workers.at(place).signal("CONT");
