@@ -77,7 +77,30 @@ public final class WorkingTree implements SourceTree {
     @Override
     public void list(boolean rereads, Consumer<SourceEntry> entries) throws IOException {
         FileStamps stamps = rereads ? FileStamps.none(home, root) : FileStamps.of(home, root);
-        try (TreeWalk walk = repository == null ? plainWalk() : gitWalk(repository)) {
+        if (repository == null) {
+            listPlain(stamps, entries);
+        } else {
+            listGit(repository, stamps, entries);
+        }
+        save(stamps);
+    }
+
+    private void listPlain(FileStamps stamps, Consumer<SourceEntry> entries) throws IOException {
+        new PlainWalk(new PlainWalk.Visitor() {
+            @Override
+            public void file(String path, FileStamps.@Nullable Stamp stamp) {
+                entries.accept(entry(path, stamp, stamps));
+            }
+
+            @Override
+            public void repository(String path) {
+                entries.accept(submodule(path));
+            }
+        }).walk(root);
+    }
+
+    private void listGit(Repository git, FileStamps stamps, Consumer<SourceEntry> entries) throws IOException {
+        try (TreeWalk walk = gitWalk(git)) {
             int ignored = NOTHING; // depth of the ignored directory that the walk is in, for what is tracked there
             while (walk.next()) {
                 WorkingTreeIterator file = walk.getTree(0, WorkingTreeIterator.class);
@@ -87,20 +110,23 @@ public final class WorkingTree implements SourceTree {
                 if (walk.getDepth() <= ignored) {
                     ignored = NOTHING;
                 }
+                boolean isTracked = walk.getTree(1, AbstractTreeIterator.class) != null; // for a directory: anything below it
+                if (isTracked && !walk.isSubtree()) {
+                    entries.accept(entry(walk, stamps)); // asking the rules takes longer than all else
+                    continue;
+                }
                 boolean isIgnored = walk.getDepth() > ignored || file.isEntryIgnored();
-                if (isIgnored && !isTracked(walk)) {
+                if (isIgnored && !isTracked) {
                     continue;
                 }
                 if (walk.isSubtree()) {
                     ignored = isIgnored ? Math.min(ignored, walk.getDepth()) : ignored;
                     walk.enterSubtree();
                 } else {
-                    String path = walk.getPathString().substring(prefix.length());
-                    entries.accept(entry(path, walk.getFileMode(0), stamps));
+                    entries.accept(entry(walk, stamps));
                 }
             }
         }
-        save(stamps);
     }
 
     private void save(FileStamps stamps) {
@@ -109,11 +135,6 @@ public final class WorkingTree implements SourceTree {
         } catch (IOException e) {
             LOG.warn("the next run will read all files of {} again: cannot keep their stamps: {}", root, e.toString());
         }
-    }
-
-    /** Of a directory: whether anything below it is tracked. */
-    private static boolean isTracked(TreeWalk walk) {
-        return walk.getTreeCount() > 1 && walk.getTree(1, AbstractTreeIterator.class) != null;
     }
 
     private TreeWalk gitWalk(Repository git) throws IOException {
@@ -128,20 +149,28 @@ public final class WorkingTree implements SourceTree {
         return walk;
     }
 
-    private TreeWalk plainWalk() {
-        TreeWalk walk = new TreeWalk((ObjectReader) null);
-        walk.addTree(new FileTreeIterator(root.toFile(), FS.DETECTED, new Config().get(WorkingTreeOptions.KEY)));
-        return walk;
+    private SourceEntry entry(TreeWalk walk, FileStamps stamps) {
+        String path = walk.getPathString().substring(prefix.length());
+        if (FileMode.GITLINK.equals(walk.getFileMode(0))) {
+            return submodule(path);
+        }
+        FileStamps.Stamp stamp = null;
+        try {
+            stamp = FileStamps.Stamp.of(root.resolve(path));
+        } catch (InvalidPathException e) {
+            // As if it were unreadable, see below.
+        }
+        return entry(path, stamp, stamps);
     }
 
-    private SourceEntry entry(String path, FileMode mode, FileStamps stamps) {
-        if (FileMode.GITLINK.equals(mode)) {
-            return new SourceEntry(path, SourceEntry.Mode.SUBMODULE, NO_HASH, 0);
-        }
+    private static SourceEntry submodule(String path) {
+        return new SourceEntry(path, SourceEntry.Mode.SUBMODULE, NO_HASH, 0);
+    }
+
+    private SourceEntry entry(String path, FileStamps.@Nullable Stamp stamp, FileStamps stamps) {
         try {
             Path file = root.resolve(path);
             long now = System.currentTimeMillis();
-            FileStamps.Stamp stamp = FileStamps.Stamp.of(file);
             String known = stamp == null ? null : stamps.hash(path, stamp);
             if (stamp != null && known != null) {
                 return new SourceEntry(path, SourceEntry.Mode.FILE, known, stamp.size());
