@@ -13,21 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param version null if it is not a plain string
  */
 record BuildScript(@Nullable String group, @Nullable String version, List<Use> uses, List<Project> projects) {
-    private static final String CONFIGURATION = "([A-Za-z]*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[cC]ompileOnlyApi|[rR]untimeOnly"
-            + "|[aA]nnotationProcessor|[kK]apt|[kK]sp|[cC]lasspath|[cC]ompile|[rR]untime|[pP]rovided|[dD]evelopmentOnly))";
+    /** How the names of configurations end; the first letter may be a capital, as in {@code testImplementation}. */
+    private static final List<String> CONFIGURATIONS = List.of("implementation", "api", "compileOnly", "compileOnlyApi", "runtimeOnly",
+            "annotationProcessor", "kapt", "ksp", "classpath", "compile", "runtime", "provided", "developmentOnly");
+
+    private static final int SHORTEST_WORD = 3;
+    private static final int LONGEST_USE = 1000;
+    private static final int LONGEST_INCLUDE = 100_000;
     private static final String WRAPPED = "(?:(?:platform|enforcedPlatform|testFixtures)\\s*\\(\\s*)?";
     private static final Pattern COORDINATES = Pattern.compile(
-            "\\b" + CONFIGURATION + "[\\s(]+" + WRAPPED + "[\"']([^\"':\\s$]+:[^\"':\\s$]+)(?::([^\"':@\\s]*))?[^\"'\\n]*[\"']");
-    private static final Pattern NAMED = Pattern.compile("\\b" + CONFIGURATION
-            + "[\\s(]+group\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']"
+            "[\\s(]+" + WRAPPED + "[\"']([^\"':\\s$]+:[^\"':\\s$]+)(?::([^\"':@\\s]*))?[^\"'\\n]*[\"']");
+    private static final Pattern NAMED = Pattern.compile(
+            "[\\s(]+group\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']"
             + "(?:\\s*,\\s*version\\s*[:=]\\s*[\"']([^\"'\\s]+)[\"'])?");
-    private static final Pattern ALIAS =
-            Pattern.compile("\\b" + CONFIGURATION + "[\\s(]+" + WRAPPED + "libs\\.([A-Za-z][A-Za-z0-9_.]*)");
-    private static final Pattern GROUP = Pattern.compile("(?m)^\\s*group\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*$");
-    private static final Pattern VERSION = Pattern.compile("(?m)^\\s*version\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*$");
-    private static final Pattern ROOT = Pattern.compile("\\brootProject\\.name\\s*=\\s*[\"']([^\"'$]+)[\"']");
+    private static final Pattern ALIAS = Pattern.compile("[\\s(]+" + WRAPPED + "libs\\.([A-Za-z][A-Za-z0-9_.]*)");
+    private static final Pattern GROUP = Pattern.compile("\\s*group\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
+    private static final Pattern VERSION = Pattern.compile("\\s*version\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
+    private static final Pattern ROOT = Pattern.compile("\\.name\\s*=\\s*[\"']([^\"'$]+)[\"']");
     private static final Pattern INCLUDE =
-            Pattern.compile("\\binclude[\\s(]+((?:[\"'][^\"'$\\s]+[\"']\\s*,?\\s*)+)");
+            Pattern.compile("[\\s(]+((?:[\"'][^\"'$\\s]+[\"']\\s*,?\\s*)+)");
     private static final Pattern STRING = Pattern.compile("[\"']([^\"']+)[\"']");
 
     /**
@@ -40,43 +44,85 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
     /** @param path with colons, as {@code :lib:core}; empty for the root project */
     record Project(String path, String name) {}
 
+    /** Looks at each word first: the patterns take a hundred times longer on a whole script. */
     static BuildScript read(String text) {
         String script = GradleComments.removedFrom(text);
         List<Use> uses = new ArrayList<>();
-        for (Matcher found = COORDINATES.matcher(script); found.find(); ) {
-            uses.add(new Use(found.group(1), found.group(2), plain(found.group(3)), false));
+        List<Project> projects = new ArrayList<>();
+        for (int start = 0, end; start < script.length(); start = end + 1) {
+            end = start;
+            while (end < script.length() && isWordPart(script.charAt(end))) {
+                end++;
+            }
+            if (end - start >= SHORTEST_WORD) {
+                String word = script.substring(start, end);
+                if (isConfiguration(word)) {
+                    addUse(word, after(end, script, LONGEST_USE), uses);
+                } else if (word.equals("include")) {
+                    addProjects(after(end, script, LONGEST_INCLUDE), projects);
+                } else if (word.equals("rootProject")) {
+                    addRoot(after(end, script, LONGEST_USE), projects);
+                }
+            }
         }
-        for (Matcher found = NAMED.matcher(script); found.find(); ) {
-            uses.add(new Use(found.group(1), found.group(2) + ":" + found.group(3), plain(found.group(4)), false));
-        }
-        for (Matcher found = ALIAS.matcher(script); found.find(); ) {
-            uses.add(new Use(found.group(1), found.group(2), null, true));
-        }
-        return new BuildScript(first(GROUP, script), first(VERSION, script), uses, projects(script));
+        return new BuildScript(onALine(GROUP, script), onALine(VERSION, script), uses, projects);
     }
 
-    private static List<Project> projects(String script) {
-        List<Project> projects = new ArrayList<>();
-        String root = first(ROOT, script);
-        if (root != null) {
-            projects.add(new Project("", root));
+    private static String after(int end, String script, int most) {
+        return script.substring(end, Math.min(script.length(), end + most));
+    }
+
+    private static boolean isWordPart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    private static boolean isConfiguration(String word) {
+        for (String name : CONFIGURATIONS) {
+            int at = word.length() - name.length();
+            if (at >= 0 && word.regionMatches(at + 1, name, 1, name.length() - 1) && word.regionMatches(true, at, name, 0, 1)) {
+                return word.chars().allMatch(Character::isLetter);
+            }
         }
-        for (Matcher include = INCLUDE.matcher(script); include.find(); ) {
+        return false;
+    }
+
+    /** @param rest what follows the configuration's name */
+    private static void addUse(String configuration, String rest, List<Use> uses) {
+        Matcher coordinates = COORDINATES.matcher(rest);
+        Matcher named = NAMED.matcher(rest);
+        Matcher alias = ALIAS.matcher(rest);
+        if (coordinates.lookingAt()) {
+            uses.add(new Use(configuration, coordinates.group(1), plain(coordinates.group(2)), false));
+        } else if (named.lookingAt()) {
+            uses.add(new Use(configuration, named.group(1) + ":" + named.group(2), plain(named.group(3)), false));
+        } else if (alias.lookingAt()) {
+            uses.add(new Use(configuration, alias.group(1), null, true));
+        }
+    }
+
+    private static void addRoot(String rest, List<Project> projects) {
+        Matcher root = ROOT.matcher(rest);
+        if (root.lookingAt() && projects.stream().noneMatch(project -> project.path().isEmpty())) {
+            projects.add(new Project("", root.group(1)));
+        }
+    }
+
+    private static void addProjects(String rest, List<Project> projects) {
+        Matcher include = INCLUDE.matcher(rest);
+        if (include.lookingAt()) {
             for (Matcher path = STRING.matcher(include.group(1)); path.find(); ) {
                 String name = path.group(1);
                 projects.add(new Project(
                         name.startsWith(":") ? name : ":" + name, name.substring(name.lastIndexOf(':') + 1)));
             }
         }
-        return projects;
+    }
+
+    private static @Nullable String onALine(Pattern pattern, String script) {
+        return script.lines().map(pattern::matcher).filter(Matcher::matches).map(line -> line.group(1)).findFirst().orElse(null);
     }
 
     private static @Nullable String plain(@Nullable String version) {
         return version == null || version.isEmpty() || version.contains("$") ? null : version;
-    }
-
-    private static @Nullable String first(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        return found.find() ? found.group(1) : null;
     }
 }
