@@ -4,9 +4,10 @@ import dev.kotadb.parsers.language.java.JavaLibraries;
 import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.resolve.Libraries;
 import dev.kotadb.schema.index.PlanTable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries that the files of a run can use, found when first asked for. The plan must have been listed then. */
+/** The libraries that the files of a run can use, found when first asked for. */
 public final class RunLibraries implements Workspace.Resource {
     private final Workspace workspace;
     private final PlanTable plan;
@@ -29,14 +30,20 @@ public final class RunLibraries implements Workspace.Resource {
         return libraries().of(path);
     }
 
+    /** Finds them by these files, which are those of the plan. */
+    public synchronized void findBy(LibraryManifests manifests) {
+        close();
+        found = manifests.libraries(
+                workspace.source(), LibraryFolders.of(workspace.run().request().libraries(), settings.libraries()));
+    }
+
     private synchronized JavaLibraries libraries() {
         if (found == null) {
             LibraryManifests manifests = new LibraryManifests();
             plan.matching(workspace.tables(), JavaModules.PATHS).forEach(file -> manifests.note(file.path(), file.blobHash()));
-            found = manifests.libraries(
-                    workspace.source(), LibraryFolders.of(workspace.run().request().libraries(), settings.libraries()));
+            findBy(manifests);
         }
-        return found;
+        return Objects.requireNonNull(found);
     }
 
     @Override

@@ -15,35 +15,40 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** The plan of a run: one row per file with its {@link FileChange} and its {@link FileState}. */
 public final class PlanTable {
-    private static final String COLUMNS = "path, bucket, blob_hash, mode, size_bytes, file_id, state";
+    private static final String LISTED = "listed_files";
+    private static final String COLUMNS = "path, bucket, blob_hash, mode, size_bytes, file_id";
 
     private static final String INDEXED_LANGUAGES = """
             SELECT DISTINCT language FROM indexed_files WHERE repository_id = :repository AND language IS NOT NULL
             """;
+    private static final String CREATE_LISTED = """
+            CREATE TEMPORARY TABLE listed_files
+                (path text, bucket int, blob_hash text, mode text, size_bytes bigint, file_id uuid) ON COMMIT DROP
+            """;
+
+    // Each row is written once. An update of all rows after they were listed takes longer than all else in a run with few changes.
     private static final String COMPARE = """
-            UPDATE {plan} p
-            SET change = c.change, outcome = c.outcome,
-                state = CASE c.change WHEN 'unchanged' THEN 'done' WHEN 'touched' THEN 'parsed' ELSE 'pending' END,
-                language = CASE c.change WHEN 'touched' THEN c.language END,
-                rules_version = CASE c.change WHEN 'touched' THEN c.rules END
-            FROM (SELECT q.path, f.language, v.rules, o.outcome,
+            INSERT INTO {plan}
+                (path, bucket, change, blob_hash, mode, size_bytes, file_id, outcome, state, language, rules_version)
+            SELECT path, bucket, change, blob_hash, mode, size_bytes, file_id, outcome,
+                   CASE change WHEN 'unchanged' THEN 'done' WHEN 'touched' THEN 'parsed' ELSE 'pending' END,
+                   CASE change WHEN 'touched' THEN language END,
+                   CASE change WHEN 'touched' THEN rules END
+            FROM (SELECT l.*, f.language, v.rules, o.outcome,
                          CASE WHEN f.id IS NULL THEN 'added'
-                              WHEN :full OR (:retryPoison AND o.reason_code = 'set_aside') OR f.blob_hash IS DISTINCT FROM q.blob_hash
+                              WHEN :full OR (:retryPoison AND o.reason_code = 'set_aside') OR f.blob_hash IS DISTINCT FROM l.blob_hash
                                    OR f.parser_version IS DISTINCT FROM v.facts THEN 'modified'
                               WHEN f.rules_version IS DISTINCT FROM v.rules THEN 'touched'
                               ELSE 'unchanged' END AS change
-                  FROM {plan} q
-                  LEFT JOIN indexed_files f ON f.repository_id = :repository AND f.path = q.path
-                  LEFT JOIN file_outcomes o ON o.repository_id = :repository AND o.path = q.path
+                  FROM listed_files l
+                  LEFT JOIN indexed_files f ON f.repository_id = :repository AND f.path = l.path
+                  LEFT JOIN file_outcomes o ON o.repository_id = :repository AND o.path = l.path
                   LEFT JOIN unnest(:languages::text[], :facts::int[], :rules::int[]) AS v (language, facts, rules)
-                       ON v.language = f.language) c
-            WHERE p.path = c.path
-            """;
-    private static final String ADD_DELETED = """
-            INSERT INTO {plan} (path, bucket, change, blob_hash, size_bytes, file_id, state)
-            SELECT f.path, 0, 'deleted', f.blob_hash, 0, f.id, 'done'
+                       ON v.language = f.language) AS compared
+            UNION ALL
+            SELECT f.path, 0, 'deleted', f.blob_hash, NULL, 0, f.id, NULL, 'done', NULL, NULL
             FROM indexed_files f
-            WHERE f.repository_id = :repository AND NOT EXISTS (SELECT FROM {plan} p WHERE p.path = f.path)
+            WHERE f.repository_id = :repository AND NOT EXISTS (SELECT FROM listed_files l WHERE l.path = f.path)
             """;
     private static final String COUNT_CHANGES = "SELECT change, count(*) FROM {plan} GROUP BY change";
     private static final String COUNT_FILES = "SELECT count(*) FROM {plan} WHERE change <> 'deleted'";
@@ -134,23 +139,19 @@ public final class PlanTable {
     /** The amount of work. */
     public record Work(long files, long bytes) {}
 
-    /** Begins to add files to an empty plan, on the connection of the current transaction. */
-    public Listing list(RunTables run) {
-        return new Listing(run);
+    /** Begins to list the files of a repository for {@link #compare}, on the connection of the current transaction. */
+    public Listing list() {
+        jdbc.sql(CREATE_LISTED).update();
+        return new Listing();
     }
 
-    /** Adds the listed files of a repository to the plan. */
+    /** Takes the files of a repository as they are now. */
     public final class Listing implements AutoCloseable {
         private final Connection connection = DataSourceUtils.getConnection(dataSource);
-        private final CopyRows copy;
-
-        private Listing(RunTables run) {
-            this.copy = new CopyRows(connection, run.name(StagingTable.PLAN), COLUMNS);
-        }
+        private final CopyRows copy = new CopyRows(connection, LISTED, COLUMNS);
 
         public void add(String path, int bucket, String blobHash, String mode, long sizeBytes, UUID fileId) {
-            copy.row().text(path).int4(bucket).text(blobHash).text(mode).int8(sizeBytes).uuid(fileId)
-                    .text(FileState.PENDING.sqlName());
+            copy.row().text(path).int4(bucket).text(blobHash).text(mode).int8(sizeBytes).uuid(fileId);
         }
 
         /** Ends the listing. @return the number of files */
@@ -174,7 +175,8 @@ public final class PlanTable {
     }
 
     /**
-     * Compares the listed files with the indexed ones, sets each file's change, and adds the deleted files.
+     * Plans the change of each listed file, which is compared with the indexed one, and of each deleted file. Call it in the
+     * transaction of the listing.
      *
      * @param versions of all {@link #indexedLanguages}
      * @param full whether every file counts as modified
@@ -186,14 +188,14 @@ public final class PlanTable {
             Collection<LanguageVersion> versions,
             boolean full,
             boolean retryPoison) {
-        jdbc.sql(run.sql("ANALYZE {plan}")).update(); // otherwise the planner would assume an almost empty table
+        jdbc.sql("ANALYZE listed_files (path)").update(); // otherwise the planner would assume a table of a few pages
         jdbc.sql(run.sql(COMPARE)).param("repository", repository).param("full", full)
                 .param("retryPoison", retryPoison)
                 .param("languages", versions.stream().map(LanguageVersion::language).toArray(String[]::new))
                 .param("facts", versions.stream().map(LanguageVersion::facts).toArray(Integer[]::new))
                 .param("rules", versions.stream().map(LanguageVersion::rules).toArray(Integer[]::new))
                 .update();
-        jdbc.sql(run.sql(ADD_DELETED)).param("repository", repository).update();
+        jdbc.sql(run.sql("ANALYZE {plan}")).update();
     }
 
     public Map<FileChange, Long> countChanges(RunTables run) {

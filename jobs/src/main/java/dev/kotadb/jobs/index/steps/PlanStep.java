@@ -3,6 +3,7 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.LanguageVersions;
+import dev.kotadb.jobs.index.LibraryManifests;
 import dev.kotadb.jobs.index.RegisteredPaths;
 import dev.kotadb.jobs.index.RunLibraries;
 import dev.kotadb.jobs.index.Workspace;
@@ -80,17 +81,20 @@ final class PlanStep implements Tasklet {
 
     private long list() throws IOException {
         PathPatterns patterns = RegisteredPaths.of(registered, workspace.repository());
-        try (PlanTable.Listing listing = plan.list(workspace.tables())) {
+        LibraryManifests manifests = new LibraryManifests();
+        try (PlanTable.Listing listing = plan.list()) {
             long[] listed = {0};
             workspace.source().list(workspace.run().request().full(), entry -> {
                 if (!patterns.accepts(entry.path())) {
                     return;
                 }
                 listed[0]++;
+                manifests.note(entry.path(), entry.blobHash());
                 listing.add(entry.path(), Math.floorMod(entry.path().hashCode(), settings.buckets()), entry.blobHash(),
                         entry.mode().text(), entry.sizeBytes(), NameBasedIds.file(workspace.repository(), entry.path()));
             });
             listing.finish();
+            libraries.findBy(manifests);
             return listed[0];
         }
     }
