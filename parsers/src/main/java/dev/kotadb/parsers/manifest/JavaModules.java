@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
  * path. Not for several threads.
  */
 public final class JavaModules {
-    /** A regular expression that finds the files by their paths, for PostgreSQL, too. */
-    public static final String PATHS =
-            "^(.*/)?(pom\\.xml|(build|settings)\\.gradle(\\.kts)?|gradle\\.lockfile|gradle\\.properties|[^/]*\\.versions\\.toml)$";
+    private static final String NAMES =
+            "(pom\\.xml|(build|settings)\\.gradle(\\.kts)?|gradle\\.lockfile|gradle\\.properties|[^/]*\\.versions\\.toml)";
 
-    private static final Pattern MANIFEST = Pattern.compile(PATHS);
+    /** A regular expression that finds the files by their paths, for PostgreSQL, too. */
+    public static final String PATHS = "^(.*/)?" + NAMES + "$";
+
+    private static final Pattern MANIFEST = Pattern.compile(NAMES);
     private static final int LONGEST = 2 << 20;
     private static final int MOST_ENTRIES = 200_000;
     private static final String CATALOG = "catalog";
@@ -37,7 +39,7 @@ public final class JavaModules {
 
     /** Whether a file tells of libraries. */
     public static boolean isManifest(String path) {
-        return MANIFEST.matcher(path).matches();
+        return MANIFEST.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
     /** Reads a file; one that cannot be read names no library. */
