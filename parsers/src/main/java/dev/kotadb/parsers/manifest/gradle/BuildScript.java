@@ -20,19 +20,17 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
     private static final int SHORTEST_WORD = 3;
     private static final int LONGEST_USE = 1000;
     private static final int LONGEST_INCLUDE = 100_000;
-    private static final String WRAPPED = "(?:(?:platform|enforcedPlatform|testFixtures)\\s*\\(\\s*)?";
-    private static final Pattern COORDINATES = Pattern.compile(
-            "[\\s(]+" + WRAPPED + "[\"']([^\"':\\s$]+:[^\"':\\s$]+)(?::([^\"':@\\s]*))?[^\"'\\n]*[\"']");
+    private static final Pattern WRAPPER = Pattern.compile("(?:platform|enforcedPlatform|testFixtures)\\s*\\(\\s*");
     private static final Pattern NAMED = Pattern.compile(
-            "[\\s(]+group\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']"
+            "group\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']"
             + "(?:\\s*,\\s*version\\s*[:=]\\s*[\"']([^\"'\\s]+)[\"'])?");
-    private static final Pattern ALIAS = Pattern.compile("[\\s(]+" + WRAPPED + "libs\\.([A-Za-z][A-Za-z0-9_.]*)");
+    private static final Pattern ALIAS = Pattern.compile("libs\\.([A-Za-z][A-Za-z0-9_.]*)");
     private static final Pattern GROUP = Pattern.compile("\\s*group\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
     private static final Pattern VERSION = Pattern.compile("\\s*version\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
     private static final Pattern ROOT = Pattern.compile("\\.name\\s*=\\s*[\"']([^\"'$]+)[\"']");
     private static final Pattern INCLUDE =
             Pattern.compile("[\\s(]+((?:[\"'][^\"'$\\s]+[\"']\\s*,?\\s*)+)");
-    private static final Pattern STRING = Pattern.compile("[\"']([^\"']+)[\"']");
+    private static final Pattern STRING = Pattern.compile("[\"']([^\"'\\n]+)[\"']");
 
     /**
      * A dependency.
@@ -88,16 +86,50 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
 
     /** @param rest what follows the configuration's name */
     private static void addUse(String configuration, String rest, List<Use> uses) {
-        Matcher coordinates = COORDINATES.matcher(rest);
-        Matcher named = NAMED.matcher(rest);
-        Matcher alias = ALIAS.matcher(rest);
-        if (coordinates.lookingAt()) {
-            uses.add(new Use(configuration, coordinates.group(1), plain(coordinates.group(2)), false));
-        } else if (named.lookingAt()) {
-            uses.add(new Use(configuration, named.group(1) + ":" + named.group(2), plain(named.group(3)), false));
-        } else if (alias.lookingAt()) {
-            uses.add(new Use(configuration, alias.group(1), null, true));
+        String argument = argument(rest);
+        if (argument.startsWith("\"") || argument.startsWith("'")) {
+            addCoordinates(configuration, argument, uses);
+        } else if (argument.startsWith("group")) {
+            Matcher named = NAMED.matcher(argument);
+            if (named.lookingAt()) {
+                uses.add(new Use(configuration, named.group(1) + ":" + named.group(2), plain(named.group(3)), false));
+            }
+        } else if (argument.startsWith("libs.")) {
+            Matcher alias = ALIAS.matcher(argument);
+            if (alias.lookingAt()) {
+                uses.add(new Use(configuration, alias.group(1), null, true));
+            }
         }
+    }
+
+    /** What a configuration is given, without parentheses and calls around it; empty if it is given nothing. */
+    private static String argument(String rest) {
+        String argument = rest.replaceFirst("^[\\s(]+", "");
+        if (argument.length() == rest.length()) {
+            return "";
+        }
+        if (argument.startsWith("platform") || argument.startsWith("enforcedPlatform") || argument.startsWith("testFixtures")) {
+            Matcher wrapper = WRAPPER.matcher(argument);
+            return wrapper.lookingAt() ? argument.substring(wrapper.end()) : "";
+        }
+        return argument;
+    }
+
+    /** @param quoted begins with a string such as {@code "group:name:version:classifier@extension"} */
+    private static void addCoordinates(String configuration, String quoted, List<Use> uses) {
+        Matcher string = STRING.matcher(quoted);
+        if (!string.lookingAt()) {
+            return;
+        }
+        List<String> parts = List.of(string.group(1).split(":", 4));
+        if (parts.size() >= 2 && isPlain(parts.get(0)) && isPlain(parts.get(1))) {
+            String version = parts.size() == 2 ? null : parts.get(2).split("[@\\s]", 2)[0];
+            uses.add(new Use(configuration, parts.get(0) + ":" + parts.get(1), plain(version), false));
+        }
+    }
+
+    private static boolean isPlain(String part) {
+        return !part.isEmpty() && part.chars().noneMatch(c -> c == '$' || Character.isWhitespace(c));
     }
 
     private static void addRoot(String rest, List<Project> projects) {
