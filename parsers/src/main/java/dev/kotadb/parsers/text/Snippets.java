@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows where in a text a query's words occur. */
@@ -23,6 +24,7 @@ public final class Snippets {
     // Arrays, because the loops over them run for each word of the text.
     private final Wanted[] wholes;
     private final Wanted[] parts;
+    private final long[] letters;
     private final List<Found> found = new ArrayList<>();
 
     private Snippets(String text, CodeQuery query) {
@@ -39,6 +41,10 @@ public final class Snippets {
         }
         this.wholes = wholeWords.toArray(Wanted[]::new);
         this.parts = partWords.toArray(Wanted[]::new);
+        this.letters = Stream.concat(wholeWords.stream(), partWords.stream())
+                .mapToLong(each -> WordReader.letters(each.word))
+                .distinct()
+                .toArray();
     }
 
     /** A word of the query, compared as bytes: a string for each word of a long text would cost more than all else. */
@@ -74,7 +80,7 @@ public final class Snippets {
         Found current = null;
         int best = query.phrases().size() * PHRASE + query.terms().size() * (TERM + WHOLE);
         int complete = 0;
-        while (reader.next()) {
+        while (reader.next(letters)) {
             if (current != null && reader.line() != current.line) {
                 keep(current);
                 complete += current.score() == best ? 1 : 0;
@@ -175,11 +181,11 @@ public final class Snippets {
         }
 
         int score() {
-            int distinct = 0;
+            int sum = phrases * PHRASE;
             for (int score : scores) {
-                distinct += score > 0 ? 1 : 0;
+                sum += score > 0 ? TERM + score : 0;
             }
-            return phrases * PHRASE + distinct * TERM + Arrays.stream(scores).sum();
+            return sum;
         }
 
         String content(byte[] text) {
