@@ -89,6 +89,7 @@ public final class JsonLines implements AutoCloseable {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case Double number -> generator.writeNumber(number);
+            case Float number -> generator.writeNumber(number);
             case Boolean truth -> generator.writeBoolean(truth);
             case JsonText json -> generator.writeRawValue(json.text());
             case Record object -> object(object);

@@ -41,9 +41,11 @@ public final class FileQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcClient preparing;
 
     public FileQueries(Snapshot snapshot) {
         this.jdbc = snapshot.jdbc();
+        this.preparing = snapshot.preparing();
     }
 
     /**
@@ -82,13 +84,13 @@ public final class FileQueries {
 
     /** The visible ones of these files, in any order. @param characters how much of each text is read */
     public List<IndexedFile> files(List<UUID> ids, Repositories repositories, int characters) {
-        return jdbc.sql(BY_ID).param("files", QueryClient.uuids(ids)).param("characters", characters)
+        return preparing.sql(BY_ID).param("files", QueryClient.uuids(ids)).param("characters", characters)
                 .query((row, _) -> file(row, repositories)).list();
     }
 
     /** The visible ones of these files with their whole texts, in any order. */
     public List<IndexedFile> whole(List<UUID> ids, Repositories repositories) {
-        return jdbc.sql(WHOLE).param("files", QueryClient.uuids(ids)).query((row, _) -> file(row, repositories)).list();
+        return preparing.sql(WHOLE).param("files", QueryClient.uuids(ids)).query((row, _) -> file(row, repositories)).list();
     }
 
     /** The files that were written to the index last, the newest first. */

@@ -2,9 +2,10 @@ package dev.kotadb.schema.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.UUID;
-import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -19,15 +20,26 @@ final class QueryClient {
 
     private QueryClient() {}
 
-    /** Returns a client that runs every statement on this connection and throws {@link QueryFailedException}. */
+    /**
+     * Returns a client that runs every statement on this connection and throws {@link QueryFailedException}. The server plans each
+     * anew: a plan for any arguments is many times slower for a frequent symbol.
+     */
     static JdbcClient on(Connection connection) {
-        try {
-            // Never prepare on the server: a generic plan is many times slower for a frequent symbol.
-            connection.unwrap(PGConnection.class).setPrepareThreshold(0);
-        } catch (SQLException e) {
-            throw new QueryFailedException(e);
-        }
-        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        return client(new JdbcTemplate(new SingleConnectionDataSource(connection, true)) {
+            @Override
+            protected void applyStatementSettings(Statement statement) throws SQLException {
+                super.applyStatementSettings(statement);
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+        });
+    }
+
+    /** As {@link #on}, for statements that have one good plan: a connection that is used again and again does not plan them again. */
+    static JdbcClient preparing(Connection connection) {
+        return client(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+    }
+
+    private static JdbcClient client(JdbcTemplate template) {
         template.setFetchSize(PAGE);
         template.setExceptionTranslator((task, sql, failure) -> new QueryFailedException(failure));
         // Rows are mapped by hand, and creating the default conversion service takes 80 ms.

@@ -16,7 +16,7 @@ public final class RepositoryQueries {
     private final JdbcClient jdbc;
 
     public RepositoryQueries(Snapshot snapshot) {
-        this.jdbc = snapshot.jdbc();
+        this.jdbc = snapshot.preparing();
     }
 
     /** @param lastIndexedAt null before the first publication */

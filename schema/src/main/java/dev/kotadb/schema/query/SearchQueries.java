@@ -23,11 +23,13 @@ public final class SearchQueries {
     private static final String CONTENTS = "SELECT id, coalesce(content, '') FROM indexed_files WHERE id = ANY (:files)";
 
     private final JdbcClient jdbc;
+    private final JdbcClient preparing;
     private final String words;
     private final String text;
 
     private SearchQueries(Connection connection, String findWords, String findText) {
         this.jdbc = QueryClient.on(connection);
+        this.preparing = QueryClient.preparing(connection);
         this.words = WORDS.formatted(findWords);
         this.text = TEXT.formatted(findText);
     }
@@ -63,7 +65,7 @@ public final class SearchQueries {
             @Nullable String language,
             int lineStart,
             int lineEnd,
-            double rank) {}
+            float rank) {}
 
     /** A file that contains the text. */
     public record TextHit(UUID fileId, String repository, String path, @Nullable String language, long sizeBytes) {}
@@ -98,7 +100,7 @@ public final class SearchQueries {
      */
     public List<WordHit> words(String tsquery, String better, List<String> phrases, Scope scope) {
         List<String> likes = phrases.stream().map(phrase -> "%" + QueryClient.like(phrase) + "%").toList();
-        return inScope(words, scope)
+        return inScope(preparing.sql(words), scope)
                 .param("query", tsquery)
                 .param("better", better)
                 .param("phrases", QueryClient.texts(likes))
@@ -110,14 +112,14 @@ public final class SearchQueries {
                         row.getString(4),
                         row.getInt(5),
                         row.getInt(6),
-                        row.getDouble(7)))
+                        row.getFloat(7)))
                 .list();
     }
 
     /** All files that contain the text, by repository and path; the scope's limit does not apply. */
     public List<TextHit> text(RequiredText required, Scope scope) {
         List<String> patterns = required.patterns();
-        return inScope(text, scope)
+        return inScope(jdbc.sql(text), scope)
                 .param("anyOf", patterns == null ? null : QueryClient.texts(patterns))
                 .param("ignoreCase", required.ignoreCase())
                 .query((row, _) -> new TextHit(
@@ -137,15 +139,15 @@ public final class SearchQueries {
     /** The files' texts by id, without files that are not visible. */
     public Map<UUID, String> contents(List<UUID> files) {
         Map<UUID, String> contents = new HashMap<>();
-        jdbc.sql(CONTENTS)
+        preparing.sql(CONTENTS)
                 .param("files", QueryClient.uuids(files))
                 .query((row, _) -> contents.put(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
         return contents;
     }
 
-    private JdbcClient.StatementSpec inScope(String sql, Scope scope) {
-        return jdbc.sql(sql)
+    private JdbcClient.StatementSpec inScope(JdbcClient.StatementSpec statement, Scope scope) {
+        return statement
                 .param("repositories", QueryClient.uuids(scope.repositories()))
                 .param("language", scope.language())
                 .param("path", scope.pathPrefix());

@@ -18,11 +18,13 @@ public final class Snapshot implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient jdbc;
+    private final JdbcClient preparing;
     private boolean tenant;
 
     private Snapshot(Connection connection) {
         this.connection = connection;
         this.jdbc = QueryClient.on(connection);
+        this.preparing = QueryClient.preparing(connection);
     }
 
     /** @throws QueryFailedException if the database does not answer */
@@ -34,7 +36,7 @@ public final class Snapshot implements AutoCloseable {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             Snapshot snapshot = new Snapshot(connection);
-            snapshot.jdbc.sql(ISOLATION).update();
+            snapshot.preparing.sql(ISOLATION).update();
             opened = snapshot;
             return snapshot;
         } catch (SQLException e) {
@@ -76,6 +78,11 @@ public final class Snapshot implements AutoCloseable {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /** For statements that have one good plan, whatever their parameters are. */
+    JdbcClient preparing() {
+        return preparing;
     }
 
     @Override

@@ -26,7 +26,7 @@ public sealed interface SearchResult {
 
     /** A file with its best lines. */
     record FileMatch(
-            String repository, String path, @Nullable String language, double rank, List<MatchedLine> lines) {
+            String repository, String path, @Nullable String language, float rank, List<MatchedLine> lines) {
         public FileMatch {
             lines = List.copyOf(lines);
         }

@@ -65,7 +65,8 @@ final class MigrationFile extends LoadableResource {
             "20261129000030_overriding_methods",
             "20261129000031_javascript_library",
             "20261129000032_versions_of_external_symbols",
-            "20261129000040_words_of_few_files");
+            "20261129000040_words_of_few_files",
+            "20261130000040_word_searches_planned_once");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";
