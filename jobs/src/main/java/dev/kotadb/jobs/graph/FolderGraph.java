@@ -2,10 +2,12 @@ package dev.kotadb.jobs.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The files of a repository and what they need of each other. Files are numbered by path, so a folder is a range of
@@ -104,6 +106,23 @@ public final class FolderGraph {
     /** How many uses of symbols an edge stands for. */
     public int uses(int edge) {
         return uses[edge];
+    }
+
+    /** @param dependents how many other files depend on it */
+    public record Used(String path, int dependents) {}
+
+    /** The files that most other files depend on, by how many do, then by path. */
+    public List<Used> mostUsed(int most) {
+        int[] dependents = new int[paths.size()];
+        for (int target : to) {
+            dependents[target]++;
+        }
+        return IntStream.range(0, dependents.length)
+                .filter(file -> dependents[file] > 0)
+                .mapToObj(file -> new Used(paths.get(file), dependents[file]))
+                .sorted(Comparator.comparingInt(Used::dependents).reversed().thenComparing(Used::path))
+                .limit(most)
+                .toList();
     }
 
     /** The files of a folder or the one file of a path; all of the empty path. */

@@ -13,6 +13,7 @@ import dev.kotadb.jobs.questions.answer.SearchResult;
 import dev.kotadb.jobs.questions.answer.SourceFile;
 import dev.kotadb.jobs.questions.answer.Symbol;
 import dev.kotadb.jobs.questions.answer.SymbolUses;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.DependenciesRequest;
 import dev.kotadb.jobs.questions.request.ExplainRequest;
@@ -65,6 +66,9 @@ public interface CodeIndex extends AutoCloseable {
 
     /** What one repository consists of. @param repository full name, last part of one or id */
     Answer<RepositoryOverview> overview(String repository);
+
+    /** The files of one repository that most other files depend on. @param repository full name, last part of one or id */
+    Answer<List<UsedFile>> mostUsed(String repository);
 
     /** How much is indexed. */
     Answer<Counts> counts(@Nullable String repository);

@@ -7,6 +7,7 @@ import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
 import dev.kotadb.jobs.questions.answer.DependencyMap.Kind;
 import dev.kotadb.jobs.questions.answer.ImportCycle;
 import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.questions.request.MapRequest;
@@ -21,15 +22,17 @@ import java.util.PriorityQueue;
 /**
  * What a repository consists of, and how its folders and files depend on each other.
  *
+ * @param mostUsed the files that most other files depend on
  * @param runs the last ones, the newest first
  * @param folders a map of each folder with several files, the largest folders if there are very many
  */
 public record RepositoryReport(
-        RepositoryOverview overview, List<ImportCycle> cycles, List<Job> runs, DependencyMap map, List<DependencyMap> folders) {
+        RepositoryOverview overview, List<UsedFile> mostUsed, List<ImportCycle> cycles, List<Job> runs, DependencyMap map, List<DependencyMap> folders) {
     private static final int MOST_RUNS = 10;
     private static final int MOST_FOLDERS = 150;
 
     public RepositoryReport {
+        mostUsed = List.copyOf(mostUsed);
         cycles = List.copyOf(cycles);
         runs = List.copyOf(runs);
         folders = List.copyOf(folders);
@@ -42,7 +45,8 @@ public record RepositoryReport(
             return index.cycles(new CyclesRequest(id, null))
                     .then(cycles -> index.jobs(new JobsRequest(id, null, MOST_RUNS))
                             .then(runs -> index.map(new MapRequest(id, "", null, null))
-                                    .map(map -> new RepositoryReport(overview, cycles, runs, map, folders(index, id, map)))));
+                                    .then(map -> index.mostUsed(id).map(used -> new RepositoryReport(
+                                            overview, used, cycles, runs, map, folders(index, id, map))))));
         });
     }
 

@@ -6,10 +6,10 @@ import dev.kotadb.jobs.questions.answer.DependencyMap;
 import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
 import dev.kotadb.jobs.questions.answer.ImportCycle;
 import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;
-import dev.kotadb.schema.query.OverviewQueries.UsedFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,8 +82,8 @@ public final class RepositoryView {
     }
 
     public List<Share> mostUsed() {
-        long most = overview.mostUsed().stream().mapToLong(UsedFile::dependents).max().orElse(1);
-        return overview.mostUsed().stream().map(each -> share(each.path(), each.dependents(), most)).toList();
+        long most = report.mostUsed().stream().mapToLong(UsedFile::dependents).max().orElse(1);
+        return report.mostUsed().stream().map(each -> share(each.path(), each.dependents(), most)).toList();
     }
 
     public List<Figure> outcomes() {

@@ -204,8 +204,10 @@ class PageIT {
 
         assertThat(page).containsPattern("(?s)<bdi>java</bdi>.*2 files.*<bdi>typescript</bdi>.*2 files")
                 .contains("<b>5</b> <span>indexed</span>", "2 files import each other")
-                .containsPattern("(?s)Most depended-on.*HttpResponse\\.java")
                 .contains("<td>5 added</td>", "badge good");
+        assertThat(page).contains("hx-get=\"/page/repository?name=acme/shop&amp;files=most-used\"", ">Count them</a>");
+        assertThat(served.get("/page/repository?name=acme/shop&files=most-used").text())
+                .containsPattern("(?s)Most depended-on.*HttpResponse\\.java.*1 file</td>").doesNotContain("Count them", "hx-get=\"/page/");
     }
 
     @Test

@@ -21,23 +21,6 @@ public final class OverviewQueries {
             LIMIT :limit
             """;
 
-    // Pairs of files are counted once, however many uses they have.
-    private static final String MOST_USED = """
-            SELECT f.path, count(*)
-            FROM (SELECT from_file_id AS source, to_file_id AS target FROM dependency_graph
-                  WHERE repository_id = :repository AND dependency_type = 'file_import'
-                  UNION
-                  SELECT s.file_id, t.file_id
-                  FROM dependency_graph d
-                  JOIN symbols s ON s.id = d.from_symbol_id
-                  JOIN symbols t ON t.id = d.to_symbol_id
-                  WHERE d.repository_id = :repository AND d.dependency_type = 'symbol_usage') edges
-            JOIN indexed_files f ON f.id = target
-            WHERE source <> target
-            GROUP BY f.path ORDER BY 2 DESC, f.path COLLATE "C"
-            LIMIT :limit
-            """;
-
     private final JdbcClient jdbc;
 
     public OverviewQueries(Snapshot snapshot) {
@@ -50,9 +33,6 @@ public final class OverviewQueries {
 
     /** A file that is not indexed as a whole. */
     public record Trouble(String path, String outcome, @Nullable String reason) {}
-
-    /** @param dependents how many other files import or use it */
-    public record UsedFile(String path, long dependents) {}
 
     public List<LanguageCount> languages(UUID repository) {
         return jdbc.sql(LANGUAGES).param("repository", repository)
@@ -68,10 +48,5 @@ public final class OverviewQueries {
     public List<Trouble> troubles(UUID repository, int limit) {
         return jdbc.sql(TROUBLES).param("repository", repository).param("limit", limit)
                 .query((row, _) -> new Trouble(row.getString(1), row.getString(2), row.getString(3))).list();
-    }
-
-    public List<UsedFile> mostUsed(UUID repository, int limit) {
-        return jdbc.sql(MOST_USED).param("repository", repository).param("limit", limit)
-                .query((row, _) -> new UsedFile(row.getString(1), row.getLong(2))).list();
     }
 }

@@ -4,7 +4,6 @@ import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;
 import dev.kotadb.schema.query.OverviewQueries.OutcomeCount;
 import dev.kotadb.schema.query.OverviewQueries.Trouble;
-import dev.kotadb.schema.query.OverviewQueries.UsedFile;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.List;
 
@@ -13,19 +12,16 @@ import java.util.List;
  *
  * @param languages the most frequent first
  * @param troubles files that are not indexed as a whole, failed ones first; the first hundred
- * @param mostUsed the files that most other files depend on
  */
 public record RepositoryOverview(
         Repository repository,
         Counts counts,
         List<LanguageCount> languages,
         List<OutcomeCount> outcomes,
-        List<Trouble> troubles,
-        List<UsedFile> mostUsed) {
+        List<Trouble> troubles) {
     public RepositoryOverview {
         languages = List.copyOf(languages);
         outcomes = List.copyOf(outcomes);
         troubles = List.copyOf(troubles);
-        mostUsed = List.copyOf(mostUsed);
     }
 }

@@ -21,6 +21,7 @@ import dev.kotadb.jobs.questions.answer.SourceFile;
 import dev.kotadb.jobs.questions.answer.Symbol;
 import dev.kotadb.jobs.questions.answer.SymbolUses;
 import dev.kotadb.jobs.questions.answer.SymbolUses.Use;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.DependenciesRequest;
 import dev.kotadb.jobs.questions.request.DependenciesRequest.Direction;
@@ -222,9 +223,16 @@ public final class PublishedIndex implements CodeIndex {
                     new FileQueries(snapshot).counts(new Repositories(List.of(found))),
                     queries.languages(found.id()),
                     queries.outcomes(found.id()),
-                    queries.troubles(found.id(), MOST_UNREAD_FILES),
-                    queries.mostUsed(found.id(), MOST_USED_FILES));
+                    queries.troubles(found.id(), MOST_UNREAD_FILES));
         });
+    }
+
+    @Override
+    public Answer<List<UsedFile>> mostUsed(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository))
+                .map(found -> GRAPHS.of(found, snapshot).mostUsed(MOST_USED_FILES).stream()
+                        .map(each -> new UsedFile(each.path(), each.dependents()))
+                        .toList());
     }
 
     @Override

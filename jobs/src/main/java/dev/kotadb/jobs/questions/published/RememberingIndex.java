@@ -15,6 +15,7 @@ import dev.kotadb.jobs.questions.answer.SearchResult;
 import dev.kotadb.jobs.questions.answer.SourceFile;
 import dev.kotadb.jobs.questions.answer.Symbol;
 import dev.kotadb.jobs.questions.answer.SymbolUses;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.DependenciesRequest;
 import dev.kotadb.jobs.questions.request.ExplainRequest;
@@ -88,6 +89,11 @@ record RememberingIndex(CodeIndex index, Viewer viewer, RememberedAnswers answer
     @Override
     public Answer<RepositoryOverview> overview(String repository) {
         return known("overview", () -> index.overview(repository), repository);
+    }
+
+    @Override
+    public Answer<List<UsedFile>> mostUsed(String repository) {
+        return known("mostUsed", () -> index.mostUsed(repository), repository);
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class PageRoutes {
     }
 
     private ServerResponse repository(ServerRequest request) {
-        RepositoryPage page = repositories.page(viewer(request), required(request, "name"));
+        RepositoryPage page = repositories.page(viewer(request), required(request, "name"),
+                text(request, "files").filter("most-used"::equals).isPresent());
         return page(OK, "repository", frame(request, page.name(), page.name()), page);
     }
 

@@ -1,8 +1,10 @@
 package dev.kotadb.jobs.serve.page;
 
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
 import dev.kotadb.jobs.questions.answer.ImportCycle;
 import dev.kotadb.jobs.questions.answer.RepositoryOverview;
+import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.serve.answers.HiddenPaths;
@@ -17,11 +19,11 @@ import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.OverviewQueries;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;
-import dev.kotadb.schema.query.OverviewQueries.UsedFile;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Asks what a repository consists of. */
 final class Repositories {
@@ -36,15 +38,27 @@ final class Repositories {
         this.reads = reads;
     }
 
-    private record Read(RepositoryOverview overview, List<ImportCycle> cycles, List<Job> jobs) {}
+    private record Read(
+            RepositoryOverview overview, @Nullable List<UsedFile> mostUsed, List<ImportCycle> cycles, List<Job> jobs) {}
 
     /** @throws dev.kotadb.jobs.serve.answers.Problem if the viewer sees no such repository */
-    RepositoryPage page(Viewer viewer, String name) {
+    RepositoryPage page(Viewer viewer, String name, boolean mostUsed) {
         return page(reads.found(viewer, index -> index.overview(name).then(overview -> {
             String id = overview.repository().id().toString();
             return index.cycles(new CyclesRequest(id, null)).then(cycles -> index.jobs(new JobsRequest(id, null, MOST_JOBS))
-                    .map(jobs -> new Read(overview, cycles, jobs)));
+                    .then(jobs -> mostUsed
+                            ? index.mostUsed(id).map(used -> new Read(overview, used, cycles, jobs))
+                            : Answer.found(new Read(overview, null, cycles, jobs))));
         })).value());
+    }
+
+    private static @Nullable List<Bar> mostUsed(@Nullable List<UsedFile> files, String repository) {
+        if (files == null) {
+            return null;
+        }
+        long most = files.stream().mapToLong(UsedFile::dependents).max().orElse(1);
+        return files.stream().map(each -> new Bar(each.path(), Searches.count(each.dependents(), "file"),
+                share(each.dependents(), most), Links.file(repository, each.path()))).toList();
     }
 
     private static RepositoryPage page(Read read) {
@@ -55,7 +69,6 @@ final class Repositories {
         String commit = repository.indexedCommit();
         Counts counts = overview.counts();
         long files = Math.max(1, overview.languages().stream().mapToLong(LanguageCount::files).max().orElse(1));
-        long dependents = Math.max(1, overview.mostUsed().stream().mapToLong(UsedFile::dependents).max().orElse(1));
         return new RepositoryPage(
                 name,
                 (commit == null ? "working tree" : "commit " + commit) + ", indexed "
@@ -68,8 +81,8 @@ final class Repositories {
                         share(each.files(), files), "")).toList(),
                 overview.outcomes().stream().map(each -> figure(each.files(), each.outcome())).toList(),
                 overview.troubles().stream().map(each -> trouble(each, name)).toList(),
-                overview.mostUsed().stream().map(each -> new Bar(each.path(), Searches.count(each.dependents(), "file"),
-                        share(each.dependents(), dependents), Links.file(name, each.path()))).toList(),
+                mostUsed(read.mostUsed, name),
+                Links.repository(name) + "&files=most-used",
                 read.cycles.stream().limit(MOST_CYCLES).map(each -> cycle(each, name)).toList(),
                 Math.max(0, read.cycles.size() - MOST_CYCLES),
                 read.jobs.stream().map(each -> JobRow.of(each, now)).toList());

@@ -1,11 +1,14 @@
 package dev.kotadb.jobs.serve.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a repository.
  *
  * @param map where the map of its dependencies is
+ * @param mostUsed null if it was not asked for: what most files depend on takes longer than all else
+ * @param withMostUsed where this page is with the files that others depend on
  * @param moreCycles how many cycles are not listed
  */
 public record RepositoryPage(
@@ -16,7 +19,8 @@ public record RepositoryPage(
         List<Bar> languages,
         List<Figure> outcomes,
         List<Trouble> troubles,
-        List<Bar> mostUsed,
+        @Nullable List<Bar> mostUsed,
+        String withMostUsed,
         List<Cycle> cycles,
         int moreCycles,
         List<JobRow> jobs) {
@@ -25,7 +29,7 @@ public record RepositoryPage(
         languages = List.copyOf(languages);
         outcomes = List.copyOf(outcomes);
         troubles = List.copyOf(troubles);
-        mostUsed = List.copyOf(mostUsed);
+        mostUsed = mostUsed == null ? null : List.copyOf(mostUsed);
         cycles = List.copyOf(cycles);
         jobs = List.copyOf(jobs);
     }
