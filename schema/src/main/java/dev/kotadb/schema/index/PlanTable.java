@@ -1,7 +1,6 @@
 package dev.kotadb.schema.index;
 
 import dev.kotadb.schema.copy.CopyRows;
-import dev.kotadb.schema.objects.StagingTable;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.EnumMap;
