@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.eclipse.jgit.lib.Constants;
@@ -34,28 +37,36 @@ final class PlainWalk {
     }
 
     /** The rules of a folder, and of those above it that have any. @param from where paths begin that are relative to the folder */
-    private record Rules(IgnoreNode node, int from, @Nullable Rules above) {
-        /** Whether a file or folder is ignored whose parent is not: the innermost rules that know it decide. */
-        boolean ignore(String path, boolean isDirectory) {
-            Boolean ignored = node.checkIgnored(path.substring(from), isDirectory);
-            return ignored != null ? ignored : above != null && above.ignore(path, isDirectory);
-        }
-    }
+    private record Rules(IgnoreNode node, int from, @Nullable Rules above) {}
+
+    /** A folder that is being walked. @param left the names in it that are still to come */
+    private record Folder(File file, Iterator<String> left, String prefix, @Nullable Rules rules) {}
 
     void walk(Path root) throws IOException {
-        walk(root.toFile(), names(root.toFile()), "", null);
-    }
-
-    private void walk(File folder, List<String> names, String prefix, @Nullable Rules above) throws IOException {
-        Rules rules = names.contains(Constants.DOT_GIT_IGNORE) ? rules(folder, prefix, above) : above;
-        for (String name : names) {
-            if (!name.equals(Constants.DOT_GIT)) {
-                entry(new File(folder, name), prefix + name, rules);
+        // Not by recursion: folders can be nested thousands deep.
+        Deque<Folder> open = new ArrayDeque<>();
+        open.push(folder(root.toFile(), names(root.toFile()), "", null));
+        while (!open.isEmpty()) {
+            Folder in = open.element();
+            if (!in.left().hasNext()) {
+                open.pop();
+                continue;
+            }
+            String name = in.left().next();
+            Folder below = name.equals(Constants.DOT_GIT) ? null : entry(new File(in.file(), name), in.prefix() + name, in.rules());
+            if (below != null) {
+                open.push(below);
             }
         }
     }
 
-    private void entry(File file, String path, @Nullable Rules rules) throws IOException {
+    private static Folder folder(File file, List<String> names, String prefix, @Nullable Rules above) throws IOException {
+        Rules rules = names.contains(Constants.DOT_GIT_IGNORE) ? rules(file, prefix, above) : above;
+        return new Folder(file, names.iterator(), prefix, rules);
+    }
+
+    /** @return the folder to walk, if it is one */
+    private @Nullable Folder entry(File file, String path, @Nullable Rules rules) throws IOException {
         FileStamps.Stamp stamp = null;
         boolean isDirectory = false;
         try {
@@ -64,19 +75,30 @@ final class PlainWalk {
         } catch (InvalidPathException e) {
             // Its name cannot be written in this locale's encoding; whoever reads it will be told.
         }
-        if (rules != null && rules.ignore(path, isDirectory)) {
-            return;
+        if (isIgnored(path, isDirectory, rules)) {
+            return null;
         }
         if (!isDirectory) {
             visitor.file(path, stamp);
-            return;
+            return null;
         }
         List<String> names = names(file);
         if (names.contains(Constants.DOT_GIT)) {
             visitor.repository(path);
-        } else {
-            walk(file, names, path + "/", rules);
+            return null;
         }
+        return folder(file, names, path + "/", rules);
+    }
+
+    /** Whether a file or folder is ignored whose parent is not: the innermost rules that know it decide. */
+    private static boolean isIgnored(String path, boolean isDirectory, @Nullable Rules rules) {
+        for (Rules each = rules; each != null; each = each.above()) {
+            Boolean ignored = each.node().checkIgnored(path.substring(each.from()), isDirectory);
+            if (ignored != null) {
+                return ignored;
+            }
+        }
+        return false;
     }
 
     /** Those of a folder; none if it cannot be read. */

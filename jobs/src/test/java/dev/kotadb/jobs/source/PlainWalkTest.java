@@ -79,6 +79,17 @@ class PlainWalkTest {
         assertThat(walk(folder)).containsExactly(".gitignore", "link", "module is a repository");
     }
 
+    @Test
+    void walksAsDeepAsPathsCanBeLong() throws IOException {
+        Path deep = folder;
+        while (deep.toString().length() < 4000) { // a path has at most 4,095 bytes
+            deep = Files.createDirectory(deep.resolve("d"));
+        }
+        Files.writeString(deep.resolve("x"), "");
+
+        assertThat(walk(folder)).containsExactly(folder.relativize(deep.resolve("x")).toString());
+    }
+
     private static Set<String> walk(Path root) throws IOException {
         Set<String> found = new TreeSet<>();
         new PlainWalk(new PlainWalk.Visitor() {
