@@ -105,23 +105,21 @@ public final class OverridingQueries {
             JOIN indexed_files f ON f.id = m.file_id
             """.replace("{parameters}", PARAMETERS).replace("{place}", PLACE) + ORDER;
 
+    // Per type, not per method, and both kinds of supertypes at once: each type's references are read once.
     private static final String SUPERTYPES = METHODS.replace("{parameters}", PARAMETERS) + """
             above AS (
-                SELECT id AS method, type_id FROM method
+                SELECT DISTINCT type_id AS below, type_id, cast(NULL AS bigint) AS external FROM method
                 UNION
-                SELECT a.method, x.target_symbol_id
+                SELECT a.below, x.target_symbol_id, x.external_symbol_id
                 FROM above a
                 JOIN symbols t ON t.id = a.type_id
                 JOIN "references" x ON x.source_file_id = t.file_id AND x.source_symbol_id = a.type_id
-                                   AND x.reference_type IN ('extends', 'implements') AND x.target_symbol_id IS NOT NULL
+                                   AND x.reference_type IN ('extends', 'implements')
             )
             SELECT DISTINCT m.id, m.name, m.parameters, {external}
             FROM above a
-            JOIN method m ON m.id = a.method
-            JOIN symbols t ON t.id = a.type_id
-            JOIN "references" x ON x.source_file_id = t.file_id AND x.source_symbol_id = a.type_id
-                               AND x.reference_type IN ('extends', 'implements')
-            JOIN external_symbols e ON e.id = x.external_symbol_id
+            JOIN external_symbols e ON e.id = a.external
+            JOIN method m ON m.type_id = a.below
             WHERE e.scheme <> 'jdk'
             ORDER BY e.qualified_name, m.id LIMIT :limit
             """.replace("{external}", EXTERNAL);
