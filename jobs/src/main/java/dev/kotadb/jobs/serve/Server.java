@@ -51,14 +51,15 @@ public final class Server implements AutoCloseable {
         http.add("access", access);
         Sessions sessions = new Sessions();
         Templates templates = new Templates();
-        Thread.ofVirtual().name("first-page").start(templates::warmUp);
         http.add("page", new PageFilter(access, sessions, templates));
         Answers answers = Answers.of(reads, connections);
         http.add("mcp", "/mcp", new McpEndpoint(new Tools(answers), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
+        PageRoutes pages = new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections);
+        Thread.ofVirtual().name("first-page").start(pages::warmUp);
         http.add(new Routes(answers, new Health(connections, gate, options.version()), meters).table()
                 .and(new WebhookRoutes(webhooks).table())
-                .and(new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections).table()));
+                .and(pages.table()));
     }
 
     /**

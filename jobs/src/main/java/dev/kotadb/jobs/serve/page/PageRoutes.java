@@ -72,6 +72,22 @@ public final class PageRoutes {
                 .build();
     }
 
+    /**
+     * Makes the pages that a first visitor asks for, and forgets them: loading what they need takes seconds. Does nothing if the
+     * index does not answer.
+     */
+    public void warmUp() {
+        Viewer.Owner owner = new Viewer.Owner();
+        Frame frame = new Frame("", false);
+        try {
+            SearchPage home = searches.home(owner);
+            templates.page("search", frame, home);
+            templates.page("search", frame, searches.found(owner, new Asked("return", "words", 0)));
+        } catch (Problem | DataAccessException e) {
+            LOG.debug("no page to begin with", e);
+        }
+    }
+
     private ServerResponse search(ServerRequest request) {
         String q = text(request, "q").orElse("").strip();
         String mode = text(request, "mode").filter(each -> each.matches("text|regex|names")).orElse("words");

@@ -15,11 +15,6 @@ public final class Templates {
 
     private final TemplateEngine engine = TemplateFiles.engine(FOLDER);
 
-    /** Loads what the first page needs, which takes a second or more. */
-    public void warmUp() {
-        page("problem", new Frame("", false), "");
-    }
-
     /** @param page what the template shows */
     byte[] page(String template, Frame frame, Object page) {
         Context context = new Context(Locale.ROOT);
