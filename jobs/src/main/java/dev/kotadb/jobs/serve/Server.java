@@ -23,17 +23,21 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Answers over HTTP until it is asked to stop. */
 public final class Server implements AutoCloseable {
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
     private final Database database;
     private final HikariDataSource connections;
     private final HttpServer http;
     private final Gate gate;
     private final Webhooks webhooks;
+    private final Thread warmUp;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Server(Database database, ServeOptions options) {
@@ -56,7 +60,7 @@ public final class Server implements AutoCloseable {
         http.add("mcp", "/mcp", new McpEndpoint(new Tools(answers), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
         PageRoutes pages = new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections);
-        Thread.ofVirtual().name("first-page").start(pages::warmUp);
+        this.warmUp = Thread.ofVirtual().name("first-page").start(pages::warmUp);
         http.add(new Routes(answers, new Health(connections, gate, options.version()), meters).table()
                 .and(new WebhookRoutes(webhooks).table())
                 .and(pages.table()));
@@ -116,6 +120,11 @@ public final class Server implements AutoCloseable {
     public void close() {
         http.close();
         webhooks.close();
+        try {
+            warmUp.join(WARM_UP); // it has a connection
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         connections.close();
     }
 }

@@ -23,6 +23,7 @@ import dev.kotadb.schema.settings.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Asks what somebody looks for. */
 final class Searches {
@@ -177,7 +178,7 @@ final class Searches {
     }
 
     static String count(long count, String thing) {
-        return count + " " + thing + (count == 1 ? "" : "s");
+        return String.format(Locale.ENGLISH, "%,d %s%s", count, thing, count == 1 ? "" : "s");
     }
 
     /** A viewer that sees no repository, and a name that nothing has, find nothing. */
