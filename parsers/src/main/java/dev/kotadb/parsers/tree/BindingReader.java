@@ -140,6 +140,23 @@ final class BindingReader {
         return !(value instanceof Value.Unknown) && !value.equals(NOTHING);
     }
 
+    /** Functions in a variable's initial value see the variable already, and its type if that is evident. */
+    void announce(int node) {
+        if (!syntax.seesItself() || file.symbolAt(node) >= 0) {
+            return;
+        }
+        int type = matches.part(node, Part.TYPE);
+        int written = matches.part(node, Part.VALUE);
+        if (type >= 0) {
+            bind(node, _ -> new Value.OfType(syntax.type(syntax.written(file, type))));
+        } else if (matches.is(written, Role.NEW)) {
+            int callee = matches.part(written, Part.CALLEE);
+            int arguments = tree.child(written, "type_arguments");
+            boolean named = matches.is(callee, Role.IDENTIFIER) || matches.is(callee, Role.MEMBER);
+            bind(node, _ -> named ? new Value.OfType(tree.folded(callee) + (arguments < 0 ? "" : tree.folded(arguments))) : Value.UNKNOWN);
+        }
+    }
+
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
@@ -243,6 +260,11 @@ final class BindingReader {
             count += matches.is(child, Role.PARAMETER) ? 1 : 0;
         }
         return new Value.Function(count);
+    }
+
+    /** A value as other files see it. */
+    Value portable(Value value) {
+        return chains.portable(value);
     }
 
     /** Notes the value of a symbol without a type; the first known one stays. */

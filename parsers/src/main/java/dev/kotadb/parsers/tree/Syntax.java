@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a query cannot express about a family of languages. Implementations have no state. */
@@ -19,6 +20,11 @@ public interface Syntax {
     /** The first node in which the locals are visible that the node declares. */
     default int visibleFrom(SyntaxTree tree, int declaration) {
         return 0;
+    }
+
+    /** Whether functions in a variable's initial value see the variable. */
+    default boolean seesItself() {
+        return false;
     }
 
     /** Calls {@code attribute} for each member of the instance that a pattern assigns: {@code a, self.b = pair}. */
@@ -80,6 +86,11 @@ public interface Syntax {
     /** The item at this position of a list that is written out; -1 if the node is none. */
     default int item(SyntaxTree tree, int list, int position) {
         return -1;
+    }
+
+    /** The value of an object that is written out, from those of its parts as other files see them. */
+    default Value object(SyntaxTree tree, int node, IntFunction<Value> part) {
+        return Value.UNKNOWN;
     }
 
     /** The constant by which a node takes an element, as in {@link Value.PartOf}; empty if there is none. */

@@ -82,7 +82,11 @@ final class UseWalk implements TreeWalk {
                 bindings.bind(node, _ -> type < 0 ? Value.UNKNOWN : new Value.OfType(file.tree.folded(type)));
                 yield true;
             }
-            case DEFINITION, VARIABLE, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, ANNOTATION, IDENTIFIER, MEMBER, CALL, NEW, TAG,
+            case VARIABLE -> {
+                bindings.announce(node);
+                yield true;
+            }
+            case DEFINITION, TYPEPARAMETER, SCOPE, EXTENDS, IMPLEMENTS, ANNOTATION, IDENTIFIER, MEMBER, CALL, NEW, TAG,
                     ASSIGNMENT, DECORATOR, RETURN, SAME, LITERAL, CAST, ELEMENT, AWAITED, THIS, SUPER -> true;
         };
     }
@@ -136,6 +140,9 @@ final class UseWalk implements TreeWalk {
 
     /** A list is one of its first item's type, if the file tells it. */
     private Value literal(int node) {
+        if (matches.argument(node).equals("object")) {
+            return syntax.object(file.tree, node, part -> bindings.portable(position.value(part)));
+        }
         int first = syntax.item(file.tree, node, 0);
         String list = position.value(first) instanceof Value.OfType(String item) ? syntax.listOf(item) : "";
         return new Value.OfType(list.isEmpty() ? matches.argument(node) : list);

@@ -28,9 +28,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>6: what typeof, in and literal members tell; values in typeof
      *   <li>7: types that functions take from where they stand, parameters named {@code this}
      *   <li>8: parameters of functions that are called in their own file only, arguments that stand for several
+     *   <li>9: curried functions, tags with types, guards, spread objects, results of results, variables in their own initial values
      * </ul>
      */
-    private static final int PARSE = 8;
+    private static final int PARSE = 9;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -44,9 +45,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>6: types that functions take from where they stand, types that interfaces extend
      *   <li>7: names of JavaScript's library
      *   <li>8: what calls in the file pass for a parameter, types that refer to themselves
+     *   <li>9: guards, spread objects, results of results, bounds of type parameters, imported types
      * </ul>
      */
-    private static final int RULES = 8;
+    private static final int RULES = 9;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

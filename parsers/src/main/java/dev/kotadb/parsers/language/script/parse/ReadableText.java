@@ -13,15 +13,30 @@ final class ReadableText {
     private static final Pattern GENERIC_LINE = Pattern.compile("\\n[ \\t]++(?=<(?:[A-Za-z_$]|\\r?\\n))");
 
     private static final Pattern COMMENT_LINE = Pattern.compile("\\s*+(?:|//.*|\\*.*|/\\*.*|.*\\*/\\s*+)");
-    private static final Pattern ENDS_TYPE = Pattern.compile(".*[\\w$>\\])}'\"]\\s*+(?:|//.*)");
+    private static final Pattern ENDS_TYPE = Pattern.compile(".*(?:[\\w$\\])}'\"]|(?<!=)>)\\s*+(?:|//.*)");
     private static final Pattern ENDS_WITH_WORD =
             Pattern.compile(".*\\b(?:async|await|case|default|extends|function|implements|in|keyof|new|of|return|typeof|yield)\\s*+");
     private static final int LONGEST = 2000;
 
+    /** A backquote in the text of a template, which the grammar knows in expressions but not in types. */
+    private static final Pattern BACKQUOTE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\`");
+
+    /** A member named {@code in}, which the grammar takes for the operator behind the type in the line before. */
+    private static final Pattern IN = Pattern.compile("(?<=\\n)([ \\t]++)in(?=\\??:)");
+
+    /** Type arguments of a template's tag that contain an object type. */
+    private static final Pattern TAG_TYPES = Pattern.compile("(?<=[\\w$)\\]])<\\{[^{}`<>]*+\\}>(?=`)");
+
     private ReadableText() {}
 
     static String of(String text) {
-        return endCallSignatures(hideVariance(AccessorNames.hide(text)));
+        return endCallSignatures(hideVariance(hideWords(AccessorNames.hide(text))));
+    }
+
+    private static String hideWords(String text) {
+        String hidden = text.contains("\\`") ? BACKQUOTE.matcher(text).replaceAll("$1__") : text;
+        hidden = IN.matcher(hidden).replaceAll("$1iN");
+        return hidden.indexOf('`') < 0 ? hidden : TAG_TYPES.matcher(hidden).replaceAll(types -> " ".repeat(types.end() - types.start()));
     }
 
     private static String hideVariance(String text) {

@@ -5,10 +5,14 @@ import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What conditions tell of the types of names: {@code x instanceof C}. */
 final class ScriptNarrowings {
     private static final Set<String> PRIMITIVES = Set.of("string", "number", "boolean", "bigint", "symbol");
+
+    /** Functions that are called as this one may be guards. */
+    private static final Pattern GUARD = Pattern.compile("(?:[\\w$]+\\.)*_*is[A-Z_$][\\w$]*");
 
     private final SyntaxTree tree;
     private final List<Narrowing> found = new ArrayList<>();
@@ -79,7 +83,18 @@ final class ScriptNarrowings {
                 }
             }
             case "binary_expression" -> compared(condition, yes, inside);
+            case "call_expression" -> guarded(condition, yes, inside);
             default -> { }
+        }
+    }
+
+    /** {@code isCircle(x)}, which tells the type of x if the function is declared with the result {@code x is Circle}. */
+    private void guarded(int call, boolean yes, int inside) {
+        int function = tree.child(call, "function");
+        int arguments = tree.child(call, "arguments");
+        int first = arguments < 0 ? -1 : tree.nextSibling(tree.firstChild(arguments));
+        if (tree.is(first, "identifier") && GUARD.matcher(tree.text(function)).matches()) {
+            found.add(new Narrowing(inside, first, Guard.part(tree.text(function), yes)));
         }
     }
 

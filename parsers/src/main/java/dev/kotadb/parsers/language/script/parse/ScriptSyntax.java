@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript, TypeScript and their forms with elements. */
@@ -148,6 +149,33 @@ public final class ScriptSyntax implements Syntax {
             }
         }
         return -1;
+    }
+
+    @Override
+    public boolean seesItself() {
+        return true;
+    }
+
+    /** The result of calling a call's result, or a local. */
+    @Override
+    public Value called(SyntaxTree tree, int call, Value callee) {
+        return callee instanceof Value.Unknown ? callee : new Value.PartOf(callee, Value.PartOf.RESULT);
+    }
+
+    /** What an object is of which others are spread into it; unknown if the type of one of them is not evident. */
+    @Override
+    public Value object(SyntaxTree tree, int node, IntFunction<Value> part) {
+        StringBuilder type = new StringBuilder();
+        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+            if (!tree.is(child, "spread_element")) {
+                continue;
+            } else if (!(part.apply(tree.next(child) - 1) instanceof Value.OfType(String text))) {
+                return Value.UNKNOWN;
+            } else {
+                type.append(type.isEmpty() ? "{..." : ", ...").append(text);
+            }
+        }
+        return new Value.OfType(type.append('}').toString());
     }
 
     @Override

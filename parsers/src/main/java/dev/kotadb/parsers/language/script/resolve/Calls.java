@@ -238,6 +238,8 @@ final class Calls {
                 case TypeText.ObjectType object -> false;
                 case TypeText.Indexed indexed -> false;
                 case TypeText.Query query -> false;
+                case TypeText.Imported imported -> false;
+                case TypeText.Spread spread -> false;
                 case TypeText.Opaque opaque -> false;
             };
         }
@@ -265,6 +267,8 @@ final class Calls {
                 case TypeText.ObjectType object -> { }
                 case TypeText.Indexed indexed -> { }
                 case TypeText.Query query -> { }
+                case TypeText.Imported imported -> { }
+                case TypeText.Spread spread -> { }
                 case TypeText.Opaque opaque -> { }
             }
         }

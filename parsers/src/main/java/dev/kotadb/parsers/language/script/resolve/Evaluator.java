@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.script.parse.Arms;
+import dev.kotadb.parsers.language.script.parse.Guard;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
@@ -26,6 +27,7 @@ final class Evaluator implements Evaluation {
     final Calls calls;
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'|true|false");
 
+    private final Guards guards;
     private final Recursion types;
 
     /** Shared with calls: a call's result may be a value that is read, and the reverse. */
@@ -41,6 +43,7 @@ final class Evaluator implements Evaluation {
         names = new Names(index, this);
         members = new Members(names, this, new Recursion(steps));
         calls = new Calls(names, members, this, values);
+        guards = new Guards(names, members, this);
     }
 
     @Override
@@ -63,6 +66,8 @@ final class Evaluator implements Evaluation {
             case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(type(element, scope));
             case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", all(elements, scope));
             case TypeText.Query(Chain chain) -> read(chain(chain, scope));
+            case TypeText.Imported imported -> imported(imported, scope);
+            case TypeText.Spread(List<TypeText> objects) -> spread(all(objects, scope));
             case TypeText.Function function -> function(function, scope);
             case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
             case TypeText.Indexed(TypeText indexed, String key) -> {
@@ -137,10 +142,45 @@ final class Evaluator implements Evaluation {
     }
 
     private Meaning function(TypeText.Function function, Scope scope) {
-        Map<String, Meaning> own = new HashMap<>();
-        function.typeParameters().forEach(name -> own.put(name, Meaning.UNKNOWN));
-        Scope inside = scope.with(own);
-        return new Meaning.Callable(all(function.parameters(), inside), type(function.result(), inside));
+        if (function.typeParameters().isEmpty()) {
+            return new Meaning.Callable(all(function.parameters(), scope), type(function.result(), scope));
+        }
+        Map<String, Meaning> open = new HashMap<>();
+        function.typeParameters().keySet().forEach(name -> open.put(name, Meaning.UNKNOWN));
+        Scope outside = scope.with(open);
+        Map<String, Meaning> bounds = new HashMap<>();
+        function.typeParameters().forEach((name, bound) -> bounds.put(name, type(bound, outside)));
+        Scope inside = scope.with(bounds);
+        List<Meaning> parameters = new ArrayList<>();
+        for (TypeText parameter : function.parameters()) {
+            // A function that is passed may be given a subtype of the bound, and so may be what is returned.
+            parameters.add(type(parameter, parameter instanceof TypeText.Named || parameter instanceof TypeText.ArrayOf ? inside : outside));
+        }
+        return new Meaning.Callable(parameters, type(function.result(), outside));
+    }
+
+    private Meaning imported(TypeText.Imported imported, Scope scope) {
+        Meaning at = names.modules.find(scope.view(), imported.module());
+        if (imported.name().isEmpty()) {
+            return at;
+        }
+        if (!imported.type()) {
+            for (String name : imported.name().split("\\.")) {
+                at = read(members.of(at, name));
+            }
+            return at;
+        }
+        for (String name : imported.name().split("\\.")) {
+            at = names.typeInside(at, name);
+        }
+        return at instanceof Meaning.Named found ? instance(found.declared(), all(imported.arguments(), scope))
+                : at instanceof Meaning.Outside outside ? outside.value() : Meaning.UNKNOWN;
+    }
+
+    /** Unknown if one of the objects is: it may have any member. */
+    private static Meaning spread(List<Meaning> objects) {
+        boolean known = objects.stream().noneMatch(one -> one instanceof Meaning.Unknown || one instanceof Meaning.Outside);
+        return known ? new Meaning.Container("intersection", objects.reversed()) : Meaning.UNKNOWN;
     }
 
     private Meaning structure(Map<String, TypeText> members, Scope scope) {
@@ -291,6 +331,9 @@ final class Evaluator implements Evaluation {
 
     /** The value of a member, or of the item at a position. */
     Meaning part(Meaning whole, String name) {
+        if (Guard.isPart(name)) {
+            return guards.narrowed(whole, Guard.read(name), names.index.self());
+        }
         if (Arms.isPart(name)) {
             return arms(read(whole), Arms.read(name));
         }

@@ -125,7 +125,7 @@ final class Names {
     }
 
     /** The type of this name inside a namespace or module. */
-    private Meaning typeInside(Meaning value, String name) {
+    Meaning typeInside(Meaning value, String name) {
         return switch (value) {
             case Meaning.Module(List<FileView> files) -> exported(files.getFirst(), name, true);
             case Meaning.Named named -> {

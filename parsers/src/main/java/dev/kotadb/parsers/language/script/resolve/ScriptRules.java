@@ -161,7 +161,9 @@ public final class ScriptRules implements Rules {
     @Override
     public Meaning part(Meaning whole, String name) {
         if (name.equals(Value.PartOf.RESULT)) {
-            return evaluator.calls.call(whole, null);
+            // With unknown arguments, the overload is not known either.
+            boolean several = whole instanceof Meaning.Named named && names.declarators.merged(named.declared()).size() > 1;
+            return several ? Meaning.UNKNOWN : evaluator.calls.call(whole, null);
         }
         return name.startsWith(Value.PartOf.PARAMETER)
                 ? evaluator.calls.parameter(whole, Integer.parseInt(name.substring(Value.PartOf.PARAMETER.length())), null)

@@ -101,7 +101,7 @@ final class TypeReader {
         } else if (token.equals("[")) {
             return new TypeText.Tuple(list("]"));
         } else if (token.equals("<")) {
-            List<String> parameters = typeParameters();
+            Map<String, TypeText> parameters = typeParameters();
             tokens.skip("(");
             return function(parameters);
         } else if (token.equals("typeof")) {
@@ -110,15 +110,31 @@ final class TypeReader {
             postfix();
             return TypeText.UNKNOWN;
         } else if (token.equals("new") && (tokens.peek().equals("(") || tokens.peek().equals("<"))) {
-            List<String> parameters = tokens.skip("<") ? typeParameters() : List.of();
+            Map<String, TypeText> parameters = tokens.skip("<") ? typeParameters() : Map.of();
             tokens.skip("(");
             return function(parameters);
         } else if ((PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek())) || isPrefixOf(token)) {
             return postfix();
+        } else if (token.equals("import") && tokens.peek().equals("(")) {
+            return imported(true);
         } else if (TypeTokens.isWord(token)) {
             return named(token);
         }
         return TypeText.UNKNOWN;
+    }
+
+    /** Reads on behind {@code import}: a module, or what it offers. */
+    private TypeText imported(boolean type) {
+        tokens.skip("(");
+        String module = tokens.skipTo("(", ")");
+        StringBuilder name = new StringBuilder();
+        while (tokens.peek().equals(".") && TypeTokens.isWord(tokens.peek(1))) {
+            tokens.next();
+            name.append(name.isEmpty() ? "" : ".").append(tokens.next());
+        }
+        List<TypeText> arguments = tokens.skip("<") ? list(">") : List.of();
+        boolean plain = TypeTokens.isText(module) && module.length() > 2;
+        return plain ? new TypeText.Imported(module.substring(1, module.length() - 1), name.toString(), type, arguments) : TypeText.UNKNOWN;
     }
 
     private boolean isPrefixOf(String token) {
@@ -144,9 +160,7 @@ final class TypeReader {
     private TypeText query() {
         StringBuilder chain = new StringBuilder(tokens.next());
         if (chain.toString().equals("import")) {
-            tokens.skip("(");
-            tokens.skipTo("(", ")");
-            return TypeText.UNKNOWN;
+            return imported(false);
         }
         while (true) {
             if (tokens.peek().equals(".")) {
@@ -164,7 +178,7 @@ final class TypeReader {
 
     private TypeText parenthesis() {
         if (opensParameters()) {
-            return function(List.of());
+            return function(Map.of());
         }
         TypeText inner = type();
         tokens.skip(")");
@@ -198,7 +212,7 @@ final class TypeReader {
     }
 
     /** Reads on from the parenthesis that opens the parameters. */
-    private TypeText function(List<String> typeParameters) {
+    private TypeText function(Map<String, TypeText> typeParameters) {
         List<TypeText> parameters = parameters();
         if (tokens.skip("=>") || tokens.skip(":")) {
             return new TypeText.Function(typeParameters, parameters, type());
@@ -228,25 +242,29 @@ final class TypeReader {
         return parameters;
     }
 
-    /** Reads the names on from the bracket that opens them. */
-    private List<String> typeParameters() {
-        List<String> names = new ArrayList<>();
+    /** Reads the names and their bounds on from the bracket that opens them. */
+    private Map<String, TypeText> typeParameters() {
+        Map<String, TypeText> bounds = new HashMap<>();
         while (!tokens.atEnd() && !tokens.skip(">")) {
-            names.add(tokens.next());
-            if (tokens.skip("extends")) {
-                type();
+            if (tokens.peek().equals("const") && TypeTokens.isWord(tokens.peek(1))) {
+                tokens.next();
             }
+            String name = tokens.next();
+            bounds.put(name, tokens.skip("extends") ? type() : TypeText.UNKNOWN);
             if (tokens.skip("=")) {
                 type();
             }
             tokens.skip(",");
         }
-        return names;
+        return bounds;
     }
 
     /** Reads on from the brace that opens an object type. */
     private TypeText objectType() {
         Map<String, TypeText> members = new HashMap<>();
+        if (tokens.peek().equals("...")) {
+            return new TypeText.Spread(list("}"));
+        }
         while (!tokens.atEnd() && !tokens.skip("}")) {
             if (tokens.skip(";") || tokens.skip(",")) {
                 continue;
@@ -265,14 +283,14 @@ final class TypeReader {
             String key = tokens.skipTo("[", "]");
             name = key.contains(":") || key.contains("in") ? "" : key;
         } else if (name.equals("(")) {
-            members.putIfAbsent("()", function(List.of()));
+            members.putIfAbsent("()", function(Map.of()));
             return;
         } else if (TypeTokens.isText(name)) {
             name = name.substring(1, Math.max(1, name.length() - 1));
         }
         tokens.skip("-");
         tokens.skip("?");
-        List<String> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
+        Map<String, TypeText> typeParameters = tokens.skip("<") ? typeParameters() : Map.of();
         if (tokens.skip("(")) {
             members.putIfAbsent(name, function(typeParameters));
         } else if (tokens.skip(":")) {

@@ -40,10 +40,33 @@ sealed interface TypeText {
 
     record Query(Chain chain) implements TypeText {}
 
-    /** A function's or constructor's type. */
-    record Function(List<String> typeParameters, List<TypeText> parameters, TypeText result) implements TypeText {
+    /**
+     * {@code import("module").Name}.
+     *
+     * @param name empty for the module itself
+     * @param type whether the name is that of a type, not of a value behind {@code typeof}
+     */
+    record Imported(String module, String name, boolean type, List<TypeText> arguments) implements TypeText {
+        public Imported {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** An object with the members of others, of which the last counts. */
+    record Spread(List<TypeText> objects) implements TypeText {
+        public Spread {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /**
+     * A function's or constructor's type.
+     *
+     * @param typeParameters with their bounds
+     */
+    record Function(Map<String, TypeText> typeParameters, List<TypeText> parameters, TypeText result) implements TypeText {
         public Function {
-            typeParameters = List.copyOf(typeParameters);
+            typeParameters = Map.copyOf(typeParameters);
             parameters = List.copyOf(parameters);
         }
     }

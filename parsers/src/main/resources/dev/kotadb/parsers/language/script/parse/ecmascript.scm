@@ -91,6 +91,7 @@
 (null) @literal.null
 (regex) @literal.RegExp
 (array) @literal.Array
+(object (spread_element)) @literal.object
 (this) @this
 (super) @super
 (return_statement (_) @value) @return

@@ -27,16 +27,16 @@ class TypeReaderTest {
     @Test
     void readsFunctionsByTheArrowBehindTheirParameters() {
         assertThat(TypeReader.read("<T>(this: A, a: A, { b }: B, ...c: A[]) => (B)"))
-                .isEqualTo(new TypeText.Function(List.of("T"), List.of(A, B, new TypeText.ArrayOf(A)), B));
+                .isEqualTo(new TypeText.Function(Map.of("T", TypeText.UNKNOWN), List.of(A, B, new TypeText.ArrayOf(A)), B));
         assertThat(TypeReader.read("(A)[]")).isEqualTo(new TypeText.ArrayOf(A));
-        assertThat(TypeReader.read("abstract new () => A")).isEqualTo(new TypeText.Function(List.of(), List.of(), A));
+        assertThat(TypeReader.read("abstract new () => A")).isEqualTo(new TypeText.Function(Map.of(), List.of(), A));
     }
 
     @Test
     void readsObjectsConditionsAndIndexes() {
         assertThat(TypeReader.read("{ readonly a?: A; m(x: B): A; [key: string]: B }"))
                 .isEqualTo(new TypeText.ObjectType(
-                        Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), A), "", B)));
+                        Map.of("a", A, "m", new TypeText.Function(Map.of(), List.of(B), A), "", B)));
         assertThat(TypeReader.read("X extends Y ? A : B")).isEqualTo(new TypeText.Union(List.of(A, B)));
         assertThat(TypeReader.read("A['b']")).isEqualTo(new TypeText.Indexed(A, "b"));
         assertThat(TypeReader.read("x is A")).isEqualTo(new TypeText.Named("boolean", List.of()));

@@ -1,0 +1,107 @@
+package dev.kotadb.parsers.language.script.resolve;
+
+import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.script.parse.Guard;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Narrows values by functions whose result is written as {@code x is T}. */
+final class Guards {
+    private static final Pattern PREDICATE = Pattern.compile("(?:.*=>\\s*)?\\(?\\s*[\\w$]+\\s+is\\s+(?<type>.+)", Pattern.DOTALL);
+
+    private final Names names;
+    private final Members members;
+    private final Evaluation evaluation;
+
+    Guards(Names names, Members members, Evaluation evaluation) {
+        this.names = names;
+        this.members = members;
+        this.evaluation = evaluation;
+    }
+
+    /** The value where a call of the guard, at the top of the file, has told its type; as it is if the function is no guard. */
+    Meaning narrowed(Meaning whole, Guard guard, FileView view) {
+        Meaning type = evaluation.chain(guard.function(), view) instanceof Meaning.Named named ? guarded(named) : null;
+        if (type == null || type instanceof Meaning.Unknown) {
+            return whole;
+        }
+        List<Meaning> arms = arms(whole);
+        return guard.holds() ? holding(whole, arms, type) : failing(whole, arms, type);
+    }
+
+    private Meaning holding(Meaning whole, List<Meaning> arms, Meaning type) {
+        List<Meaning> left = arms.stream().filter(arm -> isA(arm, type)).toList();
+        return left.isEmpty() ? type : left.size() == arms.size() ? whole : either(left);
+    }
+
+    private Meaning failing(Meaning whole, List<Meaning> arms, Meaning type) {
+        List<Meaning> left = arms.stream().filter(arm -> !isA(arm, type)).toList();
+        return left.isEmpty() || left.size() == arms.size() ? whole : either(left);
+    }
+
+    private static Meaning either(List<Meaning> arms) {
+        return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
+    }
+
+    /** The arms of a union, or the value itself. */
+    private List<Meaning> arms(Meaning whole) {
+        return switch (evaluation.read(whole)) {
+            case Meaning.Either(List<Meaning> arms) -> {
+                List<Meaning> all = new ArrayList<>();
+                arms.forEach(arm -> all.addAll(arm instanceof Meaning.Instance ? arms(arm) : List.of(arm)));
+                yield all;
+            }
+            case Meaning.Instance alias when alias.symbol().kind() == SymbolKind.TYPE
+                    && members.aliased(alias, alias) instanceof Meaning.Either either -> arms(either);
+            default -> List.of(whole);
+        };
+    }
+
+    /** Whether a value is of the type, as far as declarations say so. */
+    private boolean isA(Meaning value, Meaning type) {
+        return switch (type) {
+            case Meaning.Either(List<Meaning> arms) -> arms(type).stream().anyMatch(arm -> isA(value, arm));
+            case Meaning.Instance other -> value instanceof Meaning.Instance one && isA(one, other.declared(), new HashSet<>());
+            default -> false;
+        };
+    }
+
+    private boolean isA(Meaning.Instance one, Declared type, Set<Declared> seen) {
+        if (one.symbol().name().equals(type.symbol().name()) && new Meaning.Named(one.declared()).same(new Meaning.Named(type))) {
+            return true;
+        }
+        for (String above : seen.add(one.declared()) ? one.symbol().shape().supertypes() : List.<String>of()) {
+            Meaning parent = evaluation.type(above, members.scope(one.declared(), one.arguments(), null));
+            if (parent instanceof Meaning.Instance instance && isA(instance, type, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The type that a function's result tells of its argument; null if its declarations do not agree on one. */
+    private @Nullable Meaning guarded(Meaning.Named named) {
+        List<Declared> all = names.declarators.merged(named.declared());
+        Declared declared = all.stream().filter(one -> predicate(one.symbol()) != null).findFirst().orElse(null);
+        String type = declared == null ? null : predicate(declared.symbol());
+        boolean several = all.stream().filter(one -> predicate(one.symbol()) != null).count() > 1;
+        return type == null || declared == null || several ? null : evaluation.type(type, members.scope(named, declared));
+    }
+
+    private static @Nullable String predicate(Symbol symbol) {
+        String written = symbol.shape().type();
+        String text = written == null && symbol.shape().value() instanceof Value.OfType(String cast) ? cast : written;
+        Matcher matcher = PREDICATE.matcher(text == null ? "" : text);
+        return matcher.matches() ? matcher.group("type") : null;
+    }
+}
