@@ -18,16 +18,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The type model: evaluates written types, chains of names, and names that are read. */
 final class Evaluator implements Evaluation {
     final Names names;
     final Members members;
     final Calls calls;
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'|true|false");
 
-    private final Guards guards;
+    private final Narrowings narrowings;
     private final Recursion types;
 
     /** Shared with calls: a call's result may be a value that is read, and the reverse. */
@@ -43,7 +41,7 @@ final class Evaluator implements Evaluation {
         names = new Names(index, this);
         members = new Members(names, this, new Recursion(steps));
         calls = new Calls(names, members, this, values);
-        guards = new Guards(names, members, this);
+        narrowings = new Narrowings(names, members, this);
     }
 
     @Override
@@ -75,31 +73,6 @@ final class Evaluator implements Evaluation {
                 yield key.isEmpty() ? element(whole) : part(whole, key);
             }
         };
-    }
-
-    /** The arms of a union that a condition leaves; all of them if it seems to leave none. */
-    private Meaning arms(Meaning whole, Arms arms) {
-        if (whole instanceof Meaning.Instance alias && alias.symbol().kind() == SymbolKind.TYPE) {
-            Meaning aliased = values.deeper(() -> read(members.aliased(alias, alias)));
-            return aliased instanceof Meaning.Either ? arms(aliased, arms) : whole;
-        }
-        if (!(whole instanceof Meaning.Either(List<Meaning> all))) {
-            return whole;
-        }
-        List<Meaning> left = all.stream().filter(arm -> mayBe(arm, arms)).toList();
-        return left.isEmpty() ? whole : left.size() == 1 ? left.getFirst() : new Meaning.Either(left);
-    }
-
-    private boolean mayBe(Meaning arm, Arms arms) {
-        Meaning member = members.of(arm, arms.member());
-        if (arms.literal().isEmpty()) {
-            return arms.fit() != (member instanceof Meaning.Unknown);
-        }
-        String type = member instanceof Meaning.Named named ? named.symbol().shape().type() : null;
-        if (type == null || !LITERAL.matcher(type).matches()) {
-            return true;
-        }
-        return arms.fit() == type.replaceAll("[\"'`]", "").equals(arms.literal());
     }
 
     @Override
@@ -332,10 +305,10 @@ final class Evaluator implements Evaluation {
     /** The value of a member, or of the item at a position. */
     Meaning part(Meaning whole, String name) {
         if (Guard.isPart(name)) {
-            return guards.narrowed(whole, Guard.read(name), names.index.self());
+            return narrowings.guarded(whole, Guard.read(name), names.index.self());
         }
         if (Arms.isPart(name)) {
-            return arms(read(whole), Arms.read(name));
+            return values.deeper(() -> narrowings.arms(read(whole), Arms.read(name)));
         }
         if (!isPosition(name)) {
             return read(members.of(whole, name));

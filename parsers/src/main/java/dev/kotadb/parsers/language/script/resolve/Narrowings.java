@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.language.script.parse.Guard;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
@@ -15,27 +16,57 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Narrows values by functions whose result is written as {@code x is T}. */
-final class Guards {
+/** Narrows values by what conditions tell: of members, of literals, by functions whose result is written as {@code x is T}. */
+final class Narrowings {
     private static final Pattern PREDICATE = Pattern.compile("(?:.*=>\\s*)?\\(?\\s*[\\w$]+\\s+is\\s+(?<type>.+)", Pattern.DOTALL);
+
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'|true|false");
+
+    /** How far aliases of unions inside unions are followed. */
+    private static final int DEEPEST = 8;
 
     private final Names names;
     private final Members members;
     private final Evaluation evaluation;
 
-    Guards(Names names, Members members, Evaluation evaluation) {
+    Narrowings(Names names, Members members, Evaluation evaluation) {
         this.names = names;
         this.members = members;
         this.evaluation = evaluation;
     }
 
+    /** The arms of a union that a condition leaves; all of them if it seems to leave none. */
+    Meaning arms(Meaning whole, Arms arms) {
+        if (whole instanceof Meaning.Instance alias && alias.symbol().kind() == SymbolKind.TYPE) {
+            Meaning aliased = evaluation.read(members.aliased(alias, alias));
+            return aliased instanceof Meaning.Either ? arms(aliased, arms) : whole;
+        }
+        if (!(whole instanceof Meaning.Either(List<Meaning> all))) {
+            return whole;
+        }
+        List<Meaning> left = all.stream().filter(arm -> mayBe(arm, arms)).toList();
+        return left.isEmpty() ? whole : left.size() == 1 ? left.getFirst() : new Meaning.Either(left);
+    }
+
+    private boolean mayBe(Meaning arm, Arms arms) {
+        Meaning member = members.of(arm, arms.member());
+        if (arms.literal().isEmpty()) {
+            return arms.fit() != (member instanceof Meaning.Unknown);
+        }
+        String type = member instanceof Meaning.Named named ? named.symbol().shape().type() : null;
+        if (type == null || !LITERAL.matcher(type).matches()) {
+            return true;
+        }
+        return arms.fit() == type.replaceAll("[\"'`]", "").equals(arms.literal());
+    }
+
     /** The value where a call of the guard, at the top of the file, has told its type; as it is if the function is no guard. */
-    Meaning narrowed(Meaning whole, Guard guard, FileView view) {
-        Meaning type = evaluation.chain(guard.function(), view) instanceof Meaning.Named named ? guarded(named) : null;
+    Meaning guarded(Meaning whole, Guard guard, FileView view) {
+        Meaning type = evaluation.chain(guard.function(), view) instanceof Meaning.Named named ? told(named) : null;
         if (type == null || type instanceof Meaning.Unknown) {
             return whole;
         }
-        List<Meaning> arms = arms(whole);
+        List<Meaning> arms = arms(whole, 0);
         return guard.holds() ? holding(whole, arms, type) : failing(whole, arms, type);
     }
 
@@ -54,15 +85,15 @@ final class Guards {
     }
 
     /** The arms of a union, or the value itself. */
-    private List<Meaning> arms(Meaning whole) {
-        return switch (evaluation.read(whole)) {
+    private List<Meaning> arms(Meaning whole, int depth) {
+        return depth == DEEPEST ? List.of(whole) : switch (evaluation.read(whole)) {
             case Meaning.Either(List<Meaning> arms) -> {
                 List<Meaning> all = new ArrayList<>();
-                arms.forEach(arm -> all.addAll(arm instanceof Meaning.Instance ? arms(arm) : List.of(arm)));
+                arms.forEach(arm -> all.addAll(arm instanceof Meaning.Instance ? arms(arm, depth + 1) : List.of(arm)));
                 yield all;
             }
             case Meaning.Instance alias when alias.symbol().kind() == SymbolKind.TYPE
-                    && members.aliased(alias, alias) instanceof Meaning.Either either -> arms(either);
+                    && members.aliased(alias, alias) instanceof Meaning.Either either -> arms(either, depth + 1);
             default -> List.of(whole);
         };
     }
@@ -70,7 +101,7 @@ final class Guards {
     /** Whether a value is of the type, as far as declarations say so. */
     private boolean isA(Meaning value, Meaning type) {
         return switch (type) {
-            case Meaning.Either(List<Meaning> arms) -> arms(type).stream().anyMatch(arm -> isA(value, arm));
+            case Meaning.Either either -> arms(either, 0).stream().anyMatch(arm -> isA(value, arm));
             case Meaning.Instance other -> value instanceof Meaning.Instance one && isA(one, other.declared(), new HashSet<>());
             default -> false;
         };
@@ -90,7 +121,7 @@ final class Guards {
     }
 
     /** The type that a function's result tells of its argument; null if its declarations do not agree on one. */
-    private @Nullable Meaning guarded(Meaning.Named named) {
+    private @Nullable Meaning told(Meaning.Named named) {
         List<Declared> all = names.declarators.merged(named.declared());
         Declared declared = all.stream().filter(one -> predicate(one.symbol()) != null).findFirst().orElse(null);
         String type = declared == null ? null : predicate(declared.symbol());
