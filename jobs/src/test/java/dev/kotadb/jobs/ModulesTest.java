@@ -63,6 +63,15 @@ class ModulesTest {
             .haveNameMatching("java\\.sql\\.(Statement|PreparedStatement)"
                     + "|org\\.springframework\\.jdbc\\.core\\..*|org\\.postgresql\\.copy\\..*");
 
+    /** So nothing of it is loaded unless a download is asked for. */
+    @ArchTest
+    static final ArchRule mavensClassesAreUsedForDownloadsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.kotadb.jobs.index.fetch")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.sonatype.plexus..");
+
     /** Each package is a slice of its own, a module's root package and the parts of a language too. */
     @ArchTest
     static final ArchRule packagesFormNoCycles =

@@ -34,6 +34,7 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
                 JobParameter.flag("acceptLoss"),
                 JobParameter.flag("retryPoison"),
                 JobParameter.text("libraries", "FOLDERS"),
+                JobParameter.flag("fetchLibraries"),
                 JobParameter.flag("noWait"),
                 JobParameter.uuid("queueJob"));
     }
@@ -44,7 +45,8 @@ public final class IndexRepositoryType implements JobType<IndexRepositoryType.St
         SourceLocation.parse(location); // a wrong path is told before anything is started
         return new Start(
                 new IndexRequest(location, arguments.text("name"), arguments.text("ref"), arguments.flag("full"),
-                        arguments.flag("acceptLoss"), arguments.flag("retryPoison"), arguments.text("libraries")),
+                        arguments.flag("acceptLoss"), arguments.flag("retryPoison"), arguments.text("libraries"),
+                        arguments.flag("fetchLibraries")),
                 arguments.uuid("queueJob"), !arguments.flag("noWait"));
     }
 }

@@ -64,7 +64,8 @@ public final class IndexRuns {
                 given.path("full").asBoolean(false),
                 given.path("acceptLoss").asBoolean(false),
                 given.path("retryPoison").asBoolean(false),
-                given.path("libraries").isString() ? given.path("libraries").asString() : null);
+                given.path("libraries").isString() ? given.path("libraries").asString() : null,
+                given.path("fetchLibraries").asBoolean(false));
     }
 
     /**

@@ -28,6 +28,8 @@ import org.springframework.boot.convert.DurationUnit;
  *     resolved
  * @param libraries folders with the jars of Java libraries, joined by the system's separator of paths; {@code -} for none,
  *     empty for Maven's local repository and Gradle's cache in the home directory
+ * @param fetchLibraries whether every run downloads libraries that are in none of these folders
+ * @param mavenSettings Maven's {@code settings.xml}, which says from where; empty for the one in the home directory
  */
 @ConfigurationProperties("kota.index")
 public record IndexSettings(
@@ -45,7 +47,9 @@ public record IndexSettings(
         @DefaultValue("50") int acceptedLoss,
         @DefaultValue("20") int lossFloor,
         @DefaultValue("268435456") long declarationCacheBytes,
-        @DefaultValue("") String libraries) {
+        @DefaultValue("") String libraries,
+        @DefaultValue("false") boolean fetchLibraries,
+        @DefaultValue("") String mavenSettings) {
     /** With more, too little of the cache of declarations is left for each. */
     private static final int MOST_RUNS = 16;
 

@@ -1,8 +1,13 @@
 package dev.kotadb.jobs.index;
 
+import dev.kotadb.parsers.manifest.format.XmlElement;
+import dev.kotadb.parsers.manifest.model.UnreadableManifestException;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,9 +29,32 @@ public final class LibraryFolders {
         String folders = asked == null ? setting : asked;
         if (folders.isBlank()) {
             Path home = Path.of(System.getProperty("user.home", ""));
-            return List.of(home.resolve(".m2/repository"), home.resolve(".gradle/caches/modules-2/files-2.1"));
+            return List.of(
+                    localRepository(mavenSettings("")).orElse(home.resolve(".m2/repository")),
+                    home.resolve(".gradle/caches/modules-2/files-2.1"));
         }
         return folders.equals(NONE) ? List.of() : each(folders).map(Path::of).toList();
+    }
+
+    /** Maven's settings. @param setting empty for those in the home directory */
+    static Path mavenSettings(String setting) {
+        return setting.isBlank() ? Path.of(System.getProperty("user.home", ""), ".m2/settings.xml") : Path.of(setting);
+    }
+
+    /** The local repository that Maven's settings name; empty if they name none, or are not there. */
+    private static Optional<Path> localRepository(Path settings) {
+        if (!Files.isRegularFile(settings)) {
+            return Optional.empty();
+        }
+        try {
+            String named = XmlElement.read(Files.readString(settings)).text("localRepository");
+            return Optional.ofNullable(named)
+                    .map(folder -> folder.replace("${user.home}", System.getProperty("user.home", "")).strip())
+                    .filter(folder -> !folder.isEmpty() && !folder.contains("${"))
+                    .map(Path::of);
+        } catch (IOException | UnreadableManifestException e) {
+            return Optional.empty();
+        }
     }
 
     /** The same folders for a process that works in another directory. */

@@ -6,8 +6,6 @@ import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.manifest.local.LocalRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,18 +20,16 @@ public final class LibraryManifests {
         }
     }
 
-    /** Reads them, and finds the libraries in folders of this machine. The caller closes the result. */
-    public JavaLibraries libraries(SourceTree source, List<Path> folders) {
+    /** Reads them, and finds the libraries. The caller closes the result. */
+    public JavaLibraries libraries(SourceTree source, LocalRepository local) {
         JavaModules modules = new JavaModules();
-        if (!folders.isEmpty()) {
-            hashes.forEach((path, hash) -> {
-                try {
-                    modules.add(path, new String(source.read(path, hash), StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    // The outcome of the file says so.
-                }
-            });
-        }
-        return new JavaLibraries(modules, new LocalRepository(folders));
+        hashes.forEach((path, hash) -> {
+            try {
+                modules.add(path, new String(source.read(path, hash), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // The outcome of the file says so.
+            }
+        });
+        return new JavaLibraries(modules, local);
     }
 }

@@ -113,7 +113,7 @@ class ImplausibleIndexIT {
 
     private void accepted() {
         IndexResult accepted = APPLICATION.launcher().index(
-                new IndexRequest(directory.toString(), NAME, null, false, true, false, null), null, Progress.SILENT);
+                new IndexRequest(directory.toString(), NAME, null, false, true, false, null, false), null, Progress.SILENT);
 
         assertThat(accepted.error()).isNull();
         assertThat(accepted.status()).isEqualTo(IndexJobStatus.COMPLETED);

@@ -91,7 +91,7 @@ class UnchangedDirectoryIT {
     @Test
     void whoAsksForMoreThanChangesGetsTheJob() {
         assertThat(skip(true)).isEmpty();
-        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true, null))).isEmpty();
+        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, true, null, false))).isEmpty();
         assertThat(skip(new IndexRequest(directory.toString(), "test/never-indexed", null, false))).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class UnchangedDirectoryIT {
     void otherLibrariesLeaveItToTheJobWhichThenMakesTheIndexOfAFullRun(@TempDir Path libraries) throws IOException {
         folder.write("pom.xml", pom("1")).write("p/User.java", "class User { int m() { return lib.Lib.make().size(); } }\n");
         IndexRequest request = new IndexRequest(
-                directory.toString(), REPOSITORY, null, false, false, false, libraries.toString());
+                directory.toString(), REPOSITORY, null, false, false, false, libraries.toString(), false);
         index(request);
         assertThat(skip(request)).isPresent();
         assertThat(externals()).isEmpty();
@@ -117,10 +117,10 @@ class UnchangedDirectoryIT {
         index(request);
         assertThat(externals()).containsExactly(
                 "org.lib:lib 2 lib.Lib", "org.lib:lib 2 lib.Lib#make()", "org.lib:lib 2 lib.Lib#size()");
-        index(new IndexRequest(directory.toString(), "test/full", null, true, false, false, libraries.toString()));
+        index(new IndexRequest(directory.toString(), "test/full", null, true, false, false, libraries.toString(), false));
         assertThat(IndexRows.of(APPLICATION.jdbc(), REPOSITORY)).isEqualTo(IndexRows.of(APPLICATION.jdbc(), "test/full"));
         assertThat(skip(request)).isPresent();
-        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, false, "-"))).isEmpty();
+        assertThat(skip(new IndexRequest(directory.toString(), REPOSITORY, null, false, false, false, "-", false))).isEmpty();
     }
 
     private void index(IndexRequest request) {

@@ -61,7 +61,7 @@ class JavaModulesTest {
     @Test
     void readsWhatGradleWritesPlainly() throws IOException {
         library("g:lib:1", dependencies(dependency("g:deep:2")));
-        library("org.bom:bom:1", managed(dependency("g:managed:6")));
+        library("org.bom:bom:1", "<packaging>pom</packaging>" + managed(dependency("g:managed:6")));
 
         assertThat(classPath(
                         Map.of("build.gradle", "dependencies { implementation platform('org.bom:bom:1') }",
@@ -69,7 +69,7 @@ class JavaModulesTest {
                                 "core/gradle.lockfile", "g:locked:8=compileClasspath\n",
                                 "gradle/libs.versions.toml", "[libraries]\nshared = \"g:shared:4\"\n"),
                         "core"))
-                .containsExactly("g:lib:1", "g:locked:8", "org.bom:bom:1", "g:shared:4", "g:managed:6", "g:deep:2");
+                .containsExactly("g:lib:1", "g:locked:8", "g:shared:4", "g:managed:6", "g:deep:2");
     }
 
     @Test

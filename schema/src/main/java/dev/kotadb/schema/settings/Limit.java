@@ -59,6 +59,10 @@ public enum Limit {
     MANIFEST_LENGTH(8 << 20, Unit.CHARACTERS),
     /** How many entries of a repository's manifests are read. */
     MANIFEST_ENTRIES(200_000, Unit.COUNT),
+    /** How long a connection for the download of libraries may take to open. */
+    FETCH_CONNECT_TIMEOUT(10, Unit.SECONDS),
+    /** How long a download of a library waits for a server that sends nothing. */
+    FETCH_SILENCE_TIMEOUT(30, Unit.SECONDS),
     /** Memory for merging the pending list of a full-text index. */
     MERGE_MEMORY(128 << 20, Unit.BYTES),
     /** How long an interrupted command waits for its run to stop. */

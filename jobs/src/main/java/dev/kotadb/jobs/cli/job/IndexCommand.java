@@ -45,8 +45,14 @@ public final class IndexCommand implements Callable<Integer> {
             paramLabel = "FOLDERS",
             description = "Where the jars of Java libraries are: folders as Maven's local repository, Gradle's cache, or with jars"
                     + " directly in them, joined by the system's separator of paths; - for none."
-                    + " By default Maven's and Gradle's in the home directory. Nothing is downloaded.")
+                    + " By default Maven's and Gradle's in the home directory.")
     private @Nullable String libraries;
+
+    @Option(
+            names = "--fetch-libraries",
+            description = "Download the libraries that the repository's poms and Gradle scripts name, and what those need, into the"
+                    + " first of these folders, from where Maven's settings.xml says. Otherwise nothing is downloaded.")
+    private boolean fetchLibraries;
 
     @Option(
             names = "--no-wait",
@@ -62,6 +68,7 @@ public final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return jobs.index(new IndexOptions(location, name, ref, full, acceptLoss, retryPoison, libraries, !refuses, json));
+        return jobs.index(new IndexOptions(
+                location, name, ref, full, acceptLoss, retryPoison, libraries, fetchLibraries, !refuses, json));
     }
 }

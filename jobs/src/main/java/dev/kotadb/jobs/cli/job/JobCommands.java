@@ -19,6 +19,7 @@ public interface JobCommands {
      * @param acceptLoss whether to publish an index that has far less than the one before
      * @param retryPoison whether to parse contents again that were set aside
      * @param libraries folders of libraries; null for those of the settings
+     * @param fetchLibraries whether to download libraries that are in none of these
      * @param waits whether to wait while another process is indexing the repository
      * @param json whether the result is one JSON object on standard output
      */
@@ -30,6 +31,7 @@ public interface JobCommands {
             boolean acceptLoss,
             boolean retryPoison,
             @Nullable String libraries,
+            boolean fetchLibraries,
             boolean waits,
             boolean json) {}
 

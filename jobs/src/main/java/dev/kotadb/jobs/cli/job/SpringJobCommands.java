@@ -93,7 +93,8 @@ public final class SpringJobCommands implements JobCommands {
         IndexRequest request = new IndexRequest(
                 location, options.name(), options.ref(), options.full(), options.acceptLoss(),
                 options.retryPoison(),
-                libraries == null ? null : LibraryFolders.resolved(libraries, invocation::resolve));
+                libraries == null ? null : LibraryFolders.resolved(libraries, invocation::resolve),
+                options.fetchLibraries());
         long start = System.nanoTime();
         try (Database database = databases.open()) {
             IndexResult result = unchanged(database, request).orElseGet(() -> run(

@@ -14,6 +14,7 @@ import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceLocation.LocalDirectory;
 import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.parsers.language.java.JavaLibraries;
+import dev.kotadb.parsers.manifest.local.LocalRepository;
 import dev.kotadb.schema.index.FileChange;
 import dev.kotadb.schema.index.FileOutcome;
 import dev.kotadb.schema.index.IndexJobStatus;
@@ -66,7 +67,7 @@ public final class UnchangedDirectory {
 
     /** Returns the result of the run; empty if the job has to run. The database's schema is up to date. */
     public Optional<IndexResult> skip(IndexRequest request) {
-        if (request.full() || request.retryPoison()
+        if (request.full() || request.retryPoison() || request.fetchLibraries()
                 || !(SourceLocation.parse(request.location()) instanceof LocalDirectory directory)) {
             return Optional.empty();
         }
@@ -107,7 +108,8 @@ public final class UnchangedDirectory {
     /** Whether this program's parsers and rules, and the libraries that are here, would make the same index. */
     private boolean isOfThisProgram(
             RepositoryRow repository, LibraryManifests manifests, SourceTree tree, IndexRequest request) {
-        try (JavaLibraries libraries = manifests.libraries(tree, LibraryFolders.of(request.libraries(), ""))) {
+        try (JavaLibraries libraries = manifests.libraries(
+                tree, new LocalRepository(LibraryFolders.of(request.libraries(), "")))) {
             return published.versions(repository.id()).stream()
                     .allMatch(version -> version.equals(
                             LanguageVersions.of(version.language(), libraries.version(version.language()))));

@@ -330,7 +330,7 @@ class ImpactIT {
                 """);
         try (IndexingApplication application = IndexingApplication.start(DATABASE, folder.resolve("home"))) {
             application.launcher().index(
-                    new IndexRequest(sources.toString(), "acme/desk", null, false, false, false, jars.toString()), null, Progress.SILENT);
+                    new IndexRequest(sources.toString(), "acme/desk", null, false, false, false, jars.toString(), false), null, Progress.SILENT);
         }
         assertThat(explainedDesk(2, "size")).containsExactly(
                 "type of the receiver: lib.Lib", "lib.Lib#size(): chosen", "= external lib.Lib#size(), stored null");

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Folders with libraries, each laid out as Maven's local repository or as Gradle's cache, or with jars directly in it. Nothing is
- * downloaded.
- */
+/** Folders with libraries, each laid out as Maven's local repository or as Gradle's cache, or with jars directly in it. */
 public final class LocalRepository {
     public static final LocalRepository NONE = new LocalRepository(List.of());
 
@@ -22,10 +19,25 @@ public final class LocalRepository {
     private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.+-]{1,200}");
 
     private final List<Path> folders;
+    private final Remote remote;
 
-    /** @param folders those that do not exist count as empty */
+    /** Gets files that are in none of the folders. */
+    @FunctionalInterface
+    public interface Remote {
+        Remote NONE = (artifact, extension) -> Optional.empty();
+
+        /** @param extension {@code jar} or {@code pom} */
+        Optional<Path> get(Artifact artifact, String extension);
+    }
+
+    /** Nothing is downloaded. @param folders those that do not exist count as empty */
     public LocalRepository(List<Path> folders) {
+        this(folders, Remote.NONE);
+    }
+
+    public LocalRepository(List<Path> folders, Remote remote) {
         this.folders = List.copyOf(folders);
+        this.remote = remote;
     }
 
     public Optional<Path> jar(Artifact artifact) {
@@ -70,7 +82,7 @@ public final class LocalRepository {
                 return gradle;
             }
         }
-        return Optional.empty();
+        return remote.get(artifact, extension);
     }
 
     private static boolean isName(String part) {

@@ -54,6 +54,9 @@ final class ClassPathTree {
             Node next = open.remove();
             Project project = reactor.project(next.artifact());
             if (project != null) {
+                if (project.pom().withoutJar()) {
+                    found.remove(key(next.artifact()));
+                }
                 for (Entry each : project.dependencies()) {
                     add(project, each, next.excluded(), false);
                 }
@@ -93,7 +96,7 @@ final class ClassPathTree {
     }
 
     private void add(Artifact artifact, String type, Set<String> excluded) {
-        String key = artifact.name() + ":" + Objects.requireNonNullElse(artifact.classifier(), "");
+        String key = key(artifact);
         if (!seen.add(key)) {
             return;
         }
@@ -101,6 +104,10 @@ final class ClassPathTree {
             found.put(key, artifact);
         }
         open.add(new Node(artifact, excluded));
+    }
+
+    private static String key(Artifact artifact) {
+        return artifact.name() + ":" + Objects.requireNonNullElse(artifact.classifier(), "");
     }
 
     private static boolean isExcluded(String groupId, String artifactId, Set<String> excluded) {

@@ -73,8 +73,8 @@ public final class MavenManifests implements ManifestReader {
         Reactor reactor = new Reactor(poms, local);
         Map<String, Managed> managed = new HashMap<>();
         for (Artifact each : direct) {
-            Project bill = local.jar(each).isPresent() ? null : reactor.project(each);
-            if (bill != null) {
+            Project bill = reactor.project(each);
+            if (bill != null && bill.pom().withoutJar()) {
                 bill.managed().forEach(managed::putIfAbsent);
             }
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code pom.xml} as it is written: texts may contain {@code ${…}}.
  *
+ * @param withoutJar whether it is a parent or a bill of materials
  * @param parent null if it has none
  * @param managed its {@code dependencyManagement}
  */
@@ -19,6 +20,7 @@ record Pom(
         @Nullable String groupId,
         @Nullable String artifactId,
         @Nullable String version,
+        boolean withoutJar,
         @Nullable Parent parent,
         Map<String, String> properties,
         List<Entry> dependencies,
@@ -58,7 +60,7 @@ record Pom(
         project.children("properties").forEach(each -> properties.put(each.name(), each.text()));
         return new Pom(
                 path, project.text("groupId"), project.text("artifactId"), project.text("version"),
-                parent(project.child("parent")), properties, dependencies, managed);
+                "pom".equals(project.text("packaging")), parent(project.child("parent")), properties, dependencies, managed);
     }
 
     private static void addEntries(XmlElement model, List<Entry> dependencies, List<Entry> managed) {
