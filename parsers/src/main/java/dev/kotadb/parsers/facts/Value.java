@@ -101,10 +101,12 @@ public sealed interface Value {
     /**
      * An argument that is not passed by its position.
      *
-     * @param name of the parameter; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest}
+     * @param name of the parameter; {@link #RESULT}, always last, for what the call's result is wanted for; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest}
      */
     record Argument(String name, Value value) implements Value {
         public static final String SEVERAL = "*";
+
+        public static final String RESULT = "=";
     }
 
     /**

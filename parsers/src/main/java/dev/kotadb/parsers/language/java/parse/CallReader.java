@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.java.parse;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -27,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * lambda's parameters are is known from the call that it is passed to, or from the type of what it is assigned to.
  */
 final class CallReader {
+    private static final int DEEPEST_ARGUMENT = 8;
+
     private final JavaWalk walk;
     private final TypeReader types;
     private Body body = new Body(null);
+    private int anonymous = -1;
 
     /** The body of a method or lambda that is being read. */
     static final class Body {
@@ -48,11 +52,16 @@ final class CallReader {
     }
 
     Value call(MethodCallExpr call) {
+        return call(call, Value.UNKNOWN);
+    }
+
+    /** @param wanted what the result has to be, as far as the file tells */
+    Value call(MethodCallExpr call, Value wanted) {
         Expression scope = call.getScope().orElse(null);
-        Value receiver = scope == null ? null : walk.value(scope);
+        Value receiver = scope == null ? null : receiver(scope, call.getNameAsString());
         types.usesOf(call.getTypeArguments());
         int use = walk.facts().reserve();
-        List<Value> arguments = arguments(call.getArguments(), use);
+        List<Value> arguments = wantedFor(wanted, call.getArguments(), arguments(call.getArguments(), use));
         walk.facts().fill(
                 use,
                 ReferenceType.CALL,
@@ -63,6 +72,45 @@ final class CallReader {
                 arguments,
                 "");
         return new Value.OfUse(use);
+    }
+
+    /** Of an object whose class has no name, the class counts if it declares what is called. */
+    private Value receiver(Expression scope, String name) {
+        Value receiver = walk.value(scope);
+        return scope instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()
+                        && creation.getAnonymousClassBody().get().stream()
+                                .anyMatch(member -> member instanceof MethodDeclaration method && method.getNameAsString().equals(name))
+                ? new Value.This(anonymous)
+                : receiver;
+    }
+
+    /**
+     * Adds what the result is wanted for, if functions are passed: it may tell what these take. Types that a lambda writes for its
+     * parameters tell more, which is not kept.
+     */
+    private static List<Value> wantedFor(Value wanted, List<Expression> passed, List<Value> arguments) {
+        boolean tells = wanted instanceof Value.OfUse || wanted instanceof Value.OfType(String type) && type.indexOf('<') > 0;
+        if (!tells || !passesFunction(passed, 0) || passed.stream().anyMatch(CallReader::writesTypes)) {
+            return arguments;
+        }
+        List<Value> all = new ArrayList<>(arguments);
+        all.add(new Value.Argument(Value.Argument.RESULT, wanted));
+        return all;
+    }
+
+    private static boolean writesTypes(Expression argument) {
+        return argument instanceof LambdaExpr lambda
+                && lambda.getParameters().stream().anyMatch(parameter -> !TypeReader.isInferred(parameter.getType()));
+    }
+
+    private static boolean passesFunction(List<Expression> passed, int depth) {
+        return depth < DEEPEST_ARGUMENT && passed.stream().anyMatch(one -> switch (one) {
+            case LambdaExpr _, MethodReferenceExpr _ -> true;
+            case EnclosedExpr enclosed -> passesFunction(List.of(enclosed.getInner()), depth + 1);
+            case MethodCallExpr call -> passesFunction(call.getArguments(), depth + 1);
+            case ObjectCreationExpr creation -> passesFunction(creation.getArguments(), depth + 1);
+            default -> false;
+        });
     }
 
     private List<Value> arguments(NodeList<Expression> expressions, int use) {
@@ -87,6 +135,11 @@ final class CallReader {
      * one its constructor is called.
      */
     Value creation(ObjectCreationExpr creation) {
+        return creation(creation, Value.UNKNOWN);
+    }
+
+    /** @param wanted what the object has to be, as far as the file tells */
+    Value creation(ObjectCreationExpr creation, Value wanted) {
         Value receiver = creation.getScope().isPresent() ? walk.value(creation.getScope().get()) : null;
         types.usesOf(creation.getTypeArguments());
         ClassOrInterfaceType type = creation.getType();
@@ -94,7 +147,10 @@ final class CallReader {
         String qualifier = types.qualifier(type);
         types.usesOf(type.getTypeArguments());
         int use = walk.facts().reserve();
-        List<Value> arguments = arguments(creation.getArguments(), use);
+        boolean inferred = type.getTypeArguments().isPresent() && type.getTypeArguments().get().isEmpty();
+        String text = types.text(type);
+        List<Value> arguments = wantedFor(
+                inferred ? wanted : new Value.OfType(text), creation.getArguments(), arguments(creation.getArguments(), use));
         NodeList<BodyDeclaration<?>> body = creation.getAnonymousClassBody().orElse(null);
         walk.facts().fill(
                 use,
@@ -105,11 +161,9 @@ final class CallReader {
                 receiver,
                 arguments,
                 "new");
-        String text = types.text(type);
         if (body != null) {
-            walk.anonymous(creation, SourceText.begin(type), text, body);
+            anonymous = walk.anonymous(creation, SourceText.begin(type), text, body);
         }
-        boolean inferred = type.getTypeArguments().isPresent() && type.getTypeArguments().get().isEmpty();
         return (receiver != null || inferred) && body == null ? new Value.OfUse(use) : new Value.OfType(text);
     }
 

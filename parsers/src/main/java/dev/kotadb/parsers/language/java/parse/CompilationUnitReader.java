@@ -87,8 +87,8 @@ final class CompilationUnitReader implements JavaWalk {
     }
 
     @Override
-    public void anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body) {
-        declarations.anonymous(whole, begin, supertype, body);
+    public int anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body) {
+        return declarations.anonymous(whole, begin, supertype, body);
     }
 
     FileFacts read(CompilationUnit view) {

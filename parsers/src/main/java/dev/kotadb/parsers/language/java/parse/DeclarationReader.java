@@ -149,7 +149,7 @@ final class DeclarationReader {
     }
 
     /** The body of {@code new T() {...}} or of an enum constant: a class without a name. */
-    void anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body) {
+    int anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body) {
         int symbol = walk.facts().declare(
                 new Heading(SymbolKind.CLASS, "anonymous", ANONYMOUS, "." + ANONYMOUS),
                 new Place(begin, SourceText.end(whole), begin),
@@ -157,6 +157,7 @@ final class DeclarationReader {
                 List.of(),
                 new Shape(List.of(), null, Value.UNKNOWN, null, false, 0, List.of(supertype)));
         close(body, walk.facts().enter(symbol));
+        return symbol;
     }
 
     /** The class around a compact source file's members, which has the file's name. */

@@ -186,6 +186,8 @@ final class ExpressionReader {
             case MethodReferenceExpr reference -> calls.reference(reference, target);
             case EnclosedExpr enclosed -> assigned(enclosed.getInner(), target);
             case ConditionalExpr conditional -> conditional(conditional, target);
+            case MethodCallExpr call -> calls.call(call, target);
+            case ObjectCreationExpr creation -> calls.creation(creation, target);
             case ArrayInitializerExpr initializer -> initializer(initializer, Primitive.elementOf(target));
             default -> value(expression);
         };

@@ -31,5 +31,5 @@ interface JavaWalk {
     void local(TypeDeclaration<?> type);
 
     /** The body of {@code new T() {...}} or of an enum constant: a class without a name. */
-    void anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body);
+    int anonymous(Node whole, int begin, String supertype, NodeList<BodyDeclaration<?>> body);
 }

@@ -18,9 +18,12 @@ final class Calls {
         this.inference = new Inference(types);
     }
 
-    /** @param written the type arguments that the call has, if any */
-    ResolvedUse choose(Methods.Found found, List<Argument> arguments, List<JType> written) {
-        ResolvedUse chosen = choose(found.candidates(), arguments, written);
+    /**
+     * @param written the type arguments that the call has, if any
+     * @param wanted what the result has to be; unknown if nothing tells
+     */
+    ResolvedUse choose(Methods.Found found, List<Argument> arguments, List<JType> written, JType wanted) {
+        ResolvedUse chosen = choose(found.candidates(), arguments, written, wanted);
         if (chosen.kind() == ResolutionKind.UNRESOLVED) {
             return found.otherwise();
         }
@@ -30,7 +33,7 @@ final class Calls {
         return found.unsure() ? chosen.guessed() : chosen;
     }
 
-    ResolvedUse choose(List<Candidate> candidates, List<Argument> arguments, List<JType> written) {
+    ResolvedUse choose(List<Candidate> candidates, List<Argument> arguments, List<JType> written, JType wanted) {
         Overloads.Choice choice = overloads.choose(candidates, arguments);
         Reasons.overloads(trace, candidates, arguments, overloads, choice);
         if (choice.methods().isEmpty()) {
@@ -41,6 +44,7 @@ final class Calls {
         }
         Candidate chosen = choice.methods().getFirst();
         Invocation invocation = new Invocation(chosen, choice.variable(), written);
+        inference.bindResult(invocation.returns(), wanted);
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).function() == null) {
                 inference.bind(invocation.parameter(i), arguments.get(i).type());
@@ -61,6 +65,11 @@ final class Calls {
                                 && other.arguments().isEmpty()
                                 && of.declaration() == other.declaration()));
         return same ? ambiguous.withType(first) : ambiguous;
+    }
+
+    /** Infers what is open in a result from what it has to be; whether that tells of it. */
+    boolean bindWanted(JType result, JType wanted) {
+        return inference.bindResult(result, wanted);
     }
 
     /** Infers what a function tells that is passed for a parameter, once it is known what the function returns. */

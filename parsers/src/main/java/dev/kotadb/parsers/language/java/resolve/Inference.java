@@ -16,6 +16,47 @@ final class Inference {
         bind(parameter, argument, 0);
     }
 
+    /**
+     * Binds what is still open in a result by the type that it is assigned to (JLS 18.5.2.1). A wildcard there tells only a bound.
+     *
+     * @return whether nothing else may be asked of the result's type arguments
+     */
+    boolean bindResult(JType result, JType wanted) {
+        JType.Of as = JType.inferred(result) instanceof JType.Of made && wanted instanceof JType.Of target
+                ? members.supertype(made, target.declaration())
+                : null;
+        if (as == null || !(wanted instanceof JType.Of target) || as.arguments().size() != target.arguments().size()) {
+            return false;
+        }
+        boolean all = true;
+        for (int i = 0; i < as.arguments().size(); i++) {
+            JType known = target.arguments().get(i);
+            equate(as.arguments().get(i), known, 0);
+            all &= !(known instanceof JType.Wildcard(boolean lower, JType _) && lower);
+        }
+        return all;
+    }
+
+    private static void equate(JType open, JType known, int depth) {
+        switch (JType.inferred(open)) {
+            case JType.Free free -> {
+                boolean tells = !(known instanceof JType.Wildcard || known instanceof JType.Unknown || known instanceof JType.Free);
+                if (free.binding() == null && tells && !mentions(known, free, 0)) {
+                    free.bind(known);
+                }
+            }
+            case JType.Array(JType element) when known instanceof JType.Array(JType wanted) && depth < JType.DEEPEST ->
+                equate(element, wanted, depth + 1);
+            case JType.Of of when known instanceof JType.Of other && of.declaration() == other.declaration()
+                    && of.arguments().size() == other.arguments().size() && depth < JType.DEEPEST -> {
+                for (int i = 0; i < of.arguments().size(); i++) {
+                    equate(of.arguments().get(i), other.arguments().get(i), depth + 1);
+                }
+            }
+            default -> { }
+        }
+    }
+
     private void bind(JType parameter, JType argument, int depth) {
         if (depth > JType.DEEPEST) {
             return;

@@ -98,11 +98,15 @@ final class MethodReferences {
         boolean ofType = qualifier == Qualifier.TYPE;
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
         if (ofType && !given.isEmpty() && conversions.of(given.getFirst().type(), type, true) != Applicability.NO) {
-            for (Candidate one : pick(candidates, given.subList(1, given.size()), true, false)) {
-                if (!fitting.contains(one)) {
-                    fitting.add(one);
-                }
+            List<Argument> others = given.subList(1, given.size());
+            List<Candidate> ofReceiver = pick(candidates, others, true, false);
+            if (!ofReceiver.isEmpty()) {
+                fitting.removeIf(one -> !overloads.mayTake(one, given));
             }
+            if (!fitting.isEmpty()) {
+                ofReceiver = ofReceiver.stream().filter(one -> overloads.mayTake(one, others)).toList();
+            }
+            fitting.addAll(ofReceiver);
         }
         return fitting.isEmpty() ? candidates : fitting;
     }

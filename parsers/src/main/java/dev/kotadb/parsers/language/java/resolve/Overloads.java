@@ -52,7 +52,7 @@ final class Overloads {
     private List<Candidate> withLater(Candidate chosen, List<Candidate> candidates, List<Argument> arguments) {
         List<Candidate> possible = new ArrayList<>(List.of(chosen));
         for (Candidate one : candidates) {
-            if (one != chosen && (fit(one, arguments, 2) != Applicability.NO || fit(one, arguments, 3) != Applicability.NO)) {
+            if (one != chosen && mayTake(one, arguments)) {
                 possible.add(one);
             }
         }
@@ -74,6 +74,11 @@ final class Overloads {
             }
         }
         return -1;
+    }
+
+    /** Whether a method may be called with arguments. */
+    boolean mayTake(Candidate candidate, List<Argument> arguments) {
+        return fit(candidate, arguments, 2) != Applicability.NO || fit(candidate, arguments, 3) != Applicability.NO;
     }
 
     Applicability fit(Candidate candidate, List<Argument> arguments, int phase) {

@@ -151,7 +151,8 @@ final class Uses {
         if (candidates.isEmpty()) {
             return ResolvedUse.exact(type, made);
         }
-        ResolvedUse chosen = calls.choose(candidates, arguments(use), List.of());
+        calls.bindWanted(made, wanted(use));
+        ResolvedUse chosen = calls.choose(candidates, arguments(use), List.of(), JType.UNKNOWN);
         return type.external() != null
                 ? ResolvedUse.external(made).invoked(chosen.invocation()).named(chosen.external())
                 : chosen.withType(made);
@@ -207,14 +208,17 @@ final class Uses {
         return method != null;
     }
 
-    /** What the other functions that are passed to a call tell: those that take nothing that is still to be inferred. */
+    /** What else is passed to a call tells: other calls, and functions that take nothing that is still to be inferred. */
     private void inferFromOthers(int call, int argument, Invocation invocation) {
-        List<Value> arguments = uses.get(call).arguments();
-        for (int i = 0; arguments != null && i < arguments.size(); i++) {
-            boolean function = arguments.get(i) instanceof Value.Function
-                    || (arguments.get(i) instanceof Value.OfUse(int use) && use >= 0 && isMethodReference(use));
-            if (i != argument && function && takesKnown(invocation.parameter(i)) && asked.add(((long) call << 32) + i)) {
-                widest.add(call);
+        List<Value> arguments = passed(uses.get(call));
+        for (int i = 0; i < arguments.size(); i++) {
+            boolean used = arguments.get(i) instanceof Value.OfUse(int use) && use >= 0;
+            boolean nested = arguments.get(i) instanceof Value.OfUse(int use) && used && !isMethodReference(use);
+            boolean function = arguments.get(i) instanceof Value.Function || used && !nested;
+            if (i != argument && (nested || function && takesKnown(invocation.parameter(i))) && asked.add(((long) call << 32) + i)) {
+                if (!calls.bindWanted(resolved.get(call).type(), wanted(uses.get(call)))) {
+                    widest.add(call);
+                }
                 inferFromFunction(arguments.get(i), invocation.parameter(i), uses.get(call));
             }
         }
@@ -262,7 +266,22 @@ final class Uses {
     private ResolvedUse choose(Methods.Found found, Use use) {
         return found.candidates().isEmpty()
                 ? found.otherwise()
-                : calls.choose(found, arguments(use), typeArguments(use));
+                : calls.choose(found, arguments(use), typeArguments(use), wanted(use));
+    }
+
+    /** What the result of a call has to be; unknown if the file does not tell. */
+    private JType wanted(Use use) {
+        return use.arguments() != null && !use.arguments().isEmpty()
+                        && use.arguments().getLast() instanceof Value.Argument(String name, Value value)
+                        && name.equals(Value.Argument.RESULT)
+                ? value(value, use)
+                : JType.UNKNOWN;
+    }
+
+    /** What is passed to a call. */
+    private static List<Value> passed(Use use) {
+        List<Value> all = use.arguments() == null ? List.of() : use.arguments();
+        return !all.isEmpty() && all.getLast() instanceof Value.Argument ? all.subList(0, all.size() - 1) : all;
     }
 
     /** Those that a call has are kept as its qualifier. */
@@ -279,7 +298,7 @@ final class Uses {
 
     private List<Argument> arguments(Use use) {
         List<Argument> arguments = new ArrayList<>();
-        for (Value value : use.arguments() == null ? List.<Value>of() : use.arguments()) {
+        for (Value value : passed(use)) {
             arguments.add(argument(value, use));
         }
         return arguments;
@@ -403,8 +422,8 @@ final class Uses {
         if (invocation == null) {
             return JType.base(use.type());
         }
-        List<Value> arguments = uses.get(index).arguments();
-        if (completed.add(index) && arguments != null) {
+        if (completed.add(index)) {
+            List<Value> arguments = passed(uses.get(index));
             for (int i = 0; i < arguments.size(); i++) {
                 inferFromFunction(arguments.get(i), invocation.parameter(i), uses.get(index));
             }

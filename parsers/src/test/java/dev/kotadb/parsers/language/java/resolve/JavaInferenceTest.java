@@ -102,11 +102,78 @@ class JavaInferenceTest {
                 interface Things { void put(Foo foo); }
                 static class Many implements Things { public void put(Foo foo) {} void own() {} }
                 Collector<Foo, ?, Things> collector() {
-                    return Collector.of(Many::new, (many, foo) -> { many.put(foo); many.own(); }, (one, other) -> one);
+                    return Collector.of(Many::new, (many, foo) -> many.put(foo), (one, other) -> one);
+                }
+                Collector<Foo, ?, String> text() {
+                    return Collector.of(Many::new, (many, foo) -> { many.put(foo); many.own(); }, (one, other) -> one, many -> "");
+                }
+                <R> void take(Collector<Foo, ?, R> collector, Class<R> type) {}
+                Collector<Foo, ?, String> written() {
+                    return Collector.of(Many::new, (many, foo) -> many.put(foo), (one, other) -> one, (Things many) -> "");
+                }
+                void u() {
+                    take(Collector.of(Many::new, (many, foo) -> many.put(foo), (one, other) -> one), Things.class);
                 }
                 """);
-        assertThat(sources.calls("p/U.java", "put")).containsExactly("unresolved");
+        assertThat(sources.calls("p/U.java", "put"))
+                .containsExactly("exact p.U.Things#put(Foo)", "exact p.U.Many#put(Foo)", "unresolved", "exact p.U.Things#put(Foo)");
         assertThat(sources.calls("p/U.java", "own")).containsExactly("exact p.U.Many#own()");
+    }
+
+    @Test
+    void whatAResultIsAssignedToTellsWhatItsFunctionsTake() {
+        JavaSources sources = user("""
+                static <A, B> Map<A, B> fill(Function<A, B> by) { return null; }
+                static <E> Function<E, E> same(UnaryOperator<E> by) { return null; }
+                static <A, B> Map<A, B> filled(Function<A, B> by) { return null; }
+                Queue<Foo> queue = new PriorityQueue<>(10, (one, other) -> one.size() - other.size());
+                Map<Foo, Bar> field;
+                Map<Foo, ? extends Bar> wild = fill(foo -> foo.bar());
+                Map<Foo, Bar> returned() { return fill(foo -> foo.bar()); }
+                void u(boolean b) {
+                    Map<Foo, Bar> local = b ? fill(foo -> foo.bar()) : null;
+                    this.field = fill(foo -> foo.bar());
+                    Map<Foo, Foo> nested = filled(same(foo -> foo.bar() == null ? foo : null));
+                    Box<Supplier<Foo>> box = new Box<Supplier<Foo>>(() -> null);
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "size")).containsExactly("exact p.Foo#size()", "exact p.Foo#size()");
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly(
+                "exact p.Foo#bar()", "exact p.Foo#bar()", "exact p.Foo#bar()", "exact p.Foo#bar()", "exact p.Foo#bar()");
+    }
+
+    @Test
+    void whatANestedCallGivesTellsAMethodReferenceBesideIt() {
+        JavaSources sources = user("""
+                static class Copy { static Copy of(Map<Foo, Bar> map) { return null; } static Copy of(Iterable<Foo> all) { return null; } void made() {} }
+                void u(Stream<Foo> foos, BinaryOperator<Bar> one) {
+                    foos.collect(Collectors.collectingAndThen(
+                            Collectors.toMap(foo -> foo, foo -> foo.bar(), one, LinkedHashMap::new), Copy::of)).made();
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "of")).containsExactly("exact p.U.Copy#of(Map)");
+        assertThat(sources.calls("p/U.java", "made")).containsExactly("exact p.U.Copy#made()");
+    }
+
+    @Test
+    void aMethodReferenceHasToFitWhatItIsGiven() {
+        JavaSources sources = user("""
+                static class Result { static Result excluded(String why) { return null; } boolean excluded() { return true; } }
+                void u(Stream<Result> results) { results.filter(Result::excluded); }
+                """);
+        assertThat(sources.calls("p/U.java", "excluded")).containsExactly("exact p.U.Result#excluded()");
+    }
+
+    @Test
+    void whatAClassWithoutANameDeclaresIsItsOwn() {
+        JavaSources sources = user("""
+                void u() {
+                    new Consumer<Foo>() { public void accept(Foo foo) {} }.accept(null);
+                    new Box<Foo>(null) { void more() {} }.get().bar();
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "accept")).singleElement().asString().startsWith("exact p.U#u()").endsWith("accept(Foo)");
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()");
     }
 
     @Test
