@@ -32,7 +32,7 @@ class HostilePageIT {
     private static final Pattern TAG =
             Pattern.compile("<(?:!DOCTYPE html|/([a-z][a-z0-9]*)|([a-z][a-z0-9]*)((?:\\s+[a-zA-Z-]+(?:=\"[^\"<>]*\"|='[^'<>]*')?)*)\\s*/?)>");
     private static final Set<String> TAGS = Set.of("html", "head", "meta", "title", "link", "script", "body", "a", "header", "form", "input",
-            "select", "option", "button", "span", "nav", "main", "h1", "h2", "h3", "p", "section", "ol", "ul", "li", "bdi", "code", "mark", "div",
+            "select", "option", "button", "span", "nav", "main", "h1", "h2", "h3", "p", "section", "ol", "ul", "li", "bdi", "wbr", "code", "mark", "div",
             "pre", "details", "summary", "aside", "table", "thead", "tbody", "tr", "th", "td", "b", "svg", "rect", "path", "dl", "dt", "dd", "kbd", "label");
 
     @TempDir
