@@ -44,7 +44,7 @@ public final class PythonLanguage implements LanguageFamily {
      *   <li>11: what calls in the file pass for a parameter
      * </ul>
      */
-    private static final int RULES = 11;
+    private static final int RULES = 12;
 
     private static final LanguageSpec GRAMMAR =
             new LanguageSpec("tree-sitter-python", PythonLanguage.class, List.of("python"), new PythonSyntax(), PARSE);

@@ -98,6 +98,13 @@ final class PythonNames {
         return inside.symbol().detail().equals(PythonClasses.INSTANCE_ATTRIBUTE);
     }
 
+    /** Whether a module declares and imports nothing else under a declaration's name. */
+    boolean isOnlyOne(Declared one) {
+        String name = one.symbol().name();
+        return index.top(one.view(), name).size() == 1
+                && index.importsAs(one.view(), name).stream().allMatch(other -> other.enclosing() >= 0);
+    }
+
     /** What a module offers to others under a name. */
     Meaning member(FileView module, String name) {
         Meaning found = inModule(module, name, new HashSet<>());

@@ -40,6 +40,12 @@ final class PythonRules implements Rules {
         return new ResolvedFile(rules.references.all(), new PythonOverridden(index, rules.values.classes()).all(symbols));
     }
 
+    /** Branches of an {@code if} or {@code try} may define a name each, or import what another one defines. */
+    @Override
+    public boolean isCertain(Declared one) {
+        return one.symbol().parent() >= 0 || one.symbol().span().columnStart() == 0 || names.isOnlyOne(one);
+    }
+
     /** {@code import a.b} references the module {@code a.b}, although it binds the name {@code a}. */
     @Override
     public Meaning imported(Import one) {

@@ -18,7 +18,8 @@ record ResolvedName(
         @Nullable ExternalSymbol external) {
     static ResolvedName of(Meaning meaning, Rules rules) {
         return switch (meaning) {
-            case Meaning.Named named -> one(ResolutionKind.EXACT, named, rules);
+            case Meaning.Named named ->
+                one(rules.isCertain(named.declared()) ? ResolutionKind.EXACT : ResolutionKind.HEURISTIC, named, rules);
             case Meaning.Module module -> file(ResolutionKind.EXACT, module.files().getFirst().path());
             case Meaning.Offered(String path) -> file(ResolutionKind.IMPORT, path);
             case Meaning.Guessed(List<Meaning.Named> fitting) -> several(ResolutionKind.HEURISTIC, fitting, rules);
