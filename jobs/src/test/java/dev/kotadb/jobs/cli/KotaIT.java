@@ -384,7 +384,7 @@ class KotaIT {
     @Test
     void passesJobCommandsOn() {
         assertThat(kota("index", ".", "--name", "a/b", "--full", "--json").out)
-                .isEqualTo("IndexOptions[location=., name=a/b, ref=null, full=true, acceptLoss=false, retryPoison=false, libraries=null, waits=true, json=true]\n");
+                .isEqualTo("IndexOptions[location=., name=a/b, ref=null, full=true, acceptLoss=false, retryPoison=false, libraries=null, fetchLibraries=false, waits=true, json=true]\n");
         assertThat(kota("run", "nightly", "a=1", "b=x=y").out).isEqualTo("nightly {a=1, b=x=y}\n");
         assertThat(kota("run", "nightly", "oops").code).isEqualTo(ExitCode.USAGE);
         assertThat(kota("stop", job.toString()).out).isEqualTo("stop " + job + "\n");
