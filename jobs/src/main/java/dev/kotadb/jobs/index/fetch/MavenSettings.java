@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.model.building.DefaultModelProcessor;
+import org.apache.maven.model.io.DefaultModelReader;
+import org.apache.maven.model.locator.DefaultModelLocator;
+import org.apache.maven.model.superpom.DefaultSuperPomProvider;
 import org.apache.maven.settings.Mirror;
 import org.apache.maven.settings.Profile;
 import org.apache.maven.settings.Proxy;
@@ -35,7 +39,7 @@ import org.sonatype.plexus.components.sec.dispatcher.DefaultSecDispatcher;
  */
 final class MavenSettings {
     private static final String CENTRAL = "central";
-    private static final String CENTRAL_URL = "https://repo.maven.apache.org/maven2";
+    private static final String MODEL_VERSION = "4.0.0";
     private static final String LAYOUT = "default";
 
     private final Settings settings;
@@ -110,12 +114,23 @@ final class MavenSettings {
             }
         }
         if (repositories.stream().noneMatch(each -> each.getId().equals(CENTRAL))) {
-            repositories.add(new RemoteRepository.Builder(CENTRAL, LAYOUT, CENTRAL_URL)
+            repositories.add(new RemoteRepository.Builder(CENTRAL, LAYOUT, central())
                     .setReleasePolicy(policy(null))
                     .setSnapshotPolicy(new org.eclipse.aether.repository.RepositoryPolicy(false, null, null))
                     .build());
         }
         return repositories;
+    }
+
+    /** Where Maven itself says that Maven Central is: in the pom that all poms inherit from. */
+    private static String central() {
+        DefaultModelProcessor models =
+                new DefaultModelProcessor().setModelLocator(new DefaultModelLocator()).setModelReader(new DefaultModelReader());
+        return new DefaultSuperPomProvider().setModelProcessor(models).getSuperModel(MODEL_VERSION).getRepositories().stream()
+                .filter(each -> each.getId().equals(CENTRAL))
+                .findFirst()
+                .orElseThrow()
+                .getUrl();
     }
 
     private boolean isActive(Profile profile) {
