@@ -6,6 +6,7 @@ import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.manifest.local.LocalRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ public final class LibraryManifests {
     /** Reads them, and finds the libraries. The caller closes the result. */
     public JavaLibraries libraries(SourceTree source, LocalRepository local) {
         JavaModules modules = new JavaModules();
-        hashes.forEach((path, hash) -> {
+        (local.isEmpty() ? Map.<String, String>of() : hashes).forEach((path, hash) -> {
             try {
                 modules.add(path, new String(source.read(path, hash), StandardCharsets.UTF_8));
             } catch (IOException e) {

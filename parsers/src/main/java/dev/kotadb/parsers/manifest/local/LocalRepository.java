@@ -59,6 +59,11 @@ public final class LocalRepository {
         }
     }
 
+    /** Whether there is no folder to look into. */
+    public boolean isEmpty() {
+        return folders.isEmpty();
+    }
+
     private Optional<Path> find(Artifact artifact, String extension) {
         String classifier = artifact.classifier() == null ? "" : "-" + artifact.classifier();
         String name = artifact.artifactId() + "-" + artifact.version() + classifier + "." + extension;
