@@ -101,7 +101,8 @@ public sealed interface Value {
     /**
      * An argument that is not passed by its position.
      *
-     * @param name of the parameter; {@link #RESULT}, always last, for what the call's result is wanted for; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest}
+     * @param name of the parameter; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest};
+     *     {@link #RESULT}, always last, for what the call's result is wanted for
      */
     record Argument(String name, Value value) implements Value {
         public static final String SEVERAL = "*";
