@@ -95,6 +95,9 @@ final class HostileManifestsTest {
         assertThat(read("build.gradle", "implementation(".repeat(MANY / 4))).isEmpty();
         assertThat(read("settings.gradle", "include " + "'a',".repeat(MANY / 4) + "$")).isNotEmpty();
         assertThat(read("build.gradle", "implementation '" + "a:".repeat(MANY))).isEmpty();
+        assertThat(read("build.gradle", "api.".repeat(MANY / 4))).isEmpty();
+        assertThat(read("build.gradle", "api group: ".repeat(MANY / 12))).isEmpty();
+        assertThat(read("settings.gradle", "include 'a$".repeat(MANY / 11))).isEmpty();
         assertThat(read("requirements.txt", "a" + "-.".repeat(MANY) + "!")).isEmpty();
         assertThat(read("setup.cfg", "[options]\ninstall_requires = " + "a,".repeat(MANY))).isNotEmpty();
         assertThat(read("yarn.lock", "\"".repeat(MANY) + "\n" + "a@1,".repeat(MANY / 2) + ":\n  version \"1\"")).isEmpty();

@@ -19,7 +19,6 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
 
     private static final int SHORTEST_WORD = 3;
     private static final int LONGEST_USE = 1000;
-    private static final int LONGEST_INCLUDE = 100_000;
     private static final Pattern WRAPPER = Pattern.compile("(?:platform|enforcedPlatform|testFixtures)\\s*\\(\\s*");
     private static final Pattern NAMED = Pattern.compile(
             "group\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([^\"'$\\s]+)[\"']"
@@ -28,8 +27,6 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
     private static final Pattern GROUP = Pattern.compile("\\s*group\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
     private static final Pattern VERSION = Pattern.compile("\\s*version\\s*=?\\s*[\"']([^\"'$\\s]+)[\"']\\s*");
     private static final Pattern ROOT = Pattern.compile("\\.name\\s*=\\s*[\"']([^\"'$]+)[\"']");
-    private static final Pattern INCLUDE =
-            Pattern.compile("[\\s(]+((?:[\"'][^\"'$\\s]+[\"']\\s*,?\\s*)+)");
     private static final Pattern STRING = Pattern.compile("[\"']([^\"'\\n]+)[\"']");
 
     /**
@@ -47,27 +44,37 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
         String script = GradleComments.removedFrom(text);
         List<Use> uses = new ArrayList<>();
         List<Project> projects = new ArrayList<>();
-        for (int start = 0, end; start < script.length(); start = end + 1) {
-            end = start;
+        int at = 0;
+        while (at < script.length()) {
+            int end = at;
             while (end < script.length() && isWordPart(script.charAt(end))) {
                 end++;
             }
-            if (end - start >= SHORTEST_WORD) {
-                String word = script.substring(start, end);
-                if (isConfiguration(word)) {
-                    addUse(word, after(end, script, LONGEST_USE), uses);
-                } else if (word.equals("include")) {
-                    addProjects(after(end, script, LONGEST_INCLUDE), projects);
-                } else if (word.equals("rootProject")) {
-                    addRoot(after(end, script, LONGEST_USE), projects);
-                }
+            String word = end - at < SHORTEST_WORD ? "" : script.substring(at, end);
+            at = end + 1;
+            if (isConfiguration(word)) {
+                addUse(word, argument(end, script), uses);
+            } else if (word.equals("include")) {
+                at = addProjects(argumentStart(end, script), script, projects);
+            } else if (word.equals("rootProject")) {
+                addRoot(part(end, script), projects);
             }
         }
         return new BuildScript(onALine(GROUP, script), onALine(VERSION, script), uses, projects);
     }
 
-    private static String after(int end, String script, int most) {
-        return script.substring(end, Math.min(script.length(), end + most));
+    /** No longer than a use can be, so that a script of many words takes little time. */
+    private static String part(int start, String script) {
+        return script.substring(start, Math.min(script.length(), start + LONGEST_USE));
+    }
+
+    /** Where begins what a name is given, without white space and parentheses; there, if it is given nothing. */
+    private static int argumentStart(int end, String script) {
+        int start = end;
+        while (start < script.length() && (Character.isWhitespace(script.charAt(start)) || script.charAt(start) == '(')) {
+            start++;
+        }
+        return start;
     }
 
     private static boolean isWordPart(char c) {
@@ -84,10 +91,8 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
         return false;
     }
 
-    /** @param rest what follows the configuration's name */
-    private static void addUse(String configuration, String rest, List<Use> uses) {
-        String argument = argument(rest);
-        if (argument.startsWith("\"") || argument.startsWith("'")) {
+    private static void addUse(String configuration, String argument, List<Use> uses) {
+        if (!argument.isEmpty() && isQuote(argument.charAt(0))) {
             addCoordinates(configuration, argument, uses);
         } else if (argument.startsWith("group")) {
             Matcher named = NAMED.matcher(argument);
@@ -103,11 +108,9 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
     }
 
     /** What a configuration is given, without parentheses and calls around it; empty if it is given nothing. */
-    private static String argument(String rest) {
-        String argument = rest.replaceFirst("^[\\s(]+", "");
-        if (argument.length() == rest.length()) {
-            return "";
-        }
+    private static String argument(int end, String script) {
+        int start = argumentStart(end, script);
+        String argument = start == end ? "" : part(start, script);
         if (argument.startsWith("platform") || argument.startsWith("enforcedPlatform") || argument.startsWith("testFixtures")) {
             Matcher wrapper = WRAPPER.matcher(argument);
             return wrapper.lookingAt() ? argument.substring(wrapper.end()) : "";
@@ -129,7 +132,11 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
     }
 
     private static boolean isPlain(String part) {
-        return !part.isEmpty() && part.chars().noneMatch(c -> c == '$' || Character.isWhitespace(c));
+        return !part.isEmpty() && part.chars().allMatch(c -> isPlain((char) c));
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '$' && !Character.isWhitespace(c);
     }
 
     private static void addRoot(String rest, List<Project> projects) {
@@ -139,15 +146,40 @@ record BuildScript(@Nullable String group, @Nullable String version, List<Use> u
         }
     }
 
-    private static void addProjects(String rest, List<Project> projects) {
-        Matcher include = INCLUDE.matcher(rest);
-        if (include.lookingAt()) {
-            for (Matcher path = STRING.matcher(include.group(1)); path.find(); ) {
-                String name = path.group(1);
-                projects.add(new Project(
-                        name.startsWith(":") ? name : ":" + name, name.substring(name.lastIndexOf(':') + 1)));
+    /**
+     * Adds the projects of a list of strings. Not by a pattern, which would copy the rest of the script for each list.
+     *
+     * @return where the list ends
+     */
+    private static int addProjects(int start, String script, List<Project> projects) {
+        int at = start;
+        while (at < script.length() && isQuote(script.charAt(at))) {
+            int end = at + 1;
+            while (end < script.length() && isPlain(script.charAt(end)) && !isQuote(script.charAt(end))) {
+                end++;
             }
+            if (end == at + 1 || end == script.length() || !isQuote(script.charAt(end))) {
+                return at;
+            }
+            String name = script.substring(at + 1, end);
+            projects.add(new Project(
+                    name.startsWith(":") ? name : ":" + name, name.substring(name.lastIndexOf(':') + 1)));
+            at = skipSpace(end + 1, script);
+            at = at < script.length() && script.charAt(at) == ',' ? skipSpace(at + 1, script) : at;
         }
+        return at;
+    }
+
+    private static int skipSpace(int start, String script) {
+        int at = start;
+        while (at < script.length() && Character.isWhitespace(script.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     private static @Nullable String onALine(Pattern pattern, String script) {
