@@ -39,8 +39,8 @@ class ResetDiesIT {
             String where = "died at statement " + statement + ": " + dying.statements().get(statement);
             boolean complete = Databases.structure(data).equals(structure);
             boolean marked = ResetMark.of(data).isPresent();
-            if (done) { // a session that only had to tidy up may die: locks and settings go with it
-                assertThat(complete && !marked).as(where + "; and yet the reset called itself done").isTrue();
+            assertThat(done).as(where).isEqualTo(complete && !marked && onlyTidiesUp(dying.statements(), statement));
+            if (done) {
                 assertThat(Databases.count(data, "api_keys")).as(where).isEqualTo(3);
             }
             assertThat(complete || marked).as(where + "; half done, and no mark of it").isTrue();
@@ -52,6 +52,12 @@ class ResetDiesIT {
             assertThat(Databases.count(data, "indexed_files")).as(where).isEqualTo(2);
             assertThat(ResetMark.of(data)).as(where).isEmpty();
         }
+    }
+
+    /** A lock that is not given back goes with its session, and so does the search path that Flyway sets back. */
+    private static boolean onlyTidiesUp(List<String> statements, int statement) {
+        return statements.get(statement).contains("unlock")
+                || statements.get(statement).equals("commit") && statements.get(statement - 1).startsWith("SELECT set_config('search_path'");
     }
 
     private static boolean survives(DyingConnections dying) {
