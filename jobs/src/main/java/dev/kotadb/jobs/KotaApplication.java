@@ -2,6 +2,7 @@ package dev.kotadb.jobs;
 
 import dev.kotadb.jobs.connection.ApplicationLock;
 import dev.kotadb.jobs.connection.JobConnections;
+import dev.kotadb.jobs.connection.JobTransactions;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
@@ -12,7 +13,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
     DataSourcePoolMetricsAutoConfiguration.class,
     BatchJdbcAutoConfiguration.class
 })
@@ -86,6 +85,11 @@ public class KotaApplication {
         int workers = Math.max(settings.threads(), Runtime.getRuntime().availableProcessors());
         return new JobConnections(
                 database, workers + SPARE_CONNECTIONS * settings.runs() + MARK_CONNECTIONS + NIGHT_CONNECTIONS);
+    }
+
+    @Bean
+    JobTransactions transactionManager(JobConnections connections) {
+        return new JobTransactions(connections);
     }
 
     @Bean
