@@ -3,10 +3,17 @@ package dev.kotadb.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -16,16 +23,20 @@ import org.junit.jupiter.api.Assumptions;
 final class NetworkNamespaces implements AutoCloseable {
     private static final int SECONDS = 20;
 
-    private final String prefix = "kota" + ProcessHandle.current().pid();
+    private static final Pattern NAME = Pattern.compile("kota(\\d+)n(middle|\\d+)");
+
+    private final String prefix = "kota" + ProcessHandle.current().pid() + "n";
+    private final String addresses = freeAddresses();
     private final List<String> names = new ArrayList<>();
     private int cables;
 
-    private NetworkNamespaces() {}
+    private NetworkNamespaces() throws SocketException {}
 
     static NetworkNamespaces open() throws IOException, InterruptedException {
         NetworkNamespaces networks = new NetworkNamespaces();
         String problem;
         try {
+            removeLeftovers();
             problem = tryIp("netns", "add", networks.name("middle"));
         } catch (IOException e) {
             problem = "no program ip: install iproute2";
@@ -41,9 +52,28 @@ final class NetworkNamespaces implements AutoCloseable {
         return networks;
     }
 
+    /** Removes those of tests that were killed. */
+    private static void removeLeftovers() throws IOException, InterruptedException {
+        Matcher leftover = NAME.matcher(run("netns", "list").output);
+        while (leftover.find()) {
+            if (ProcessHandle.of(Long.parseLong(leftover.group(1))).isEmpty()) {
+                tryIp("netns", "delete", leftover.group());
+            }
+        }
+    }
+
+    /** @return the first two bytes of addresses that nothing on this machine has, such as another run of the test */
+    private static String freeAddresses() throws SocketException {
+        Set<String> taken = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .map(address -> address.getHostAddress().replaceFirst("\\.\\d+\\.\\d+$", "."))
+                .collect(Collectors.toSet());
+        return IntStream.range(200, 256).mapToObj(second -> "10." + second + ".").filter(bytes -> !taken.contains(bytes))
+                .findFirst().orElseThrow();
+    }
+
     /** The address in the middle that this machine reaches. */
     String middle() {
-        return "10.213.0.1";
+        return addresses + "0.1";
     }
 
     /** Adds a network with a cable to the middle. @return the address in the middle that it reaches */
@@ -54,7 +84,7 @@ final class NetworkNamespaces implements AutoCloseable {
     }
 
     private String connect(String network, String middle) throws IOException, InterruptedException {
-        String subnet = "10.213." + cables++ + ".";
+        String subnet = addresses + cables++ + ".";
         String near = cable(network) + "n";
         String far = cable(network) + "f";
         ip("link", "add", near, "type", "veth", "peer", "name", far, "netns", name(middle));
@@ -105,17 +135,24 @@ final class NetworkNamespaces implements AutoCloseable {
 
     /** @return what went wrong; empty if nothing did */
     private static String tryIp(String... arguments) throws IOException, InterruptedException {
+        Ended ended = run(arguments);
+        return ended.code == 0 ? "" : ended.output.isEmpty() ? "exit code " + ended.code : ended.output;
+    }
+
+    private record Ended(int code, String output) {}
+
+    private static Ended run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
         Process ip = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(ip.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-        return ip.exitValue() == 0 ? "" : output.isEmpty() ? "exit code " + ip.exitValue() : output;
+        return new Ended(ip.exitValue(), output);
     }
 
-    /** Also takes the cables away. */
     @Override
     public void close() throws IOException, InterruptedException {
+        tryIp("link", "delete", cable("") + "n"); // sockets that wait for an answer keep a network for minutes
         for (String network : names) {
             tryIp("netns", "delete", name(network));
         }

@@ -46,6 +46,7 @@ public final class OwnServer implements AutoCloseable {
     private final RunAs runAs;
     private final DatabaseAddress address;
     private @Nullable Process postmaster;
+    private @Nullable SQLException lastFailure;
 
     private OwnServer(Path data, List<String> prefix, String host, Binaries binaries, RunAs runAs) throws IOException {
         this.data = data;
@@ -73,7 +74,12 @@ public final class OwnServer implements AutoCloseable {
         }
         OwnServer server = new OwnServer(data, prefix, host, binaries, RunAs.find(ServerFolder.below(shared)));
         server.create(prefix.isEmpty() ? host : "*");
-        server.restart();
+        try {
+            server.restart();
+        } catch (IllegalStateException e) {
+            server.close();
+            throw e;
+        }
         return server;
     }
 
@@ -117,7 +123,11 @@ public final class OwnServer implements AutoCloseable {
             }
             Thread.sleep(100); // processes of the killed server have not noticed yet that they have to end
         }
-        throw new IllegalStateException("the server does not start: " + Files.readString(log));
+        throw noAnswer("the server does not start");
+    }
+
+    private IllegalStateException noAnswer(String what) throws IOException {
+        return new IllegalStateException(what + ": " + Files.readString(log), lastFailure);
     }
 
     private Process launch() throws IOException {
@@ -131,10 +141,11 @@ public final class OwnServer implements AutoCloseable {
         return started;
     }
 
-    private boolean answers() throws IOException {
+    private boolean answers() {
         try (Connection connection = dataSource().getConnection()) {
             return connection.isValid(1);
         } catch (SQLException e) {
+            lastFailure = e;
             return false;
         }
     }
@@ -162,7 +173,7 @@ public final class OwnServer implements AutoCloseable {
     public void awaitAnswer() throws IOException, InterruptedException {
         for (Instant limit = Instant.now().plus(SOON); !answers(); Thread.sleep(50)) {
             if (Instant.now().isAfter(limit)) {
-                throw new IllegalStateException("the server does not answer: " + Files.readString(log));
+                throw noAnswer("the server does not answer");
             }
         }
     }
