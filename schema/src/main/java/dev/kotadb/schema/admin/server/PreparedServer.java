@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL's programs and an empty, migrated database, which {@code scripts/kota} makes once after a build. A new home copies
@@ -35,17 +36,20 @@ record PreparedServer(ServerFolder root) {
 
     /** @return whether the programs of that name are in the new folder now */
     boolean copyPrograms(String name, Path target) throws IOException, InterruptedException {
-        return Files.isDirectory(root.root().resolve(name)) && copy(root.root().resolve(name), target);
+        Path programs = root.root().resolve(name);
+        // Nobody writes to them, so they can be shared on one file system.
+        return Files.isDirectory(programs) && (copy("-al", programs, target) || copy("-a", programs, target));
     }
 
     /** @return whether the database is in the new folder now, and its password in the new file */
     boolean copyDatabase(Path data, Path password) throws IOException, InterruptedException {
-        return copy(root.data(), data) && copy(root.password(), password);
+        return copy("-a", root.data(), data) && copy("-a", root.password(), password);
     }
 
-    private static boolean copy(Path from, Path to) throws IOException, InterruptedException {
-        // Keeps modes and owners; where the file system can share blocks, nothing is copied.
-        Commands.Result result = Commands.run(List.of("cp", "-a", from.toString(), to.toString()), "");
+    /** @param option keeps modes and owners; where the file system can share blocks, nothing is copied */
+    private static boolean copy(String option, Path from, Path to) throws IOException, InterruptedException {
+        FileSystemUtils.deleteRecursively(to); // a copy that failed
+        Commands.Result result = Commands.run(List.of("cp", option, from.toString(), to.toString()), "");
         if (!result.succeeded()) {
             LOG.debug("{} cannot be copied: {}", from, result.output());
         }
