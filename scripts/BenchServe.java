@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Measures a server on one corpus: searches for words and the uses of the name that has most of them, by 16 clients that each wait for
@@ -134,7 +135,7 @@ public class BenchServe {
         if (Files.exists(Path.of("/proc"))) {
             System.out.println("server after: " + memory(process));
         }
-        wrk(terms.getFirst());
+        wrk(terms, name);
         codesearch(terms, work.resolve("corpus"));
     }
 
@@ -184,9 +185,13 @@ public class BenchServe {
     private HttpRequest usages(String name) {
         return HttpRequest.newBuilder(URI.create(site + "/mcp")).timeout(LIMIT)
                 .header("Content-Type", "application/json").header("Accept", "application/json, text/event-stream")
-                .POST(BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"find_usages\","
-                        + "\"arguments\":{\"symbol\":\"" + name + "\"}}}"))
+                .POST(BodyPublishers.ofString(usagesBody(name)))
                 .build();
+    }
+
+    private static String usagesBody(String name) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"find_usages\","
+                + "\"arguments\":{\"symbol\":\"" + name + "\"}}}";
     }
 
     private static String encoded(String text) {
@@ -315,12 +320,33 @@ public class BenchServe {
                 .map(each -> each.replaceAll("\\s+", " ")).findFirst().orElse("");
     }
 
-    /** The same search again and again, by a client that takes less processor time. */
-    private void wrk(String term) throws Exception {
-        if (isInstalled("wrk")) {
-            System.out.println("\nwrk, search for " + term);
-            new ProcessBuilder("wrk", "-t2", "-c" + CLIENTS, "-d" + seconds + "s", "--latency", site + "/search?limit=20&term=" + term)
-                    .inheritIO().start().waitFor();
+    /** The same requests by a client that takes less processor time from the server. */
+    private void wrk(List<String> terms, String name) throws Exception {
+        if (!isInstalled("wrk")) {
+            return;
         }
+        System.out.printf("%n%-44s %9s %9s %9s %10s %8s%n", "by wrk", "p50, ms", "p95, ms", "p99, ms", "requests/s", "errors");
+        wrk("search, one of " + terms.size() + " words", """
+                local paths = {%s}
+                function request() return wrk.format("GET", paths[math.random(#paths)]) end
+                """.formatted(terms.stream().map(term -> "\"/search?limit=20&term=" + encoded(term) + "\"")
+                        .collect(Collectors.joining(","))));
+        wrk("find_usages of " + name, """
+                local headers = {["Content-Type"] = "application/json", ["Accept"] = "application/json, text/event-stream"}
+                function request() return wrk.format("POST", "/mcp", headers, [[%s]]) end
+                """.formatted(usagesBody(name)));
+    }
+
+    private void wrk(String what, String requests) throws Exception {
+        Path script = Files.writeString(work.resolve("requests.lua"), requests + """
+                function done(summary, latency)
+                  local errors = summary.errors
+                  io.stderr:write(string.format("%%-44s %%9.1f %%9.1f %%9.1f %%10.1f %%8d\\n", "%s", latency:percentile(50) / 1000,
+                      latency:percentile(95) / 1000, latency:percentile(99) / 1000, summary.requests / summary.duration * 1e6,
+                      errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+                end
+                """.formatted(what));
+        new ProcessBuilder("wrk", "-t2", "-c" + CLIENTS, "-d" + seconds + "s", "-s", script.toString(), site).inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 }

@@ -48,7 +48,9 @@ class McpIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder);
-        client = McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + served.port()).build()).build();
+        client = McpClient.sync(HttpClientStreamableHttpTransport.builder("http://localhost:" + served.port()).build())
+                .enableCallToolSchemaCaching(true) // and so it checks each answer against its schema
+                .build();
         client.initialize();
     }
 
@@ -224,6 +226,21 @@ class McpIT {
         String job = call("index_repository", Map.of("repository", "acme/asked")).path("runId").asString();
 
         assertThat(call("get_index_job_status", Map.of("runId", job)).path("status").asString()).isEqualTo("pending");
+    }
+
+    @Test
+    void keepsProjects() {
+        String project = call("create_project", Map.of("name", "Shops")).path("id").asString();
+
+        assertThat(call("list_projects", Map.of()).path("projects").findValuesAsString("name")).containsExactly("Shops");
+        String repository = call("list_repositories", Map.of()).path("results").get(0).path("id").asString();
+        call("add_repository_to_project", Map.of("project", project, "repository_id", repository));
+        assertThat(call("get_project", Map.of("project", "shops")).path("repositories").size()).isEqualTo(1);
+        call("remove_repository_from_project", Map.of("project", project, "repository_id", repository));
+        call("update_project", Map.of("project", project, "name", "All"));
+        assertThat(call("get_project", Map.of("project", "all")).path("repositories").size()).isZero();
+        call("delete_project", Map.of("project", project));
+        assertThat(call("list_projects", Map.of()).path("projects").size()).isZero();
     }
 
     @Test

@@ -205,7 +205,7 @@ final class CodeTools {
         answer.put("kind", symbols.isEmpty() ? null : symbols.getFirst().kind());
         answer.put("usages", page.of(usages).stream().map(Usage::fields).toList());
         answer.put("total_usages", usages.size());
-        answer.put("files_with_usages", usages.stream().map(each -> List.of(each.repository, each.file)).distinct().count());
+        answer.put("files_with_usages", usages.stream().map(Usage::place).distinct().count());
         page.addNext(answer, usages.size());
         return answer;
     }
@@ -224,6 +224,10 @@ final class CodeTools {
                     null, null);
         }
 
+        Place place() {
+            return new Place(repository, file);
+        }
+
         Map<String, @Nullable Object> fields() {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             fields.put("repository", repository);
@@ -238,6 +242,8 @@ final class CodeTools {
             return fields;
         }
     }
+
+    private record Place(String repository, String file) {}
 
     private Map<String, @Nullable Object> statistics(Viewer viewer, Arguments given) {
         return code.statistics(viewer, given.text("repository")).withIndex(Instant.now());

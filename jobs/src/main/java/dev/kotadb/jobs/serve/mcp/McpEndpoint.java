@@ -48,6 +48,7 @@ public final class McpEndpoint extends HttpServlet {
                 .instructions(Tools.INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .validateToolInputs(false) // the messages about wrong arguments are the original's
+                .jsonSchemaValidator(Tools.UNCHECKED)
                 .immediateExecution(true) // each request has its own thread
                 .tools(tools.all().stream().map(McpEndpoint::specification).toList())
                 .build();

@@ -34,6 +34,7 @@ public final class McpStdio {
                 .instructions(Tools.INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 .validateToolInputs(false)
+                .jsonSchemaValidator(Tools.UNCHECKED)
                 .tools(tools.all().stream().map(this::specification).toList())
                 .build();
         requests.awaitEnd();
