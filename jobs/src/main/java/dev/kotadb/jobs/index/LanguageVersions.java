@@ -12,9 +12,10 @@ public final class LanguageVersions {
      *
      * <ul>
      *   <li>1: the first
+     *   <li>2: names of variables weigh less than those of types and functions
      * </ul>
      */
-    private static final int ROWS = 1;
+    private static final int ROWS = 2;
 
     private LanguageVersions() {}
 

@@ -6,6 +6,7 @@ import dev.kotadb.schema.query.JsonText;
 import dev.kotadb.schema.query.LeftOutIfNull;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -31,11 +32,15 @@ public final class JsonLines implements AutoCloseable {
     private final JsonGenerator generator;
 
     public JsonLines(PrintStream out) {
+        this(new OutputStreamWriter(out, UTF_8));
+    }
+
+    public JsonLines(Writer out) {
         generator = JsonFactory.builder()
                 .rootValueSeparator("")
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
-                .createGenerator(ObjectWriteContext.empty(), new OutputStreamWriter(out, UTF_8));
+                .createGenerator(ObjectWriteContext.empty(), out);
     }
 
     private record Field(RecordComponent component, boolean leftOutIfNull) {

@@ -46,6 +46,7 @@ class KotaIT {
         for (String query : List.of("HttpResponse", "http_response", "httpResponse")) {
             assertThat(kota("search", query, "--repo", "shop").lines())
                     .as(query)
+                    .startsWith("src/HttpResponse.java:3:6: class HttpResponse {")
                     .endsWith("docs/other.md:1:0: http http http", "docs/other.md:2:0: response response response response")
                     .containsExactlyInAnyOrder(
                             "docs/other.md:1:0: http http http",
@@ -62,9 +63,9 @@ class KotaIT {
     void narrowsASearch() {
         assertThat(kota("search", "http response -class", "--repo", "shop").lines())
                 .containsExactly(
+                        "docs/guide.md:1:4: The http_response is parsed.",
                         "docs/other.md:1:0: http http http",
-                        "docs/other.md:2:0: response response response response",
-                        "docs/guide.md:1:4: The http_response is parsed.");
+                        "docs/other.md:2:0: response response response response");
         assertThat(kota("search", "pars*", "--path", "docs/", "--repo", "acme/shop").lines())
                 .containsExactly("docs/guide.md:1:21: The http_response is parsed.");
         assertThat(kota("search", "\"not implemented\"", "--repo", "shop").lines())

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param phrases what stood in quotes
  */
 public record CodeQuery(String tsquery, List<Term> terms, List<String> phrases) {
+    private static final int LONGEST_NAME = 4; // words
     private static final Pattern PIECE = Pattern.compile("(-?)\"([^\"]+)\"|(\\S+)");
 
     public CodeQuery {
@@ -88,8 +89,15 @@ public record CodeQuery(String tsquery, List<Term> terms, List<String> phrases) 
         return terms;
     }
 
-    /** As {@link #tsquery}, for the documents that hold every word whole: they answer better than any with the parts. */
+    /**
+     * As {@link #tsquery}, for the documents that answer better than any others: those with every word whole, and for several plain
+     * words those with the name that they make, such as {@code BeanFactory} for "bean factory".
+     */
     public String exactTsquery() {
+        boolean plain = phrases.isEmpty() && terms.stream().noneMatch(term -> term.prefix || term.parts.size() > 1);
+        if (plain && terms.size() > 1 && terms.size() <= LONGEST_NAME) {
+            return terms.stream().map(Term::whole).collect(Collectors.joining("", "'", "'"));
+        }
         return terms.stream().map(Term::exact).collect(Collectors.joining(" & "));
     }
 

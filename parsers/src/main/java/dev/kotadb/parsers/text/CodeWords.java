@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Turns the text of a file into search documents: every identifier whole and in parts, numbers, words; nothing stemmed,
  * nothing left out. Whole means in lower case and without {@code _}, so that {@code HttpResponse} and
- * {@code http_response} are the same word. The names of symbols weigh A where they are declared, all else D.
+ * {@code http_response} are the same word. Where they are declared, the names of types and functions weigh A and their parts B, those of variables B and C; all else D.
  */
 public final class CodeWords {
     /** A tsvector holds less than 1 MB ({@code MAXSTRPOS}); a word's parts and alignment need some room. */
@@ -38,7 +38,7 @@ public final class CodeWords {
         WordReader reader = new WordReader(text);
         while (reader.next()) {
             addUnwritten(reader.line());
-            add(reader, names.isDeclared(reader) ? WordTable.WEIGHT_A : WordTable.WEIGHT_D);
+            add(reader, names.weightOf(reader));
             if (table.storedBytes() > LARGEST) {
                 endDocument(reader.line());
             }
@@ -52,11 +52,11 @@ public final class CodeWords {
 
     /** Names that do not stand in their line as one word: {@code operator+}, {@code "content-type"}. */
     private void addUnwritten(int line) {
-        byte[] name = names.nextUnwritten(line);
+        DeclaredNames.Unwritten name = names.nextUnwritten(line);
         while (name != null) {
-            WordReader words = new WordReader(name);
+            WordReader words = new WordReader(name.name());
             while (words.next()) {
-                add(words, WordTable.WEIGHT_A);
+                add(words, name.weight());
             }
             name = names.nextUnwritten(line);
         }
@@ -68,10 +68,19 @@ public final class CodeWords {
         int parts = reader.parts();
         if (parts > 1) {
             for (int i = 0; i < parts; i++) {
-                table.add(word, reader.partStart(i), reader.partEnd(i), position + i, weight);
+                table.add(word, reader.partStart(i), reader.partEnd(i), position + i, weightOfPart(weight));
             }
         }
         position = Math.min(position + parts, WordTable.LAST_POSITION);
+    }
+
+    /** Who searches for {@code Assert} does not want all that is called {@code assertEquals} first. */
+    private static int weightOfPart(int weight) {
+        return switch (weight) {
+            case WordTable.WEIGHT_A -> WordTable.WEIGHT_B;
+            case WordTable.WEIGHT_B -> WordTable.WEIGHT_C;
+            default -> WordTable.WEIGHT_D;
+        };
     }
 
     private void endDocument(int line) {

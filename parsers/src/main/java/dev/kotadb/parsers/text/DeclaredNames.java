@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparingInt;
 
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.SymbolKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class DeclaredNames {
 
     private final int[] lines;
     private final byte[][] names;
+    private final int[] weights;
     private final boolean[] written;
     private int next;
 
@@ -22,15 +24,25 @@ final class DeclaredNames {
                 symbols.stream().sorted(comparingInt(Symbol::nameLine)).toList();
         lines = new int[sorted.size()];
         names = new byte[sorted.size()][];
+        weights = new int[sorted.size()];
         written = new boolean[sorted.size()];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = sorted.get(i).nameLine();
             names[i] = sorted.get(i).name().getBytes(UTF_8);
+            weights[i] = weightOf(sorted.get(i).kind());
         }
     }
 
-    /** Whether the reader's word is a name declared on its line; each declaration counts once. */
-    boolean isDeclared(WordReader reader) {
+    /** Who searches for a name wants the type or function, not each variable that is called like it. */
+    private static int weightOf(SymbolKind kind) {
+        return switch (kind) {
+            case CLASS, INTERFACE, TYPE, ENUM, FUNCTION, METHOD -> WordTable.WEIGHT_A;
+            case VARIABLE, CONSTANT, PROPERTY -> WordTable.WEIGHT_B;
+        };
+    }
+
+    /** The weight of the reader's word: that of a name which is declared on its line, or D. Each declaration counts once. */
+    int weightOf(WordReader reader) {
         while (next < lines.length && written[next]) {
             next++;
         }
@@ -38,18 +50,20 @@ final class DeclaredNames {
         for (int i = next; i < end && lines[i] <= reader.line(); i++) {
             if (!written[i] && lines[i] == reader.line() && reader.isWritten(names[i])) {
                 written[i] = true;
-                return true;
+                return weights[i];
             }
         }
-        return false;
+        return WordTable.WEIGHT_D;
     }
 
+    record Unwritten(byte[] name, int weight) {}
+
     /** The next name of the lines before this one that was not met there; null after the last. */
-    byte @Nullable [] nextUnwritten(int line) {
+    @Nullable Unwritten nextUnwritten(int line) {
         while (next < lines.length && lines[next] < line) {
             int i = next++;
             if (!written[i]) {
-                return names[i];
+                return new Unwritten(names[i], weights[i]);
             }
         }
         return null;

@@ -11,6 +11,8 @@ final class WordTable {
     static final int LAST_POSITION = 0x3FFF;
 
     static final int WEIGHT_A = 3 << 14;
+    static final int WEIGHT_B = 2 << 14;
+    static final int WEIGHT_C = 1 << 14;
     static final int WEIGHT_D = 0;
 
     /** The bits of a sort key that hold an entry's number. */
@@ -45,7 +47,7 @@ final class WordTable {
         int count = counts[entry];
         int base = entry * MOST_POSITIONS;
         if (count > 0 && (positions[base + count - 1] & LAST_POSITION) == Math.min(position, LAST_POSITION)) {
-            positions[base + count - 1] |= (char) weight;
+            positions[base + count - 1] = (char) Math.max(positions[base + count - 1], weight | Math.min(position, LAST_POSITION));
         } else if (weight == WEIGHT_D) {
             if (count < MOST_POSITIONS && position < LAST_POSITION) {
                 put(entry, count, position);

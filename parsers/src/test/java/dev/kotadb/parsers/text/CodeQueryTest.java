@@ -32,6 +32,9 @@ class CodeQueryTest {
         assertThat(CodeQuery.parse("=> ++").isEmpty()).isTrue();
         assertThat(CodeQuery.parse("-foo").tsquery()).isEmpty();
         assertThat(CodeQuery.parse("HttpResponse get* -x").exactTsquery()).isEqualTo("'httpresponse' & 'get':*");
+        assertThat(CodeQuery.parse("bean factory").exactTsquery()).isEqualTo("'beanfactory'");
+        assertThat(CodeQuery.parse("\"bean factory\"").exactTsquery()).isEqualTo("'bean' & 'factory'");
+        assertThat(CodeQuery.parse("the words of a sentence").exactTsquery()).isEqualTo("'the' & 'words' & 'of' & 'a' & 'sentence'");
         assertThat(CodeQuery.parse("\"Foo Bar\"").phrases()).containsExactly("Foo Bar");
     }
 

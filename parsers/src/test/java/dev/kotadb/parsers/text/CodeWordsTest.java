@@ -56,10 +56,20 @@ class CodeWordsTest {
 
         assertThat(lexemes(text, List.of(symbol("openFile", 2))))
                 .containsExactly(
-                        entry("file", "2,5A,7"),
-                        entry("open", "1,4A,6"),
+                        entry("file", "2,5B,7"),
+                        entry("open", "1,4B,6"),
                         entry("openfile", "1,4A,6"),
                         entry("void", "3"));
+    }
+
+    @Test
+    void weighsTypesAndFunctionsMoreThanVariables() {
+        List<Symbol> symbols = List.of(symbol(SymbolKind.CLASS, "Pool", 1), symbol(SymbolKind.PROPERTY, "pool", 2),
+                symbol(SymbolKind.METHOD, "pool", 3), symbol(SymbolKind.CONSTANT, "max-size", 4));
+
+        assertThat(lexemes("Pool\npool\npool\n'max-size'\n", symbols))
+                .containsEntry("pool", "1A,2B,3A")
+                .containsEntry("size", "5,7B");
     }
 
     @Test
@@ -165,8 +175,12 @@ class CodeWordsTest {
     }
 
     private static Symbol symbol(String name, int line) {
+        return symbol(SymbolKind.FUNCTION, name, line);
+    }
+
+    private static Symbol symbol(SymbolKind kind, String name, int line) {
         return new Symbol(
-                SymbolKind.FUNCTION,
+                kind,
                 "",
                 name,
                 name,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -24,7 +25,7 @@ final class TsvectorText {
             StringJoiner positions = new StringJoiner(",");
             for (int n = in.getShort(); n > 0; n--) {
                 int position = in.getShort() & 0xFFFF;
-                positions.add((position & 0x3FFF) + (position >>> 14 == 3 ? "A" : ""));
+                positions.add((position & 0x3FFF) + List.of("", "C", "B", "A").get(position >>> 14));
             }
             if (lexemes.put(lexeme, positions.toString()) != null) {
                 throw new IllegalArgumentException("twice: " + lexeme);

@@ -205,7 +205,7 @@ class StoreIndexedDataIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "HTTPServer.getURLs() | 'get':3 'geturls':3 'http':1 'httpserver':1 'server':2 'urls':4",
-        "fooBar; FooBar | 'bar':2A,4 'foo':1A,3 'foobar':1A,3",
+        "fooBar; FooBar | 'bar':2B,4 'foo':1B,3 'foobar':1A,3",
         "_a_ __ b_c | 'a':1A 'b':2 'bc':2 'c':3",
         "x2 0x1F 1_000 IDs | '0x1f':3 '1000':4 '2':2 'ids':5 'x':1 'x2':1",
         "ÄrgerMaß gut😀so | 'gut':3 'maß':2 'so':4 'ärger':1 'ärgermaß':1",

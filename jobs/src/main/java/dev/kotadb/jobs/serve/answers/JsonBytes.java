@@ -3,8 +3,7 @@ package dev.kotadb.jobs.serve.answers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.json.JsonLines;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,16 @@ public final class JsonBytes {
     private JsonBytes() {}
 
     public static byte[] of(Map<String, ? extends @Nullable Object> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonLines lines = new JsonLines(new PrintStream(bytes, false, UTF_8))) {
+        return text(fields).getBytes(UTF_8);
+    }
+
+    /** The same before it is encoded. */
+    public static String text(Map<String, ? extends @Nullable Object> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonLines lines = new JsonLines(text)) {
             lines.write(fields);
         }
-        return bytes.toByteArray();
+        return text.toString();
     }
 
     /** One object with the fields of both, of which neither is empty. @param first as {@link #of} writes it. @param second the same */

@@ -1,7 +1,5 @@
 package dev.kotadb.jobs.serve.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.serve.answers.Answers;
 import dev.kotadb.jobs.serve.answers.CodeAnswers;
@@ -74,7 +72,7 @@ public final class Tools {
     static CallToolResult answer(Tool tool, Viewer viewer, CallToolRequest request) {
         try {
             Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
-            String text = new String(JsonBytes.of(tool.answer(viewer, arguments)), UTF_8).strip();
+            String text = JsonBytes.text(tool.answer(viewer, arguments)).strip();
             return CallToolResult.builder().addTextContent(text).structuredContent(new RawValue(text)).build();
         } catch (Problem e) {
             if (e.status() == BAD_REQUEST) {
@@ -93,7 +91,7 @@ public final class Tools {
     }
 
     private static CallToolResult failed(String why) {
-        String text = new String(JsonBytes.of(Map.of("error", why)), UTF_8).strip();
+        String text = JsonBytes.text(Map.of("error", why)).strip();
         return CallToolResult.builder().addTextContent(text).isError(true).build();
     }
 }

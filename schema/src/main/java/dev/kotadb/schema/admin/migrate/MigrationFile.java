@@ -66,7 +66,8 @@ final class MigrationFile extends LoadableResource {
             "20261129000031_javascript_library",
             "20261129000032_versions_of_external_symbols",
             "20261129000040_words_of_few_files",
-            "20261130000040_word_searches_planned_once");
+            "20261130000040_word_searches_planned_once",
+            "20261130000050_whole_words_rank");
 
     private static final String FOLDER = "/dev/kotadb/schema/migrations/";
     private static final String EXTENSION = ".sql";
