@@ -46,9 +46,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>7: names of JavaScript's library
      *   <li>8: what calls in the file pass for a parameter, types that refer to themselves
      *   <li>9: guards, spread objects, results of results, bounds of type parameters, imported types
+     *   <li>10: declarations in functions that are passed for a variable's value, exported types beside a module's own values
      * </ul>
      */
-    private static final int RULES = 9;
+    private static final int RULES = 10;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

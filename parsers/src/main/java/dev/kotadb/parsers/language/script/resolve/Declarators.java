@@ -68,11 +68,20 @@ final class Declarators {
         boolean isStatic = declared.symbol().is("static");
         List<Declared> merged = new ArrayList<>();
         for (Declared one : same) {
-            if (one.symbol().is("static") == isStatic) {
+            if (one.symbol().is("static") == isStatic && !areApart(one, declared)) {
                 merged.add(one);
             }
         }
         return merged;
+    }
+
+    /** Whether one is an exported type and the other a value of the module's own, or the reverse: these do not merge. */
+    private static boolean areApart(Declared one, Declared other) {
+        boolean type = TYPES_ONLY.contains(one.symbol().kind());
+        return type != TYPES_ONLY.contains(other.symbol().kind())
+                && one.symbol().is("exported") != other.symbol().is("exported")
+                && !isNamespace(one) && !isNamespace(other)
+                && !one.view().path().contains(".d."); // in which everything is exported
     }
 
     /** The overload that takes this number of arguments; the given declaration if none does or the arguments are not known. */

@@ -86,11 +86,14 @@ final class Names {
         if (kind == SymbolKind.FUNCTION || kind == SymbolKind.METHOD || kind == SymbolKind.ENUM) {
             return index.children(at, name);
         }
-        if ((kind == SymbolKind.VARIABLE || kind == SymbolKind.CONSTANT || kind == SymbolKind.PROPERTY)
-                && at.symbol().shape().parameters() != null) {
-            return index.children(at, name);
-        }
-        return List.of();
+        boolean holds = kind == SymbolKind.VARIABLE || kind == SymbolKind.CONSTANT || kind == SymbolKind.PROPERTY;
+        boolean function = at.symbol().shape().parameters() != null;
+        return holds ? index.children(at, name).stream().filter(one -> function || !isMember(one)).toList() : List.of();
+    }
+
+    /** Whether it belongs to an object, not to the code in it, such as that of a function which is passed to a call. */
+    private static boolean isMember(Declared inside) {
+        return inside.symbol().kind() == SymbolKind.METHOD || inside.symbol().kind() == SymbolKind.PROPERTY;
     }
 
     private Meaning global(String name, boolean type) {
