@@ -36,6 +36,9 @@ public sealed interface Value {
 
         public static final String RESULT = "()";
 
+        /** Before the name of a part that no source can name, such as what a generator returns. */
+        public static final String UNNAMED = "##";
+
         /** Whether it is a part of a function. */
         public boolean isOfFunction() {
             return part.startsWith(PARAMETER);
@@ -102,10 +105,13 @@ public sealed interface Value {
      * An argument that is not passed by its position.
      *
      * @param name of the parameter; {@link #SEVERAL} for any number of arguments: {@code *rest}, {@code ...rest};
-     *     {@link #RESULT}, always last, for what the call's result is wanted for
+     *     {@link #TYPES}, last, for the type arguments as written; {@link #RESULT}, always last, for what the call's result is
+     *     wanted for
      */
     record Argument(String name, Value value) implements Value {
         public static final String SEVERAL = "*";
+
+        public static final String TYPES = "<";
 
         public static final String RESULT = "=";
     }

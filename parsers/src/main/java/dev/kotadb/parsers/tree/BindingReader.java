@@ -234,9 +234,11 @@ final class BindingReader {
 
     Value returned(int node) {
         Scope function = position.scope().function();
+        Value value = position.value(matches.part(node, Part.VALUE));
         if (function.owner >= 0) {
-            keep(function.owner, position.value(matches.part(node, Part.VALUE)));
+            keep(function.owner, value);
         }
+        function.returned = function.returned instanceof Value.Unknown ? value : function.returned;
         return Value.UNKNOWN;
     }
 
@@ -259,7 +261,8 @@ final class BindingReader {
         for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             count += matches.is(child, Role.PARAMETER) ? 1 : 0;
         }
-        return new Value.Function(count);
+        boolean expression = body >= 0 && !matches.is(body, Role.SCOPE);
+        return new Value.Function(count, syntax.result(tree, node, expression ? position.value(body) : opened.returned));
     }
 
     /** A value as other files see it. */

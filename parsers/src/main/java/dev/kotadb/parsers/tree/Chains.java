@@ -21,12 +21,12 @@ final class Chains {
     Value portable(Value value) {
         return switch (value) {
             case Value.OfType known -> known.type().equals("null") ? Value.UNKNOWN : known;
-            case Value.Function function -> function;
+            case Value.Function(int parameters, Value result) -> new Value.Function(parameters, portable(result));
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _, Value.Combined _, Value.Argument _ -> Value.UNKNOWN;
             case Value.Parameter parameter -> parameter;
             case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
-            case Value.PartOf part when part.isOfFunction() -> Value.UNKNOWN;
+            case Value.PartOf part when part.isOfFunction() && !part.part().equals(Value.PartOf.RESULT) -> Value.UNKNOWN;
             case Value.PartOf(Value.OfType(String type), String part) -> {
                 String known = syntax.partOfType(type, part);
                 yield known.isEmpty() ? Value.UNKNOWN : new Value.OfType(known);
@@ -39,10 +39,18 @@ final class Chains {
     private String argument(Use use) {
         List<Value> given = use.arguments();
         boolean kept = use.receiver() == null && given != null && !given.isEmpty() && syntax.keepsArgument(use.name());
+        if (!kept && given != null) {
+            return syntax.keptArguments(given);
+        }
         if (!kept || given == null || !(portable(given.getFirst()) instanceof Value.OfType(String text))) {
             return "";
         }
         return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
+    }
+
+    private static String types(List<Value> arguments) {
+        boolean some = !arguments.isEmpty() && arguments.getLast() instanceof Value.Argument(String name, Value.OfType _) && name.equals(Value.Argument.TYPES);
+        return some && arguments.getLast() instanceof Value.Argument(String _, Value.OfType(String types)) ? types : "";
     }
 
     private Value chain(Value whole) {
@@ -52,7 +60,7 @@ final class Chains {
             switch (value) {
                 case Value.OfUse(int index) -> {
                     Use use = uses.get(index);
-                    String piece = use.name() + (use.arguments() == null ? "" : "(" + argument(use) + ")");
+                    String piece = use.name() + (use.arguments() == null ? "" : "(" + types(use.arguments()) + argument(use) + ")");
                     if (use.receiver() == null || use.name().equals("super")) {
                         pieces.push(piece);
                         return new Value.OfType("typeof " + String.join("", pieces));
@@ -65,11 +73,11 @@ final class Chains {
                     value = collection;
                 }
                 case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> value = all;
-                case Value.PartOf part when part.isOfFunction() -> {
+                case Value.PartOf part when part.isOfFunction() && !part.part().equals(Value.PartOf.RESULT) -> {
                     return Value.UNKNOWN;
                 }
                 case Value.PartOf(Value all, String part) -> {
-                    pieces.push(part.startsWith("[") ? part : "." + part);
+                    pieces.push(part.startsWith("[") || part.equals(Value.PartOf.RESULT) ? part : "." + part);
                     value = all;
                 }
                 case Value.Awaited(Value promise) -> {

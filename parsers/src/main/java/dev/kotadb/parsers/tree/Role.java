@@ -66,7 +66,7 @@ public enum Role {
     CAST,
     /** An element of its part object. */
     ELEMENT,
-    /** The result of awaiting its part value. */
+    /** The result of awaiting its part value; {@code @awaited.PART} for another part of it, that no source can name. */
     AWAITED,
     THIS,
     SUPER,

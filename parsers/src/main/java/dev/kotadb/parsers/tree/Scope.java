@@ -39,6 +39,9 @@ final class Scope {
     /** Index of the symbol whose body this is, -1 for none. */
     final int owner;
 
+    /** What the function returns first, if that is known. */
+    Value returned = Value.UNKNOWN;
+
     private final Map<String, Local> names = new HashMap<>(4);
     private final Map<String, Local> types = new HashMap<>(0);
 

@@ -174,7 +174,7 @@ public interface Syntax {
         return null;
     }
 
-    /** The type of a declaration that is written in a comment behind it; empty if there is none. */
+    /** The type of a declaration that has no part type: written in a comment behind it, or by what is inside; empty if there is none. */
     default String commentedType(SyntaxTree tree, int declaration) {
         return "";
     }
@@ -182,6 +182,21 @@ public interface Syntax {
     /** Whether the text of a type in quotes is read for names, and this is one of those to list. */
     default boolean isQuotedName(String name) {
         return false;
+    }
+
+    /** The type arguments of a call, in brackets as written; empty if it has none. */
+    default String typeArguments(SyntaxTree tree, int call) {
+        return "";
+    }
+
+    /** What chains of names keep of a call's arguments, apart from what {@link #keepsArgument} says. */
+    default String keptArguments(List<Value> arguments) {
+        return "";
+    }
+
+    /** The value that a call of a function written in place has; unknown if what it returns does not tell. */
+    default Value result(SyntaxTree tree, int function, Value returned) {
+        return Value.UNKNOWN;
     }
 
     /** The value of a call whose arguments name types; null if it is that of any call. */

@@ -207,6 +207,10 @@ final class UseReader {
                 arguments.add(syntax.argument(tree, child, position.value(child)));
             }
         }
+        String types = role == Role.CALL ? syntax.typeArguments(tree, node) : "";
+        if (!types.isEmpty()) {
+            arguments.add(new Value.Argument(Value.Argument.TYPES, new Value.OfType(types)));
+        }
         Integer index = callUses.get(node);
         if (index != null) {
             Use use = file.uses.get(index);
@@ -214,8 +218,8 @@ final class UseReader {
                     use.receiver(), arguments, use.detail()));
         }
         if (role == Role.NEW) {
-            int types = tree.child(node, "type_arguments");
-            return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (types < 0 ? "" : tree.folded(types)));
+            int created = tree.child(node, "type_arguments");
+            return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (created < 0 ? "" : tree.folded(created)));
         }
         if (index == null) {
             return position.value(callee) instanceof Value.This type ? type : syntax.called(tree, node, position.value(callee));

@@ -126,7 +126,7 @@ final class UseWalk implements TreeWalk {
                 yield Value.UNKNOWN;
             }
             case SAME, CONDITION -> position.value(matches.part(node, Part.VALUE));
-            case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)));
+            case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)), matches.argument(node));
             case ELEMENT -> element(node);
             case CAST -> new Value.OfType(syntax.written(file, matches.part(node, Part.TYPE)));
             case LITERAL -> literal(node);
@@ -154,8 +154,8 @@ final class UseWalk implements TreeWalk {
         return constant.isEmpty() ? elementOf(object) : new Value.PartOf(object, constant);
     }
 
-    private static Value awaited(Value promise) {
-        return promise instanceof Value.Unknown ? promise : new Value.Awaited(promise);
+    private static Value awaited(Value promise, String part) {
+        return promise instanceof Value.Unknown ? promise : part.isEmpty() ? new Value.Awaited(promise) : new Value.PartOf(promise, Value.PartOf.UNNAMED + part);
     }
 
     private static Value elementOf(Value collection) {

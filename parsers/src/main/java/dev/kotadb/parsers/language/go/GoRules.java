@@ -96,10 +96,10 @@ final class GoRules implements Rules {
     @Override
     public Meaning argument(Meaning named, Use use, int argument) {
         return switch (argument) {
-            case RESULTS -> new Meaning.Callable(values.results(named), Meaning.UNKNOWN);
+            case RESULTS -> Meaning.Callable.of(values.results(named), Meaning.UNKNOWN);
             case KEY -> {
                 Meaning collection = use.type() == ReferenceType.CALL ? values.call(named) : values.read(named);
-                yield new Meaning.Callable(List.of(values.key(collection)), Meaning.UNKNOWN);
+                yield Meaning.Callable.of(List.of(values.key(collection)), Meaning.UNKNOWN);
             }
             default -> values.parameter(named, argument);
         };

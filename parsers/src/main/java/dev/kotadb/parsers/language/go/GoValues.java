@@ -92,7 +92,7 @@ final class GoValues {
         }
         if (type.name().equals("func")) {
             List<Meaning> all = all(type.arguments(), place);
-            return new Meaning.Callable(all.subList(0, all.size() - 1), all.getLast());
+            return Meaning.Callable.of(all.subList(0, all.size() - 1), all.getLast());
         }
         if ("[] map chan ()".contains(type.name())) {
             return new Meaning.Container(type.name(), all(type.arguments(), place));
@@ -316,7 +316,7 @@ final class GoValues {
                 case "map" -> container.argument(1);
                 default -> Meaning.UNKNOWN;
             };
-            case Meaning.Callable(List<Meaning> parameters, Meaning result) -> yielded(parameters, 1);
+            case Meaning.Callable callable -> yielded(callable.parameters(), 1);
             case Meaning.Either either -> each(either, this::element);
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
@@ -332,7 +332,7 @@ final class GoValues {
         return switch (read(collection)) {
             case Meaning.Container container when container.type().equals("chan") || container.type().equals("map") ->
                 container.argument(0);
-            case Meaning.Callable(List<Meaning> parameters, Meaning result) -> yielded(parameters, 0);
+            case Meaning.Callable callable -> yielded(callable.parameters(), 0);
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
                 yield defined == null ? Meaning.UNKNOWN : recursion.deeper(() -> key(type(defined, place(instance))));
@@ -346,9 +346,9 @@ final class GoValues {
     /** What a function that is looped over passes to its only parameter, the body of the loop. */
     private static Meaning yielded(List<Meaning> parameters, int position) {
         return parameters.size() == 1
-                        && parameters.getFirst() instanceof Meaning.Callable(List<Meaning> passed, Meaning result)
-                        && position < passed.size()
-                ? passed.get(position)
+                        && parameters.getFirst() instanceof Meaning.Callable passed
+                        && position < passed.parameters().size()
+                ? passed.parameters().get(position)
                 : Meaning.UNKNOWN;
     }
 

@@ -29,9 +29,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>7: types that functions take from where they stand, parameters named {@code this}
      *   <li>8: parameters of functions that are called in their own file only, arguments that stand for several
      *   <li>9: curried functions, tags with types, guards, spread objects, results of results, variables in their own initial values
+     *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
      * </ul>
      */
-    private static final int PARSE = 9;
+    private static final int PARSE = 10;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -46,7 +47,8 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>7: names of JavaScript's library
      *   <li>8: what calls in the file pass for a parameter, types that refer to themselves
      *   <li>9: guards, spread objects, results of results, bounds of type parameters, imported types
-     *   <li>10: declarations in functions that are passed for a variable's value, exported types beside a module's own values
+     *   <li>10: declarations in functions that are passed for a variable's value, exported types beside a module's own values,
+     *       types that follow from a call's arguments, what generators and calls of functions with overloads return
      * </ul>
      */
     private static final int RULES = 10;

@@ -13,7 +13,10 @@ public record Chain(String first, List<Step> steps) {
         /** The member of this name. */
         record Member(String name) implements Step {}
 
-        /** A call; {@code argument} is the chain of its first argument, or its type behind a colon; mostly empty. */
+        /**
+         * A call; {@code argument} is the chain of its first argument, or its type behind a colon, or the type arguments in their
+         * brackets and the number of arguments; mostly empty.
+         */
         record Call(String argument) implements Step {}
 
         /** An element of a collection. */

@@ -120,9 +120,20 @@ public sealed interface Meaning {
     record BuiltIn(Container of, String name) implements Meaning {}
 
     /** A function known by its type only. */
-    record Callable(List<Meaning> parameters, Meaning result) implements Meaning {
-        public Callable {
-            parameters = List.copyOf(parameters);
+    non-sealed interface Callable extends Meaning {
+        List<Meaning> parameters();
+
+        Meaning result();
+
+        static Callable of(List<Meaning> parameters, Meaning result) {
+            return new Function(parameters, result);
+        }
+
+        /** A function whose types do not depend on what it is given. */
+        record Function(List<Meaning> parameters, Meaning result) implements Callable {
+            public Function {
+                parameters = List.copyOf(parameters);
+            }
         }
     }
 

@@ -160,7 +160,7 @@ public final class References {
     public Meaning value(Value value, int enclosing) {
         return switch (value) {
             case Value.Unknown unknown -> Meaning.UNKNOWN;
-            case Value.Function(int parameters, Value result) -> new Meaning.Callable(List.of(), value(result, enclosing));
+            case Value.Function(int parameters, Value result) -> Meaning.Callable.of(List.of(), value(result, enclosing));
             case Value.OfType(String text) -> rules.type(text, enclosing);
             case Value.OfUse(int use) -> result(use);
             case Value.This(int symbol) -> rules.self(symbol, enclosing);
@@ -244,9 +244,8 @@ public final class References {
         if (parameter == Value.LambdaParameter.WHOLE) {
             return declared;
         }
-        return declared instanceof Meaning.Callable(List<Meaning> parameters, Meaning result)
-                        && parameter < parameters.size()
-                ? parameters.get(parameter)
+        return declared instanceof Meaning.Callable callable && parameter < callable.parameters().size()
+                ? callable.parameters().get(parameter)
                 : Meaning.UNKNOWN;
     }
 

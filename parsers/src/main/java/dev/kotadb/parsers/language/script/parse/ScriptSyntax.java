@@ -156,6 +156,52 @@ public final class ScriptSyntax implements Syntax {
         return true;
     }
 
+    @Override
+    public String typeArguments(SyntaxTree tree, int call) {
+        int types = tree.child(call, "type_arguments");
+        return types < 0 ? "" : tree.folded(types);
+    }
+
+    /** How many there are, which tells overloads apart; nothing if that is not known. */
+    @Override
+    public String keptArguments(List<Value> arguments) {
+        int count = 0;
+        for (Value one : arguments) {
+            if (!(one instanceof Value.Argument(String name, Value _))) {
+                count++;
+            } else if (name.equals(Value.Argument.SEVERAL)) {
+                return "";
+            }
+        }
+        return Integer.toString(count);
+    }
+
+    @Override
+    public Value result(SyntaxTree tree, int function, Value returned) {
+        boolean generates = tree.is(function, "generator_function") || tree.childOf(function, "*") >= 0;
+        boolean waits = tree.childOf(function, "async") >= 0;
+        String part = generates ? Returned.GENERATED : Returned.PROMISED;
+        return returned instanceof Value.Unknown || !generates && !waits ? returned : new Value.PartOf(returned, part);
+    }
+
+    /** The call and construct signatures of an interface, as an object type. */
+    @Override
+    public String commentedType(SyntaxTree tree, int declaration) {
+        int body = tree.is(declaration, "interface_declaration") ? tree.child(declaration, "body") : -1;
+        StringBuilder signatures = new StringBuilder();
+        for (int member = body < 0 ? -1 : tree.firstChild(body); member >= 0; member = tree.nextSibling(member)) {
+            if (tree.is(member, "call_signature") || tree.is(member, "construct_signature")) {
+                signatures.append(signatures.isEmpty() ? "{ " : "; ").append(WrittenType.of(tree, member));
+            }
+        }
+        return signatures.isEmpty() ? "" : signatures.append(" }").toString();
+    }
+
+    @Override
+    public String written(FileDraft file, int type) {
+        return WrittenType.of(file.tree(), type);
+    }
+
     /** The result of calling a call's result, or a local. */
     @Override
     public Value called(SyntaxTree tree, int call, Value callee) {

@@ -28,7 +28,7 @@ final class BuiltIns {
             Map.entry("Promise", "promise"), Map.entry("PromiseLike", "promise"),
             Map.entry("Set", "set"), Map.entry("ReadonlySet", "set"), Map.entry("WeakSet", "weakset"),
             Map.entry("Map", "map"), Map.entry("ReadonlyMap", "map"), Map.entry("WeakMap", "weakmap"),
-            Map.entry("Record", "record"), Map.entry("WeakRef", "ref"));
+            Map.entry("Record", "record"), Map.entry("IteratorResult", "step"), Map.entry("WeakRef", "ref"));
     /** Utility types whose members have the names of their first argument's members. */
     private static final Set<String> TRANSPARENT = Set.of(
             "Partial", "Required", "Readonly", "Pick", "Omit", "NonNullable", "Extract", "Exclude", "NoInfer");
@@ -95,6 +95,10 @@ final class BuiltIns {
                 : new Meaning.Container("promise", List.of(value));
     }
 
+    static Meaning generator(Meaning returned) {
+        return new Meaning.Container("iterable", List.of(Meaning.UNKNOWN, returned));
+    }
+
     static Meaning element(Meaning.Container of) {
         return switch (of.type()) {
             case "array", "iterable", "set" -> of.argument(0);
@@ -155,11 +159,11 @@ final class BuiltIns {
         Meaning number = new Meaning.Container("number", List.of());
         return switch (member.name()) {
             case "reduce", "reduceRight" ->
-                new Meaning.Callable(List.of(Meaning.UNKNOWN, value, number, of), Meaning.UNKNOWN);
-            case "sort", "toSorted" -> new Meaning.Callable(List.of(value, value), Meaning.UNKNOWN);
-            case "catch" -> new Meaning.Callable(List.of(Meaning.UNKNOWN), Meaning.UNKNOWN);
-            case "then" -> new Meaning.Callable(List.of(awaited(of)), Meaning.UNKNOWN);
-            default -> new Meaning.Callable(List.of(value, number, of), Meaning.UNKNOWN);
+                Meaning.Callable.of(List.of(Meaning.UNKNOWN, value, number, of), Meaning.UNKNOWN);
+            case "sort", "toSorted" -> Meaning.Callable.of(List.of(value, value), Meaning.UNKNOWN);
+            case "catch" -> Meaning.Callable.of(List.of(Meaning.UNKNOWN), Meaning.UNKNOWN);
+            case "then" -> Meaning.Callable.of(List.of(awaited(of)), Meaning.UNKNOWN);
+            default -> Meaning.Callable.of(List.of(value, number, of), Meaning.UNKNOWN);
         };
     }
 }

@@ -13,11 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Invocation: chooses overloads, infers type parameters from the arguments, and tells a call's result. */
 final class Calls {
+    /** A parameter {@code this} whose type is a type parameter. */
+    private static final Pattern RECEIVER = Pattern.compile("^[\\w$]+\\s*<[^(]*\\(\\s*this\\s*:\\s*([A-Z]\\w*)\\s*[,)]");
+
     private final Names names;
     private final Members members;
     private final Evaluation evaluation;
@@ -37,13 +42,14 @@ final class Calls {
             case Meaning.Anonymous(Meaning type) -> call(type, arguments);
             case Meaning.BuiltIn builtIn -> BuiltIns.result(builtIn);
             case Meaning.Either either -> either.each(arm -> call(arm, arguments));
+            case Signature signature -> recursion.deeper(() -> applied(signature, arguments));
             case Meaning.Callable callable -> callable.result();
             case Meaning.Structure(Map<String, Meaning> members) ->
-                members.get("()") instanceof Meaning.Callable callable ? callable.result() : Meaning.UNKNOWN;
+                members.get("()") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
             case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null && symbol.scheme() == Scheme.JS -> Library.read(symbol);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Instance instance -> recursion.deeper(() -> callInstance(instance, arguments));
-            case Meaning.Container container -> Meaning.UNKNOWN;
+            case Meaning.Container container -> container.type().equals("intersection") ? firstKnown(container, part -> call(part, arguments)) : Meaning.UNKNOWN;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
@@ -60,7 +66,7 @@ final class Calls {
             Meaning value = evaluation.read(named);
             return value instanceof Meaning.Named same && same.same(named) ? Meaning.UNKNOWN : call(value, arguments);
         }
-        Scope scope = bind(chosen, members.scope(named, chosen), arguments);
+        Scope scope = bind(named, chosen, members.scope(named, chosen), arguments, Integer.MAX_VALUE);
         String type = symbol.shape().type();
         if (type != null) {
             return evaluation.type(type, scope);
@@ -68,6 +74,9 @@ final class Calls {
         Meaning value = symbol.shape().value() instanceof Value.OfType(String text)
                 ? evaluation.type(text, scope)
                 : Members.receiver(symbol.shape().value(), named);
+        if (symbol.is("generator")) {
+            return BuiltIns.generator(value);
+        }
         return symbol.is("async") && !(value instanceof Meaning.Unknown) ? BuiltIns.promise(value) : value;
     }
 
@@ -76,7 +85,17 @@ final class Calls {
             return call(members.aliased(instance, instance), arguments);
         }
         Meaning signature = members.ofInstance(instance, instance, "()", new HashSet<>());
-        return signature instanceof Meaning.Named named ? call(named, arguments) : Meaning.UNKNOWN;
+        return signature instanceof Meaning.Named || signature instanceof Meaning.Anonymous ? call(signature, arguments) : Meaning.UNKNOWN;
+    }
+
+    private static Meaning firstKnown(Meaning.Container intersection, UnaryOperator<Meaning> what) {
+        for (Meaning part : intersection.arguments()) {
+            Meaning one = what.apply(part);
+            if (!(one instanceof Meaning.Unknown)) {
+                return one;
+            }
+        }
+        return Meaning.UNKNOWN;
     }
 
     /** The value that {@code new} with a name gives. */
@@ -93,8 +112,16 @@ final class Calls {
             return value instanceof Meaning.Named same && same.same(one) ? Meaning.UNKNOWN : created(value, arguments);
         }
         if (named instanceof Meaning.Instance instance) {
-            Meaning member = members.ofInstance(instance, instance, "new", new HashSet<>());
-            return member instanceof Meaning.Named ? call(member, arguments) : Meaning.UNKNOWN;
+            return recursion.deeper(() -> createdByInstance(instance, arguments));
+        }
+        if (named instanceof Meaning.Structure(Map<String, Meaning> members)) {
+            return members.get("new") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
+        }
+        if (named instanceof Meaning.Container container && container.type().equals("intersection")) {
+            return firstKnown(container, part -> created(part, arguments));
+        }
+        if (named instanceof Meaning.Anonymous(Meaning type)) {
+            return created(type, arguments);
         }
         if (named instanceof Meaning.Outside outside) {
             return outside.value();
@@ -102,12 +129,21 @@ final class Calls {
         return named instanceof Meaning.Callable ? call(named, arguments) : Meaning.UNKNOWN;
     }
 
+    private Meaning createdByInstance(Meaning.Instance instance, @Nullable Arguments arguments) {
+        if (instance.symbol().kind() == SymbolKind.TYPE) {
+            return created(members.aliased(instance, instance), arguments);
+        }
+        Meaning member = members.ofInstance(instance, instance, "new", new HashSet<>());
+        return member instanceof Meaning.Named || member instanceof Meaning.Anonymous ? call(member, arguments) : Meaning.UNKNOWN;
+    }
+
     /** The declared type of a parameter, which tells the type of a lambda that is passed. */
     Meaning parameter(Meaning named, int argument, @Nullable Arguments arguments) {
         return switch (named) {
             case Meaning.BuiltIn builtIn -> BuiltIns.callback(builtIn);
-            case Meaning.Callable(List<Meaning> parameters, Meaning result) ->
-                argument < parameters.size() ? callable(parameters.get(argument)) : Meaning.UNKNOWN;
+            case Signature signature -> recursion.deeper(() -> parameter(signature, argument, arguments));
+            case Meaning.Callable callable ->
+                argument < callable.parameters().size() ? callable(callable.parameters().get(argument)) : Meaning.UNKNOWN;
             case Meaning.Anonymous(Meaning type) -> parameter(type, argument, arguments);
             case Meaning.Named one -> recursion.deeper(() -> declaredParameter(one, argument, arguments));
             case Meaning.Instance instance -> recursion.deeper(() -> instanceParameter(instance, argument, arguments));
@@ -134,7 +170,9 @@ final class Calls {
             return parameter(members.aliased(instance, instance), argument, arguments);
         }
         Meaning signature = members.ofInstance(instance, instance, "()", new HashSet<>());
-        return signature instanceof Meaning.Named named ? parameter(named, argument, arguments) : Meaning.UNKNOWN;
+        return signature instanceof Meaning.Named || signature instanceof Meaning.Anonymous
+                ? parameter(signature, argument, arguments)
+                : Meaning.UNKNOWN;
     }
 
     private Meaning declaredParameter(Meaning.Named one, int argument, @Nullable Arguments arguments) {
@@ -153,7 +191,7 @@ final class Calls {
         if (argument >= parameters.size() || parameters.get(argument).isEmpty()) {
             return Meaning.UNKNOWN;
         }
-        Scope scope = bind(chosen, members.scope(one, chosen), arguments);
+        Scope scope = bind(one, chosen, members.scope(one, chosen), arguments, argument);
         return callable(evaluation.type(parameters.get(argument), scope));
     }
 
@@ -174,12 +212,16 @@ final class Calls {
     }
 
     /** The scope of a function's types in a call, with those of its type parameters bound that can be inferred. */
-    private Scope bind(Declared function, Scope scope, @Nullable Arguments arguments) {
+    private Scope bind(Meaning.Named named, Declared function, Scope scope, @Nullable Arguments arguments, int known) {
         Symbol.Shape shape = function.symbol().shape();
-        if (arguments == null || shape.typeParameters().isEmpty() || shape.parameters() == null) {
+        List<String> parameters = shape.parameters();
+        if (shape.typeParameters().isEmpty() || parameters == null) {
             return scope;
         }
-        return scope.with(inferred(shape.typeParameters(), shape.parameters(), scope, arguments));
+        Matcher receiver = named.self() == null ? null : RECEIVER.matcher(function.symbol().signature());
+        Scope inside = receiver != null && receiver.find() && named.self() != null ? scope.with(Map.of(receiver.group(1), named.self())) : scope;
+        return arguments == null ? inside
+                : inside.with(inferredAsWritten(shape.typeParameters(), parameters, shape.variadic(), inside, arguments, known));
     }
 
     /** The type arguments of an instance created with these arguments; empty if they are not known. */
@@ -193,8 +235,8 @@ final class Calls {
             return List.of();
         }
         List<String> parameters = constructors.getFirst().symbol().shape().parameters();
-        Map<String, Meaning> found = inferred(
-                typeParameters, parameters == null ? List.of() : parameters, Scope.top(type.view()), arguments);
+        Map<String, Meaning> found = inferredAsWritten(
+                typeParameters, parameters == null ? List.of() : parameters, false, Scope.top(type.view()), arguments, Integer.MAX_VALUE);
         List<Meaning> given = new ArrayList<>();
         for (String parameter : typeParameters) {
             given.add(found.getOrDefault(new TypeParameter(parameter).name(), Meaning.UNKNOWN));
@@ -202,94 +244,109 @@ final class Calls {
         return given;
     }
 
+    private Map<String, Meaning> inferredAsWritten(
+            List<String> typeParameters, List<String> parameters, boolean variadic, Scope scope, Arguments arguments, int known) {
+        List<String> wanted = typeParameters.stream().map(one -> new TypeParameter(one).name()).toList();
+        return inferred(wanted, parameters.stream().map(evaluation::parse).toList(), variadic, scope, arguments, known);
+    }
+
+    /** Functions that are written in place are read before position {@code known} only: the types of others' parameters are asked for. */
     private Map<String, Meaning> inferred(
-            List<String> typeParameters, List<String> parameters, Scope scope, Arguments arguments) {
-        Inference inference = new Inference(scope);
-        typeParameters.forEach(one -> inference.wanted.add(new TypeParameter(one).name()));
-        int count = Math.min(parameters.size(), arguments.count());
-        for (int i = 0; i < count; i++) {
-            TypeText parameter = evaluation.parse(parameters.get(i));
-            if (inference.mentions(parameter)) {
+            List<String> wanted, List<TypeText> parameters, boolean variadic, Scope scope, Arguments arguments, int known) {
+        Inference inference = new Inference(names, members, this, evaluation, scope, wanted);
+        for (int i = 0; i < Math.min(wanted.size(), arguments.types().size()); i++) {
+            inference.found.put(wanted.get(i), arguments.types().get(i));
+        }
+        for (int i = 0; i < arguments.count() && !parameters.isEmpty(); i++) {
+            boolean rest = variadic && i >= parameters.size() - 1;
+            if (i >= parameters.size() && !rest) {
+                break;
+            }
+            TypeText parameter = rest ? element(parameters.getLast()) : parameters.get(i);
+            if (!(i >= known && arguments.isFunction(i)) && inference.mentions(parameter)) {
                 inference.match(parameter, arguments.value(i));
             }
         }
         return inference.found;
     }
 
-    /** Finds what type parameters stand for, by matching the parameters' types with the arguments' values. */
-    private final class Inference {
-        private final Scope scope;
-        private final Set<String> wanted = new HashSet<>();
-        private final Map<String, Meaning> found = new HashMap<>();
+    private static TypeText element(TypeText list) {
+        return switch (list) {
+            case TypeText.ArrayOf(TypeText element) -> element;
+            case TypeText.Named(String name, List<TypeText> arguments) when name.endsWith("Array") && arguments.size() == 1 ->
+                arguments.getFirst();
+            default -> TypeText.UNKNOWN;
+        };
+    }
 
-        private Inference(Scope scope) {
-            this.scope = scope;
+    /** What the wanted names stand for if the value is of the type. */
+    Map<String, Meaning> matched(List<String> wanted, TypeText type, Meaning value, Scope scope) {
+        Inference inference = new Inference(names, members, this, evaluation, scope, wanted);
+        inference.match(type, value);
+        return inference.found;
+    }
+
+    private Meaning applied(Signature signature, @Nullable Arguments arguments) {
+        if (arguments == null) {
+            return signature.result();
         }
+        TypeText.Function chosen = signature.taking(arguments.count());
+        return evaluation.type(chosen.result(), bind(chosen, signature.scope, arguments, Integer.MAX_VALUE));
+    }
 
-        private boolean mentions(TypeText type) {
-            return switch (type) {
-                case TypeText.Named(String name, List<TypeText> arguments) ->
-                    wanted.contains(name) || arguments.stream().anyMatch(this::mentions);
-                case TypeText.Union(List<TypeText> arms) -> arms.stream().anyMatch(this::mentions);
-                case TypeText.Intersection(List<TypeText> parts) -> parts.stream().anyMatch(this::mentions);
-                case TypeText.ArrayOf(TypeText element) -> mentions(element);
-                case TypeText.Tuple(List<TypeText> elements) -> elements.stream().anyMatch(this::mentions);
-                case TypeText.Function function -> mentions(function.result());
-                case TypeText.ObjectType object -> false;
-                case TypeText.Indexed indexed -> false;
-                case TypeText.Query query -> false;
-                case TypeText.Imported imported -> false;
-                case TypeText.Spread spread -> false;
-                case TypeText.Opaque opaque -> false;
-            };
+    private Meaning parameter(Signature signature, int argument, @Nullable Arguments arguments) {
+        if (arguments == null) {
+            return argument < signature.parameters().size() ? callable(signature.parameters().get(argument)) : Meaning.UNKNOWN;
         }
-
-        private void match(TypeText type, Meaning value) {
-            if (value instanceof Meaning.Unknown) {
-                return;
-            }
-            switch (type) {
-                case TypeText.Named(String name, List<TypeText> arguments) -> matchNamed(name, arguments, value);
-                case TypeText.Union(List<TypeText> arms) -> {
-                    for (TypeText arm : arms) {
-                        if (!(arm instanceof TypeText.Named(String name, List<TypeText> none) && BuiltIns.isNothing(name))) {
-                            match(arm, value);
-                        }
-                    }
-                }
-                case TypeText.Intersection(List<TypeText> parts) -> parts.forEach(part -> match(part, value));
-                case TypeText.ArrayOf(TypeText element) -> match(element, evaluation.element(value));
-                case TypeText.Tuple tuple -> { }
-                case TypeText.Function function -> {
-                    boolean creates = value instanceof Meaning.Named named && named.symbol().kind() == SymbolKind.CLASS;
-                    match(function.result(), creates ? created(value, null) : call(value, null));
-                }
-                case TypeText.ObjectType object -> { }
-                case TypeText.Indexed indexed -> { }
-                case TypeText.Query query -> { }
-                case TypeText.Imported imported -> { }
-                case TypeText.Spread spread -> { }
-                case TypeText.Opaque opaque -> { }
-            }
+        TypeText.Function chosen = signature.taking(arguments.count());
+        boolean rest = chosen.variadic() && argument >= chosen.parameters().size() - 1;
+        if (argument >= chosen.parameters().size() && !rest) {
+            return Meaning.UNKNOWN;
         }
+        TypeText type = rest ? element(chosen.parameters().getLast()) : chosen.parameters().get(argument);
+        return callable(evaluation.type(type, bind(chosen, signature.scope, arguments, argument)));
+    }
 
-        private void matchNamed(String name, List<TypeText> arguments, Meaning value) {
-            if (wanted.contains(name)) {
-                found.putIfAbsent(name, value);
-                return;
-            }
-            if (value instanceof Meaning.Container container) {
-                for (int i = 0; i < arguments.size(); i++) {
-                    match(arguments.get(i), container.argument(i));
-                }
-            } else if (value instanceof Meaning.Instance instance) {
-                Meaning declared = names.declaration(scope.view(), scope.around(), name);
-                boolean same = declared instanceof Meaning.Named named
-                        && named.declared().symbol().name().equals(instance.symbol().name());
-                for (int i = 0; same && i < Math.min(arguments.size(), instance.arguments().size()); i++) {
-                    match(arguments.get(i), instance.arguments().get(i));
-                }
+    /** Type parameters that cannot be inferred have their defaults, or are open. */
+    private Scope bind(TypeText.Function function, Scope scope, Arguments arguments, int known) {
+        List<String> wanted = new ArrayList<>();
+        function.typeParameters().forEach(one -> wanted.add(one.name()));
+        wanted.addAll(open(scope));
+        if (wanted.isEmpty()) {
+            return scope;
+        }
+        Map<String, Meaning> bound = new HashMap<>();
+        Map<String, Meaning> found = inferred(wanted, function.parameters(), function.variadic(), scope, arguments, known);
+        for (TypeText.Variable one : function.typeParameters()) {
+            bound.put(one.name(), Meaning.UNKNOWN);
+        }
+        bound.putAll(found);
+        Scope inside = scope.with(bound);
+        Map<String, Meaning> defaults = new HashMap<>();
+        for (TypeText.Variable one : function.typeParameters()) {
+            if (!found.containsKey(one.name()) && !(one.fallback() instanceof TypeText.Opaque)) {
+                defaults.put(one.name(), evaluation.type(one.fallback(), inside));
             }
         }
+        return inside.with(defaults);
+    }
+
+    /** The type parameters around a type for which nothing stands yet. */
+    private List<String> open(Scope scope) {
+        List<String> open = new ArrayList<>();
+        scope.bindings().forEach((name, meaning) -> {
+            if (meaning instanceof Meaning.Unknown) {
+                open.add(name);
+            }
+        });
+        for (Declared at = scope.around(); at != null; at = names.index.enclosing(at)) {
+            for (String parameter : at.symbol().shape().typeParameters()) {
+                String name = new TypeParameter(parameter).name();
+                if (!scope.bindings().containsKey(name)) {
+                    open.add(name);
+                }
+            }
+        }
+        return open;
     }
 }

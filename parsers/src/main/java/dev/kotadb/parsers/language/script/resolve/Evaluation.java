@@ -24,6 +24,9 @@ interface Evaluation {
     /** The value that reading a name gives. */
     Meaning read(Meaning named);
 
+    /** The value that {@code new} with a value gives. */
+    Meaning created(Meaning constructor);
+
     /** What a collection holds. */
     Meaning element(Meaning collection);
 }

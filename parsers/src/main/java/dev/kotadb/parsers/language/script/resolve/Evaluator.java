@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.language.script.parse.Guard;
+import dev.kotadb.parsers.language.script.parse.Returned;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The type model: evaluates written types, chains of names, and names that are read. */
 final class Evaluator implements Evaluation {
@@ -66,7 +68,9 @@ final class Evaluator implements Evaluation {
             case TypeText.Query(Chain chain) -> read(chain(chain, scope));
             case TypeText.Imported imported -> imported(imported, scope);
             case TypeText.Spread(List<TypeText> objects) -> spread(all(objects, scope));
-            case TypeText.Function function -> function(function, scope);
+            case TypeText.Function function -> signature(List.of(function), scope);
+            case TypeText.Overloads(List<TypeText.Function> functions) -> signature(functions, scope);
+            case TypeText.Conditional conditional -> conditional(conditional, scope);
             case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
             case TypeText.Indexed(TypeText indexed, String key) -> {
                 Meaning whole = type(indexed, scope);
@@ -86,8 +90,9 @@ final class Evaluator implements Evaluation {
                 : names.bare(scope.view(), scope.around(), chain.first(), false);
         for (Chain.Step step : chain.steps()) {
             at = switch (step) {
-                case Chain.Step.Member(String name) -> isPosition(name) ? part(read(at), name) : members.of(read(at), name);
-                case Chain.Step.Call call -> calls.call(at, null);
+                case Chain.Step.Member(String name) ->
+                    isPosition(name) || name.startsWith(Value.PartOf.UNNAMED) ? part(read(at), name) : members.of(read(at), name);
+                case Chain.Step.Call(String argument) -> calls.call(at, counted(argument, scope));
                 case Chain.Step.Element element -> element(read(at));
                 case Chain.Step.Await await -> BuiltIns.awaited(read(at));
             };
@@ -95,7 +100,33 @@ final class Evaluator implements Evaluation {
         return at;
     }
 
-    private List<Meaning> all(List<TypeText> types, Scope scope) {
+    /** The arguments of which a chain tells the type arguments and the number; null if it does not. */
+    private @Nullable Arguments counted(String argument, Scope scope) {
+        int from = argument.lastIndexOf('>') + 1;
+        String number = argument.substring(from);
+        if (number.isEmpty() || !number.chars().allMatch(Character::isDigit)) {
+            return null;
+        }
+        List<Meaning> types = from == 0 ? List.of() : all(TypeReader.arguments(argument.substring(0, from)), scope);
+        return new Arguments() {
+            @Override
+            public int count() {
+                return Integer.parseInt(number);
+            }
+
+            @Override
+            public Meaning value(int position) {
+                return Meaning.UNKNOWN;
+            }
+
+            @Override
+            public List<Meaning> types() {
+                return types;
+            }
+        };
+    }
+
+    List<Meaning> all(List<TypeText> types, Scope scope) {
         List<Meaning> all = new ArrayList<>(types.size());
         for (TypeText type : types) {
             all.add(type(type, scope));
@@ -114,22 +145,41 @@ final class Evaluator implements Evaluation {
         return meanings.size() == 1 ? meanings.getFirst() : new Meaning.Either(meanings);
     }
 
-    private Meaning function(TypeText.Function function, Scope scope) {
+    /** The arm that the checked type tells, by what it makes of the inferred names; otherwise both. */
+    private Meaning conditional(TypeText.Conditional type, Scope scope) {
+        if (!type.inferred().isEmpty()) {
+            Meaning checked = type(type.checked(), scope);
+            Map<String, Meaning> found = calls.matched(type.inferred(), type.extended(), checked, scope);
+            if (!found.isEmpty()) {
+                Map<String, Meaning> names = new HashMap<>();
+                type.inferred().forEach(name -> names.put(name, Meaning.UNKNOWN));
+                names.putAll(found);
+                return type(type.then(), scope.with(names));
+            }
+        }
+        return union(List.of(type.then(), type.otherwise()), scope);
+    }
+
+    private Meaning signature(List<TypeText.Function> overloads, Scope scope) {
+        return new Signature(overloads, scope, one -> function(one, scope));
+    }
+
+    private Meaning.Callable function(TypeText.Function function, Scope scope) {
         if (function.typeParameters().isEmpty()) {
-            return new Meaning.Callable(all(function.parameters(), scope), type(function.result(), scope));
+            return Meaning.Callable.of(all(function.parameters(), scope), type(function.result(), scope));
         }
         Map<String, Meaning> open = new HashMap<>();
-        function.typeParameters().keySet().forEach(name -> open.put(name, Meaning.UNKNOWN));
+        function.typeParameters().forEach(one -> open.put(one.name(), Meaning.UNKNOWN));
         Scope outside = scope.with(open);
         Map<String, Meaning> bounds = new HashMap<>();
-        function.typeParameters().forEach((name, bound) -> bounds.put(name, type(bound, outside)));
+        function.typeParameters().forEach(one -> bounds.put(one.name(), type(one.bound(), outside)));
         Scope inside = scope.with(bounds);
         List<Meaning> parameters = new ArrayList<>();
         for (TypeText parameter : function.parameters()) {
             // A function that is passed may be given a subtype of the bound, and so may be what is returned.
             parameters.add(type(parameter, parameter instanceof TypeText.Named || parameter instanceof TypeText.ArrayOf ? inside : outside));
         }
-        return new Meaning.Callable(parameters, type(function.result(), outside));
+        return Meaning.Callable.of(parameters, type(function.result(), outside));
     }
 
     private Meaning imported(TypeText.Imported imported, Scope scope) {
@@ -307,6 +357,9 @@ final class Evaluator implements Evaluation {
         if (Guard.isPart(name)) {
             return narrowings.guarded(whole, Guard.read(name), names.index.self());
         }
+        if (name.startsWith(Value.PartOf.UNNAMED)) {
+            return values.deeper(() -> unnamed(whole, name));
+        }
         if (Arms.isPart(name)) {
             return values.deeper(() -> narrowings.arms(read(whole), Arms.read(name)));
         }
@@ -320,6 +373,37 @@ final class Evaluator implements Evaluation {
                 values.deeper(() -> part(members.aliased(instance, instance), name));
             default -> element(whole);
         };
+    }
+
+    private Meaning unnamed(Meaning whole, String name) {
+        return switch (name) {
+            case Returned.PROMISED -> BuiltIns.promise(read(whole));
+            case Returned.GENERATED -> BuiltIns.generator(read(whole));
+            case Returned.BY_GENERATOR -> returned(read(whole));
+            default -> Meaning.UNKNOWN;
+        };
+    }
+
+    /** What iterating over a value returns at last, which is the value of {@code yield*}. */
+    private Meaning returned(Meaning iterable) {
+        return switch (iterable) {
+            case Meaning.Container of when of.type().equals("iterable") -> of.argument(1);
+            case Meaning.Either either -> either.each(this::returned);
+            case Meaning.Unknown unknown -> unknown;
+            case Meaning.Outside outside -> outside;
+            default -> {
+                Meaning iterator = calls.call(members.of(iterable, "[Symbol.iterator]"), null);
+                Meaning last = iterator instanceof Meaning.Container ? iterator : calls.call(members.of(iterator, "next"), null);
+                yield last instanceof Meaning.Container of && (of.type().equals("step") || of.type().equals("iterable"))
+                        ? of.argument(1)
+                        : Meaning.UNKNOWN;
+            }
+        };
+    }
+
+    @Override
+    public Meaning created(Meaning constructor) {
+        return calls.created(constructor, null);
     }
 
     @Override

@@ -152,7 +152,16 @@ final class Members {
         }
         Meaning outside = Meaning.UNKNOWN;
         for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
-            Meaning parent = evaluation.type(supertype, scope(declared, List.of(), null));
+            Scope place = scope(declared, List.of(), null);
+            if (Heritage.isCall(supertype)) {
+                Meaning member = of(evaluation.type(Heritage.chain(supertype), place), name);
+                if (!(member instanceof Meaning.Unknown || member instanceof Meaning.Outside)) {
+                    return member;
+                }
+                outside = member instanceof Meaning.Outside ? member : outside;
+                continue;
+            }
+            Meaning parent = evaluation.type(supertype, place);
             if (parent instanceof Meaning.Instance(Declared above, List<Meaning> arguments)
                     && above.symbol().kind() == SymbolKind.CLASS) {
                 return ofClass(above, name, seen);
@@ -183,6 +192,12 @@ final class Members {
             if (!own.isEmpty()) {
                 return new Meaning.Named(own.getFirst(), new Meaning.Instance(part, instance.arguments()), self);
             }
+            String signatures = part.symbol().kind() == SymbolKind.INTERFACE ? part.symbol().shape().type() : null;
+            if (signatures != null && (name.equals("()") || name.equals("new"))
+                    && evaluation.type(signatures, scope(part, instance.arguments(), self)) instanceof Meaning.Structure(Map<String, Meaning> all)
+                    && all.get(name) != null) {
+                return new Meaning.Anonymous(all.get(name));
+            }
         }
         if (kind == SymbolKind.TYPE) {
             return expanding(type, () -> of(aliased(instance, self), name));
@@ -203,7 +218,7 @@ final class Members {
         Meaning outside = Meaning.UNKNOWN;
         for (Declared part : parts) {
             for (String supertype : part.symbol().shape().supertypes()) {
-                Meaning parent = evaluation.type(supertype, scope(part, instance.arguments(), self));
+                Meaning parent = above(part, supertype, scope(part, instance.arguments(), self));
                 Meaning member = parent instanceof Meaning.Instance one
                         ? ofInstance(one, self, name, seen)
                         : parent instanceof Meaning.Container container && container.type().equals("array")
@@ -242,11 +257,75 @@ final class Members {
                         () -> evaluation.type(aliased, scope(instance.declared(), instance.arguments(), self)));
     }
 
+    /** A value of what a type extends: of a type, or of the class that a call gives. */
+    private Meaning above(Declared type, String supertype, Scope scope) {
+        boolean value = type.symbol().kind() == SymbolKind.CLASS;
+        if (value && Heritage.isCall(supertype)) {
+            return evaluation.created(evaluation.type(Heritage.chain(supertype), scope));
+        }
+        Meaning above = evaluation.type(supertype, scope);
+        boolean constant = value && above instanceof Meaning.Unknown && Heritage.isName(supertype);
+        return constant ? evaluation.created(evaluation.type("typeof " + supertype, scope)) : above;
+    }
+
+    /** The arguments of the generic type of which the value is one; empty if it is none. */
+    List<Meaning> argumentsAs(Meaning value, Declared generic) {
+        return argumentsAs(value, generic, new HashSet<>());
+    }
+
+    private List<Meaning> argumentsAs(Meaning value, Declared generic, Set<Declared> seen) {
+        if (value instanceof Meaning.Instance one && isSame(one.declared(), generic)) {
+            return one.arguments();
+        }
+        List<Meaning> above = switch (value) {
+            case Meaning.Instance alias when alias.symbol().kind() == SymbolKind.TYPE && seen.add(alias.declared()) ->
+                List.of(aliased(alias, alias));
+            case Meaning.Instance one when seen.add(one.declared()) -> supertypes(one);
+            case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS && seen.add(named.declared()) -> constructors(named.declared());
+            case Meaning.Container of when of.type().equals("intersection") -> of.arguments();
+            case Meaning.Either(List<Meaning> arms) -> arms;
+            case Meaning.Anonymous(Meaning type) -> List.of(type);
+            default -> List.of();
+        };
+        for (Meaning one : above) {
+            List<Meaning> arguments = argumentsAs(one, generic, seen);
+            if (!arguments.isEmpty()) {
+                return arguments;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isSame(Declared one, Declared other) {
+        return one.symbol().name().equals(other.symbol().name()) && one.view().path().equals(other.view().path());
+    }
+
+    private List<Meaning> supertypes(Meaning.Instance one) {
+        List<Meaning> all = new ArrayList<>();
+        for (Declared part : names.declarators.merged(one.declared())) {
+            for (String supertype : part.symbol().shape().supertypes()) {
+                all.add(above(part, supertype, scope(part, one.arguments(), one)));
+            }
+        }
+        return all;
+    }
+
+    /** What a class extends as a value: another class, or what a call gives. */
+    private List<Meaning> constructors(Declared type) {
+        List<Meaning> all = new ArrayList<>();
+        for (String supertype : type.symbol().shape().supertypes()) {
+            Scope scope = scope(type, List.of(), null);
+            Meaning above = evaluation.type(Heritage.isCall(supertype) ? Heritage.chain(supertype) : supertype, scope);
+            all.add(above instanceof Meaning.Instance(Declared one, var _) && !Heritage.isCall(supertype) ? new Meaning.Named(one) : above);
+        }
+        return all;
+    }
+
     /** The value that {@code super} is in an instance of this type. */
     Meaning inherited(Meaning.Instance instance) {
         List<Meaning> parents = new ArrayList<>();
         for (String supertype : instance.symbol().shape().supertypes()) {
-            parents.add(evaluation.type(supertype, scope(instance.declared(), instance.arguments(), instance)));
+            parents.add(above(instance.declared(), supertype, scope(instance.declared(), instance.arguments(), instance)));
         }
         return parents.isEmpty() ? Meaning.UNKNOWN : parents.getFirst();
     }

@@ -125,11 +125,28 @@ public final class ScriptRules implements Rules {
     }
 
     private @Nullable Arguments arguments(Use use) {
-        List<Value> values = use.arguments();
-        return values == null ? null : new Arguments() {
+        List<Value> given = use.arguments();
+        if (given == null) {
+            return null;
+        }
+        boolean typed = !given.isEmpty() && given.getLast() instanceof Value.Argument(String name, Value _) && name.equals(Value.Argument.TYPES);
+        List<Value> values = typed ? given.subList(0, given.size() - 1) : given;
+        return new Arguments() {
             @Override
             public int count() {
                 return values.size();
+            }
+
+            @Override
+            public boolean isFunction(int argument) {
+                return values.get(argument) instanceof Value.Function;
+            }
+
+            @Override
+            public List<Meaning> types() {
+                return typed && given.getLast() instanceof Value.Argument(String _, Value.OfType(String types))
+                        ? evaluator.all(TypeReader.arguments(types), place(use.enclosing()))
+                        : List.of();
             }
 
             @Override
@@ -177,8 +194,11 @@ public final class ScriptRules implements Rules {
 
     @Override
     public Meaning type(String text, int enclosing) {
-        return evaluator.type(
-                text, new Scope(index.self(), around(enclosing), Map.of(), thisAround(enclosing)));
+        return evaluator.type(text, place(enclosing));
+    }
+
+    private Scope place(int enclosing) {
+        return new Scope(index.self(), around(enclosing), Map.of(), thisAround(enclosing));
     }
 
     private @Nullable Meaning thisAround(int enclosing) {

@@ -13,6 +13,7 @@ final class TypeReader {
     private static final Set<String> PREFIXES = Set.of("readonly", "unique", "abstract", "asserts", "infer");
 
     private final TypeTokens tokens;
+    private final List<String> inferred = new ArrayList<>();
     private int depth;
 
     private TypeReader(String text) {
@@ -27,14 +28,33 @@ final class TypeReader {
         return beginning(stripped);
     }
 
+    /** The types in a list in angle brackets. */
+    static List<TypeText> arguments(String text) {
+        TypeReader reader = new TypeReader(text);
+        return reader.tokens.skip("<") ? reader.list(">") : List.of();
+    }
+
     /** The type that a text begins with, whatever follows it. */
     static TypeText beginning(String text) {
         return new TypeReader(text).type();
     }
 
+    /** Whether there are no other types outside of brackets. */
     private static boolean isChain(String text) {
-        return text.indexOf('|') < 0 && text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('"') < 0
-                && text.indexOf('\'') < 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' && text.startsWith("typeof import", i - "typeof import".length())) {
+                return false;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (depth == 0 && (c == '|' || c == '&' || c == '<' || c == '"' || c == '\'')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TypeText type() {
@@ -47,14 +67,16 @@ final class TypeReader {
             if (!tokens.skip("extends")) {
                 return first;
             }
-            union();
+            int outer = inferred.size();
+            TypeText extended = union();
+            List<String> own = List.copyOf(inferred.subList(outer, inferred.size()));
+            inferred.subList(outer, inferred.size()).clear();
             if (!tokens.skip("?")) {
                 return first;
             }
             TypeText then = type();
             tokens.skip(":");
-            TypeText otherwise = type();
-            return new TypeText.Union(List.of(then, otherwise));
+            return new TypeText.Conditional(first, extended, own, then, type());
         } finally {
             depth--;
         }
@@ -101,7 +123,7 @@ final class TypeReader {
         } else if (token.equals("[")) {
             return new TypeText.Tuple(list("]"));
         } else if (token.equals("<")) {
-            Map<String, TypeText> parameters = typeParameters();
+            List<TypeText.Variable> parameters = typeParameters();
             tokens.skip("(");
             return function(parameters);
         } else if (token.equals("typeof")) {
@@ -110,9 +132,12 @@ final class TypeReader {
             postfix();
             return TypeText.UNKNOWN;
         } else if (token.equals("new") && (tokens.peek().equals("(") || tokens.peek().equals("<"))) {
-            Map<String, TypeText> parameters = tokens.skip("<") ? typeParameters() : Map.of();
+            List<TypeText.Variable> parameters = tokens.skip("<") ? typeParameters() : List.of();
             tokens.skip("(");
             return function(parameters);
+        } else if (token.equals("infer") && TypeTokens.isWord(tokens.peek())) {
+            inferred.add(tokens.peek());
+            return new TypeText.Named(tokens.next(), List.of());
         } else if ((PREFIXES.contains(token) && TypeTokens.isWord(tokens.peek())) || isPrefixOf(token)) {
             return postfix();
         } else if (token.equals("import") && tokens.peek().equals("(")) {
@@ -178,7 +203,7 @@ final class TypeReader {
 
     private TypeText parenthesis() {
         if (opensParameters()) {
-            return function(Map.of());
+            return function(List.of());
         }
         TypeText inner = type();
         tokens.skip(")");
@@ -212,51 +237,46 @@ final class TypeReader {
     }
 
     /** Reads on from the parenthesis that opens the parameters. */
-    private TypeText function(Map<String, TypeText> typeParameters) {
-        List<TypeText> parameters = parameters();
-        if (tokens.skip("=>") || tokens.skip(":")) {
-            return new TypeText.Function(typeParameters, parameters, type());
-        }
-        return new TypeText.Function(typeParameters, parameters, TypeText.UNKNOWN);
-    }
-
-    private List<TypeText> parameters() {
+    private TypeText.Function function(List<TypeText.Variable> typeParameters) {
         List<TypeText> parameters = new ArrayList<>();
+        int required = 0;
+        boolean variadic = false;
         while (!tokens.atEnd() && !tokens.skip(")")) {
-            tokens.skip("...");
+            boolean rest = tokens.skip("...");
             String name = tokens.next();
             if (name.equals("{")) {
                 tokens.skipTo("{", "}");
             } else if (name.equals("[")) {
                 tokens.skipTo("[", "]");
             }
-            tokens.skip("?");
+            boolean optional = tokens.skip("?");
             TypeText type = tokens.skip(":") ? type() : TypeText.UNKNOWN;
             if (!name.equals("this")) {
                 parameters.add(type);
+                required += optional || rest ? 0 : 1;
+                variadic |= rest;
             }
             if (!tokens.skip(",") && !tokens.peek().equals(")")) {
                 tokens.next();
             }
         }
-        return parameters;
+        TypeText result = tokens.skip("=>") || tokens.skip(":") ? type() : TypeText.UNKNOWN;
+        return new TypeText.Function(typeParameters, parameters, required, variadic, result);
     }
 
-    /** Reads the names and their bounds on from the bracket that opens them. */
-    private Map<String, TypeText> typeParameters() {
-        Map<String, TypeText> bounds = new HashMap<>();
+    /** Reads the names, their bounds and defaults on from the bracket that opens them. */
+    private List<TypeText.Variable> typeParameters() {
+        List<TypeText.Variable> all = new ArrayList<>();
         while (!tokens.atEnd() && !tokens.skip(">")) {
             if (tokens.peek().equals("const") && TypeTokens.isWord(tokens.peek(1))) {
                 tokens.next();
             }
             String name = tokens.next();
-            bounds.put(name, tokens.skip("extends") ? type() : TypeText.UNKNOWN);
-            if (tokens.skip("=")) {
-                type();
-            }
+            TypeText bound = tokens.skip("extends") ? type() : TypeText.UNKNOWN;
+            all.add(new TypeText.Variable(name, bound, tokens.skip("=") ? type() : TypeText.UNKNOWN));
             tokens.skip(",");
         }
-        return bounds;
+        return all;
     }
 
     /** Reads on from the brace that opens an object type. */
@@ -283,19 +303,37 @@ final class TypeReader {
             String key = tokens.skipTo("[", "]");
             name = key.contains(":") || key.contains("in") ? "" : key;
         } else if (name.equals("(")) {
-            members.putIfAbsent("()", function(Map.of()));
+            add(members, "()", function(List.of()));
+            return;
+        } else if (name.equals("<")) {
+            List<TypeText.Variable> typeParameters = typeParameters();
+            if (tokens.skip("(")) {
+                add(members, "()", function(typeParameters));
+            }
             return;
         } else if (TypeTokens.isText(name)) {
             name = name.substring(1, Math.max(1, name.length() - 1));
         }
         tokens.skip("-");
         tokens.skip("?");
-        Map<String, TypeText> typeParameters = tokens.skip("<") ? typeParameters() : Map.of();
+        List<TypeText.Variable> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
         if (tokens.skip("(")) {
-            members.putIfAbsent(name, function(typeParameters));
+            add(members, name, function(typeParameters));
         } else if (tokens.skip(":")) {
             members.putIfAbsent(name, type());
         }
+    }
+
+    private static void add(Map<String, TypeText> members, String name, TypeText.Function function) {
+        members.merge(name, function, (before, _) -> switch (before) {
+            case TypeText.Function first -> new TypeText.Overloads(List.of(first, function));
+            case TypeText.Overloads(List<TypeText.Function> functions) -> {
+                List<TypeText.Function> all = new ArrayList<>(functions);
+                all.add(function);
+                yield new TypeText.Overloads(all);
+            }
+            default -> before;
+        });
     }
 
     private boolean isModifier() {

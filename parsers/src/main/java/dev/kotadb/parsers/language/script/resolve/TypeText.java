@@ -62,16 +62,44 @@ sealed interface TypeText {
     /**
      * A function's or constructor's type.
      *
-     * @param typeParameters with their bounds
+     * @param required how many arguments a call has to pass
+     * @param variadic whether it may pass any number
      */
-    record Function(Map<String, TypeText> typeParameters, List<TypeText> parameters, TypeText result) implements TypeText {
+    record Function(List<Variable> typeParameters, List<TypeText> parameters, int required, boolean variadic, TypeText result)
+            implements TypeText {
         public Function {
-            typeParameters = Map.copyOf(typeParameters);
+            typeParameters = List.copyOf(typeParameters);
             parameters = List.copyOf(parameters);
+        }
+
+        boolean takes(int arguments) {
+            return arguments >= required && (arguments <= parameters.size() || variadic);
         }
     }
 
-    /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for a call signature. */
+    /** A type parameter; bound and default are {@link #UNKNOWN} if it has none. */
+    record Variable(String name, TypeText bound, TypeText fallback) {}
+
+    /** The types of a function with overloads. */
+    record Overloads(List<Function> functions) implements TypeText {
+        public Overloads {
+            functions = List.copyOf(functions);
+        }
+    }
+
+    /**
+     * {@code checked extends extended ? then : otherwise}.
+     *
+     * @param inferred the names that {@code extended} introduces
+     */
+    record Conditional(TypeText checked, TypeText extended, List<String> inferred, TypeText then, TypeText otherwise)
+            implements TypeText {
+        public Conditional {
+            inferred = List.copyOf(inferred);
+        }
+    }
+
+    /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for call signatures. */
     record ObjectType(Map<String, TypeText> members) implements TypeText {
         public ObjectType {
             members = Map.copyOf(members);

@@ -3,18 +3,18 @@
    const fs = require('fs')
 //       ^^ definition constant fs [const] 3:0-3:24
 //           signature const fs = require('fs')
-//           value `typeof require()`
+//           value `typeof require(1)`
 //            ^^^^^^^ call require(`string`) in fs
 //                     ^^ import kind=require module=fs alias=fs in fs
    const { join, resolve: absolute } = require('node:path')
 //         ^^^^ definition constant join [const] 4:0-4:56
 //             signature const { join, resolve: absolute } = require('node:path')
-//             value `typeof require().join`
+//             value `typeof require(1).join`
 //         ^^^^ import kind=require module=node:path name=join alias=join
 //               ^^^^^^^ import kind=require module=node:path name=resolve alias=absolute
 //                        ^^^^^^^^ definition constant absolute [const] 4:0-4:56
 //                            signature const { join, resolve: absolute } = require('node:path')
-//                            value `typeof require().resolve`
+//                            value `typeof require(1).resolve`
 //                                     ^^^^^^^ call require(`string`)
    var app = module.exports = createApplication
 //     ^^^ definition variable app 5:0-5:44
@@ -126,7 +126,7 @@
 //       parent Server
 //       signature #host()
 //       parameters ()
-//       value `typeof super.host()`
+//       value `typeof super.host(0)`
 //                          ^^^^ call host() of super<Server> in Server##host
      static async *all() { for await (const s of Server.instances) yield s }
 //                 ^^^ definition method Server#all [static, async, generator] 32:2-32:73
@@ -156,7 +156,7 @@
 //                                                                         ^^ call go() of app@36:68 in view
    import('./lazy.js').then(({ load }) => load())
 //         ^^^^^^^^^ import kind=dynamic module=./lazy.js
-//                     ^^^^ call then(function/1) of ?
+//                     ^^^^ call then(function/1 -> ()<load<lambda<then@37:20, argument 0, parameter 0>>>) of ?
    export default class { render() {} }
 //        ^^^^^^^ definition class default [exported, default] 38:0-38:36
 //            signature export default class

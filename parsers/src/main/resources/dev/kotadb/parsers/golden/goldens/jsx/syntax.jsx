@@ -58,7 +58,7 @@
 //       parent Shelf
 //       signature ["open"]()
 //       parameters ()
-//       value `typeof super.open()`
+//       value `typeof super.open(0)`
        return super.open?.() ?? undefined;
 //                  ^^^^ call open() of super<Shelf> in Shelf#["open"]
      }

@@ -30,7 +30,7 @@
 //                             parameters (Props<T>)
 //                                                                         ^^^^^ type_reference Props in Form
      const [shown, setShown] = useState<boolean>(false);
-//                             ^^^^^^^^ call useState(`boolean`) in Form
+//                             ^^^^^^^^ call useState(`boolean`, <=`<boolean>`) in Form
      return (
        <form onSubmit={e => { e.preventDefault(); change(value!); }}>
 //                              ^^^^^^^^^^^^^^ call preventDefault() of ? in Form

@@ -27,12 +27,13 @@
 //                                              ^^^^^ type_reference Props in Panel
 //                                                             ^^^^^^^ type_reference JSX!Element in Panel
      const [open, setOpen] = useState<boolean>(false)
-//                           ^^^^^^^^ call useState(`boolean`) in Panel
+//                           ^^^^^^^^ call useState(`boolean`, <=`<boolean>`) in Panel
      const toggle = () => setOpen(!open)
 //         ^^^^^^ definition function Panel.toggle [const] 8:2-8:37
 //             parent Panel
 //             signature const toggle = ()
 //             parameters ()
+//             value `typeof useState(<boolean>1).1()`
      return <>
        <Button.Primary onClick={toggle} label={`${items.length} items`} />
 //      ^^^^^^ property_access Button in Panel
@@ -49,7 +50,7 @@
    const Lazy = React.memo(function Inner<T>(props: { of: T }) { return <span>{String(props.of)}</span> })
 //       ^^^^ definition constant Lazy [const] 16:0-16:103
 //           signature const Lazy = React.memo(function Inner<T>(props: { of: T }) { return <span>{String(props.of)}</span> })
-//           value `typeof React.memo()`
+//           value `typeof React.memo(1)`
 //              ^^^^^ property_access React in Lazy
 //                    ^^^^ call memo(function/1) of React@16:13 in Lazy
 //                                                                             ^^^^^^ call String(of@16:89) in Lazy

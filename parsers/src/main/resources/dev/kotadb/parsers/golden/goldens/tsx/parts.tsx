@@ -72,11 +72,11 @@
      for (const [name, item] of items) item.price()
 //                                          ^^^^^ call price() of 1<element<`Items`>> in named
      props.map(({ item }) => item.price());
-//         ^^^ call map(function/1) of `Props[]` in named
+//         ^^^ call map(function/1 -> price@21:31) of `Props[]` in named
 //                                ^^^^^ call price() of item<lambda<map@21:8, argument 0, parameter 0>> in named
      [new Item('a')].forEach(i => i.price())
 //        ^^^^ call(new) Item(`string`) in named
-//                   ^^^^^^^ call forEach(function/1) of `(Item)[]` in named
+//                   ^^^^^^^ call forEach(function/1 -> price@22:33) of `(Item)[]` in named
 //                                  ^^^^^ call price() of lambda<forEach@22:18, argument 0, parameter 0> in named
    }
 

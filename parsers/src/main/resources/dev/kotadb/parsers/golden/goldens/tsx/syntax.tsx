@@ -137,6 +137,7 @@
    interface Drawn extends Base, Other<string> {
 //           ^^^^^ definition interface Drawn 50:0-55:1
 //               signature interface Drawn extends Base, Other<string>
+//               type { (x: number): string; new (x: number): Drawn }
 //               supertypes Base | Other<string>
 //                         ^^^^ extends Base in Drawn
 //                               ^^^^^ extends Other in Drawn

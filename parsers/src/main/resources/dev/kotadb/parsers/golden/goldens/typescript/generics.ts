@@ -17,6 +17,7 @@
    export interface Parameter {
 //                  ^^^^^^^^^ definition interface Parameter [exported] 9:0-13:1
 //                      signature export interface Parameter
+//                      type { <T>(value: T): T }
      name: string
 //   ^^^^ definition property Parameter#name 10:2-10:14
 //       parent Parameter
@@ -40,7 +41,7 @@
    const found = sql<{ count: number; name: string }>`SELECT count, name FROM t`
 //       ^^^^^ definition constant found [const] 16:0-16:77
 //           signature const found = sql<{ count: number; name: string }>`SELECT count, name FROM t`
-//           value `typeof sql()`
+//           value `typeof sql(0)`
 //               ^^^ call sql() in found
    const missing: Missing<"curried"> = "Missing `Self` of curried"
 //       ^^^^^^^ definition constant missing [const] 17:0-17:63

@@ -35,6 +35,7 @@
    export interface Make {
 //                  ^^^^ definition interface Make [exported] 15:0-29:1
 //                      signature export interface Make
+//                      type { <Item>(item: Item): Source<Item>; <Item, Key extends {}>( item: Item, key: Key, ): Source<Item>; < Item, const Key, >(item: Item): Both<Item>; <Item>(): void }
      <Item>(item: Item): Source<Item>
 //                       ^^^^^^ type_reference Source in Make
      // with a key

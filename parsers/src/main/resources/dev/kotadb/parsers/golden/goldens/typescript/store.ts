@@ -34,10 +34,10 @@
    const { first, second: { third = 3 }, ...others } = open()
 //         ^^^^^ definition constant first [const] 15:0-15:58
 //             signature const { first, second: { third = 3 }, ...others } = open()
-//             value `typeof open().first`
+//             value `typeof open(0).first`
 //                          ^^^^^ definition constant third [const] 15:0-15:58
 //                              signature const { first, second: { third = 3 }, ...others } = open()
-//                              value `typeof open().second.third`
+//                              value `typeof open(0).second.third`
 //                                          ^^^^^^ definition constant others [const] 15:0-15:58
 //                                              signature const { first, second: { third = 3 }, ...others } = open()
 //                                                     ^^^^ call open()
@@ -58,7 +58,7 @@
 //                                                                                 parent limits
 //                                                                                 signature log: (s: string)
 //                                                                                 parameters (string)
-//                                                                                 value `typeof codec.print()`
+//                                                                                 value `typeof codec.print(1)`
 //                                                                                                 ^^^^^ property_access codec in limits#log
 //                                                                                                       ^^^^^ call print(`string`) of codec@16:96 in limits#log
 
@@ -203,7 +203,7 @@
 //       parent Store
 //       signature onChange = (change: Change)
 //       parameters (Change)
-//       value `typeof this.notify()`
+//       value `typeof this.notify(1)`
 //                       ^^^^^^ type_reference Change in Store#onChange
 //                                       ^^^^^^ call notify(`Change`) of this<Store> in Store#onChange
 
@@ -267,7 +267,7 @@
 //                                                 ^^^^^ call touch(`Date`) of element<values@63:33> in Store#get
 //                                                           ^^^^ call(new) Date() in Store#get
        rest.map(r => r.trim()).forEach(function (r, i) { open(r) })
-//          ^^^ call map(function/1) of `string[]` in Store#get
+//          ^^^ call map(function/1 -> trim@64:20) of `string[]` in Store#get
 //                     ^^^^ call trim() of lambda<map@64:9, argument 0, parameter 0> in Store#get
 //                             ^^^^^^^ call forEach(function/2) of map@64:9 in Store#get
 //                                                       ^^^^ call open(lambda<forEach@64:28, argument 0, parameter 0>) in Store#get
@@ -305,7 +305,7 @@
 //               parent Store#create
 //               signature const later = async ()
 //               parameters ()
-//               value `typeof inner()`
+//               value `typeof inner(1)`
 //                               ^^^^^ call inner(`Options`) in Store#create.later
        later()
 //     ^^^^^ call later() in Store#create
@@ -335,7 +335,7 @@
 //                      parent FileStore
 //                      signature override async load(id: string)
 //                      parameters (string)
-//                      value `typeof super.load()`
+//                      value `typeof super.load(1)`
        const { open: reopen } = await import('node:fs/promises')
 //                                            ^^^^^^^^^^^^^^^^ import kind=dynamic module=node:fs/promises in FileStore#load
        return super.load(id)

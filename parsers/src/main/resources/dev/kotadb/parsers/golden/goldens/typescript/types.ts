@@ -65,6 +65,7 @@
 //           ^^^^^^^^ definition interface Callable 22:0-28:1
 //               signature interface Callable<T = string>
 //               type parameters T = string
+//               type { (value: T): void; new (value: T): Callable<T> }
      (value: T): void;
      new (value: T): Callable<T>;
 //                   ^^^^^^^^ type_reference Callable in Callable
@@ -234,7 +235,7 @@
 //          ^^^^^ definition function bound 56:0-56:90
 //              signature function bound()
 //              parameters ()
-//              value function/2
+//              value function/2 -> `any`
 //                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ type_reference ClassMethodDecoratorContext in bound
 // export name=Reader local=Reader
 // export name=export= local=make

@@ -75,6 +75,7 @@
 (assignment_expression left: (_) @target right: (_) @value) @assignment
 (augmented_assignment_expression left: (_) @target right: (_) @value) @assignment
 (await_expression (_) @value) @awaited
+(yield_expression "*" (_) @value) @awaited.returned
 (parenthesized_expression (_) @value) @same
 (ternary_expression consequence: (_) @value) @condition
 (binary_expression operator: "&&") @condition

@@ -27,17 +27,19 @@ class TypeReaderTest {
     @Test
     void readsFunctionsByTheArrowBehindTheirParameters() {
         assertThat(TypeReader.read("<T>(this: A, a: A, { b }: B, ...c: A[]) => (B)"))
-                .isEqualTo(new TypeText.Function(Map.of("T", TypeText.UNKNOWN), List.of(A, B, new TypeText.ArrayOf(A)), B));
+                .isEqualTo(new TypeText.Function(
+                        List.of(new TypeText.Variable("T", TypeText.UNKNOWN, TypeText.UNKNOWN)), List.of(A, B, new TypeText.ArrayOf(A)), 2, true, B));
         assertThat(TypeReader.read("(A)[]")).isEqualTo(new TypeText.ArrayOf(A));
-        assertThat(TypeReader.read("abstract new () => A")).isEqualTo(new TypeText.Function(Map.of(), List.of(), A));
+        assertThat(TypeReader.read("abstract new () => A")).isEqualTo(new TypeText.Function(List.of(), List.of(), 0, false, A));
     }
 
     @Test
     void readsObjectsConditionsAndIndexes() {
         assertThat(TypeReader.read("{ readonly a?: A; m(x: B): A; [key: string]: B }"))
                 .isEqualTo(new TypeText.ObjectType(
-                        Map.of("a", A, "m", new TypeText.Function(Map.of(), List.of(B), A), "", B)));
-        assertThat(TypeReader.read("X extends Y ? A : B")).isEqualTo(new TypeText.Union(List.of(A, B)));
+                        Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), 1, false, A), "", B)));
+        assertThat(TypeReader.read("A extends B ? A : B")).isEqualTo(new TypeText.Conditional(A, B, List.of(), A, B));
+        assertThat(TypeReader.read("A extends infer B ? B : A")).isEqualTo(new TypeText.Conditional(A, B, List.of("B"), B, A));
         assertThat(TypeReader.read("A['b']")).isEqualTo(new TypeText.Indexed(A, "b"));
         assertThat(TypeReader.read("x is A")).isEqualTo(new TypeText.Named("boolean", List.of()));
     }

@@ -1,0 +1,17 @@
+package dev.kotadb.parsers.language.script.parse;
+
+import dev.kotadb.parsers.facts.Value;
+
+/** Parts of values, as in {@link Value.PartOf}, for what functions of special kinds return. */
+public final class Returned {
+    /** What the generator returns that is a value: the result of {@code yield*}. */
+    public static final String BY_GENERATOR = Value.PartOf.UNNAMED + "returned";
+
+    /** The generator that returns a value. */
+    public static final String GENERATED = Value.PartOf.UNNAMED + "generator";
+
+    /** The promise of a value. */
+    public static final String PROMISED = Value.PartOf.UNNAMED + "promise";
+
+    private Returned() {}
+}
