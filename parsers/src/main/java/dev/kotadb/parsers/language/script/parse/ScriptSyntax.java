@@ -178,6 +178,14 @@ public final class ScriptSyntax implements Syntax {
 
     @Override
     public Value result(SyntaxTree tree, int function, Value returned) {
+        int annotation = tree.child(function, "return_type");
+        if (annotation >= 0) {
+            int type = tree.firstChild(annotation);
+            while (type >= 0 && !tree.isNamed(type)) {
+                type = tree.nextSibling(type);
+            }
+            return type < 0 ? Value.UNKNOWN : new Value.OfType(WrittenType.of(tree, type));
+        }
         boolean generates = tree.is(function, "generator_function") || tree.childOf(function, "*") >= 0;
         boolean waits = tree.childOf(function, "async") >= 0;
         String part = generates ? Returned.GENERATED : Returned.PROMISED;

@@ -2,7 +2,6 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.ExternalSymbol.Scheme;
@@ -71,9 +70,7 @@ final class Calls {
         if (type != null) {
             return evaluation.type(type, scope);
         }
-        Meaning value = symbol.shape().value() instanceof Value.OfType(String text)
-                ? evaluation.type(text, scope)
-                : Members.receiver(symbol.shape().value(), named);
+        Meaning value = evaluation.value(symbol.shape().value(), named, scope);
         if (symbol.is("generator")) {
             return BuiltIns.generator(value);
         }

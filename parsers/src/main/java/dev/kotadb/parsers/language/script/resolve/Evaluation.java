@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
 
@@ -23,6 +24,9 @@ interface Evaluation {
 
     /** The value that reading a name gives. */
     Meaning read(Meaning named);
+
+    /** The value of a declaration that is assigned or returns this. */
+    Meaning value(Value value, Meaning.Named of, Scope scope);
 
     /** The value that {@code new} with a value gives. */
     Meaning created(Meaning constructor);

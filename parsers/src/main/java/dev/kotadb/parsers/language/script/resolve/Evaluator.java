@@ -339,13 +339,24 @@ final class Evaluator implements Evaluation {
         if (type != null) {
             return type(type, members.scope(named, declared));
         }
-        Meaning value = shape.value() instanceof Value.OfType(String text)
-                ? type(text, members.scope(named, declared))
-                : Members.receiver(shape.value(), named);
+        Meaning value = value(shape.value(), named, members.scope(named, declared));
         boolean object = value instanceof Meaning.Unknown
                 && !Declarators.isNamespace(declared)
                 && !names.index.children(declared).isEmpty();
         return object ? named : value;
+    }
+
+    @Override
+    public Meaning value(Value value, Meaning.Named of, Scope scope) {
+        return switch (value) {
+            case Value.OfType(String text) -> type(text, scope);
+            case Value.Function(int _, Value result) -> {
+                Meaning given = value(result, of, scope);
+                yield given instanceof Meaning.Unknown ? given : Meaning.Callable.of(List.of(), given);
+            }
+            case Value.This _, Value.Super _ -> of.self() == null ? Meaning.UNKNOWN : of.self();
+            default -> Meaning.UNKNOWN;
+        };
     }
 
     private static boolean isPosition(String name) {

@@ -1,7 +1,6 @@
 package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.SymbolKind;
-import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
 import dev.kotadb.parsers.resolve.FileView;
@@ -328,12 +327,6 @@ final class Members {
             parents.add(above(instance.declared(), supertype, scope(instance.declared(), instance.arguments(), instance)));
         }
         return parents.isEmpty() ? Meaning.UNKNOWN : parents.getFirst();
-    }
-
-    /** The value of a declaration that is assigned or returns {@code this} or {@code super}. */
-    static Meaning receiver(Value value, Meaning.Named named) {
-        boolean receiver = value instanceof Value.This || value instanceof Value.Super;
-        return receiver && named.self() != null ? named.self() : Meaning.UNKNOWN;
     }
 
     /** The place inside a type where its members and supertypes are written. */
