@@ -17,6 +17,7 @@ final class BindingReader {
     private final WalkPosition position;
     private final Expectations expectations;
     private final Chains chains;
+    private final UseReader uses;
 
     BindingReader(FileDraft file, Syntax syntax, WalkPosition position, UseReader uses) {
         this.file = file;
@@ -26,6 +27,7 @@ final class BindingReader {
         this.position = position;
         this.expectations = new Expectations(file, syntax, position, uses);
         this.chains = new Chains(file.uses, syntax);
+        this.uses = uses;
     }
 
     /** Gives a parameter its value before the function's body is walked. */
@@ -154,6 +156,16 @@ final class BindingReader {
             int arguments = tree.child(written, "type_arguments");
             boolean named = matches.is(callee, Role.IDENTIFIER) || matches.is(callee, Role.MEMBER);
             bind(node, _ -> named ? new Value.OfType(tree.folded(callee) + (arguments < 0 ? "" : tree.folded(arguments))) : Value.UNKNOWN);
+        }
+    }
+
+    /** As {@link #announce}, once the callee of a call that is the initial value is known. */
+    void announceCall(int call) {
+        int node = file.tree.parent(call);
+        boolean initial = matches.is(node, Role.VARIABLE) && matches.part(node, Part.VALUE) == call && matches.part(node, Part.TYPE) < 0;
+        Integer use = initial && syntax.seesItself() && file.symbolAt(node) < 0 && tree.firstChild(matches.name(node)) < 0 ? uses.useOf(call) : null;
+        if (use != null) {
+            bind(node, _ -> new Value.OfUse(use));
         }
     }
 

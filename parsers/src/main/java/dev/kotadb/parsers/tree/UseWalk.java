@@ -104,6 +104,9 @@ final class UseWalk implements TreeWalk {
                     ? elementOf(collection)
                     : syntax.looped(collection, index));
         }
+        if (matches.is(parent, Role.CALL) && matches.part(parent, Part.CALLEE) == node) {
+            bindings.announceCall(parent);
+        }
         position.exit(node);
         narrowings.exit(node);
     }

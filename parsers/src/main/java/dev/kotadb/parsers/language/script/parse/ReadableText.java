@@ -27,6 +27,9 @@ final class ReadableText {
     /** Type arguments of a template's tag that contain an object type. */
     private static final Pattern TAG_TYPES = Pattern.compile("(?<=[\\w$)\\]])<\\{[^{}`<>]*+\\}>(?=`)");
 
+    /** A module in a type that has type arguments, which the grammar knows without these only. */
+    private static final Pattern MODULE = Pattern.compile("\\bimport\\([\"'][^\"'\\n]*+[\"']\\)(?=(?:\\.[\\w$]++)++<)");
+
     private ReadableText() {}
 
     static String of(String text) {
@@ -36,6 +39,7 @@ final class ReadableText {
     private static String hideWords(String text) {
         String hidden = text.contains("\\`") ? BACKQUOTE.matcher(text).replaceAll("$1__") : text;
         hidden = IN.matcher(hidden).replaceAll("$1iN");
+        hidden = hidden.contains("import(") ? MODULE.matcher(hidden).replaceAll(module -> "_".repeat(module.end() - module.start())) : hidden;
         return hidden.indexOf('`') < 0 ? hidden : TAG_TYPES.matcher(hidden).replaceAll(types -> " ".repeat(types.end() - types.start()));
     }
 

@@ -208,7 +208,12 @@ final class Evaluator implements Evaluation {
 
     private Meaning structure(Map<String, TypeText> members, Scope scope) {
         Map<String, Meaning> meanings = new HashMap<>();
-        members.forEach((name, type) -> meanings.put(name, type(type, scope)));
+        Declared around = scope.around();
+        boolean inClass = around != null && around.symbol().kind() == SymbolKind.CLASS;
+        members.forEach((name, type) -> {
+            List<Declared> shape = inClass && around != null ? names.index.children(around, name).stream().filter(Members::isOfShape).toList() : List.of();
+            meanings.put(name, shape.size() == 1 ? new Meaning.Named(shape.getFirst()) : type(type, scope));
+        });
         return new Meaning.Structure(meanings);
     }
 

@@ -48,7 +48,8 @@ final class Members {
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Structure(Map<String, Meaning> members) -> {
                 Meaning member = members.getOrDefault(name, members.get(""));
-                yield member == null ? Meaning.UNKNOWN : new Meaning.Anonymous(member);
+                yield member == null ? Meaning.UNKNOWN
+                        : member instanceof Meaning.Named named && isOfShape(named.declared()) ? named : new Meaning.Anonymous(member);
             }
             case Meaning.Anonymous(Meaning type) -> of(type, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));
@@ -186,7 +187,7 @@ final class Members {
                 .toList();
         for (Declared part : parts) {
             List<Declared> own = names.index.children(part, name).stream()
-                    .filter(one -> !one.symbol().is("static"))
+                    .filter(one -> !one.symbol().is("static") && !isOfShape(one))
                     .toList();
             if (!own.isEmpty()) {
                 return new Meaning.Named(own.getFirst(), new Meaning.Instance(part, instance.arguments()), self);
@@ -203,6 +204,11 @@ final class Members {
         }
         Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Library.ofType("Object", name) : above;
+    }
+
+    /** Whether it is a member of an object type that is written where the class around says what it extends. */
+    static boolean isOfShape(Declared member) {
+        return member.symbol().detail().equals("shape");
     }
 
     private static boolean isType(Declared declared) {

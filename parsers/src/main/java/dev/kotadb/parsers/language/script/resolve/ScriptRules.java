@@ -17,12 +17,17 @@ import dev.kotadb.parsers.resolve.names.Rules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript's and TypeScript's rules for the uses of one file. */
 public final class ScriptRules implements Rules {
     /** Begins the qualifier of a name that stands for a value although it is used in a type. */
     private static final String TYPEOF = "typeof ";
+
+    /** A module that is named in a type, and what follows it. */
+    private static final Pattern MODULE = Pattern.compile("import\\(\\s*[\"'](?<module>[^\"']+)[\"']\\s*\\)(?<path>(?:\\.[\\w$]+)*)");
 
     private final TrackedIndex index;
     private final Evaluator evaluator;
@@ -61,6 +66,14 @@ public final class ScriptRules implements Rules {
         boolean typeof = use.qualifier().startsWith(TYPEOF);
         boolean type = (isType(use) || isInInterface(use)) && !typeof;
         String path = typeof ? use.qualifier().substring(TYPEOF.length()) : use.qualifier();
+        Matcher module = MODULE.matcher(path);
+        if (module.matches()) {
+            Meaning at = names.modules.find(index.self(), module.group("module"));
+            for (String part : (module.group("path") + "." + use.name()).substring(1).split("\\.")) {
+                at = names.typeInside(at, part);
+            }
+            return at;
+        }
         if (!path.isEmpty()) {
             return names.declaration(index.self(), around(use.enclosing()), path + "." + use.name());
         }

@@ -77,6 +77,32 @@ class ScriptGenericsTest {
     }
 
     @Test
+    void knowsTheResultOfAFunctionThatAFunctionReturns() {
+        assertThat(at("function decode() { const p = other(); return (x: any): Eff<Ping> => p(x) }; decode()(1).pipe(or)", "pipe"))
+                .isEqualTo("exact eff.ts Pipeable#pipe");
+        assertThat(at("const made = () => { const x = connect('', () => x.pong()); const y = connect('', () => y.pong()) }", "pong"))
+                .isEqualTo("[exact eff.ts Pong#pong, exact eff.ts Pong#pong]");
+    }
+
+    @Test
+    void findsMembersOfTheObjectTypeThatAClassGivesToACall() {
+        String store = "class Store extends Service<Store, { readonly get: () => Pong; put(): Ping }>()('x') { other() {} }; ";
+
+        assertThat(at(store + "function* f() { (yield* Store).get() }", "get")).isEqualTo("exact a.ts Store#get");
+        assertThat(at(store + "function* f() { (yield* Store).get().pong() }", "pong")).isEqualTo("exact eff.ts Pong#pong");
+        assertThat(at(store + "function* f() { (yield* Store).put().ping() }", "ping")).isEqualTo("exact eff.ts Ping#ping");
+        assertThat(at("class Own { put() {} } " + "class Two extends mixed<{ put(): Ping }>(Own) { f() { this.put() } }", "put")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void findsTypesOfModulesThatATypeNames() {
+        SourceTree tree = SourceTree.of("eff.ts", EFFECT, "a.d.ts", "export declare function f<T>(): import('./eff').Eff<T>\n", "b.ts", "import { f } from './a'\nf().pipe()\n");
+
+        assertThat(tree.meaning("a.d.ts", 1, "Eff")).isEqualTo("exact eff.ts Eff");
+        assertThat(tree.meaning("b.ts", 2, "pipe")).isEqualTo("exact eff.ts Pipeable#pipe");
+    }
+
+    @Test
     void findsMembersOfClassesThatExtendTheResultOfACall() {
         String store = "class Store extends Service<Store, Pong>()('store, (') {}; ";
 
