@@ -28,6 +28,9 @@ public record Use(
         @Nullable Value receiver,
         @Nullable List<Value> arguments,
         String detail) {
+    /** The detail of an argument's name, which is a reference only if it leads to the field that it sets. */
+    public static final String KEYWORD = "keyword";
+
     public Use {
         arguments = arguments == null ? null : List.copyOf(arguments);
     }

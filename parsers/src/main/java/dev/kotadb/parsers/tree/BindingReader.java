@@ -173,7 +173,7 @@ final class BindingReader {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
         String commented = type < 0 ? syntax.commentedType(tree, node) : "";
-        boolean typed = type >= 0 || !commented.isEmpty();
+        boolean typed = type < 0 ? !commented.isEmpty() : syntax.tells(syntax.written(file, type));
         Value value = typed
                 ? new Value.OfType(type < 0 ? commented : syntax.type(syntax.written(file, type)))
                 : syntax.bound(tree, node, position.value(written));
@@ -289,7 +289,7 @@ final class BindingReader {
         Value known = symbol.value;
         boolean open = known instanceof Value.Unknown || known instanceof Value.Parameter && tells(value);
         boolean useless = value instanceof Value.Parameter && symbol.kind != SymbolKind.PROPERTY;
-        if (symbol.type == null && !constructs && open && !useless) {
+        if ((symbol.type == null || !syntax.tells(symbol.type)) && !constructs && open && !useless) {
             symbol.value = chains.portable(value);
         }
     }

@@ -26,6 +26,7 @@ final class Chains {
             case Value.LambdaParameter _, Value.Combined _, Value.Argument _ -> Value.UNKNOWN;
             case Value.Parameter parameter -> parameter;
             case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
+            case Value.PartOf(Value _, String part) when part.equals(Value.PartOf.RESULT) && syntax.chainsBeginWithTypes() -> chain(value);
             case Value.PartOf part when part.isOfFunction() && !part.part().equals(Value.PartOf.RESULT) -> Value.UNKNOWN;
             case Value.PartOf(Value.OfType(String type), String part) -> {
                 String known = syntax.partOfType(type, part);

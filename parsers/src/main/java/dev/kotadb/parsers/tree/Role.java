@@ -74,6 +74,6 @@ public enum Role {
     IMPORT,
     EXPORT,
     PACKAGE,
-    /** Ignored, with all nodes in it. */
+    /** Ignored, with all nodes in it. {@code @skip.path} is a path of names, each of which is used. */
     SKIP
 }

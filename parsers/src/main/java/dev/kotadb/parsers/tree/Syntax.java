@@ -63,6 +63,11 @@ public interface Syntax {
         return false;
     }
 
+    /** The name by which a call passes this argument, if it may be that of a field that the call sets; otherwise -1. */
+    default int fieldName(SyntaxTree tree, int argument, int callee) {
+        return -1;
+    }
+
     /** What a call passes at this node, whose value is {@code value}. */
     default Value argument(SyntaxTree tree, int node, Value value) {
         return value;
@@ -116,6 +121,20 @@ public interface Syntax {
     /** The written type of a list whose items are of a type; empty if the language cannot write it. */
     default String listOf(String type) {
         return "";
+    }
+
+    /**
+     * The value of a literal of this type, or of a comprehension if the type is empty; unknown if the items do not tell it.
+     *
+     * @param value gives the value of a node as other files see it
+     */
+    default Value collection(SyntaxTree tree, int node, String type, IntFunction<Value> value) {
+        return Value.UNKNOWN;
+    }
+
+    /** Whether a written type tells one, rather than that the value does. */
+    default boolean tells(String type) {
+        return true;
     }
 
     /** The written type of a part of a type; empty if the language cannot write it. */

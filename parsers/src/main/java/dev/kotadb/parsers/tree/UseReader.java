@@ -169,6 +169,24 @@ final class UseReader {
         }
     }
 
+    /** Adds a use for each name of a path that begins with no local. */
+    void path(int node) {
+        StringBuilder before = new StringBuilder();
+        String scope = syntax.scope(tree, node);
+        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
+            String name = tree.text(child);
+            Scope.Local local = before.isEmpty() ? position.scope().find(name, child) : null;
+            if (local != null && local.symbol < 0) {
+                return;
+            }
+            if (tree.isNamed(child)) {
+                file.uses.add(new Use(ReferenceType.PROPERTY_ACCESS, name, scope + before, file.line(child), file.column(child),
+                        position.enclosing(), null, null, ""));
+                before.append(before.isEmpty() ? "" : ".").append(name);
+            }
+        }
+    }
+
     /** {@code this}, which may be a parameter. */
     Value thisValue(int node) {
         Scope.Local local = position.scope().find(tree.text(node), node);
@@ -212,6 +230,7 @@ final class UseReader {
             arguments.add(new Value.Argument(Value.Argument.TYPES, new Value.OfType(types)));
         }
         Integer index = callUses.get(node);
+        fields(list, callee, index == null ? position.value(callee) : new Value.OfUse(index));
         if (index != null) {
             Use use = file.uses.get(index);
             file.uses.set(index, new Use(use.type(), use.name(), use.qualifier(), use.line(), use.column(), use.enclosing(),
@@ -226,6 +245,18 @@ final class UseReader {
         }
         Value instantiated = role == Role.CALL ? syntax.instantiated(tree, node) : null;
         return instantiated == null ? new Value.OfUse(index) : instantiated;
+    }
+
+    /** Adds a use for each argument that may set a field of what the call makes. */
+    private void fields(int list, int callee, Value called) {
+        for (int child = called instanceof Value.Unknown ? -1 : tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
+            int name = syntax.fieldName(tree, child, callee);
+            if (name >= 0) {
+                Value receiver = new Value.PartOf(called, Use.KEYWORD);
+                file.uses.add(new Use(ReferenceType.PROPERTY_ACCESS, tree.text(name), "", file.line(name), file.column(name),
+                        position.enclosing(), receiver, null, Use.KEYWORD));
+            }
+        }
     }
 
     private void superCall(int node, int callee) {

@@ -45,6 +45,7 @@ final class UseWalk implements TreeWalk {
             narrowings.exit(node);
             position.exit(node);
         } else if (role == Role.SCOPE) {
+            narrowings.condition(node);
             clausesFirst(node);
         }
         return inside;
@@ -63,7 +64,13 @@ final class UseWalk implements TreeWalk {
     private boolean enter(int node, Role role) {
         return switch (role) {
             case IMPORT, EXPORT, PACKAGE -> !file.isConsumed(node);
-            case SKIP, GLOBAL -> false;
+            case SKIP -> {
+                if (matches.argument(node).equals("path")) {
+                    uses.path(node);
+                }
+                yield false;
+            }
+            case GLOBAL -> false;
             case CONDITION -> {
                 narrowings.condition(node);
                 yield true;
@@ -123,7 +130,10 @@ final class UseWalk implements TreeWalk {
             case PARAMETER -> bindings.defaulted(node);
             case ASSIGNMENT -> bindings.assigned(node);
             case RETURN -> bindings.returned(node);
-            case SCOPE -> bindings.inPlace(node);
+            case SCOPE -> {
+                Value function = bindings.inPlace(node);
+                yield function instanceof Value.Unknown ? collection(node, "") : function;
+            }
             case TYPES -> {
                 uses.exitTypes();
                 yield Value.UNKNOWN;
@@ -146,9 +156,17 @@ final class UseWalk implements TreeWalk {
         if (matches.argument(node).equals("object")) {
             return syntax.object(file.tree, node, part -> bindings.portable(position.value(part)));
         }
+        Value collection = collection(node, matches.argument(node));
+        if (!(collection instanceof Value.Unknown)) {
+            return collection;
+        }
         int first = syntax.item(file.tree, node, 0);
         String list = position.value(first) instanceof Value.OfType(String item) ? syntax.listOf(item) : "";
         return new Value.OfType(list.isEmpty() ? matches.argument(node) : list);
+    }
+
+    private Value collection(int node, String type) {
+        return syntax.collection(file.tree, node, type, part -> bindings.portable(position.value(part)));
     }
 
     private Value element(int node) {

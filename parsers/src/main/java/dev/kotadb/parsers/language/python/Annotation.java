@@ -48,6 +48,10 @@ record Annotation(String name, List<Annotation> arguments) {
         private Annotation one() {
             space();
             int start = at;
+            if (text.startsWith(PythonTypes.QUERY, at)) {
+                chain();
+                return new Annotation(text.substring(start, at), List.of());
+            }
             while (at < text.length() && (Character.isJavaIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
                 at++;
             }
@@ -57,6 +61,17 @@ record Annotation(String name, List<Annotation> arguments) {
                 return new Annotation("", List.of());
             }
             return new Annotation(name, skip('[') ? list() : List.of());
+        }
+
+        /** Goes behind a chain of names, whose value is meant. */
+        private void chain() {
+            for (int depth = 0; at < text.length(); at++) {
+                char c = text.charAt(at);
+                if (depth == 0 && (c == ',' || c == ']' || c == '|')) {
+                    return;
+                }
+                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            }
         }
 
         private List<Annotation> list() {

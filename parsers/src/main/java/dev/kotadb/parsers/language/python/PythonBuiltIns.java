@@ -22,7 +22,7 @@ final class PythonBuiltIns {
             Map.entry("tuple", "tuple"), Map.entry("Tuple", "tuple"),
             Map.entry("dict", "dict"), Map.entry("Dict", "dict"), Map.entry("Mapping", "dict"),
             Map.entry("MutableMapping", "dict"), Map.entry("defaultdict", "dict"), Map.entry("DefaultDict", "dict"),
-            Map.entry("OrderedDict", "dict"),
+            Map.entry("OrderedDict", "dict"), Map.entry("WeakKeyDictionary", "dict"), Map.entry("WeakValueDictionary", "dict"),
             Map.entry("ContextVar", "variable"), Map.entry("Future", "future"), Map.entry("Task", "future"),
             Map.entry("Awaitable", "awaitable"), Map.entry("Coroutine", "coroutine"),
             Map.entry("Type", "type"), Map.entry("type", "type"), Map.entry("Callable", "callable"),
@@ -33,12 +33,18 @@ final class PythonBuiltIns {
     private static final Set<String> FIRST = Set.of("pop", "popleft", "__getitem__", "__next__");
 
     private static final Set<String> SAME_ITEMS = Set.of(
-            "next", "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate", "min", "max");
+            "next", "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate", "min", "max", "deque",
+            "type");
 
     private PythonBuiltIns() {}
 
     static boolean isName(String name) {
         return NAMES.contains(name);
+    }
+
+    /** Whether the name is that of a function, of which a result may be known. */
+    static boolean isFunction(String name) {
+        return isName(name) || name.equals("deque");
     }
 
     /** The built-in of this name, or external without a symbol if every module has one of its own. */

@@ -163,7 +163,8 @@ final class PythonClasses {
         return new Order(classes, leaves);
     }
 
-    private @Nullable Declared base(Declared type, String text) {
+    /** The class that is named as a base; null if the repository does not declare it. */
+    @Nullable Declared base(Declared type, String text) {
         if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
             return null;
         }

@@ -1,5 +1,8 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.Use;
+import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.List;
 
@@ -33,7 +36,11 @@ final class PythonItems {
         if (name.endsWith("enter__()")) {
             return entered(access.read(whole), name);
         }
-        if (!Character.isDigit(name.charAt(0)) && !name.startsWith("[")) {
+        if (name.equals(Use.KEYWORD)) {
+            return new Meaning.Container(PythonMembers.FIELDS, List.of(whole));
+        } else if (name.equals(Value.PartOf.RESULT)) {
+            return access.call(whole);
+        } else if (!Character.isDigit(name.charAt(0)) && !name.startsWith("[")) {
             return access.read(access.member(whole, name));
         }
         return switch (access.read(whole)) {
@@ -46,6 +53,7 @@ final class PythonItems {
                 Meaning item = access.member(instance, "__getitem__");
                 yield item instanceof Meaning.Named ? access.call(item) : Meaning.UNKNOWN;
             }
+            case Meaning.Named generic when generic.symbol().kind() == SymbolKind.CLASS -> generic;
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> element(whole);
         };
@@ -65,10 +73,11 @@ final class PythonItems {
         Meaning first = arguments.isEmpty() ? Meaning.UNKNOWN : arguments.getFirst();
         return switch (function) {
             case "next", "anext", "min", "max" -> element(first);
-            case "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "filter" -> {
+            case "iter", "list", "tuple", "set", "deque", "frozenset", "sorted", "reversed", "filter" -> {
                 Meaning items = element(function.equals("filter") && arguments.size() > 1 ? arguments.get(1) : first);
                 yield items instanceof Meaning.Outside ? items : PythonBuiltIns.container("list", List.of(items));
             }
+            case "type" -> new Meaning.Container("type", List.of(first));
             case "enumerate" -> list(Meaning.OUTSIDE, element(first));
             case "zip" -> list(arguments.stream().map(this::element).toArray(Meaning[]::new));
             case "map" -> PythonBuiltIns.container("list", List.of(access.call(first)));

@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.python;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
+import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,19 @@ import java.util.function.UnaryOperator;
 final class PythonMembers {
     /** The type of what {@code super()} gives. */
     static final String SUPER = "super";
+    /** The type of what names the fields that a call sets, by what the call gives. */
+    static final String FIELDS = "fields";
 
     private final PythonNames names;
     private final PythonClasses classes;
+    private final PythonFields fields;
     private final UnaryOperator<Meaning> read;
 
     /** {@code read} gives the value of a name. */
-    PythonMembers(PythonNames names, PythonClasses classes, UnaryOperator<Meaning> read) {
+    PythonMembers(TrackedIndex index, PythonNames names, PythonClasses classes, UnaryOperator<Meaning> read) {
         this.names = names;
         this.classes = classes;
+        this.fields = new PythonFields(index, classes);
         this.read = read;
     }
 
@@ -38,6 +43,7 @@ final class PythonMembers {
                 Meaning held = read.apply(named);
                 yield held instanceof Meaning.Named ? Meaning.UNKNOWN : of(held, name);
             }
+            case Meaning.Instance instance when name.equals("__class__") -> new Meaning.Container("type", List.of(instance));
             case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, null);
             case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
             case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
@@ -58,6 +64,11 @@ final class PythonMembers {
             case SUPER -> container.argument(1) instanceof Meaning.Named after
                     ? ofSuper(container.argument(0), after.declared(), name)
                     : Meaning.UNKNOWN;
+            case FIELDS -> switch (container.argument(0)) {
+                case Meaning.Instance made -> fields.field(made.declared(), name);
+                case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS -> fields.field(named.declared(), name);
+                default -> Meaning.UNKNOWN;
+            };
             case "type" -> container.argument(0) instanceof Meaning.Instance one
                     ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, null)
                     : container.argument(0);

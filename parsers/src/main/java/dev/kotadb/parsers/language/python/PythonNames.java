@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks names up: in the functions around, the module, its imports, the built-in names. */
 final class PythonNames {
     private final TrackedIndex index;
     private final PythonModules modules;
+    private final Runnable doubt;
 
-    PythonNames(TrackedIndex index, PythonModules modules) {
+    /** {@code doubt} is told that what is being looked up is not certain. */
+    PythonNames(TrackedIndex index, PythonModules modules, Runnable doubt) {
+        this.doubt = doubt;
         this.index = index;
         this.modules = modules;
     }
@@ -46,10 +50,11 @@ final class PythonNames {
                         return new Meaning.Named(inside);
                     }
                 }
-                for (Import one : index.importsAs(at.view(), name)) {
-                    if (one.enclosing() == at.index()) {
-                        return imported(at.view(), one);
-                    }
+                Declared owner = at;
+                List<Import> imports = index.importsAs(at.view(), name).stream().filter(one -> one.enclosing() == owner.index()).toList();
+                Meaning imported = imports.isEmpty() ? null : first(imports, false, one -> imported(owner.view(), one));
+                if (imported != null) {
+                    return imported;
                 }
             }
             inBody &= isVariable(at.symbol());
@@ -96,13 +101,6 @@ final class PythonNames {
     /** Attributes that methods set on {@code self} are not names of the class's body. */
     private static boolean isAttribute(Declared inside) {
         return inside.symbol().detail().equals(PythonClasses.INSTANCE_ATTRIBUTE);
-    }
-
-    /** Whether a module declares and imports nothing else under a declaration's name. */
-    boolean isOnlyOne(Declared one) {
-        String name = one.symbol().name();
-        return index.top(one.view(), name).size() == 1
-                && index.importsAs(one.view(), name).stream().allMatch(other -> other.enclosing() >= 0);
     }
 
     /** What a module offers to others under a name. */
@@ -169,14 +167,16 @@ final class PythonNames {
         if (!seen.add(view.path() + "\n" + name)) {
             return null;
         }
-        List<Declared> declared = index.top(view, name);
-        if (!declared.isEmpty()) {
-            return new Meaning.Named(declared.getFirst());
-        }
-        for (Import one : index.importsAs(view, name)) {
-            if (!name.isEmpty()) {
-                return seen.add(view.path() + "\nimport " + name) ? through(view, one, seen) : null;
+        Declared declared = first(index.top(view, name));
+        List<Import> imports = name.isEmpty() ? List.of() : index.importsAs(view, name).stream().filter(one -> one.enclosing() < 0).toList();
+        if (declared != null && (imports.isEmpty() || precedes(declared, imports.getFirst()))) {
+            if (declared.symbol().span().columnStart() > 0 && (!imports.isEmpty() || index.top(view, name).size() > 1)) {
+                doubt.run();
             }
+            return new Meaning.Named(declared);
+        } else if (!imports.isEmpty()) {
+            boolean again = !seen.add(view.path() + "\nimport " + name);
+            return again ? null : first(imports, declared != null, one -> through(view, one, new HashSet<>(seen)));
         }
         for (Import star : index.importsAs(view, "")) {
             Meaning found = star.name().equals("*") ? starred(view, star, name, seen) : null;
@@ -185,6 +185,43 @@ final class PythonNames {
             }
         }
         return null;
+    }
+
+    /** Of several declarations in branches the first, but what is declared for the case that something fails comes last. */
+    private static @Nullable Declared first(List<Declared> declared) {
+        for (Declared one : declared) {
+            if (!one.symbol().is(PythonBranches.FALLBACK)) {
+                return one;
+            }
+        }
+        return declared.isEmpty() ? null : declared.getFirst();
+    }
+
+    /** Whether a declaration stands for a name that is also imported: it is in no branch, or comes first. */
+    private static boolean precedes(Declared declared, Import other) {
+        boolean fails = declared.symbol().is(PythonBranches.FALLBACK);
+        return declared.symbol().span().columnStart() == 0 || !fails && declared.symbol().nameLine() < other.line();
+    }
+
+    /** What the first import of a name binds, which is not certain if another one, or a declaration, binds something else. */
+    private @Nullable Meaning first(List<Import> imports, boolean declares, Function<Import, @Nullable Meaning> bound) {
+        Meaning first = bound.apply(imports.getFirst());
+        boolean certain = !declares;
+        for (Import other : certain ? imports.subList(1, imports.size()) : List.<Import>of()) {
+            boolean same = other.module().equals(imports.getFirst().module()) && other.name().equals(imports.getFirst().name());
+            certain &= same || isSame(first, bound.apply(other));
+        }
+        if (!certain && !(first instanceof Meaning.Outside)) {
+            doubt.run();
+        }
+        return first;
+    }
+
+    private static boolean isSame(@Nullable Meaning one, @Nullable Meaning other) {
+        return one instanceof Meaning.Structure && other instanceof Meaning.Structure
+                || one instanceof Meaning.Named named && other instanceof Meaning.Named same && named.same(same)
+                || one instanceof Meaning.Module module && other instanceof Meaning.Module again
+                        && module.files().getFirst().path().equals(again.files().getFirst().path());
     }
 
     /** As {@link #imported}, for modules that may import each other. */

@@ -25,47 +25,86 @@ final class PythonNarrowings {
 
     private void read(int node) {
         switch (tree.kindName(node)) {
-            case "if_statement", "elif_clause", "while_statement" -> {
-                int condition = tree.child(node, "condition");
-                int body = tree.child(node, tree.is(node, "while_statement") ? "body" : "consequence");
-                holds(condition, body);
-                if (tree.is(node, "if_statement") && tree.is(condition, "not_operator") && leaves(body)
-                        && tree.child(node, "alternative") < 0) {
-                    int denied = tree.child(condition, "argument");
-                    for (int after = tree.nextSibling(node); after >= 0; after = tree.nextSibling(after)) {
-                        holds(denied, after);
-                    }
+            case "if_statement" -> branches(node);
+            case "while_statement" -> tells(tree.child(node, "condition"), true, tree.child(node, "body"));
+            case "assert_statement" -> {
+                if (asks(first(node))) {
+                    after(first(node), true, node);
                 }
             }
             case "conditional_expression" -> {
-                int value = tree.firstChild(node);
-                int word = tree.nextSibling(value);
-                holds(word < 0 ? -1 : tree.nextSibling(word), value);
-            }
-            case "boolean_operator" -> {
-                if (tree.childOf(node, "and") >= 0) {
-                    holds(tree.child(node, "left"), tree.child(node, "right"));
+                List<Integer> parts = named(node);
+                if (parts.size() == 3) {
+                    tells(parts.get(1), true, parts.getFirst());
+                    tells(parts.get(1), false, parts.getLast());
                 }
             }
+            case "boolean_operator" ->
+                tells(tree.child(node, "left"), tree.childOf(node, "and") >= 0, tree.child(node, "right"));
+            case "list_comprehension", "set_comprehension", "generator_expression", "dictionary_comprehension" ->
+                comprehension(node);
             case "match_statement" -> cases(node);
             default -> { }
         }
     }
 
-    /** Adds what the condition tells of names inside the node. */
-    private void holds(int condition, int inside) {
+    /** What a condition denies holds in the branches that follow, and behind the statement if all branches so far leave. */
+    private void branches(int statement) {
+        List<Integer> later = named(statement);
+        later.removeIf(clause -> !tree.is(clause, "elif_clause") && !tree.is(clause, "else_clause"));
+        boolean leaves = true;
+        for (int branch = statement; !tree.is(branch, "else_clause"); branch = later.removeFirst()) {
+            int condition = tree.child(branch, "condition");
+            int body = tree.child(branch, "consequence");
+            leaves &= leaves(body);
+            if (asks(condition)) {
+                tells(condition, true, body);
+                later.forEach(clause -> tells(condition, false, clause));
+                after(leaves ? condition : -1, false, statement);
+            }
+            if (later.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private boolean asks(int condition) {
+        return condition >= 0 && tree.text(condition).contains("isinstance");
+    }
+
+    private void comprehension(int node) {
+        for (int clause = tree.firstChild(node); clause >= 0; clause = tree.nextSibling(clause)) {
+            if (tree.is(clause, "if_clause")) {
+                tells(first(clause), true, tree.child(node, "body"));
+            }
+        }
+    }
+
+    private void after(int condition, boolean holds, int statement) {
+        for (int later = tree.nextSibling(statement); condition >= 0 && later >= 0; later = tree.nextSibling(later)) {
+            tells(condition, holds, later);
+        }
+    }
+
+    /** Adds what it tells of names inside the node that the condition holds, or that it does not. */
+    private void tells(int condition, boolean holds, int inside) {
         if (condition < 0 || inside < 0) {
             return;
         }
         switch (tree.kindName(condition)) {
-            case "parenthesized_expression" -> holds(condition + 2, inside);
+            case "parenthesized_expression" -> tells(first(condition), holds, inside);
+            case "not_operator" -> tells(tree.child(condition, "argument"), !holds, inside);
             case "boolean_operator" -> {
-                if (tree.childOf(condition, "and") >= 0) {
-                    holds(tree.child(condition, "left"), inside);
-                    holds(tree.child(condition, "right"), inside);
+                if (holds == (tree.childOf(condition, "and") >= 0)) {
+                    tells(tree.child(condition, "left"), holds, inside);
+                    tells(tree.child(condition, "right"), holds, inside);
                 }
             }
-            case "call" -> isInstance(condition, inside);
+            case "call" -> {
+                if (holds) {
+                    isInstance(condition, inside);
+                }
+            }
             default -> { }
         }
     }
@@ -114,6 +153,11 @@ final class PythonNarrowings {
         if (inside >= 0 && !type.isEmpty()) {
             found.add(new Narrowing(inside, name, type));
         }
+    }
+
+    private int first(int node) {
+        List<Integer> named = named(node);
+        return named.isEmpty() ? -1 : named.getFirst();
     }
 
     private List<Integer> named(int list) {

@@ -28,9 +28,13 @@ final class PythonRules implements Rules {
     private PythonRules(FileToResolve file, TrackedIndex index) {
         this.index = index;
         modules = new PythonModules(index);
-        names = new PythonNames(index, modules);
+        names = new PythonNames(index, modules, this::doubt);
         values = new PythonValues(index, names, file.facts().uses().size());
         references = new References(file, this, new Guesses(index, PythonKeys.FAMILY), index.trace());
+    }
+
+    private void doubt() {
+        references.doubt();
     }
 
     /** Resolves a file's references, and finds what its methods override: a {@link dev.kotadb.parsers.resolve.LanguageResolver}. */
@@ -38,12 +42,6 @@ final class PythonRules implements Rules {
         PythonRules rules = new PythonRules(file, index);
         int symbols = file.facts().declarations().symbols().size();
         return new ResolvedFile(rules.references.all(), new PythonOverridden(index, rules.values.classes()).all(symbols));
-    }
-
-    /** Branches of an {@code if} or {@code try} may define a name each, or import what another one defines. */
-    @Override
-    public boolean isCertain(Declared one) {
-        return one.symbol().parent() >= 0 || one.symbol().span().columnStart() == 0 || names.isOnlyOne(one);
     }
 
     /** {@code import a.b} references the module {@code a.b}, although it binds the name {@code a}. */
@@ -80,13 +78,16 @@ final class PythonRules implements Rules {
     public Meaning call(Meaning named, Use use) {
         boolean builtIn = named instanceof Meaning.Outside && use.receiver() == null && use.arguments() != null
                 && NameScope.path(use.qualifier()).isEmpty();
+        if (named instanceof Meaning.Outside && use.name().equals("__new__") && use.arguments() != null && !use.arguments().isEmpty()) {
+            return values.call(references.value(use.arguments().getFirst(), use.enclosing())); // object.__new__(C)
+        }
         return builtIn ? builtIn(use) : values.call(named);
     }
 
     private Meaning builtIn(Use use) {
         List<Value> given = use.arguments();
         List<Meaning> arguments = new ArrayList<>();
-        for (Value one : given == null || !PythonBuiltIns.isName(use.name()) ? List.<Value>of() : given) {
+        for (Value one : given == null || !PythonBuiltIns.isFunction(use.name()) ? List.<Value>of() : given) {
             arguments.add(references.value(one, use.enclosing()));
         }
         return values.items().builtIn(use.name(), arguments);
@@ -158,6 +159,7 @@ final class PythonRules implements Rules {
     @Override
     public boolean guessable(Use use) {
         return (use.type() == ReferenceType.CALL || use.type() == ReferenceType.PROPERTY_ACCESS)
+                && !use.detail().equals(Use.KEYWORD)
                 && !use.name().startsWith("__")
                 && !PythonBuiltIns.isCommonMember(use.name());
     }

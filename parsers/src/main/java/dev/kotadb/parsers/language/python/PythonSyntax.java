@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Python. */
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
+    private static final Pattern CLASS_NAME = Pattern.compile("_*\\p{Lu}");
     private static final Set<String> PATTERNS = Set.of("pattern_list", "tuple_pattern", "list_pattern");
     private static final Pattern TYPE_COMMENT = Pattern.compile("\\s*+#\\s*+type:\\s*+(?!ignore\\b)([^#]*[^#\\s])\\s*+(?:#.*)?");
     private static final Set<String> NOT_LISTED = Set.of(
@@ -138,6 +140,32 @@ final class PythonSyntax implements Syntax {
         };
     }
 
+    /** Of a call of what is named like a class. */
+    @Override
+    public int fieldName(SyntaxTree tree, int argument, int callee) {
+        if (!tree.is(argument, "keyword_argument")) {
+            return -1;
+        }
+        String name = tree.text(tree.is(callee, "attribute") ? tree.child(callee, "attribute") : callee);
+        return name.equals("cls") || CLASS_NAME.matcher(name).lookingAt() ? tree.child(argument, "name") : -1;
+    }
+
+    /** The items of a list, tuple or dictionary, or of a comprehension. */
+    @Override
+    public Value collection(SyntaxTree tree, int node, String type, IntFunction<Value> value) {
+        return PythonCollections.of(tree, node, value);
+    }
+
+    @Override
+    public boolean tells(String type) {
+        return PythonTypes.tells(type);
+    }
+
+    @Override
+    public Value called(SyntaxTree tree, int call, Value callee) {
+        return callee instanceof Value.Unknown ? callee : new Value.PartOf(callee, Value.PartOf.RESULT);
+    }
+
     /** Defaults and annotations do not see a function's parameters. */
     @Override
     public int visibleFrom(SyntaxTree tree, int declaration) {
@@ -181,6 +209,9 @@ final class PythonSyntax implements Syntax {
             if (modifier != null) {
                 modifiers.add(modifier);
             }
+        }
+        if (PythonBranches.isFallback(file.tree(), declaration)) {
+            modifiers.add(PythonBranches.FALLBACK);
         }
         if (name.startsWith("_") && !name.endsWith("__")) {
             modifiers.add("private");
@@ -244,7 +275,11 @@ final class PythonSyntax implements Syntax {
     }
 
     private static boolean isFirst(SyntaxTree tree, int parameter) {
-        return tree.is(tree.parent(parameter), "parameters") && tree.previous(parameter) == tree.parent(parameter) + 1;
+        int before = tree.is(tree.parent(parameter), "parameters") ? tree.previous(parameter) : -1;
+        while (before >= 0 && tree.isComment(before)) {
+            before = tree.previous(before);
+        }
+        return before >= 0 && before == tree.parent(parameter) + 1;
     }
 
     private static boolean isBound(SyntaxTree tree, int function) {
@@ -312,6 +347,10 @@ final class PythonSyntax implements Syntax {
     /** {@code with v as x} binds what entering {@code v} gives. */
     @Override
     public Value bound(SyntaxTree tree, int node, Value value) {
+        int written = tree.is(node, "assignment") ? tree.child(node, "right") : -1;
+        if ((tree.is(written, "subscript") || tree.is(written, "binary_operator")) && PythonTypes.isWritten(tree.text(written))) {
+            return new Value.OfType("type[" + tree.folded(written) + "]");
+        }
         int item = tree.parent(node);
         if (!tree.is(node, "as_pattern") || !tree.is(item, "with_item") || value instanceof Value.Unknown) {
             return value;

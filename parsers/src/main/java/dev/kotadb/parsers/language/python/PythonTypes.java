@@ -10,12 +10,22 @@ import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates written types: annotations, chains behind {@code typeof}, {@code super(B)}. */
 final class PythonTypes implements PythonGenerics.Types {
     /** Begins a chain of names, whose value is meant. */
     static final String QUERY = "typeof ";
+
+    /** A generic type of the standard library with its arguments, or a union. */
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?s)(?:\\w+\\.)*(?:[Dd]ict|[Ll]ist|Union|Optional|[Tt]uple|[Ss]et|Type|type|Iterable|Iterator|Sequence|Mapping|Callable|Awaitable)\\[.*"
+                    + "|[\\w.\\[\\], \"']+(?:\\|[\\w.\\[\\], \"']+)+");
+    private static final Pattern NOT_OF_TYPES = Pattern.compile("\\b\\p{Lu}[\\p{Lu}\\d_]+\\b|\\.\\p{Lu}\\b|\\b\\d");
+
+    private static final Pattern OF_VALUE = Pattern.compile("[\"']?(?:\\w+\\.)*(?:Final|ClassVar|TypeAlias)[\"']?");
+    private static final int LONGEST = 500;
 
     private final TrackedIndex index;
     private final PythonNames names;
@@ -30,6 +40,17 @@ final class PythonTypes implements PythonGenerics.Types {
         this.values = values;
         this.recursion = recursion;
         this.generics = new PythonGenerics(index, this);
+    }
+
+    /** Whether an annotation tells the type, which {@code Final} and {@code TypeAlias} leave to the value. */
+    static boolean tells(String annotation) {
+        return !OF_VALUE.matcher(annotation).matches();
+    }
+
+    /** Whether an expression is a type: {@code dict[str, Shop]}, {@code Shop | None}, not {@code all[0]} or {@code re.I | re.M}. */
+    static boolean isWritten(String text) {
+        return text.length() < LONGEST && WRITTEN.matcher(text).matches()
+                && (text.indexOf('|') < 0 || !NOT_OF_TYPES.matcher(text).find());
     }
 
     @Override
@@ -108,6 +129,9 @@ final class PythonTypes implements PythonGenerics.Types {
     }
 
     private Meaning annotation(Annotation type, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        if (type.name().startsWith(QUERY)) {
+            return of(type.name(), view, around, self);
+        }
         if (type.isUnion() || type.simpleName().equals("Union") || type.simpleName().equals("Optional")) {
             List<Meaning> arms = new ArrayList<>();
             for (Annotation arm : type.arguments()) {
@@ -165,10 +189,12 @@ final class PythonTypes implements PythonGenerics.Types {
         Declared declared = named.declared();
         return switch (declared.symbol().kind()) {
             case CLASS, ENUM, INTERFACE -> new Meaning.Instance(declared, List.of());
-            case VARIABLE, CONSTANT, TYPE, PROPERTY ->
-                values.read(named) instanceof Meaning.Named alias && alias.symbol().kind() == SymbolKind.CLASS
-                        ? new Meaning.Instance(alias.declared(), List.of())
-                        : Meaning.UNKNOWN;
+            case TYPE -> values.read(named);
+            case VARIABLE, CONSTANT, PROPERTY -> switch (values.read(named)) {
+                case Meaning.Named alias when alias.symbol().kind() == SymbolKind.CLASS -> new Meaning.Instance(alias.declared(), List.of());
+                case Meaning.Container container when container.type().equals("type") -> container.argument(0);
+                default -> Meaning.UNKNOWN;
+            };
             case FUNCTION, METHOD -> Meaning.UNKNOWN;
         };
     }

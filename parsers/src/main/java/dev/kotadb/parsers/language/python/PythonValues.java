@@ -28,7 +28,7 @@ final class PythonValues implements PythonItems.Access {
         this.names = names;
         this.classes = new PythonClasses(index, this::dotted);
         this.recursion = new Recursion(new StepLimit(uses));
-        this.members = new PythonMembers(names, classes, this::read);
+        this.members = new PythonMembers(index, names, classes, this::read);
         this.types = new PythonTypes(index, names, this, recursion);
         this.items = new PythonItems(this);
     }
@@ -71,7 +71,6 @@ final class PythonValues implements PythonItems.Access {
     public Meaning read(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
-            case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Either either -> either.each(this::read);
             case Meaning.Anonymous(Meaning type) -> type;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
@@ -102,7 +101,7 @@ final class PythonValues implements PythonItems.Access {
         Symbol.Shape shape = named.symbol().shape();
         Declared around = index.enclosing(named.declared());
         String type = shape.type();
-        if (type == null || type.endsWith("TypeAlias")) {
+        if (type == null || !PythonTypes.tells(type)) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
         Meaning parameter = type == null || named.owner() == null

@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.FileToResolve;
+import dev.kotadb.parsers.resolve.ResolutionKind;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Trace;
 import java.util.ArrayList;
@@ -61,8 +62,10 @@ public final class References {
                 continue;
             }
             String name = one.name().isEmpty() || one.name().equals("*") ? one.module() : one.name();
+            likely = false;
             Meaning imported = trace.duringImport(i, () -> imported(one));
-            ResolvedName resolved = ResolvedName.of(imported, rules);
+            ResolvedName certain = ResolvedName.of(imported, rules);
+            ResolvedName resolved = likely ? certain.likely() : certain;
             all.add(new ResolvedReference(
                     ReferenceType.IMPORT, name, one.line(), one.column(), one.enclosing(), one.kind(),
                     resolved.kind(), resolved.target(), importedPath(one, imported, resolved.path()), resolved.candidates(), resolved.external()));
@@ -76,6 +79,9 @@ public final class References {
             likely = false;
             ResolvedName certain = ResolvedName.of(trace.during(i, () -> meaning(index)), rules);
             ResolvedName resolved = likely ? certain.likely() : certain;
+            if (use.detail().equals(Use.KEYWORD) && resolved.kind() == ResolutionKind.UNRESOLVED) {
+                continue;
+            }
             all.add(new ResolvedReference(
                     use.type(), use.name(), use.line(), use.column(), use.enclosing(), use.detail(),
                     resolved.kind(), resolved.target(), resolved.path(), resolved.candidates(), resolved.external()));
@@ -192,6 +198,11 @@ public final class References {
         }
         likely |= known.likely();
         return known.meaning();
+    }
+
+    /** Says that what is being computed is not certain. */
+    public void doubt() {
+        likely = true;
     }
 
     /** What the calls of the function pass. */

@@ -19,7 +19,7 @@ record ResolvedName(
     static ResolvedName of(Meaning meaning, Rules rules) {
         return switch (meaning) {
             case Meaning.Named named ->
-                one(rules.isCertain(named.declared()) ? ResolutionKind.EXACT : ResolutionKind.HEURISTIC, named, rules);
+                one(ResolutionKind.EXACT, named, rules);
             case Meaning.Module module -> file(ResolutionKind.EXACT, module.files().getFirst().path());
             case Meaning.Offered(String path) -> file(ResolutionKind.IMPORT, path);
             case Meaning.Guessed(List<Meaning.Named> fitting) -> several(ResolutionKind.HEURISTIC, fitting, rules);

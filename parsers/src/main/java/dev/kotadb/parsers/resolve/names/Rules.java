@@ -67,9 +67,4 @@ public interface Rules {
     default boolean isLikely(Declared one) {
         return false;
     }
-
-    /** Whether the name of this declaration means no other, whichever branch of a condition runs. */
-    default boolean isCertain(Declared one) {
-        return true;
-    }
 }

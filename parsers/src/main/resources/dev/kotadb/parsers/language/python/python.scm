@@ -31,7 +31,7 @@
 (keyword_pattern (as_pattern (identifier) @name) @variable.assigned)
 (class_pattern (dotted_name) @type) @cast
 (splat_pattern (identifier) @name) @variable.assigned
-(dotted_name (identifier) (identifier) (identifier)) @skip
+(dotted_name (identifier) (identifier) (identifier)) @skip.path
 (dotted_name (identifier) @object (identifier) @name) @member
 (case_pattern (dotted_name (identifier) (identifier)) @value) @same
 (case_pattern (dotted_name) @name) @variable.assigned
@@ -69,6 +69,8 @@
 (type (subscript subscript: (string (string_content) @typename)))
 (type (subscript subscript: (subscript subscript: (string (string_content) @typename))))
 (type (subscript subscript: (subscript subscript: (subscript subscript: (string (string_content) @typename)))))
+(type (generic_type (type_parameter (type (list (string (string_content) @typename))))))
+(type (subscript subscript: (list (string (string_content) @typename))))
 (type (subscript subscript: (binary_operator (string (string_content) @typename))))
 (type (binary_operator (string (string_content) @typename)))
 (type) @types
@@ -82,7 +84,7 @@
 (parenthesized_expression (_) @value) @same
 (conditional_expression (_) @value) @condition
 (boolean_operator left: (_) @value) @condition
-[(if_statement) (elif_clause) (while_statement) (match_statement)] @condition
+[(if_statement) (elif_clause) (while_statement) (match_statement) (assert_statement)] @condition
 (comparison_operator) @literal.bool
 (not_operator) @literal.bool
 (string) @literal.str

@@ -79,6 +79,7 @@
 #              parent Till
 #              signature def run(self, by: dict[str, Book])
 #              parameters (dict[str, Book])
+#              value `list[typeof (dict[str, Book])[].total()]`
 #                                  ^^^^ type_reference <outer>!Book in Till#run
            for place, shelf in enumerate(self.shelves):
 #                              ^^^^^^^^^ call enumerate(shelves@30:43) in Till#run

@@ -16,6 +16,7 @@
 #  ^^^^^ definition constant Names 8:0-8:37
 #      signature Names: TypeAlias = "list[str] | None"
 #      type TypeAlias
+#      value `str`
 #         ^^^^^^^^^ type_reference TypeAlias in Names
    LIMIT = 1 if os.path.sep else -2.5
 #  ^^^^^ definition constant LIMIT 9:0-9:34
@@ -48,7 +49,7 @@
 #      ^^^^^^^^^ definition property Shelf#__slots__ 19:4-19:26
 #          parent Shelf
 #          signature __slots__ = ("books",)
-#          value `tuple`
+#          value `tuple[str]`
        count: int = 0
 #      ^^^^^ definition property Shelf#count 20:4-20:18
 #          parent Shelf
@@ -65,6 +66,7 @@
 #               ^^^^^ definition property(instance_attribute) Shelf#books 23:8-23:57
 #                   parent Shelf
 #                   signature self.books = [book for book in books if not book]
+#                   value `list[typeof (tuple[T, ...])[]]`
 #               ^^^^^ property_access(write) books of this<Shelf> in Shelf#__init__
            self.labels = {**labels}
 #               ^^^^^^ definition property(instance_attribute) Shelf#labels 24:8-24:32
@@ -76,12 +78,14 @@
 #               ^^^^ definition property(instance_attribute) Shelf#seen 25:8-25:49
 #                   parent Shelf
 #                   signature self.seen = {book for book in self.books}
+#                   value `list[typeof this.books[]]`
 #               ^^^^ property_access(write) seen of this<Shelf> in Shelf#__init__
 #                                             ^^^^^ property_access books of this<Shelf> in Shelf#__init__
            self.by_name = {name: label for name, label in labels.items()}
 #               ^^^^^^^ definition property(instance_attribute) Shelf#by_name 26:8-26:70
 #                   parent Shelf
 #                   signature self.by_name = {name: label for name, label in labels.items()}
+#                   value `dict[typeof (dict[str, str]).items()[].0, typeof (dict[str, str]).items()[].1]`
 #               ^^^^^^^ property_access(write) by_name of this<Shelf> in Shelf#__init__
 #                                                                ^^^^^ call items() of `dict[str, str]` in Shelf#__init__
            first, *rest = books or (None,)
@@ -166,7 +170,7 @@
                break
            else:
                add(key(book))
-#              ^^^ call add(?) in walk
+#              ^^^ call add(()<function/1>) in walk
        else:
            assert total, "empty"
        while (left := total - 1) > 0:
@@ -183,7 +187,7 @@
            raise group from None
        finally:
            print(total, ~LIMIT, {1, 2}, 3j, True, False)
-#          ^^^^^ call print(?, ?, `set`, `int`, `bool`, `bool`) in walk
+#          ^^^^^ call print(?, ?, `set[int]`, `int`, `bool`, `bool`) in walk
 #                        ^^^^^ property_access LIMIT in walk
        match total:
            case 0 | 1 as few: return few

@@ -23,7 +23,7 @@
    __all__ = ["Store", 'load']
 #  ^^^^^^^ definition variable __all__ 11:0-11:27
 #      signature __all__ = ["Store", 'load']
-#      value `list`
+#      value `list[str]`
    __all__ += ["MAX_ROWS"]
 #  ^^^^^^^ property_access(write) __all__
 
@@ -102,12 +102,12 @@
        by = lambda row, n=1: row.id + n
 #                                ^^ property_access id of ? in load
        if (size := len(names)) > MAX_ROWS:
-#                  ^^^ call len(?) in load
+#                  ^^^ call len(`list[typeof Store().rows[].name]`) in load
 #                                ^^^^^^^^ property_access MAX_ROWS in load
            print(f"{size} of {local.name!r}", sorted(names, key=by))
 #          ^^^^^ call print(`str`, sorted@40:43) in load
 #                                   ^^^^ property_access name of Store@28:12 in load
-#                                             ^^^^^^ call sorted(?, key=function/2) in load
+#                                             ^^^^^^ call sorted(`list[typeof Store().rows[].name]`, key=function/2) in load
 
        def helper(x):
 #          ^^^^^^ definition function load.helper 42:4-43:19
