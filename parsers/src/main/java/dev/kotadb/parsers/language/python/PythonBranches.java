@@ -4,7 +4,7 @@ import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells which of a module's branches are there for the case that something fails or is old. */
+/** Tells which branches are there for the case that something fails or is old. */
 final class PythonBranches {
     /** The modifier of what such a branch declares. */
     static final String FALLBACK = "fallback";
@@ -15,14 +15,14 @@ final class PythonBranches {
 
     private PythonBranches() {}
 
-    /** Whether a module declares it in an except clause, or in a branch for other versions of Python. */
+    /** Whether its scope declares it in an except clause, or in a branch for other versions of Python. */
     static boolean isFallback(SyntaxTree tree, int declaration) {
         boolean fallback = false;
         int at = declaration;
         for (int up = tree.parent(at); up >= 0 && !tree.is(up, "module"); up = tree.parent(up)) {
             switch (tree.kindName(up)) {
                 case "class_definition", "function_definition" -> {
-                    return false;
+                    return fallback;
                 }
                 case "except_clause" -> fallback = true;
                 case "if_statement" -> fallback |= isOfOtherVersion(tree, up, at);

@@ -7,6 +7,7 @@ import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class PythonClasses {
 
     private final TrackedIndex index;
     private final Bases bases;
+    private final Runnable doubt;
     private final Map<Declared, Order> orders = new IdentityHashMap<>();
 
     /** What the name of a base class stands for, where the class is written. */
@@ -29,7 +31,9 @@ final class PythonClasses {
         Meaning named(FileView view, @Nullable Declared around, String name);
     }
 
-    PythonClasses(TrackedIndex index, Bases bases) {
+    /** {@code doubt} is told that what is being looked up is not certain. */
+    PythonClasses(TrackedIndex index, Bases bases, Runnable doubt) {
+        this.doubt = doubt;
         this.index = index;
         this.bases = bases;
     }
@@ -52,7 +56,8 @@ final class PythonClasses {
         Meaning.Named assigned = null;
         for (Declared one : classes) {
             Meaning.Named assignedHere = null;
-            for (Declared member : index.children(one, name)) {
+            List<Declared> members = index.children(one, name);
+            for (Declared member : members.size() > 1 ? inBranches(one, members) : members) {
                 Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
                 if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
                     return found;
@@ -66,6 +71,19 @@ final class PythonClasses {
         }
         boolean ofObject = name.startsWith("__") && name.endsWith("__");
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    /** Members of one name; if branches of the class's body declare some of them, which one counts is not certain. */
+    private List<Declared> inBranches(Declared type, List<Declared> members) {
+        List<Declared> declared = members.stream().filter(member -> !isAssigned(member.symbol())).toList();
+        int body = index.children(type).stream().mapToInt(child -> child.symbol().span().columnStart()).min().orElse(0);
+        if (declared.size() < 2 || declared.stream().anyMatch(member -> member.symbol().span().columnStart() <= body)) {
+            return members;
+        }
+        doubt.run();
+        List<Declared> first = new ArrayList<>(members);
+        first.sort(Comparator.comparing(member -> member.symbol().is(PythonBranches.FALLBACK)));
+        return first;
     }
 
     private static int position(List<Declared> classes, Declared wanted) {

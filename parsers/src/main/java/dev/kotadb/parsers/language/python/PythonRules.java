@@ -29,7 +29,7 @@ final class PythonRules implements Rules {
         this.index = index;
         modules = new PythonModules(index);
         names = new PythonNames(index, modules, this::doubt);
-        values = new PythonValues(index, names, file.facts().uses().size());
+        values = new PythonValues(index, names, file.facts().uses().size(), this::doubt);
         references = new References(file, this, new Guesses(index, PythonKeys.FAMILY), index.trace());
     }
 
@@ -81,7 +81,8 @@ final class PythonRules implements Rules {
         if (named instanceof Meaning.Outside && use.name().equals("__new__") && use.arguments() != null && !use.arguments().isEmpty()) {
             return values.call(references.value(use.arguments().getFirst(), use.enclosing())); // object.__new__(C)
         }
-        return builtIn ? builtIn(use) : values.call(named);
+        List<Value> arguments = use.arguments() == null ? List.of() : use.arguments();
+        return builtIn ? builtIn(use) : values.call(named, arguments, one -> references.value(one, use.enclosing()));
     }
 
     private Meaning builtIn(Use use) {

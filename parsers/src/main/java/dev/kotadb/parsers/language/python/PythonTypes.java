@@ -10,6 +10,7 @@ import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class PythonTypes implements PythonGenerics.Types {
     private final PythonValues values;
     private final PythonGenerics generics;
     private final Recursion recursion;
+    /** What is known of the type variables in the annotation that is being evaluated. */
+    private Map<String, Meaning> variables = Map.of();
 
     /** {@code recursion} is shared with the values, which depend on types and the reverse. */
     PythonTypes(TrackedIndex index, PythonNames names, PythonValues values, Recursion recursion) {
@@ -76,16 +79,35 @@ final class PythonTypes implements PythonGenerics.Types {
         return generics.parameter(owner, self, name);
     }
 
+    /** As {@link #of(String, FileView, Declared, Meaning)}, an annotation whose type variables are known. */
+    Meaning of(String text, FileView view, @Nullable Declared around, @Nullable Meaning self, Map<String, Meaning> known) {
+        Map<String, Meaning> before = variables;
+        variables = known;
+        try {
+            return recursion.deeper(() -> annotation(Annotation.read(text), view, around, self));
+        } finally {
+            variables = before;
+        }
+    }
+
     /** The value of a written type, which is an annotation, a chain behind {@code typeof}, or {@code super(B)}. */
     Meaning of(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
-        return recursion.deeper(() -> {
-            if (text.startsWith(QUERY)) {
-                return chain(Chain.read(text.substring(QUERY.length())), view, around, self);
-            }
-            return text.startsWith(PythonMembers.SUPER + "(")
-                    ? above(text.substring(PythonMembers.SUPER.length() + 1, text.length() - 1), view, around, self)
-                    : annotation(Annotation.read(text), view, around, self);
-        });
+        Map<String, Meaning> before = variables;
+        variables = Map.of();
+        try {
+            return recursion.deeper(() -> written(text, view, around, self));
+        } finally {
+            variables = before;
+        }
+    }
+
+    private Meaning written(String text, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        if (text.startsWith(QUERY)) {
+            return chain(Chain.read(text.substring(QUERY.length())), view, around, self);
+        }
+        return text.startsWith(PythonMembers.SUPER + "(")
+                ? above(text.substring(PythonMembers.SUPER.length() + 1, text.length() - 1), view, around, self)
+                : annotation(Annotation.read(text), view, around, self);
     }
 
     /** {@code super(B, self)}: the classes behind {@code B}, or behind the class around if no class is named. */
@@ -140,6 +162,10 @@ final class PythonTypes implements PythonGenerics.Types {
                 }
             }
             return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
+        }
+        Meaning told = type.arguments().isEmpty() ? variables.get(type.name()) : null;
+        if (told != null) {
+            return told;
         }
         Meaning parameter = generics.parameter(generics.classAround(around), self, type.name());
         if (parameter != null) {

@@ -10,6 +10,8 @@ import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import dev.kotadb.parsers.resolve.names.StepLimit;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates names that are read, called, or accessed for a member. */
@@ -20,17 +22,20 @@ final class PythonValues implements PythonItems.Access {
     private final PythonMembers members;
     private final PythonTypes types;
     private final PythonItems items;
+    private final PythonTypeVariables variables;
     private final Recursion recursion;
 
     /** {@code uses} is how many uses the file has. */
-    PythonValues(TrackedIndex index, PythonNames names, int uses) {
+    PythonValues(TrackedIndex index, PythonNames names, int uses, Runnable doubt) {
         this.index = index;
         this.names = names;
-        this.classes = new PythonClasses(index, this::dotted);
+        this.classes = new PythonClasses(index, this::dotted, doubt);
         this.recursion = new Recursion(new StepLimit(uses));
         this.members = new PythonMembers(index, names, classes, this::read);
         this.types = new PythonTypes(index, names, this, recursion);
         this.items = new PythonItems(this);
+        this.variables = new PythonTypeVariables(
+                items, (function, name) -> types.isVariable(function.view(), index.enclosing(function), name));
     }
 
     PythonClasses classes() {
@@ -156,6 +161,20 @@ final class PythonValues implements PythonItems.Access {
             case Meaning.Container container when container.type().equals("callable") -> container.argument(1);
             default -> Meaning.UNKNOWN;
         };
+    }
+
+    /** The result of calling a name with these arguments, which may tell its type. */
+    Meaning call(Meaning named, List<Value> arguments, Function<Value, Meaning> value) {
+        boolean function = named instanceof Meaning.Named one && !arguments.isEmpty()
+                && (one.symbol().kind() == SymbolKind.FUNCTION || one.symbol().kind() == SymbolKind.METHOD && !isProperty(one.symbol()));
+        Map<String, Meaning> told = function ? variables.of(((Meaning.Named) named).declared(), arguments, value) : Map.of();
+        String type = function ? ((Meaning.Named) named).symbol().shape().type() : null;
+        if (told.isEmpty() || type == null) {
+            return call(named);
+        }
+        Meaning.Named called = withInstance((Meaning.Named) named);
+        Meaning result = types.of(type, called.declared().view(), index.enclosing(called.declared()), self(called), told);
+        return called.symbol().is("async") && !(result instanceof Meaning.Unknown) ? PythonBuiltIns.awaitable(result) : result;
     }
 
     private Meaning callDeclared(Meaning.Named named) {

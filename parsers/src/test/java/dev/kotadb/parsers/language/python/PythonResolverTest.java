@@ -529,13 +529,13 @@ class PythonResolverTest {
         assertThat(tree.meaning("main.py", 1, "Pen")).isEqualTo("heuristic fast.py Pen");
         assertThat(tree.meaning("main.py", 2, "Pen")).isEqualTo("heuristic fast.py Pen");
         assertThat(tree.meaning("main.py", 3, "draw")).isEqualTo("heuristic fast.py Pen#draw");
-        assertThat(targetLine(tree, "other.py", 7)).isEqualTo(6);
-        assertThat(targetLine(tree, "old.py", 6)).isEqualTo(5);
+        assertThat(targetLine(tree, "other.py", 7, "f")).isEqualTo(6);
+        assertThat(targetLine(tree, "old.py", 6, "f")).isEqualTo(5);
     }
 
-    private static int targetLine(SourceTree tree, String path, int line) {
+    private static int targetLine(SourceTree tree, String path, int line, String name) {
         return tree.resolve(path).references().stream()
-                .filter(one -> one.line() == line)
+                .filter(one -> one.line() == line && one.name().equals(name))
                 .map(one -> requireNonNull(one.target()).symbol().nameLine())
                 .findFirst()
                 .orElseThrow();
@@ -674,5 +674,58 @@ class PythonResolverTest {
         assertThat(tree.meaning("m.py", 6, "DONE")).isEqualTo("exact m.py Task.Status#DONE");
         assertThat(tree.meaning("m.py", 7, "DONE")).isEqualTo("[]");
         assertThat(tree.meaning("m.py", 9, "Task")).isEqualTo("exact m.py Task");
+    }
+
+    @Test
+    void argumentsTellTheTypeVariablesOfAResult() {
+        SourceTree tree = SourceTree.of("m.py", """
+                from typing import Iterable, Iterator, Optional, Tuple, Type, TypeVar, Union
+                T = TypeVar("T")
+                class S:
+                    def q(self): pass
+                class Node:
+                    def find(self, kind: Type[T]) -> Optional[T]: ...
+                    def all(self, kind: Union[Type[T], Tuple[Type[T], ...]]) -> Iterator[T]: ...
+                def pairs(items: Iterable[T]) -> Iterable[Tuple[bool, T]]: ...
+                def same[V](one: V) -> V: ...
+                def other(x: int) -> T: ...
+                async def later(kind: type[T]) -> T: ...
+                def f(n: Node, some: list[S]):
+                    n.find(S).q()
+                    for s in n.all(S): s.q()
+                    for last, s in pairs(some): s.q()
+                    same(S()).q()
+                    other(S()).q()
+                async def g():
+                    (await later(S)).q()
+                """);
+
+        for (int line : new int[] {13, 14, 15, 16, 19}) {
+            assertThat(tree.meaning("m.py", line, "q")).as("line " + line).isEqualTo("exact m.py S#q");
+        }
+        assertThat(tree.meaning("m.py", 17, "q")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void aMemberThatSeveralBranchesOfAClassDeclareIsNotCertain() {
+        SourceTree tree = SourceTree.of("m.py", """
+                import sys
+                class A:
+                    if sys.version_info >= (3, 99):
+                        def m(self): pass
+                    else:
+                        def m(self): pass
+                    @overload
+                    def n(self, x: int): ...
+                    @overload
+                    def n(self, x: str): ...
+                    def n(self, x): pass
+                A().m()
+                A().n()
+                """);
+
+        assertThat(tree.meaning("m.py", 12, "m")).isEqualTo("heuristic m.py A#m");
+        assertThat(targetLine(tree, "m.py", 12, "m")).isEqualTo(6);
+        assertThat(tree.meaning("m.py", 13, "n")).isEqualTo("exact m.py A#n");
     }
 }
