@@ -183,6 +183,11 @@ public interface Syntax {
         return Value.UNKNOWN;
     }
 
+    /** The result of calling {@code this}. */
+    default Value calledThis(SyntaxTree tree, int callee, Value.This instance) {
+        return instance;
+    }
+
     /** The result of calling a local, or an element of one. */
     default Value called(SyntaxTree tree, int call, Value callee) {
         return Value.UNKNOWN;

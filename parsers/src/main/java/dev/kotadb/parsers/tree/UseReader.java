@@ -241,7 +241,9 @@ final class UseReader {
             return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (created < 0 ? "" : tree.folded(created)));
         }
         if (index == null) {
-            return position.value(callee) instanceof Value.This type ? type : syntax.called(tree, node, position.value(callee));
+            return position.value(callee) instanceof Value.This instance
+                    ? syntax.calledThis(tree, callee, instance)
+                    : syntax.called(tree, node, position.value(callee));
         }
         Value instantiated = role == Role.CALL ? syntax.instantiated(tree, node) : null;
         return instantiated == null ? new Value.OfUse(index) : instantiated;

@@ -34,7 +34,7 @@ final class PythonSyntax implements Syntax {
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
     private static final Map<String, String> MODIFIERS = Map.of(
             "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
-            "overload", "overload", "typing.overload", "overload");
+            "overload", "overload", "typing.overload", "overload", "t.overload", "overload");
 
     @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
@@ -159,6 +159,12 @@ final class PythonSyntax implements Syntax {
     @Override
     public boolean tells(String type) {
         return PythonTypes.tells(type);
+    }
+
+    /** {@code cls()} makes an instance, {@code self()} calls it. */
+    @Override
+    public Value calledThis(SyntaxTree tree, int callee, Value.This instance) {
+        return tree.text(callee).equals("self") ? new Value.PartOf(instance, Value.PartOf.RESULT) : instance;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import dev.kotadb.parsers.resolve.names.StepLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -182,7 +183,7 @@ final class PythonValues implements PythonItems.Access {
         return switch (symbol.kind()) {
             case CLASS, ENUM, INTERFACE -> new Meaning.Instance(named.declared(), List.of());
             case FUNCTION, METHOD -> {
-                Meaning result = isProperty(symbol) ? call(written(named)) : written(withInstance(named));
+                Meaning result = isProperty(symbol) ? call(written(named)) : result(withInstance(named));
                 yield symbol.is("async") && !(result instanceof Meaning.Unknown)
                         ? PythonBuiltIns.awaitable(result)
                         : result;
@@ -192,6 +193,22 @@ final class PythonValues implements PythonItems.Access {
                 yield value instanceof Meaning.Named same && same.same(named) ? Meaning.UNKNOWN : call(value);
             }
         };
+    }
+
+    /** What a function gives; one of what its overloads give. */
+    private Meaning result(Meaning.Named function) {
+        if (!function.symbol().is("overload")) {
+            return written(function);
+        }
+        Declared around = index.enclosing(function.declared());
+        String name = function.symbol().name();
+        List<Meaning> results = new ArrayList<>();
+        for (Declared one : around == null ? index.top(function.declared().view(), name) : index.children(around, name)) {
+            if (one.symbol().is("overload")) {
+                results.add(written(new Meaning.Named(one, function.owner(), function.self())));
+            }
+        }
+        return new Meaning.Either(results).each(each -> each);
     }
 
     /** In a class method that is called on a class, {@code Self} is an instance of that class. */

@@ -728,4 +728,36 @@ class PythonResolverTest {
         assertThat(targetLine(tree, "m.py", 12, "m")).isEqualTo(6);
         assertThat(tree.meaning("m.py", 13, "n")).isEqualTo("exact m.py A#n");
     }
+
+    @Test
+    void anOverloadedFunctionGivesWhatOneOfItsOverloadsGives() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class A:
+                    def q(self): pass
+                    def __call__(self) -> "B": ...
+                    def run(self):
+                        self().q()
+                    @classmethod
+                    def make(cls): cls().q()
+                class B:
+                    def q(self): pass
+                @overload
+                def one(x: int) -> A: ...
+                @overload
+                def one(x: str) -> B: ...
+                def one(x): pass
+                @overload
+                def same(x: int) -> A: ...
+                @overload
+                def same(x: str) -> A: ...
+                def same(x): pass
+                one(1).q()
+                same(1).q()
+                """);
+
+        assertThat(tree.meaning("m.py", 5, "q")).isEqualTo("exact m.py B#q");
+        assertThat(tree.meaning("m.py", 7, "q")).isEqualTo("exact m.py A#q");
+        assertThat(tree.meaning("m.py", 20, "q")).isEqualTo("ambiguous A#q B#q");
+        assertThat(tree.meaning("m.py", 21, "q")).isEqualTo("exact m.py A#q");
+    }
 }
