@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The type model: evaluates written types, chains of names, and names that are read. */
+/** The type model: evaluates types, chains of names, and names that are read. */
 final class Evaluator implements Evaluation {
     final Names names;
     final Members members;
     final Calls calls;
 
+    private final WrittenTypes written;
     private final Narrowings narrowings;
     private final Recursion types;
 
@@ -43,6 +44,7 @@ final class Evaluator implements Evaluation {
         names = new Names(index, this);
         members = new Members(names, this, new Recursion(steps));
         calls = new Calls(names, members, this, values);
+        written = new WrittenTypes(names, calls, this);
         narrowings = new Narrowings(names, members, this);
     }
 
@@ -53,30 +55,7 @@ final class Evaluator implements Evaluation {
 
     @Override
     public Meaning type(TypeText type, Scope scope) {
-        return types.deeper(() -> meant(type, scope));
-    }
-
-    private Meaning meant(TypeText type, Scope scope) {
-        return switch (type) {
-            case TypeText.Opaque opaque -> Meaning.UNKNOWN;
-            case TypeText.Named named -> named(named, scope);
-            case TypeText.Union(List<TypeText> arms) -> union(arms, scope);
-            case TypeText.Intersection(List<TypeText> parts) ->
-                new Meaning.Container("intersection", all(parts, scope));
-            case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(type(element, scope));
-            case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", all(elements, scope));
-            case TypeText.Query(Chain chain) -> read(chain(chain, scope));
-            case TypeText.Imported imported -> imported(imported, scope);
-            case TypeText.Spread(List<TypeText> objects) -> spread(all(objects, scope));
-            case TypeText.Function function -> signature(List.of(function), scope);
-            case TypeText.Overloads(List<TypeText.Function> functions) -> signature(functions, scope);
-            case TypeText.Conditional conditional -> conditional(conditional, scope);
-            case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
-            case TypeText.Indexed(TypeText indexed, String key) -> {
-                Meaning whole = type(indexed, scope);
-                yield key.isEmpty() ? element(whole) : part(whole, key);
-            }
-        };
+        return types.deeper(() -> written.of(type, scope));
     }
 
     @Override
@@ -84,7 +63,7 @@ final class Evaluator implements Evaluation {
         return chain(Chain.read(chain), Scope.top(view));
     }
 
-    private Meaning chain(Chain chain, Scope scope) {
+    Meaning chain(Chain chain, Scope scope) {
         Meaning at = chain.first().equals("this")
                 ? scope.self() == null ? Meaning.UNKNOWN : scope.self()
                 : names.bare(scope.view(), scope.around(), chain.first(), false);
@@ -132,157 +111,6 @@ final class Evaluator implements Evaluation {
             all.add(type(type, scope));
         }
         return all;
-    }
-
-    private Meaning union(List<TypeText> arms, Scope scope) {
-        List<Meaning> meanings = new ArrayList<>();
-        for (TypeText arm : arms) {
-            boolean nothing = arm instanceof TypeText.Named(String name, List<TypeText> none) && BuiltIns.isNothing(name);
-            if (!nothing && !(arm instanceof TypeText.Opaque)) {
-                meanings.add(type(arm, scope));
-            }
-        }
-        return meanings.size() == 1 ? meanings.getFirst() : new Meaning.Either(meanings);
-    }
-
-    /** The arm that the checked type tells, by what it makes of the inferred names; otherwise both. */
-    private Meaning conditional(TypeText.Conditional type, Scope scope) {
-        if (!type.inferred().isEmpty()) {
-            Meaning checked = type(type.checked(), scope);
-            Map<String, Meaning> found = calls.matched(type.inferred(), type.extended(), checked, scope);
-            if (!found.isEmpty()) {
-                Map<String, Meaning> names = new HashMap<>();
-                type.inferred().forEach(name -> names.put(name, Meaning.UNKNOWN));
-                names.putAll(found);
-                return type(type.then(), scope.with(names));
-            }
-        }
-        return union(List.of(type.then(), type.otherwise()), scope);
-    }
-
-    private Meaning signature(List<TypeText.Function> overloads, Scope scope) {
-        return new Signature(overloads, scope, one -> function(one, scope));
-    }
-
-    private Meaning.Callable function(TypeText.Function function, Scope scope) {
-        if (function.typeParameters().isEmpty()) {
-            return Meaning.Callable.of(all(function.parameters(), scope), type(function.result(), scope));
-        }
-        Map<String, Meaning> open = new HashMap<>();
-        function.typeParameters().forEach(one -> open.put(one.name(), Meaning.UNKNOWN));
-        Scope outside = scope.with(open);
-        Map<String, Meaning> bounds = new HashMap<>();
-        function.typeParameters().forEach(one -> bounds.put(one.name(), type(one.bound(), outside)));
-        Scope inside = scope.with(bounds);
-        List<Meaning> parameters = new ArrayList<>();
-        for (TypeText parameter : function.parameters()) {
-            // A function that is passed may be given a subtype of the bound, and so may be what is returned.
-            parameters.add(type(parameter, parameter instanceof TypeText.Named || parameter instanceof TypeText.ArrayOf ? inside : outside));
-        }
-        return Meaning.Callable.of(parameters, type(function.result(), outside));
-    }
-
-    private Meaning imported(TypeText.Imported imported, Scope scope) {
-        Meaning at = names.modules.find(scope.view(), imported.module());
-        if (imported.name().isEmpty()) {
-            return at;
-        }
-        if (!imported.type()) {
-            for (String name : imported.name().split("\\.")) {
-                at = read(members.of(at, name));
-            }
-            return at;
-        }
-        for (String name : imported.name().split("\\.")) {
-            at = names.typeInside(at, name);
-        }
-        return at instanceof Meaning.Named found ? instance(found.declared(), all(imported.arguments(), scope))
-                : at instanceof Meaning.Outside outside ? outside.value() : Meaning.UNKNOWN;
-    }
-
-    /** Unknown if one of the objects is: it may have any member. */
-    private static Meaning spread(List<Meaning> objects) {
-        boolean known = objects.stream().noneMatch(one -> one instanceof Meaning.Unknown || one instanceof Meaning.Outside);
-        return known ? new Meaning.Container("intersection", objects.reversed()) : Meaning.UNKNOWN;
-    }
-
-    private Meaning structure(Map<String, TypeText> members, Scope scope) {
-        Map<String, Meaning> meanings = new HashMap<>();
-        Declared around = scope.around();
-        boolean inClass = around != null && around.symbol().kind() == SymbolKind.CLASS;
-        members.forEach((name, type) -> {
-            List<Declared> shape = inClass && around != null ? names.index.children(around, name).stream().filter(Members::isOfShape).toList() : List.of();
-            meanings.put(name, shape.size() == 1 ? new Meaning.Named(shape.getFirst()) : type(type, scope));
-        });
-        return new Meaning.Structure(meanings);
-    }
-
-    private Meaning named(TypeText.Named type, Scope scope) {
-        String name = type.name();
-        Meaning bound = scope.bindings().get(name);
-        if (bound != null) {
-            return bound;
-        }
-        switch (name) {
-            case "this" -> {
-                return scope.self() == null ? Meaning.UNKNOWN : scope.self();
-            }
-            case "any", "unknown", "object", "Object", "Function" -> {
-                return Meaning.UNKNOWN;
-            }
-            default -> { }
-        }
-        if (BuiltIns.isPrimitive(name) || BuiltIns.isNothing(name) || Character.isDigit(name.charAt(0))) {
-            return new Meaning.Container(name, List.of());
-        }
-        Meaning declared = names.declaration(scope.view(), scope.around(), name);
-        if (declared instanceof Meaning.Named found) {
-            return instance(found.declared(), all(type.arguments(), scope));
-        }
-        if (declared instanceof Meaning.Unknown) {
-            return parameter(name, scope);
-        }
-        if (declared instanceof Meaning.Outside outside) {
-            return BuiltIns.isGlobal(name) ? builtIn(type, scope) : outside.value();
-        }
-        return declared instanceof Meaning.Either ? declared : Meaning.OUTSIDE;
-    }
-
-    private static Meaning instance(Declared declared, List<Meaning> arguments) {
-        SymbolKind kind = declared.symbol().kind();
-        boolean isType = kind == SymbolKind.CLASS || kind == SymbolKind.INTERFACE || kind == SymbolKind.TYPE
-                || kind == SymbolKind.ENUM || Declarators.isEnumMember(declared);
-        return isType ? new Meaning.Instance(declared, arguments) : Meaning.UNKNOWN;
-    }
-
-    /** The bound of a type parameter without a binding. */
-    private Meaning parameter(String name, Scope scope) {
-        for (Declared at = scope.around(); at != null; at = names.index.enclosing(at)) {
-            for (String parameter : at.symbol().shape().typeParameters()) {
-                if (new TypeParameter(parameter).name().equals(name)) {
-                    return type(new TypeParameter(parameter).bound(), scope.with(Map.of(name, Meaning.UNKNOWN)));
-                }
-            }
-        }
-        return Meaning.UNKNOWN;
-    }
-
-    private Meaning builtIn(TypeText.Named type, Scope scope) {
-        String name = type.name();
-        List<Meaning> arguments = all(type.arguments(), scope);
-        if (BuiltIns.isContainer(name)) {
-            return BuiltIns.container(name, arguments);
-        } else if (arguments.isEmpty()) {
-            return Library.global(name) instanceof Meaning.Outside outside ? outside.value() : Meaning.OUTSIDE;
-        } else if (BuiltIns.isTransparent(name)) {
-            return arguments.getFirst();
-        }
-        return switch (name) {
-            case "Awaited" -> BuiltIns.awaited(arguments.getFirst());
-            case "ReturnType" -> calls.call(arguments.getFirst(), null);
-            case "InstanceType" -> calls.created(arguments.getFirst(), null);
-            default -> Meaning.OUTSIDE;
-        };
     }
 
     @Override
