@@ -39,19 +39,24 @@ final class Chains {
     /** The chain of the first argument, or its type behind a colon, if the result follows from it. */
     private String argument(Use use) {
         List<Value> given = use.arguments();
-        boolean kept = use.receiver() == null && given != null && !given.isEmpty() && syntax.keepsArgument(use.name());
-        if (!kept && given != null) {
+        if (given == null) {
+            return "";
+        }
+        if (use.receiver() != null || given.isEmpty() || !syntax.keepsArgument(use.name())) {
             return syntax.keptArguments(given);
         }
-        if (!kept || given == null || !(portable(given.getFirst()) instanceof Value.OfType(String text))) {
+        if (!(portable(given.getFirst()) instanceof Value.OfType(String text))) {
             return "";
         }
         return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
     }
 
     private static String types(List<Value> arguments) {
-        boolean some = !arguments.isEmpty() && arguments.getLast() instanceof Value.Argument(String name, Value.OfType _) && name.equals(Value.Argument.TYPES);
-        return some && arguments.getLast() instanceof Value.Argument(String _, Value.OfType(String types)) ? types : "";
+        return !arguments.isEmpty()
+                        && arguments.getLast() instanceof Value.Argument(String name, Value.OfType(String types))
+                        && name.equals(Value.Argument.TYPES)
+                ? types
+                : "";
     }
 
     private Value chain(Value whole) {
