@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
     private static final Pattern CLASS_NAME = Pattern.compile("_*\\p{Lu}");
-    private static final Set<String> PATTERNS = Set.of("pattern_list", "tuple_pattern", "list_pattern");
     private static final Pattern TYPE_COMMENT = Pattern.compile("\\s*+#\\s*+type:\\s*+(?!ignore\\b)([^#]*[^#\\s])\\s*+(?:#.*)?");
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
@@ -29,8 +28,6 @@ final class PythonSyntax implements Syntax {
     private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
     /** Decorators that change nothing but what is passed first. */
     private static final Set<String> BINDING = Set.of("staticmethod", "classmethod");
-    private static final Set<String> SELVES = Set.of("self", "cls");
-    private static final Set<String> LISTS = Set.of("expression_list", "tuple", "list");
     private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
     private static final Map<String, String> MODIFIERS = Map.of(
             "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
@@ -38,28 +35,12 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
-        if (tree.is(pattern, "dotted_name") && tree.next(pattern) > pattern + 2) {
-            return;
-        }
-        for (int node = pattern; node < tree.next(pattern); ) {
-            boolean use = tree.is(node, "attribute") || tree.is(node, "subscript");
-            if (tree.is(node, "identifier")) {
-                name.accept(node);
-            }
-            node = use ? tree.next(node) : node + 1;
-        }
+        PythonTargets.names(tree, pattern, name);
     }
 
     @Override
     public void attributes(SyntaxTree tree, int pattern, IntConsumer attribute) {
-        for (int node = pattern; node < tree.next(pattern); ) {
-            boolean use = tree.is(node, "attribute") || tree.is(node, "subscript");
-            int object = tree.is(node, "attribute") ? tree.child(node, "object") : -1;
-            if (tree.is(object, "identifier") && SELVES.contains(tree.text(object))) {
-                attribute.accept(node);
-            }
-            node = use ? tree.next(node) : node + 1;
-        }
+        PythonTargets.attributes(tree, pattern, attribute);
     }
 
     @Override
@@ -298,39 +279,12 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
-        List<String> parts = new ArrayList<>();
-        for (int at = name; at != pattern; at = tree.parent(at)) {
-            boolean list = PATTERNS.contains(tree.kindName(tree.parent(at)));
-            int position = list ? position(tree, at) : -1;
-            if (position < 0) {
-                return null;
-            }
-            parts.addFirst(Integer.toString(position));
-        }
-        return parts;
-    }
-
-    /** The node's position among its siblings; -1 if one of them, or the node itself, stands for several. */
-    private static int position(SyntaxTree tree, int node) {
-        int position = -1;
-        for (int at = node; at >= 0; at = tree.previous(at)) {
-            if (tree.kindName(at).startsWith("list_splat")) {
-                return -1;
-            }
-            position += tree.isNamed(at) && !tree.isComment(at) ? 1 : 0;
-        }
-        return position;
+        return PythonTargets.partsTo(tree, pattern, name);
     }
 
     @Override
     public int item(SyntaxTree tree, int list, int position) {
-        int first = LISTS.contains(tree.kindName(list)) ? tree.firstChild(list) : -1;
-        for (int at = first; at >= 0; at = tree.nextSibling(at)) {
-            if (tree.isNamed(at) && position(tree, at) == position) {
-                return at;
-            }
-        }
-        return -1;
+        return PythonTargets.item(tree, list, position);
     }
 
     @Override
@@ -396,32 +350,8 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public boolean readImport(FileDraft file, int node, int enclosing) {
-        SyntaxTree tree = file.tree();
-        int module = tree.child(node, "module_name");
-        String from = module >= 0 ? tree.folded(module).replace(" ", "")
-                : tree.is(node, "future_import_statement") ? "__future__" : "";
-        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
-            if (tree.is(child, "wildcard_import")) {
-                file.addImport(from, "*", "", "import", enclosing, child);
-            } else if (tree.isField(child, "name")) {
-                int alias = tree.child(child, "alias");
-                int name = alias < 0 ? child : tree.child(child, "name");
-                readName(file, from, name, alias, enclosing);
-            }
-        }
+        PythonImports.read(file, node, enclosing);
         return false;
-    }
-
-    /** {@code import a.b} binds {@code a}; {@code import a.b as c} binds the module itself. */
-    private static void readName(FileDraft file, String from, int name, int alias, int enclosing) {
-        SyntaxTree tree = file.tree();
-        String text = tree.text(name).replace(" ", "");
-        String bound = alias >= 0 ? tree.text(alias) : from.isEmpty() ? text.replaceFirst("\\..*", "") : text;
-        if (from.isEmpty()) {
-            file.addImport(text, "", bound, "import", enclosing, name);
-        } else {
-            file.addImport(from, text, bound, "import", enclosing, name);
-        }
     }
 
     @Override
@@ -433,7 +363,7 @@ final class PythonSyntax implements Syntax {
     public void declared(FileDraft file, int index) {
         SymbolDraft symbol = file.symbol(index);
         if (symbol.name().equals("__all__") && symbol.parent() < 0) {
-            readAll(file, file.matches().part(symbol.node(), Part.VALUE));
+            PythonImports.readAll(file, file.matches().part(symbol.node(), Part.VALUE));
         }
     }
 
@@ -441,16 +371,7 @@ final class PythonSyntax implements Syntax {
     public void visited(FileDraft file, int node, int enclosing) {
         int target = file.matches().part(node, Part.TARGET);
         if (target >= 0 && file.tree().is(target, "identifier") && file.tree().text(target).equals("__all__")) {
-            readAll(file, file.matches().part(node, Part.VALUE));
-        }
-    }
-
-    private static void readAll(FileDraft file, int value) {
-        SyntaxTree tree = file.tree();
-        for (int node = Math.max(value, 0); value >= 0 && node < tree.next(value); node++) {
-            if (tree.is(node, "string_content")) {
-                file.addExport(tree.text(node), tree.text(node), "");
-            }
+            PythonImports.readAll(file, file.matches().part(node, Part.VALUE));
         }
     }
 
