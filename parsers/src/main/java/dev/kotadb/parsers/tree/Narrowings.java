@@ -43,7 +43,8 @@ final class Narrowings {
                     continue;
                 }
                 Value given = part ? new Value.PartOf(local.value, one.type()) : new Value.OfType(one.type());
-                narrowed.computeIfAbsent(node, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
+                int until = one.onwards() ? file.tree.parent(node) : node;
+                narrowed.computeIfAbsent(until, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
                 local.value = given;
             }
         }

@@ -299,9 +299,10 @@ public interface Syntax {
      * A name that has a type inside a node, because a condition tells it.
      *
      * @param inside the node
+     * @param onwards whether it has the type also in the nodes that follow, up to the end of the one around them
      * @param name the node of the name
      */
-    record Narrowing(int inside, int name, String type) {
+    record Narrowing(int inside, boolean onwards, int name, String type) {
         /** Before the part of its value, as in {@link Value.PartOf}, that the name has inside the node instead of a type. */
         public static final String PART = "?";
     }

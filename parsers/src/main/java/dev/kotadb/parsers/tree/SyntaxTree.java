@@ -188,6 +188,15 @@ public final class SyntaxTree {
         return node >= 0 && next[node] > node + 1 ? node + 1 : -1;
     }
 
+    /** The next sibling that is a node of the language, neither a comment nor broken; -1 if there is none. */
+    public int following(int node) {
+        int at = nextSibling(node);
+        while (at >= 0 && (!isNamed(at) || isComment(at) || isError(at))) {
+            at = nextSibling(at);
+        }
+        return at;
+    }
+
     /** The sibling after. */
     public int nextSibling(int node) {
         int up = parent[node];

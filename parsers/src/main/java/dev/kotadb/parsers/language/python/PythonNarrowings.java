@@ -12,6 +12,7 @@ final class PythonNarrowings {
 
     private final SyntaxTree tree;
     private final List<Narrowing> found = new ArrayList<>();
+    private boolean onwards;
 
     private PythonNarrowings(SyntaxTree tree) {
         this.tree = tree;
@@ -29,7 +30,7 @@ final class PythonNarrowings {
             case "while_statement" -> tells(tree.child(node, "condition"), true, tree.child(node, "body"));
             case "assert_statement" -> {
                 if (asks(first(node))) {
-                    after(first(node), true, node);
+                    onwards(first(node), true, tree.following(node));
                 }
             }
             case "conditional_expression" -> {
@@ -59,8 +60,8 @@ final class PythonNarrowings {
             leaves &= leaves(body);
             if (asks(condition)) {
                 tells(condition, true, body);
-                later.forEach(clause -> tells(condition, false, clause));
-                after(leaves ? condition : -1, false, statement);
+                onwards(condition, false, later.isEmpty() ? -1 : later.getFirst());
+                onwards(condition, false, leaves ? tree.following(statement) : -1);
             }
             if (later.isEmpty()) {
                 return;
@@ -80,10 +81,11 @@ final class PythonNarrowings {
         }
     }
 
-    private void after(int condition, boolean holds, int statement) {
-        for (int later = tree.nextSibling(statement); condition >= 0 && later >= 0; later = tree.nextSibling(later)) {
-            tells(condition, holds, later);
-        }
+    /** As {@link #tells}, from the node on to the end of what is around it. */
+    private void onwards(int condition, boolean holds, int from) {
+        onwards = true;
+        tells(condition, holds, from);
+        onwards = false;
     }
 
     /** Adds what it tells of names inside the node that the condition holds, or that it does not. */
@@ -151,7 +153,7 @@ final class PythonNarrowings {
 
     private void add(int inside, int name, String type) {
         if (inside >= 0 && !type.isEmpty()) {
-            found.add(new Narrowing(inside, name, type));
+            found.add(new Narrowing(inside, onwards, name, type));
         }
     }
 

@@ -16,6 +16,7 @@ final class ScriptNarrowings {
 
     private final SyntaxTree tree;
     private final List<Narrowing> found = new ArrayList<>();
+    private boolean onwards;
 
     private ScriptNarrowings(SyntaxTree tree) {
         this.tree = tree;
@@ -36,9 +37,9 @@ final class ScriptNarrowings {
                 holds(condition, true, consequence);
                 holds(condition, false, alternative);
                 if (alternative < 0 && leaves(consequence)) {
-                    for (int after = tree.nextSibling(node); after >= 0; after = tree.nextSibling(after)) {
-                        holds(condition, false, after);
-                    }
+                    onwards = true;
+                    holds(condition, false, tree.following(node));
+                    onwards = false;
                 }
             }
             case "while_statement" -> holds(tree.child(node, "condition"), true, tree.child(node, "body"));
@@ -94,7 +95,7 @@ final class ScriptNarrowings {
         int arguments = tree.child(call, "arguments");
         int first = arguments < 0 ? -1 : tree.nextSibling(tree.firstChild(arguments));
         if (tree.is(first, "identifier") && GUARD.matcher(tree.text(function)).matches()) {
-            found.add(new Narrowing(inside, first, Guard.part(tree.text(function), yes)));
+            found.add(new Narrowing(inside, onwards, first, Guard.part(tree.text(function), yes)));
         }
     }
 
@@ -116,13 +117,13 @@ final class ScriptNarrowings {
             }
             case "instanceof" -> {
                 if (yes && tree.is(left, "identifier") && tree.is(right, "identifier")) {
-                    found.add(new Narrowing(inside, left, tree.text(right)));
+                    found.add(new Narrowing(inside, onwards, left, tree.text(right)));
                 }
             }
             case "in" -> {
                 String name = constant(left);
                 if (tree.is(right, "identifier") && !name.isEmpty()) {
-                    found.add(new Narrowing(inside, right, Arms.having(name, yes)));
+                    found.add(new Narrowing(inside, onwards, right, Arms.having(name, yes)));
                 }
             }
             case "===", "==" -> equal(left, right, yes, inside);
@@ -136,11 +137,11 @@ final class ScriptNarrowings {
         String constant = constant(right);
         int asked = tree.is(left, "unary_expression") && tree.childOf(left, "typeof") >= 0 ? tree.child(left, "argument") : -1;
         if (tree.is(asked, "identifier") && yes && PRIMITIVES.contains(constant)) {
-            found.add(new Narrowing(inside, asked, constant));
+            found.add(new Narrowing(inside, onwards, asked, constant));
         }
         int object = tree.is(left, "member_expression") ? tree.child(left, "object") : -1;
         if (tree.is(object, "identifier") && !constant.isEmpty()) {
-            found.add(new Narrowing(inside, object, Arms.with(tree.text(tree.child(left, "property")), constant, yes)));
+            found.add(new Narrowing(inside, onwards, object, Arms.with(tree.text(tree.child(left, "property")), constant, yes)));
         }
     }
 
