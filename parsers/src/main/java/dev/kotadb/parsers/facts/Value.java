@@ -1,5 +1,7 @@
 package dev.kotadb.parsers.facts;
 
+import java.util.List;
+
 /** What a file alone tells about the type of an expression: a receiver, argument or initializer. */
 public sealed interface Value {
     Value UNKNOWN = new Unknown();
@@ -114,6 +116,13 @@ public sealed interface Value {
         public static final String TYPES = "<";
 
         public static final String RESULT = "=";
+
+        /** The type arguments among what a call passes, in their brackets; empty if it has none. */
+        public static String types(List<Value> passed) {
+            return !passed.isEmpty() && passed.getLast() instanceof Argument(String name, OfType(String types)) && name.equals(TYPES)
+                    ? types
+                    : "";
+        }
     }
 
     /**

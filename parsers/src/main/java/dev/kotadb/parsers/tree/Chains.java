@@ -51,14 +51,6 @@ final class Chains {
         return text.startsWith("typeof ") ? text.substring("typeof ".length()) : ":" + text;
     }
 
-    private static String types(List<Value> arguments) {
-        return !arguments.isEmpty()
-                        && arguments.getLast() instanceof Value.Argument(String name, Value.OfType(String types))
-                        && name.equals(Value.Argument.TYPES)
-                ? types
-                : "";
-    }
-
     private Value chain(Value whole) {
         Deque<String> pieces = new ArrayDeque<>();
         Value value = whole;
@@ -66,7 +58,7 @@ final class Chains {
             switch (value) {
                 case Value.OfUse(int index) -> {
                     Use use = uses.get(index);
-                    String piece = use.name() + (use.arguments() == null ? "" : "(" + types(use.arguments()) + argument(use) + ")");
+                    String piece = use.name() + (use.arguments() == null ? "" : "(" + Value.Argument.types(use.arguments()) + argument(use) + ")");
                     if (use.receiver() == null || use.name().equals("super")) {
                         pieces.push(piece);
                         return new Value.OfType("typeof " + String.join("", pieces));

@@ -42,7 +42,7 @@ final class PythonBuiltIns {
         return NAMES.contains(name);
     }
 
-    /** Whether the name is that of a function, of which a result may be known. */
+    /** Whether it may be called without being imported, or is a type of the standard library whose items are what it is passed. */
     static boolean isFunction(String name) {
         return isName(name) || name.equals("deque");
     }

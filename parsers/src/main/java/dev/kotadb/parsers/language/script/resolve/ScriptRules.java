@@ -142,8 +142,8 @@ public final class ScriptRules implements Rules {
         if (given == null) {
             return null;
         }
-        boolean typed = !given.isEmpty() && given.getLast() instanceof Value.Argument(String name, Value _) && name.equals(Value.Argument.TYPES);
-        List<Value> values = typed ? given.subList(0, given.size() - 1) : given;
+        String types = Value.Argument.types(given);
+        List<Value> values = types.isEmpty() ? given : given.subList(0, given.size() - 1);
         return new Arguments() {
             @Override
             public int count() {
@@ -157,9 +157,7 @@ public final class ScriptRules implements Rules {
 
             @Override
             public List<Meaning> types() {
-                return typed && given.getLast() instanceof Value.Argument(String _, Value.OfType(String types))
-                        ? evaluator.all(TypeReader.arguments(types), place(use.enclosing()))
-                        : List.of();
+                return types.isEmpty() ? List.of() : evaluator.all(TypeReader.arguments(types), place(use.enclosing()));
             }
 
             @Override
