@@ -11,7 +11,8 @@ public final class LostConnection {
 
     /** The loss that caused a failure, in the server's or driver's words; empty if the connection was not lost. */
     public static Optional<SQLException> causeOf(Throwable failure) {
-        // If the connection is lost, the rollback fails, too, and its failure takes the place of the first one.
+        // If the connection is lost, the rollback fails, too, and its failure takes the place of the first one: of transactions
+        // that are not JobTransactions, such as those of the staging tables.
         if (failure instanceof TransactionSystemException rollback && rollback.getOriginalException() != null) {
             Optional<SQLException> first = causeOf(rollback.getOriginalException());
             if (first.isPresent()) {

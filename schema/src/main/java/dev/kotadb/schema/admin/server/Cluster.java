@@ -77,8 +77,6 @@ final class Cluster {
     private void create() throws IOException, InterruptedException {
         LOG.info("First use: creating the database in {}", folder.data());
         Path fresh = folder.root().resolve("data.new");
-        FileSystemUtils.deleteRecursively(fresh);
-        Files.deleteIfExists(folder.password());
         Optional<PreparedServer> prepared = PreparedServer.find();
         if (prepared.isEmpty() || !prepared.get().copyDatabase(fresh, folder.password())) {
             initialize(fresh);
@@ -87,7 +85,7 @@ final class Cluster {
     }
 
     private void initialize(Path fresh) throws IOException, InterruptedException {
-        FileSystemUtils.deleteRecursively(fresh); // a copy that failed
+        FileSystemUtils.deleteRecursively(fresh);
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(folder.password());

@@ -48,7 +48,7 @@ record PreparedServer(ServerFolder root) {
 
     /** @param option keeps modes and owners; where the file system can share blocks, nothing is copied */
     private static boolean copy(String option, Path from, Path to) throws IOException, InterruptedException {
-        FileSystemUtils.deleteRecursively(to); // a copy that failed
+        FileSystemUtils.deleteRecursively(to); // of an attempt that failed
         Commands.Result result = Commands.run(List.of("cp", option, from.toString(), to.toString()), "");
         if (!result.succeeded()) {
             LOG.debug("{} cannot be copied: {}", from, result.output());
