@@ -28,9 +28,9 @@ import dev.kotadb.jobs.questions.request.ReferencesRequest;
 import dev.kotadb.jobs.questions.request.SearchRequest;
 import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.questions.request.SymbolsRequest;
-import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobRecord;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
@@ -99,6 +99,13 @@ public interface CodeIndex extends AutoCloseable {
 
     /** Sets of files that import each other, the largest first. */
     Answer<List<ImportCycle>> cycles(CyclesRequest request);
+
+    /**
+     * Whether {@link #map} and {@link #mostUsed} answer as soon as other questions: the repository's graph was read before, or is small.
+     *
+     * @param repository full name, last part of one or id
+     */
+    Answer<Boolean> isMapQuick(String repository);
 
     /** How the folders and files of one repository depend on each other. */
     Answer<DependencyMap> map(MapRequest request);

@@ -6,6 +6,7 @@ import dev.kotadb.jobs.serve.ServedIndex.Reply;
 import dev.kotadb.schema.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +33,7 @@ class PageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        served = ServedIndex.start(DATABASE, folder);
+        served = ServedIndex.start(DATABASE, folder, Map.of("acme/large", ServedIndex.manyImports(folder.resolve("large"))));
     }
 
     @AfterAll
@@ -205,9 +206,22 @@ class PageIT {
         assertThat(page).containsPattern("(?s)<bdi>java</bdi>.*2 files.*<bdi>typescript</bdi>.*2 files")
                 .contains("<b>5</b> <span>indexed</span>", "2 files import each other")
                 .contains("<td>5 added</td>", "badge good");
-        assertThat(page).contains("hx-get=\"/page/repository?name=acme/shop&amp;files=most-used\"", ">Count them</a>");
-        assertThat(served.get("/page/repository?name=acme/shop&files=most-used").text())
-                .containsPattern("(?s)Most depended-on.*HttpResponse\\.java.*1 file</td>").doesNotContain("Count them", "hx-get=\"/page/");
+        assertThat(page).containsPattern("(?s)Most depended-on.*HttpResponse\\.java.*1 file</td>").doesNotContain("Count them", "hx-get=\"/page/");
+    }
+
+    @Test
+    void theGraphOfALargeRepositoryIsReadAfterItsPageIsShown() {
+        String repository = served.get("/page/repository?name=acme/large").text();
+        String map = served.get("/page/map?name=acme/large&focus=f7.ts").text();
+
+        assertThat(repository).contains("<b>180</b> <span>files</span>", "<b>32,220</b> <span>dependencies</span>")
+                .contains("hx-get=\"/page/repository?name=acme/large&amp;files=most-used\"", ">Count them</a>");
+        assertThat(map).contains("hx-get=\"/page/map?name=acme/large&amp;focus=f7.ts&amp;map=drawn\"", ">Draw the map</a>");
+        assertThat(rows(map)).isEmpty();
+        assertThat(rows(served.get("/page/map?name=acme/large&focus=f7.ts&map=drawn").text())).contains("f7.ts");
+        assertThat(served.get("/page/repository?name=acme/large").text())
+                .containsPattern("(?s)Most depended-on.*f0\\.ts.*179 files</td>").doesNotContain("Count them");
+        assertThat(served.get("/page/map?name=acme/large").text()).contains("180 files").doesNotContain("Draw the map");
     }
 
     @Test

@@ -54,7 +54,8 @@ class PageInBrowserIT {
     @BeforeAll
     static void start() throws IOException {
         served = ServedIndex.start(DATABASE, folder,
-                Map.of("acme/more", HostileFiles.in(folder.resolve("more")), "kotadb/questions", Path.of(SOURCES).toAbsolutePath()));
+                Map.of("acme/more", HostileFiles.in(folder.resolve("more")), "kotadb/questions", Path.of(SOURCES).toAbsolutePath(),
+                        "acme/large", ServedIndex.manyImports(folder.resolve("large"))));
         started = Browser.start(site(), true);
     }
 
@@ -222,6 +223,15 @@ class PageInBrowserIT {
         try (CodeIndex index = ((Answer.Found<CodeIndex>) PublishedIndex.open(DATABASE.dataSource(), new Viewer.Owner(), () -> {})).value()) {
             return RepositoryReportPage.of(((Answer.Found<RepositoryReport>) RepositoryReport.of(index, repository)).value());
         }
+    }
+
+    @Test
+    void theMapOfALargeRepositoryIsDrawnAfterItsPageIsShown() {
+        browser.open("/page/map?name=acme/large&focus=f7.ts");
+        assertThat(browser.find("li.focus").getText()).contains("f7.ts");
+        browser.find("a[href='/page/map?name=acme/large']").click();
+        browser.awaitAddress("/page/map?name=acme/large");
+        assertThat(browser.find("p.summary").getText()).startsWith("180 files");
     }
 
     @Test

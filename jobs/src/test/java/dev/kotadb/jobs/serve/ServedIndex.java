@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two small repositories, indexed by the job, and a server on them. */
 final class ServedIndex implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final int MANY_FILES = 180;
 
     private static final Map<Forge, String> SECRETS = Map.of(Forge.GITHUB, "github secret", Forge.GITLAB, "gitlab secret");
 
@@ -39,6 +43,15 @@ final class ServedIndex implements AutoCloseable {
         this.shopJob = shopJob;
         this.server = Server.start(
                 database, new ServeOptions("127.0.0.1", 0, Set.of("https://allowed.example"), SECRETS, access, "test"));
+    }
+
+    /** Files that all import each other: a graph that takes longer than a page to read. */
+    static Path manyImports(Path directory) throws IOException {
+        String imports = IntStream.range(0, MANY_FILES).mapToObj(each -> "import './f" + each + "';\n").collect(Collectors.joining());
+        for (int number = 0; number < MANY_FILES; number++) {
+            file(directory.resolve("f" + number + ".ts"), imports.replace("import './f" + number + "';\n", ""));
+        }
+        return directory;
     }
 
     /** Indexes nothing. */

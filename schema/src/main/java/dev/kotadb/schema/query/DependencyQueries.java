@@ -2,7 +2,10 @@ package dev.kotadb.schema.query;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,13 +70,7 @@ public final class DependencyQueries {
     private static final String DEPENDENTS = LEVEL.formatted("from", "to", OVERRIDDEN, DISPATCHED);
     private static final String DEPENDENCIES = LEVEL.formatted("to", "from", "", "");
 
-    private static final String PATHS = """
-            SELECT id, path FROM indexed_files WHERE repository_id = :repository AND id IN (
-                SELECT from_file_id FROM dependency_graph WHERE repository_id = :repository AND dependency_type = 'file_import'
-                UNION
-                SELECT to_file_id FROM dependency_graph WHERE repository_id = :repository AND dependency_type = 'file_import')
-            ORDER BY path COLLATE "C"
-            """;
+    private static final String PATHS = "SELECT id, path FROM indexed_files WHERE id = ANY (:files)";
     private static final String IMPORTS = """
             SELECT from_file_id, to_file_id FROM dependency_graph
             WHERE repository_id = :repository AND dependency_type = 'file_import'
@@ -100,9 +97,6 @@ public final class DependencyQueries {
         }
     }
 
-    /** A file of the graph. */
-    public record Node(UUID id, String path) {}
-
     public List<FileHit> filesAt(String path, Repositories repositories) {
         return files(FILES_AT, path, repositories);
     }
@@ -122,12 +116,13 @@ public final class DependencyQueries {
         return level(DEPENDENCIES, files);
     }
 
-    /** The files of a repository that import or are imported, by path. */
-    public List<Node> nodes(UUID repository) {
-        return jdbc.sql(PATHS)
-                .param("repository", repository)
-                .query((row, _) -> new Node(row.getObject(1, UUID.class), row.getString(2)))
-                .list();
+    public Map<UUID, String> paths(Collection<UUID> files) {
+        Map<UUID, String> paths = new HashMap<>();
+        jdbc.sql(PATHS).param("files", QueryClient.uuids(files))
+                .query((ResultSet row) -> {
+                    paths.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return paths;
     }
 
     /** Passes the importing and the imported file of each edge. */

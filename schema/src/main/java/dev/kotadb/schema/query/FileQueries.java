@@ -33,13 +33,6 @@ public final class FileQueries {
             ORDER BY f.indexed_at DESC, array_position(:repositories, f.repository_id), f.path COLLATE "C"
             LIMIT :limit
             """;
-    private static final String COUNTS = """
-            SELECT (SELECT count(*) FROM indexed_files WHERE repository_id = ANY (:repositories)),
-                   (SELECT count(*) FROM symbols WHERE repository_id = ANY (:repositories)),
-                   (SELECT count(*) FROM "references" WHERE repository_id = ANY (:repositories)),
-                   (SELECT count(*) FROM dependency_graph WHERE repository_id = ANY (:repositories))
-            """;
-
     private final JdbcClient jdbc;
     private final JdbcClient preparing;
 
@@ -79,9 +72,6 @@ public final class FileQueries {
         }
     }
 
-    /** How much is indexed. */
-    public record Counts(long files, long symbols, long references, long dependencies) {}
-
     /** The visible ones of these files, in any order. @param characters how much of each text is read */
     public List<IndexedFile> files(List<UUID> ids, Repositories repositories, int characters) {
         return preparing.sql(BY_ID).param("files", QueryClient.uuids(ids)).param("characters", characters)
@@ -98,11 +88,6 @@ public final class FileQueries {
         return jdbc.sql(RECENT).param("repositories", QueryClient.uuids(repositories.ids()))
                 .param("characters", characters).param("limit", limit)
                 .query((row, _) -> file(row, repositories)).list();
-    }
-
-    public Counts counts(Repositories repositories) {
-        return jdbc.sql(COUNTS).param("repositories", QueryClient.uuids(repositories.ids()))
-                .query((row, _) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
     }
 
     private static IndexedFile file(ResultSet row, Repositories repositories) throws SQLException {

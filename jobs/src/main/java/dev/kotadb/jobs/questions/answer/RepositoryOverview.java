@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.questions.answer;
 
-import dev.kotadb.schema.query.FileQueries.Counts;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;
 import dev.kotadb.schema.query.OverviewQueries.OutcomeCount;
 import dev.kotadb.schema.query.OverviewQueries.Trouble;

@@ -1,10 +1,13 @@
 package dev.kotadb.jobs.questions.published;
 
 import dev.kotadb.jobs.graph.FolderGraph;
+import dev.kotadb.schema.query.OverviewQueries;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.Snapshot;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * The graphs that were asked for last. A published state never changes, so its graph is read once: somebody who opens one folder
@@ -14,7 +17,20 @@ final class FolderGraphs {
     /** About 16 MB, beside the paths. */
     private static final int MOST_EDGES = 1_000_000;
 
+    /** Read in a tenth of a second. */
+    private static final int FEW_EDGES = 30_000;
+
     private final LinkedHashMap<Repository, FolderGraph> graphs = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Whether the graph was read before, or is small. */
+    boolean isQuick(Repository repository, Snapshot snapshot) {
+        synchronized (graphs) {
+            if (graphs.containsKey(repository)) {
+                return true;
+            }
+        }
+        return new OverviewQueries(snapshot).counts(new Repositories(List.of(repository))).dependencies() <= FEW_EDGES;
+    }
 
     FolderGraph of(Repository repository, Snapshot snapshot) {
         synchronized (graphs) {

@@ -5,11 +5,9 @@ import dev.kotadb.jobs.questions.answer.FileDependencies.Neighbour;
 import dev.kotadb.jobs.questions.answer.ImportCycle;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
-import dev.kotadb.schema.query.DependencyQueries.Node;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +53,11 @@ record GraphWalk(DependencyQueries queries) {
     List<ImportCycle> cycles(Repository repository, @Nullable FileHit member) {
         FileGraph graph = new FileGraph();
         queries.forEachImport(repository.id(), graph::edge);
-        Map<UUID, String> paths = new HashMap<>();
-        for (Node node : queries.nodes(repository.id())) {
-            paths.put(node.id(), node.path());
-        }
-        return graph.cycles().stream()
+        List<List<UUID>> cycles = graph.cycles().stream()
                 .filter(cycle -> member == null || cycle.contains(member.id()))
+                .toList();
+        Map<UUID, String> paths = queries.paths(cycles.stream().flatMap(List::stream).toList());
+        return cycles.stream()
                 .map(cycle -> cycle.stream()
                         .map(id -> paths.getOrDefault(id, id.toString()))
                         .sorted()

@@ -46,13 +46,13 @@ import dev.kotadb.schema.query.DependencyQueries.FileHit;
 import dev.kotadb.schema.query.ExternalQueries;
 import dev.kotadb.schema.query.FactsQueries;
 import dev.kotadb.schema.query.FileQueries;
-import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.ImpactQueries;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobQueries;
 import dev.kotadb.schema.query.JobRecord;
 import dev.kotadb.schema.query.OverridingQueries;
 import dev.kotadb.schema.query.OverviewQueries;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.PackageQueries;
 import dev.kotadb.schema.query.ProjectQueries;
 import dev.kotadb.schema.query.QueryFailedException;
@@ -220,7 +220,7 @@ public final class PublishedIndex implements CodeIndex {
             OverviewQueries queries = new OverviewQueries(snapshot);
             return new RepositoryOverview(
                     found,
-                    new FileQueries(snapshot).counts(new Repositories(List.of(found))),
+                    queries.counts(new Repositories(List.of(found))),
                     queries.languages(found.id()),
                     queries.outcomes(found.id()),
                     queries.troubles(found.id(), MOST_UNREAD_FILES));
@@ -237,7 +237,7 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<Counts> counts(@Nullable String repository) {
-        return among(repository, found -> Answer.found(new FileQueries(snapshot).counts(found)));
+        return among(repository, found -> Answer.found(new OverviewQueries(snapshot).counts(found)));
     }
 
     @Override
@@ -366,6 +366,11 @@ public final class PublishedIndex implements CodeIndex {
                         .filter(each -> each.id().equals(file.repositoryId()))
                         .flatMap(each -> graph.cycles(each, file).stream())
                         .toList()));
+    }
+
+    @Override
+    public Answer<Boolean> isMapQuick(String repository) {
+        return answer(() -> repositoryLookup().findOne(repository)).map(found -> GRAPHS.isQuick(found, snapshot));
     }
 
     @Override

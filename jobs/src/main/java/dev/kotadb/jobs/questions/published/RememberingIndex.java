@@ -30,9 +30,9 @@ import dev.kotadb.jobs.questions.request.ReferencesRequest;
 import dev.kotadb.jobs.questions.request.SearchRequest;
 import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.questions.request.SymbolsRequest;
-import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.JobRecord;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
@@ -94,6 +94,11 @@ record RememberingIndex(CodeIndex index, Viewer viewer, RememberedAnswers answer
     @Override
     public Answer<List<UsedFile>> mostUsed(String repository) {
         return known("mostUsed", () -> index.mostUsed(repository), repository);
+    }
+
+    @Override
+    public Answer<Boolean> isMapQuick(String repository) {
+        return index.isMapQuick(repository);
     }
 
     @Override

@@ -20,7 +20,7 @@ import dev.kotadb.jobs.questions.request.ImpactRequest;
 import dev.kotadb.jobs.questions.request.PackagesRequest;
 import dev.kotadb.jobs.questions.request.ReferencesRequest;
 import dev.kotadb.jobs.questions.request.SymbolsRequest;
-import dev.kotadb.schema.query.FileQueries.Counts;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param focus the file or folder whose neighbours are shown; null for all
  * @param actions what else there is to see
  * @param limited whether a folder stayed closed
+ * @param drawn where this page is with its map; empty if it has it
+ * @param map null if it would take longer than all else
  */
 public record MapPage(
         String repository, String repositoryLink, List<FilePage.Place> around, String folder, @Nullable String focus,
-        List<FilePage.Place> actions, boolean limited, MapView map) {
+        List<FilePage.Place> actions, boolean limited, String drawn, @Nullable MapView map) {
     public MapPage {
         around = List.copyOf(around);
         actions = List.copyOf(actions);

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.serve.page;
 import dev.kotadb.jobs.map.MapLinks;
 import dev.kotadb.jobs.map.MapView;
 import dev.kotadb.jobs.questions.Viewer;
+import dev.kotadb.jobs.questions.answer.Answer;
 import dev.kotadb.jobs.questions.answer.DependencyMap;
 import dev.kotadb.jobs.questions.answer.DependencyMap.Entry;
 import dev.kotadb.jobs.questions.answer.DependencyMap.Kind;
@@ -23,11 +24,25 @@ final class Maps {
         this.reads = reads;
     }
 
-    /** @throws dev.kotadb.jobs.serve.answers.Problem if the viewer sees no such repository */
-    MapPage page(Viewer viewer, MapRequest request) {
-        DependencyMap map = reads.found(viewer, index -> index.map(request)).value();
+    /**
+     * @param drawn whether to draw the map even if that takes long
+     * @throws dev.kotadb.jobs.serve.answers.Problem if the viewer sees no such repository
+     */
+    MapPage page(Viewer viewer, MapRequest request, boolean drawn) {
+        return reads.found(viewer, index -> index.isMapQuick(request.repository()).then(quick -> drawn || quick
+                ? index.map(request).map(Maps::page)
+                : Answer.found(undrawn(request)))).value();
+    }
+
+    private static MapPage undrawn(MapRequest request) {
+        String repository = request.repository();
+        return new MapPage(repository, Links.repository(repository), List.of(), name(request.in()), request.focus(), List.of(), false,
+                Links.map(repository, request.in(), request.open(), request.focus()) + "&map=drawn", null);
+    }
+
+    private static MapPage page(DependencyMap map) {
         String repository = map.repository().fullName();
-        return new MapPage(repository, Links.repository(repository), around(map), name(map.in()), map.focus(), actions(map), map.limited(),
+        return new MapPage(repository, Links.repository(repository), around(map), name(map.in()), map.focus(), actions(map), map.limited(), "",
                 MapView.of(map, new PageLinks(map, repository), "m"));
     }
 

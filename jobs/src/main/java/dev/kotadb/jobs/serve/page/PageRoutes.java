@@ -82,7 +82,17 @@ public final class PageRoutes {
         try {
             SearchPage home = searches.home(owner);
             templates.page("search", frame, home);
-            templates.page("search", frame, searches.found(owner, new Asked("return", "words", 0)));
+            SearchPage found = searches.found(owner, new Asked("return", "words", 0));
+            templates.page("search", frame, found);
+            if (!home.repositories().isEmpty()) {
+                String first = home.repositories().getFirst().name();
+                templates.page("repository", frame, repositories.page(owner, first, false));
+                templates.page("map", frame, maps.page(owner, new MapRequest(first, "", null, null), false));
+            }
+            if (!found.files().isEmpty()) {
+                SearchPage.FileGroup first = found.files().getFirst();
+                templates.page("file", frame, files.page(owner, first.repository(), first.path()));
+            }
         } catch (Problem | DataAccessException e) {
             LOG.debug("no page to begin with", e);
         }
@@ -112,7 +122,8 @@ public final class PageRoutes {
     private ServerResponse map(ServerRequest request) {
         String in = text(request, "in").orElse("");
         MapPage page = maps.page(viewer(request), new MapRequest(
-                required(request, "name"), in, folders(request), text(request, "focus").orElse(null)));
+                required(request, "name"), in, folders(request), text(request, "focus").orElse(null)),
+                text(request, "map").filter("drawn"::equals).isPresent());
         return page(OK, "map", frame(request, "Map of " + page.repository(), page.repository()), page);
     }
 

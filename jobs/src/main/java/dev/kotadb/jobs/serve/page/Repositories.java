@@ -15,9 +15,9 @@ import dev.kotadb.jobs.serve.page.RepositoryPage.Bar;
 import dev.kotadb.jobs.serve.page.RepositoryPage.Cycle;
 import dev.kotadb.jobs.serve.page.RepositoryPage.Figure;
 import dev.kotadb.jobs.serve.page.RepositoryPage.Trouble;
-import dev.kotadb.schema.query.FileQueries.Counts;
 import dev.kotadb.schema.query.Job;
 import dev.kotadb.schema.query.OverviewQueries;
+import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.OverviewQueries.LanguageCount;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import java.time.Instant;
@@ -41,14 +41,17 @@ final class Repositories {
     private record Read(
             RepositoryOverview overview, @Nullable List<UsedFile> mostUsed, List<ImportCycle> cycles, List<Job> jobs) {}
 
-    /** @throws dev.kotadb.jobs.serve.answers.Problem if the viewer sees no such repository */
+    /**
+     * @param mostUsed whether to read which files are most used even if that takes long
+     * @throws dev.kotadb.jobs.serve.answers.Problem if the viewer sees no such repository
+     */
     RepositoryPage page(Viewer viewer, String name, boolean mostUsed) {
         return page(reads.found(viewer, index -> index.overview(name).then(overview -> {
             String id = overview.repository().id().toString();
             return index.cycles(new CyclesRequest(id, null)).then(cycles -> index.jobs(new JobsRequest(id, null, MOST_JOBS))
-                    .then(jobs -> mostUsed
+                    .then(jobs -> index.isMapQuick(id).then(quick -> mostUsed || quick
                             ? index.mostUsed(id).map(used -> new Read(overview, used, cycles, jobs))
-                            : Answer.found(new Read(overview, null, cycles, jobs))));
+                            : Answer.found(new Read(overview, null, cycles, jobs)))));
         })).value());
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a repository.
  *
  * @param map where the map of its dependencies is
- * @param mostUsed null if it was not asked for: what most files depend on takes longer than all else
+ * @param mostUsed null if it was not asked for and would take longer than all else
  * @param withMostUsed where this page is with the files that others depend on
  * @param moreCycles how many cycles are not listed
  */
