@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
             SchemaMigrations.migrate(database.dataSource());
             try (Server server = Server.start(database, options)) {
                 WorkerSignals.install(server::stop);
-                console.err().println("kota: answering at http://" + address + ":" + server.port());
+                console.err().println("kota: answering at " + server.site());
                 if (server.isSingleUser()) {
                     console.err().println("kota: single-user mode: no key exists, so every request from this machine sees"
                             + " everything. kota keys create ends it.");

@@ -21,15 +21,20 @@ import dev.kotadb.jobs.serve.webhook.Webhooks;
 import dev.kotadb.schema.admin.server.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Answers over HTTP until it is asked to stop. */
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private final Database database;
@@ -37,6 +42,7 @@ public final class Server implements AutoCloseable {
     private final HttpServer http;
     private final Gate gate;
     private final Webhooks webhooks;
+    private final PageRoutes pages;
     private final Thread warmUp;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -59,8 +65,8 @@ public final class Server implements AutoCloseable {
         Answers answers = Answers.of(reads, connections);
         http.add("mcp", "/mcp", new McpEndpoint(new Tools(answers), options.version()));
         this.webhooks = new Webhooks(connections, options.secrets(), meters);
-        PageRoutes pages = new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections);
-        this.warmUp = Thread.ofVirtual().name("first-page").start(pages::warmUp);
+        this.pages = new PageRoutes(templates, new SignIn(access, sessions, templates), reads, connections);
+        this.warmUp = Thread.ofVirtual().name("first-page").unstarted(this::warmUp);
         http.add(new Routes(answers, new Health(connections, gate, options.version()), meters).table()
                 .and(new WebhookRoutes(webhooks).table())
                 .and(pages.table()));
@@ -75,12 +81,22 @@ public final class Server implements AutoCloseable {
         Server server = new Server(database, options);
         try {
             server.http.start();
+            server.warmUp.start();
             return server;
         } catch (RuntimeException e) {
             server.webhooks.close();
             server.connections.close();
             throw e;
         }
+    }
+
+    private void warmUp() {
+        try {
+            http.warmUp(PageRoutes.STYLE_SHEET);
+        } catch (IOException e) {
+            LOG.debug("no answer to begin with", e);
+        }
+        pages.warmUp(() -> stopped.getCount() > 0);
     }
 
     private static boolean isLoopback(String address) {
@@ -93,6 +109,11 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return http.port();
+    }
+
+    /** Where it answers. */
+    public URI site() {
+        return http.site();
     }
 
     /** Whether requests without a key see everything. */
@@ -118,6 +139,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        stopped.countDown();
         http.close();
         webhooks.close();
         try {

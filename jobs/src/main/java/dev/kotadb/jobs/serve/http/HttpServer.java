@@ -5,7 +5,13 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +49,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
     private final Path folder;
+    private final String address;
     private final String place;
     private final Context context;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
@@ -51,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
     /** @param port 0 for a free one */
     public HttpServer(String address, int port, RequestGuard guard) {
         this.guard = guard;
+        this.address = address;
         this.place = address + ":" + port;
         try {
             this.folder = Files.createTempDirectory("kota-serve");
@@ -122,6 +130,29 @@ public final class HttpServer implements AutoCloseable {
             close();
             throw new IllegalStateException(
                     "cannot listen at " + place + "; give another port by --port or KOTA_SERVE_PORT", e);
+        }
+    }
+
+    /** Asks itself for a file, because the first answer takes half a second longer than others. */
+    public void warmUp(String path) throws IOException {
+        boolean everywhere = InetAddress.getByName(address).isAnyLocalAddress();
+        URLConnection connection = site(everywhere ? "localhost" : address).resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+        connection.setReadTimeout((int) Limit.SERVE_IDLE_TIMEOUT.duration().toMillis());
+        try (InputStream in = connection.getInputStream()) {
+            in.readAllBytes();
+        }
+    }
+
+    /** Where it answers. */
+    public URI site() {
+        return site(address);
+    }
+
+    private URI site(String host) {
+        try {
+            return new URI("http", null, host, port(), null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("no such address: " + host, e);
         }
     }
 

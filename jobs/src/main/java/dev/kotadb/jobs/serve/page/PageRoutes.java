@@ -12,6 +12,7 @@ import dev.kotadb.jobs.serve.page.Searches.Asked;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The table of pages; each reads its parameters and asks one question. */
 public final class PageRoutes {
+    public static final String STYLE_SHEET = PageFilter.ASSETS + "page.css";
+
     private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
     private static final int OK = 200;
     private static final int MOST_FROM = 10_000;
@@ -75,8 +78,10 @@ public final class PageRoutes {
     /**
      * Makes the pages that a first visitor asks for, and forgets them: loading what they need takes seconds. Does nothing if the
      * index does not answer.
+     *
+     * @param wanted asked between two pages
      */
-    public void warmUp() {
+    public void warmUp(BooleanSupplier wanted) {
         Viewer.Owner owner = new Viewer.Owner();
         Frame frame = new Frame("", false);
         try {
@@ -84,12 +89,12 @@ public final class PageRoutes {
             templates.page("search", frame, home);
             SearchPage found = searches.found(owner, new Asked("return", "words", 0));
             templates.page("search", frame, found);
-            if (!home.repositories().isEmpty()) {
+            if (wanted.getAsBoolean() && !home.repositories().isEmpty()) {
                 String first = home.repositories().getFirst().name();
                 templates.page("repository", frame, repositories.page(owner, first, false));
                 templates.page("map", frame, maps.page(owner, new MapRequest(first, "", null, null), false));
             }
-            if (!found.files().isEmpty()) {
+            if (wanted.getAsBoolean() && !found.files().isEmpty()) {
                 SearchPage.FileGroup first = found.files().getFirst();
                 templates.page("file", frame, files.page(owner, first.repository(), first.path()));
             }
