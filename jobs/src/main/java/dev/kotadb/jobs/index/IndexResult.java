@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
-import dev.kotadb.schema.index.RunTables;
+import dev.kotadb.schema.index.repository.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.staging.RunTables;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

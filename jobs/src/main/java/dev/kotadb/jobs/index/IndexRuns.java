@@ -1,13 +1,13 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.jobs.connection.ThisProcess;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.IndexJobsTable.IndexJobRow;
-import dev.kotadb.schema.index.IndexJobsTable.NewJob;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
-import dev.kotadb.schema.index.StagingTables;
+import dev.kotadb.schema.index.job.IndexJobsTable;
+import dev.kotadb.schema.index.job.IndexJobsTable.IndexJobRow;
+import dev.kotadb.schema.index.job.IndexJobsTable.NewJob;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.StagingTables;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.index;
 import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.language.Versions;
 import dev.kotadb.parsers.text.Fingerprint;
-import dev.kotadb.schema.index.LanguageVersion;
+import dev.kotadb.schema.index.staging.LanguageVersion;
 
 /** The versions of the languages that this program knows, as the index stores them with each file. */
 public final class LanguageVersions {

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index;
 
 import dev.kotadb.jobs.source.PathPatterns;
-import dev.kotadb.schema.index.RepositorySettingsTable;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable;
 import java.util.UUID;
 
 /** The files that a registered repository's settings choose. */

@@ -6,7 +6,7 @@ import dev.kotadb.parsers.language.java.JavaLibraries;
 import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.manifest.local.LocalRepository;
 import dev.kotadb.parsers.resolve.Libraries;
-import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.staging.PlanTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import dev.kotadb.jobs.progress.RecordedProgress;
 import dev.kotadb.jobs.source.SourceAccess;
 import dev.kotadb.jobs.source.SourceLocation;
 import dev.kotadb.jobs.source.SourceTree;
-import dev.kotadb.schema.index.RunTables;
+import dev.kotadb.schema.index.staging.RunTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

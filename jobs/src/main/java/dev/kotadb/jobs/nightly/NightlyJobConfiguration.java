@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.nightly;
 
 import dev.kotadb.jobs.source.SourceAccess;
-import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable;
 import dev.kotadb.schema.nightly.NightRecords;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable;
 import dev.kotadb.schema.nightly.NightlyRunsTable;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.nightly;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.nightly.RepositoryCheck.Checked;
 import dev.kotadb.jobs.source.SourceAccess;
-import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable;
 import dev.kotadb.schema.nightly.CheckOutcome;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable;
 import dev.kotadb.schema.nightly.NightlyRepositoriesTable.Candidate;

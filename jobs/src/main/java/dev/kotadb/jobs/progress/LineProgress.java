@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.progress;
 
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.progress;
 
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.util.Map;
 
 /** Tells an operator how far a run is. Safe for use by several threads. */

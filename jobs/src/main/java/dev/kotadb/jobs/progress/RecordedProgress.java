@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.progress;
 
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.util.Map;
 
 /** Passes progress on, and remembers how far the run is. */

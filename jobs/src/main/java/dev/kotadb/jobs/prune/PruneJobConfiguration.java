@@ -2,12 +2,12 @@ package dev.kotadb.jobs.prune;
 
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.source.OldMirrors;
-import dev.kotadb.schema.index.ExternalSymbolsTable;
-import dev.kotadb.schema.index.FileFactsTable;
-import dev.kotadb.schema.index.OldRecords;
-import dev.kotadb.schema.index.ParseMarksTable;
-import dev.kotadb.schema.index.StagingTables;
-import dev.kotadb.schema.index.SuspectContentsTable;
+import dev.kotadb.schema.index.publication.ExternalSymbolsTable;
+import dev.kotadb.schema.index.repository.OldRecords;
+import dev.kotadb.schema.index.staging.FileFactsTable;
+import dev.kotadb.schema.index.staging.ParseMarksTable;
+import dev.kotadb.schema.index.staging.StagingTables;
+import dev.kotadb.schema.index.staging.SuspectContentsTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.worker;
 
-import dev.kotadb.schema.index.JobQueueTable;
-import dev.kotadb.schema.index.PendingJobs;
+import dev.kotadb.schema.index.job.JobQueueTable;
+import dev.kotadb.schema.index.job.PendingJobs;
 import dev.kotadb.schema.settings.Limit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.jobs.progress.Progress;
-import dev.kotadb.schema.index.IndexJobStatus;
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;

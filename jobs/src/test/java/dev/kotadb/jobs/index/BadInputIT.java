@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.schema.Variants;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.kotadb.jobs.cli.Kota;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.TestApplication;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.TestApplication;
 import dev.kotadb.jobs.index.launch.IndexRepositoryLauncher;
 import dev.kotadb.jobs.progress.Progress;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

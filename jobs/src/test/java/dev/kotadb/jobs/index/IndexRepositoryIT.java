@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

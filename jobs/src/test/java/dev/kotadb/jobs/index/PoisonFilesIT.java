@@ -9,7 +9,7 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.jobs.prune.PrunedKind;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

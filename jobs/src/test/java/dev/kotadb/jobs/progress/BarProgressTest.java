@@ -3,7 +3,7 @@ package dev.kotadb.jobs.progress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

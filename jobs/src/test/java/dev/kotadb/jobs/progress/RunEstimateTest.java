@@ -3,7 +3,7 @@ package dev.kotadb.jobs.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kotadb.schema.index.IndexStep;
+import dev.kotadb.schema.index.job.IndexStep;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.data.Offset;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.report;
 
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import dev.kotadb.schema.nightly.CheckOutcome;
 import dev.kotadb.schema.nightly.NightStatus;
 import dev.kotadb.schema.nightly.NightTrigger;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.serve.ServedIndex.Reply;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable.RepositoryRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

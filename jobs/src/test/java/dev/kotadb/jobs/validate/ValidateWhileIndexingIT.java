@@ -7,7 +7,7 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.RepositorySettingsTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.server.OwnServer;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

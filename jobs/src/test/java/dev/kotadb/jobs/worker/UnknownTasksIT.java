@@ -7,7 +7,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

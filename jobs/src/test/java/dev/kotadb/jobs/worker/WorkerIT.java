@@ -6,7 +6,7 @@ import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.worker.KotaProcesses.Running;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

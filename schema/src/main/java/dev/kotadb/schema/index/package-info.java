@@ -1,3 +1,4 @@
+/** The statements of the job that indexes a repository. */
 @NullMarked
 package dev.kotadb.schema.index;
 

@@ -1,7 +1,7 @@
 package dev.kotadb.schema.nightly;
 
-import dev.kotadb.schema.index.IndexJobStatus;
 import dev.kotadb.schema.index.SqlNamed;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import dev.kotadb.schema.nightly.RepositoryNight.Attempt;
 import dev.kotadb.schema.nightly.RepositoryNight.Size;
 import java.sql.ResultSet;

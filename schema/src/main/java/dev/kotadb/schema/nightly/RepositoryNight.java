@@ -1,6 +1,6 @@
 package dev.kotadb.schema.nightly;
 
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

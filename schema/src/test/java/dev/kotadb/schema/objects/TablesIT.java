@@ -3,7 +3,7 @@ package dev.kotadb.schema.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.MaintenanceStatements;
+import dev.kotadb.schema.index.publication.MaintenanceStatements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -37,7 +37,7 @@ import dev.kotadb.jobs.worker.WorkerOptions;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.InstanceLock;
 import dev.kotadb.schema.admin.server.Database;
-import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable;
 import dev.kotadb.schema.settings.Limit;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.MigratedDatabase;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
 import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.projects.ProjectRepository;
 import dev.kotadb.schema.projects.ProjectRow;

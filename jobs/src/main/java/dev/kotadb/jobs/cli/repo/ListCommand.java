@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.repo;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
-import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable.Registered;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.cli.repo;
 
-import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable.Registered;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.repo;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.source.PathPatterns;
-import dev.kotadb.schema.index.RepositorySettingsTable.Settings;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.cli.repo;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.json.JsonLines;
-import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable.Registered;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;

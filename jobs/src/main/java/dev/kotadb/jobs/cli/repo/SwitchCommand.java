@@ -2,7 +2,7 @@ package dev.kotadb.jobs.cli.repo;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
-import dev.kotadb.schema.index.RepositorySettingsTable.Registered;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable.Registered;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

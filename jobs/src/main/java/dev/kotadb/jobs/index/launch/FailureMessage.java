@@ -3,7 +3,7 @@ package dev.kotadb.jobs.index.launch;
 import dev.kotadb.jobs.connection.LostConnection;
 import dev.kotadb.jobs.index.ImplausibleIndexException;
 import dev.kotadb.jobs.source.SourceException;
-import dev.kotadb.schema.index.LostJobException;
+import dev.kotadb.schema.index.job.LostJobException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.schema.index.StagingTables;
+import dev.kotadb.schema.index.staging.StagingTables;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,7 +3,7 @@ package dev.kotadb.jobs.index.launch;
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.log.RunContext;
-import dev.kotadb.schema.index.IndexJobsTable;
+import dev.kotadb.schema.index.job.IndexJobsTable;
 import dev.kotadb.schema.settings.Limit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -2,9 +2,9 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.Ending;
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.schema.index.IndexJobStatus;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.ParseMarksTable;
+import dev.kotadb.schema.index.job.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobsTable;
+import dev.kotadb.schema.index.staging.ParseMarksTable;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

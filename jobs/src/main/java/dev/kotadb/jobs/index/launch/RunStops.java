@@ -6,7 +6,7 @@ import dev.kotadb.jobs.index.IndexRuns;
 import dev.kotadb.jobs.index.RunRefusedException;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
-import dev.kotadb.schema.index.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable;
 import java.util.UUID;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;

@@ -1,11 +1,11 @@
 package dev.kotadb.jobs.index.publication;
 
-import dev.kotadb.schema.index.FirstLoad;
-import dev.kotadb.schema.index.IndexCountStatements;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PublishStatements;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.job.IndexJobsTable;
+import dev.kotadb.schema.index.publication.FirstLoad;
+import dev.kotadb.schema.index.publication.IndexCountStatements;
+import dev.kotadb.schema.index.publication.PublishStatements;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
+import dev.kotadb.schema.index.staging.PlanTable;
 import org.springframework.stereotype.Component;
 
 /** The tables that a publication writes. */

@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.index.publication;
 
 import dev.kotadb.jobs.graph.FileGraph;
-import dev.kotadb.schema.index.GraphStatements;
-import dev.kotadb.schema.index.IndexCountStatements;
-import dev.kotadb.schema.index.IndexCounts;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.PublishStatements;
-import dev.kotadb.schema.index.RunTables;
+import dev.kotadb.schema.index.job.IndexJobsTable;
+import dev.kotadb.schema.index.publication.GraphStatements;
+import dev.kotadb.schema.index.publication.IndexCountStatements;
+import dev.kotadb.schema.index.publication.IndexCounts;
+import dev.kotadb.schema.index.publication.PublishStatements;
+import dev.kotadb.schema.index.staging.RunTables;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;

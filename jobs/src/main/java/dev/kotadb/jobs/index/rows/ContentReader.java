@@ -6,8 +6,8 @@ import dev.kotadb.jobs.source.SourceTree;
 import dev.kotadb.parsers.Languages;
 import dev.kotadb.parsers.text.Content;
 import dev.kotadb.parsers.text.TextDecoder;
-import dev.kotadb.schema.index.OutcomeReason;
-import dev.kotadb.schema.index.PlanTable.PlannedFile;
+import dev.kotadb.schema.index.staging.OutcomeReason;
+import dev.kotadb.schema.index.staging.PlanTable.PlannedFile;
 import java.io.IOException;
 
 /** Reads planned files and says what they are. */

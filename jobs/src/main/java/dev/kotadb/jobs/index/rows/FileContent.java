@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.index.rows;
 
-import dev.kotadb.schema.index.OutcomeReason;
+import dev.kotadb.schema.index.staging.OutcomeReason;
 import org.jspecify.annotations.Nullable;
 
 /** What stands at a path of the plan: its text, or why it has none. */

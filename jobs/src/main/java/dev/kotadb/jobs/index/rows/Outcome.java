@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.index.rows;
 
-import dev.kotadb.schema.index.FileOutcome;
-import dev.kotadb.schema.index.OutcomeReason;
-import dev.kotadb.schema.index.OutcomeStage;
+import dev.kotadb.schema.index.staging.FileOutcome;
+import dev.kotadb.schema.index.staging.OutcomeReason;
+import dev.kotadb.schema.index.staging.OutcomeStage;
 import org.jspecify.annotations.Nullable;
 
 /**

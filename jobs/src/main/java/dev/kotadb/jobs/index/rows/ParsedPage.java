@@ -1,12 +1,12 @@
 package dev.kotadb.jobs.index.rows;
 
-import dev.kotadb.schema.index.FileFactsTable.ContentKey;
-import dev.kotadb.schema.index.FileFactsTable.FactsRow;
-import dev.kotadb.schema.index.PlanTable.ParsedFile;
-import dev.kotadb.schema.index.StagingRows.DocumentRow;
-import dev.kotadb.schema.index.StagingRows.FileRow;
-import dev.kotadb.schema.index.StagingRows.SymbolRow;
-import dev.kotadb.schema.index.StagingRows.UnitRow;
+import dev.kotadb.schema.index.staging.FileFactsTable.ContentKey;
+import dev.kotadb.schema.index.staging.FileFactsTable.FactsRow;
+import dev.kotadb.schema.index.staging.PlanTable.ParsedFile;
+import dev.kotadb.schema.index.staging.StagingRows.DocumentRow;
+import dev.kotadb.schema.index.staging.StagingRows.FileRow;
+import dev.kotadb.schema.index.staging.StagingRows.SymbolRow;
+import dev.kotadb.schema.index.staging.StagingRows.UnitRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.kotadb.jobs.index.rows;
 
 import dev.kotadb.parsers.resolve.ExternalSymbol;
-import dev.kotadb.schema.index.ExternalSymbolsTable.ExternalSymbolRow;
-import dev.kotadb.schema.index.FileFactsTable.FactsRow;
-import dev.kotadb.schema.index.StagingRows.LookupsRow;
-import dev.kotadb.schema.index.StagingRows.OverridingRow;
-import dev.kotadb.schema.index.StagingRows.ReferenceRow;
+import dev.kotadb.schema.index.publication.ExternalSymbolsTable.ExternalSymbolRow;
+import dev.kotadb.schema.index.staging.FileFactsTable.FactsRow;
+import dev.kotadb.schema.index.staging.StagingRows.LookupsRow;
+import dev.kotadb.schema.index.staging.StagingRows.OverridingRow;
+import dev.kotadb.schema.index.staging.StagingRows.ReferenceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

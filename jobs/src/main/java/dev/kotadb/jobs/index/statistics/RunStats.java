@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.index.statistics;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.schema.index.IndexJobsTable;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.StagingTables;
-import dev.kotadb.schema.index.StatisticsTable;
+import dev.kotadb.schema.index.job.IndexJobsTable;
+import dev.kotadb.schema.index.publication.StatisticsTable;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.StagingTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.JobExecution;

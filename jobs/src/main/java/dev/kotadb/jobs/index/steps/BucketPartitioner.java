@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.Workspace;
-import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.staging.PlanTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.partition.Partitioner;

@@ -5,9 +5,9 @@ import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.source.ParseOutcome;
 import dev.kotadb.parsers.source.SourceFile;
 import dev.kotadb.parsers.source.SourceParser;
-import dev.kotadb.schema.index.FileFactsTable.ContentKey;
-import dev.kotadb.schema.index.FileFactsTable.FactsRow;
-import dev.kotadb.schema.index.FileOutcome;
+import dev.kotadb.schema.index.staging.FileFactsTable.ContentKey;
+import dev.kotadb.schema.index.staging.FileFactsTable.FactsRow;
+import dev.kotadb.schema.index.staging.FileOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Parses texts to facts and their rows; never throws. Safe for use by several threads. */

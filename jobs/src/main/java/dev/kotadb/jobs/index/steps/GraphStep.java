@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.Workspace;
-import dev.kotadb.schema.index.GraphStatements;
-import dev.kotadb.schema.index.IndexStep;
-import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.job.IndexStep;
+import dev.kotadb.schema.index.publication.GraphStatements;
+import dev.kotadb.schema.index.staging.PlanTable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

@@ -3,9 +3,9 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.ImplausibleIndexException;
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.Workspace;
-import dev.kotadb.schema.index.LossStatements;
-import dev.kotadb.schema.index.LossStatements.Change;
-import dev.kotadb.schema.index.RepositorySettingsTable;
+import dev.kotadb.schema.index.repository.RepositorySettingsTable;
+import dev.kotadb.schema.index.staging.LossStatements;
+import dev.kotadb.schema.index.staging.LossStatements.Change;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexSettings;
-import dev.kotadb.schema.index.FileState;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PlanTable.PlannedFile;
-import dev.kotadb.schema.index.RunTables;
+import dev.kotadb.schema.index.staging.FileState;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.PlanTable.PlannedFile;
+import dev.kotadb.schema.index.staging.RunTables;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexRun;
-import dev.kotadb.schema.index.FileFactsTable.ContentKey;
-import dev.kotadb.schema.index.ParseMarksTable;
-import dev.kotadb.schema.index.SuspectContentsTable;
+import dev.kotadb.schema.index.staging.FileFactsTable.ContentKey;
+import dev.kotadb.schema.index.staging.ParseMarksTable;
+import dev.kotadb.schema.index.staging.SuspectContentsTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

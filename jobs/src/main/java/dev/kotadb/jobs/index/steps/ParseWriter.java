@@ -3,10 +3,10 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
-import dev.kotadb.schema.index.FileFactsTable;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.RunTables;
-import dev.kotadb.schema.index.StagingRows;
+import dev.kotadb.schema.index.staging.FileFactsTable;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.RunTables;
+import dev.kotadb.schema.index.staging.StagingRows;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 

@@ -2,10 +2,10 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.Workspaces;
-import dev.kotadb.schema.index.FileState;
-import dev.kotadb.schema.index.IndexStep;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.PlanTable.Work;
+import dev.kotadb.schema.index.job.IndexStep;
+import dev.kotadb.schema.index.staging.FileState;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.PlanTable.Work;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@ package dev.kotadb.jobs.index.steps;
 
 import dev.kotadb.jobs.index.IndexSettings;
 import dev.kotadb.jobs.index.Workspace;
-import dev.kotadb.schema.index.FileFactsTable;
-import dev.kotadb.schema.index.IndexStep;
-import dev.kotadb.schema.index.MaintenanceStatements;
-import dev.kotadb.schema.index.PlanTable;
+import dev.kotadb.schema.index.job.IndexStep;
+import dev.kotadb.schema.index.publication.MaintenanceStatements;
+import dev.kotadb.schema.index.staging.FileFactsTable;
+import dev.kotadb.schema.index.staging.PlanTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -3,11 +3,11 @@ package dev.kotadb.jobs.index.steps;
 import dev.kotadb.jobs.index.Workspace;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
 import dev.kotadb.jobs.index.statistics.IndexMetrics;
-import dev.kotadb.schema.index.ExternalSymbolsTable;
-import dev.kotadb.schema.index.FileFactsTable;
-import dev.kotadb.schema.index.FileState;
-import dev.kotadb.schema.index.PlanTable;
-import dev.kotadb.schema.index.StagingRows;
+import dev.kotadb.schema.index.publication.ExternalSymbolsTable;
+import dev.kotadb.schema.index.staging.FileFactsTable;
+import dev.kotadb.schema.index.staging.FileState;
+import dev.kotadb.schema.index.staging.PlanTable;
+import dev.kotadb.schema.index.staging.StagingRows;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 

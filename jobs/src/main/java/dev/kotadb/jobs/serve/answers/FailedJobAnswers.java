@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.serve.answers;
 
-import dev.kotadb.schema.index.JobQueueTable;
-import dev.kotadb.schema.index.JobQueueTable.Failed;
+import dev.kotadb.schema.index.job.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable.Failed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.serve.answers;
 
 import dev.kotadb.jobs.questions.Viewer;
-import dev.kotadb.schema.index.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
 import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.projects.ProjectRepository;
 import dev.kotadb.schema.projects.ProjectRow;

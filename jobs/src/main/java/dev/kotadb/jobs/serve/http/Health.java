@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.serve.http;
 
 import dev.kotadb.jobs.serve.access.Gate;
-import dev.kotadb.schema.index.JobQueueTable;
-import dev.kotadb.schema.index.JobQueueTable.Load;
+import dev.kotadb.schema.index.job.JobQueueTable;
+import dev.kotadb.schema.index.job.JobQueueTable.Load;
 import dev.kotadb.schema.nightly.NightlyRunRow;
 import dev.kotadb.schema.nightly.NightlyRunsTable;
 import io.micrometer.core.instrument.Gauge;

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.serve.webhook;
 
 import dev.kotadb.jobs.index.IndexRequest;
-import dev.kotadb.schema.index.JobQueueTable;
-import dev.kotadb.schema.index.RepositoriesTable;
-import dev.kotadb.schema.index.RepositoriesTable.RepositoryRow;
+import dev.kotadb.schema.index.job.JobQueueTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable;
+import dev.kotadb.schema.index.repository.RepositoriesTable.RepositoryRow;
 import dev.kotadb.schema.settings.Limit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.index.IndexRequest;
 import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.TestDatabase;
-import dev.kotadb.schema.index.IndexJobStatus;
+import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

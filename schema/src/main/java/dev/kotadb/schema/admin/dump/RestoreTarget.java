@@ -1,6 +1,6 @@
 package dev.kotadb.schema.admin.dump;
 
-import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.index.job.RunningJobs;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,7 +5,7 @@ import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.reset.ResetSurvey.Dependent;
 import dev.kotadb.schema.admin.reset.ResetSurvey.ForeignObject;
 import dev.kotadb.schema.admin.seed.Seed;
-import dev.kotadb.schema.index.RunningJobs;
+import dev.kotadb.schema.index.job.RunningJobs;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.kotadb.schema.admin.validate;
 
-import dev.kotadb.schema.index.IndexJobStatus;
-import dev.kotadb.schema.index.RepositoryLock;
 import dev.kotadb.schema.index.SqlNamed;
+import dev.kotadb.schema.index.job.IndexJobStatus;
+import dev.kotadb.schema.index.repository.RepositoryLock;
 import dev.kotadb.schema.objects.RunTableNames;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
-import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.index.repository.RepositoryLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

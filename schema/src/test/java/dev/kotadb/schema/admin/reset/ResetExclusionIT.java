@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.seed.Seed;
-import dev.kotadb.schema.index.RepositoryLock;
+import dev.kotadb.schema.index.repository.RepositoryLock;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.index.job;
+
+import org.jspecify.annotations.NullMarked;

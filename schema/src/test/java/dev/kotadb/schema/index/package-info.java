@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kotadb.schema.index;
-
-import org.jspecify.annotations.NullMarked;

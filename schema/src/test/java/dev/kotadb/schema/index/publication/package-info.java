@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kotadb.schema.index.publication;
+
+import org.jspecify.annotations.NullMarked;
