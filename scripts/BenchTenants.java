@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 /**
  * What row level security costs: each question of the command line asked in turn as the tables' owner and as a tenant who
  * sees the same repositories, in a database that holds as much again of other owners'. Wants an index of java.base named
- * tenants/own, tenants/organization, tenants/foreign and tenants/alien in the database; scripts/bench-tenants makes it.
+ * tenants/own, tenants/organization, tenants/foreign and tenants/alien in the database; scripts/bench tenants makes it.
  */
 public class BenchTenants {
     private static final String TENANT = "tenant@bench.invalid";
@@ -69,7 +69,7 @@ public class BenchTenants {
     }
 
     private static Function<CodeIndex, Answer<?>> search(String text, Mode mode) {
-        return index -> index.search(new SearchRequest(text, mode, MINE, null, "", null, Duration.ofMinutes(1)));
+        return index -> index.search(new SearchRequest(text, mode, MINE, null, null, "", null, Duration.ofMinutes(1)));
     }
 
     private static Function<CodeIndex, Answer<?>> symbols(String name) {
