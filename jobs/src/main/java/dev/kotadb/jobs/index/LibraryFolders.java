@@ -37,7 +37,7 @@ public final class LibraryFolders {
     }
 
     /** Maven's settings. @param setting empty for those in the home directory */
-    static Path mavenSettings(String setting) {
+    public static Path mavenSettings(String setting) {
         return setting.isBlank() ? Path.of(System.getProperty("user.home", ""), ".m2/settings.xml") : Path.of(setting);
     }
 

@@ -1,7 +1,5 @@
 package dev.kotadb.jobs.index;
 
-import dev.kotadb.jobs.index.fetch.FetchedLibraries;
-import dev.kotadb.jobs.index.fetch.UnreadableSettingsException;
 import dev.kotadb.parsers.language.java.JavaLibraries;
 import dev.kotadb.parsers.manifest.JavaModules;
 import dev.kotadb.parsers.manifest.local.LocalRepository;
@@ -11,13 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The libraries that the files of a run can use, found when first asked for. */
 public final class RunLibraries implements Workspace.Resource {
-    private static final Logger LOG = LoggerFactory.getLogger(RunLibraries.class);
-
     private final Workspace workspace;
     private final PlanTable plan;
     private final IndexSettings settings;
@@ -42,11 +36,8 @@ public final class RunLibraries implements Workspace.Resource {
     /** Finds them by these files, which are those of the plan. */
     public synchronized void findBy(LibraryManifests manifests) {
         close();
-        IndexRequest request = workspace.run().request();
-        List<Path> folders = LibraryFolders.of(request.libraries(), settings.libraries());
-        found = folders.isEmpty() || !request.fetchLibraries() && !settings.fetchLibraries()
-                ? manifests.libraries(workspace.source(), new LocalRepository(folders))
-                : fetched(manifests, folders);
+        List<Path> folders = LibraryFolders.of(workspace.run().request().libraries(), settings.libraries());
+        found = manifests.libraries(workspace.source(), new LocalRepository(folders));
     }
 
     private synchronized JavaLibraries libraries() {
@@ -56,22 +47,6 @@ public final class RunLibraries implements Workspace.Resource {
             findBy(manifests);
         }
         return Objects.requireNonNull(found);
-    }
-
-    private JavaLibraries fetched(LibraryManifests manifests, List<Path> folders) {
-        try (FetchedLibraries fetched = new FetchedLibraries(
-                folders.getFirst(), LibraryFolders.mavenSettings(settings.mavenSettings()))) {
-            JavaLibraries libraries = manifests.libraries(workspace.source(), new LocalRepository(folders, fetched));
-            String repository = workspace.run().repository().fullName();
-            if (fetched.count() > 0) {
-                LOG.info("{}: downloaded {} files of libraries into {}", repository, fetched.count(), folders.getFirst());
-            }
-            fetched.problems().forEach(problem -> LOG.warn("{}: {}", repository, problem));
-            return libraries;
-        } catch (UnreadableSettingsException e) {
-            LOG.warn("{}: no libraries are downloaded: {}", workspace.run().repository().fullName(), e.getMessage());
-            return manifests.libraries(workspace.source(), new LocalRepository(folders));
-        }
     }
 
     @Override

@@ -36,6 +36,7 @@ final class BindingReader {
         int type = matches.part(node, Part.TYPE);
         if (syntax.passing(file, node) == Syntax.Passing.IMPLIED && !tree.is(matches.name(node), "this")) {
             value = position.thisValue();
+            value = type < 0 ? value : syntax.receiver(value, syntax.type(syntax.written(file, type)));
         } else if (type >= 0) {
             value = new Value.OfType(syntax.type(syntax.written(file, type)));
             if (syntax.passing(file, node) == Syntax.Passing.VARIADIC) {

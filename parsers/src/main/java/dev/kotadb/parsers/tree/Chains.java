@@ -25,7 +25,7 @@ final class Chains {
             case Value.Unknown unknown -> unknown;
             case Value.LambdaParameter _, Value.Combined _, Value.Argument _ -> Value.UNKNOWN;
             case Value.Parameter parameter -> parameter;
-            case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(all);
+            case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(syntax.told(all, part));
             case Value.PartOf(Value _, String part) when part.equals(Value.PartOf.RESULT) && syntax.chainsBeginWithTypes() -> chain(value);
             case Value.PartOf part when part.isOfFunction() && !part.part().equals(Value.PartOf.RESULT) -> Value.UNKNOWN;
             case Value.PartOf(Value.OfType(String type), String part) -> {
@@ -70,7 +70,7 @@ final class Chains {
                     pieces.push("[]");
                     value = collection;
                 }
-                case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> value = all;
+                case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> value = syntax.told(all, part);
                 case Value.PartOf part when part.isOfFunction() && !part.part().equals(Value.PartOf.RESULT) -> {
                     return Value.UNKNOWN;
                 }

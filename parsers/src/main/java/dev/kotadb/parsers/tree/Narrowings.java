@@ -42,7 +42,7 @@ final class Narrowings {
                 if (part && local.value instanceof Value.Unknown) {
                     continue;
                 }
-                Value given = part ? new Value.PartOf(local.value, one.type()) : new Value.OfType(one.type());
+                Value given = part ? new Value.PartOf(local.value, one.type()) : syntax.narrowed(local.value, one.type());
                 int until = one.onwards() ? file.tree.parent(node) : node;
                 narrowed.computeIfAbsent(until, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
                 local.value = given;

@@ -307,6 +307,21 @@ public interface Syntax {
         public static final String PART = "?";
     }
 
+    /** The value of a name with this value, of which a condition tells the type. */
+    default Value narrowed(Value before, String type) {
+        return new Value.OfType(type);
+    }
+
+    /** The value of a narrowed name for other files: of the two, the whole or what the part tells of it, the better known one. */
+    default Value told(Value whole, String part) {
+        return whole;
+    }
+
+    /** The value of a parameter that is the receiver of a method, and has a written type. */
+    default Value receiver(Value instance, String type) {
+        return instance;
+    }
+
     /** What the condition in this node, such as a conditional statement, tells of names. */
     default List<Narrowing> narrowings(SyntaxTree tree, int node) {
         return List.of();

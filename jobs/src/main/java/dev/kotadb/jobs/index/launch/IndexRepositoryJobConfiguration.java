@@ -2,6 +2,7 @@ package dev.kotadb.jobs.index.launch;
 
 import dev.kotadb.jobs.index.IndexRun;
 import dev.kotadb.jobs.index.IndexSettings;
+import dev.kotadb.jobs.index.fetch.LibraryDownload;
 import dev.kotadb.jobs.index.publication.PublicationStart;
 import dev.kotadb.jobs.index.rows.ParsedPage;
 import dev.kotadb.jobs.index.rows.ResolvedPage;
@@ -70,8 +71,10 @@ class IndexRepositoryJobConfiguration {
             JobRepository repository,
             PlatformTransactionManager transactions,
             @Qualifier("plan") Tasklet tasklet,
+            LibraryDownload download,
             StepLog log) {
-        return new StepBuilder(IndexStep.PLAN.sqlName(), repository).listener(log).tasklet(tasklet, transactions).build();
+        return new StepBuilder(IndexStep.PLAN.sqlName(), repository).listener(log).listener(download).tasklet(tasklet, transactions)
+                .build();
     }
 
     @Bean

@@ -11,7 +11,10 @@ import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,33 @@ class FetchLibrariesIT {
                 assertThat(libraries(application)).hasSize(3);
             }
             assertThat(server.requests()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void noTransactionIsOpenWhileASlowServerAnswers() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("slow"));
+        Files.writeString(sources.resolve("pom.xml"), "<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version><dependencies>"
+                + dependency("base", "3") + "</dependencies></project>");
+        Files.writeString(sources.resolve("User.java"), "class User { int m() { return lib.Lib.size(); } }\n");
+        try (LibraryServer server = new LibraryServer(folder.resolve("remote"))
+                .with("base", "3", "", "package lib; public class Lib { public static int size() { return 1; } }")) {
+            Path settings = Files.writeString(folder.resolve("settings.xml"), "<settings><mirrors><mirror><id>m</id><mirrorOf>*</mirrorOf><url>"
+                    + server.url() + "</url></mirror></mirrors></settings>");
+            List<Long> open = new CopyOnWriteArrayList<>();
+            server.beforeAnswer(() -> {
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                open.add(DATABASE.jdbc().sql("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start < now() - interval '200 ms'
+                        """).query(Long.class).single());
+            });
+            try (IndexingApplication application = IndexingApplication.start(
+                    DATABASE, folder.resolve("home"), "kota.index.mavenSettings=" + settings)) {
+                index(application, sources, folder.resolve("local"), true);
+            }
+            assertThat(server.asked()).contains("org/lib/base/3/base-3.jar");
+            assertThat(open).isNotEmpty().containsOnly(0L);
         }
     }
 

@@ -30,6 +30,7 @@ final class LibraryServer implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final Map<String, String> wrongChecksums = new ConcurrentHashMap<>();
     private volatile @Nullable String credentials;
+    private volatile Runnable beforeAnswer = () -> {};
 
     LibraryServer(Path folder) throws IOException {
         this.folder = folder;
@@ -61,6 +62,11 @@ final class LibraryServer implements AutoCloseable {
         credentials = "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From now on it runs this before it answers. */
+    void beforeAnswer(Runnable action) {
+        beforeAnswer = action;
+    }
+
     /** From now on it says a wrong checksum of a file. */
     void damages(String path) {
         wrongChecksums.put(path + ".sha1", "0".repeat(40));
@@ -83,6 +89,7 @@ final class LibraryServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(1);
             asked.add(path);
+            beforeAnswer.run();
             if (credentials != null && !credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"libraries\"");
                 exchange.sendResponseHeaders(UNAUTHORIZED, -1);

@@ -32,9 +32,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>5: operators keep their operands where these decide the type
      *   <li>6: a parameter of a catch clause keeps all its types
      *   <li>7: calls that are passed functions know what their results are assigned to
+     *   <li>8: locals that a class inside their scope uses, which it may inherit as a field
      * </ul>
      */
-    private static final int PARSE = 7;
+    private static final int PARSE = 8;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys:
@@ -48,9 +49,10 @@ public final class JavaLanguage implements LanguageFamily {
      *   <li>6: functions passed together tell each other's types; an interface's method comes before a class's abstract one; type
      *       arguments of variables tell overloads apart
      *   <li>7: what a call's result is assigned to tells what its functions take; a method reference has to fit
+     *   <li>8: fields that a class without a name, or a local one, inherits hide locals
      * </ul>
      */
-    private static final int RULES = 7;
+    private static final int RULES = 8;
 
     static final LanguageSpec TOLERANT =
             new LanguageSpec("tree-sitter-java", JavaSyntax.class, List.of("java"), new JavaSyntax(), PARSE);

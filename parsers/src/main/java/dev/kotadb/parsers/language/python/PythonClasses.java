@@ -73,6 +73,11 @@ final class PythonClasses {
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
     }
 
+    /** What is being looked up is not certain. */
+    void doubt() {
+        doubt.run();
+    }
+
     /** Members of one name; if branches of the class's body declare some of them, which one counts is not certain. */
     private List<Declared> inBranches(Declared type, List<Declared> members) {
         List<Declared> declared = members.stream().filter(member -> !isAssigned(member.symbol())).toList();
@@ -104,7 +109,10 @@ final class PythonClasses {
     private static boolean isTyped(Symbol member) {
         return switch (member.kind()) {
             case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> true;
-            case CONSTANT, PROPERTY, VARIABLE -> member.detail().equals("accessor") || member.shape().type() != null;
+            case CONSTANT, PROPERTY, VARIABLE -> {
+                String type = member.shape().type();
+                yield member.detail().equals("accessor") || type != null && PythonTypes.tells(type);
+            }
         };
     }
 
@@ -219,7 +227,7 @@ final class PythonClasses {
         return line.stream().anyMatch(other -> same(other, one));
     }
 
-    private static boolean same(Declared one, Declared other) {
+    static boolean same(Declared one, Declared other) {
         return one.index() == other.index() && one.view().path().equals(other.view().path());
     }
 }

@@ -69,6 +69,14 @@ final class PythonMembers {
                 case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS -> fields.field(named.declared(), name);
                 default -> Meaning.UNKNOWN;
             };
+            case Told.BOTH -> {
+                Meaning first = of(container.argument(0), name);
+                Meaning second = of(container.argument(1), name);
+                if (first instanceof Meaning.Named one && second instanceof Meaning.Named other && !one.same(other)) {
+                    classes.doubt(); // a class that inherits from both may do so in either order
+                }
+                yield first instanceof Meaning.Named ? first : second;
+            }
             case "type" -> container.argument(0) instanceof Meaning.Instance one
                     ? classes.member(one.declared(), new Meaning.Named(one.declared()), name, null)
                     : container.argument(0);

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Finds the file of a module: relative to the importing file, or below a folder that may be on Python's path. */
 final class PythonModules {
     private static final List<String> FILES = List.of(".py", "/__init__.py", ".pyi", "/__init__.pyi");
+    private static final List<String> STUBS = List.of(".pyi", "/__init__.pyi", ".py", "/__init__.py");
 
     private final TrackedIndex index;
     private final Map<String, Meaning> known = new HashMap<>();
@@ -44,10 +45,11 @@ final class PythonModules {
     /** Returns a {@link Meaning.Module}, a {@link Meaning.Outside}, or unknown if only the first part of the path is found. */
     Meaning find(FileView from, String module) {
         String folder = Paths.folder(from.path());
-        String key = folder + "\n" + module;
+        List<String> files = files(from);
+        String key = (files == STUBS ? folder + "\n\n" : folder + "\n") + module;
         Meaning found = known.get(key);
         if (found == null) {
-            found = module.startsWith(".") ? relative(folder, module) : absolute(folder, module);
+            found = module.startsWith(".") ? relative(folder, module, files) : absolute(from, module, files);
             known.put(key, found);
         }
         return found;
@@ -55,25 +57,34 @@ final class PythonModules {
 
     /** The module inside a package. */
     Optional<FileView> inside(FileView aPackage, String name) {
-        return isPackage(aPackage.path()) ? at(Paths.below(Paths.folder(aPackage.path()), name)) : Optional.empty();
+        return isPackage(aPackage.path()) ? at(Paths.below(Paths.folder(aPackage.path()), name), files(aPackage)) : Optional.empty();
     }
 
-    private Meaning relative(String folder, String module) {
+    /** A stub file means the stubs of other modules, other files mean what is executed. */
+    private static List<String> files(FileView from) {
+        return isStub(from) ? STUBS : FILES;
+    }
+
+    static boolean isStub(FileView file) {
+        return file.path().endsWith(".pyi");
+    }
+
+    private Meaning relative(String folder, String module, List<String> files) {
         int dots = 0;
         while (dots < module.length() && module.charAt(dots) == '.') {
             dots++;
         }
         String path = Paths.join(folder, "../".repeat(dots - 1) + module.substring(dots).replace('.', '/'));
-        return path == null ? Meaning.UNKNOWN : at(path).<Meaning>map(PythonModules::of).orElse(Meaning.UNKNOWN);
+        return path == null ? Meaning.UNKNOWN : at(path, files).<Meaning>map(PythonModules::of).orElse(Meaning.UNKNOWN);
     }
 
-    private Meaning absolute(String folder, String module) {
+    private Meaning absolute(FileView from, String module, List<String> files) {
         String path = module.replace('.', '/');
         List<String> endings = endings(path + ".py");
         boolean dotted = path.indexOf('/') >= 0;
         if (index.exists(key(dotted ? endings.getLast() : endings.getFirst()))) {
-            for (String root : roots(folder)) {
-                Optional<FileView> found = at(Paths.below(root, path));
+            for (String root : roots(Paths.folder(from.path()))) {
+                Optional<FileView> found = at(Paths.below(root, path), files);
                 if (found.isPresent()) {
                     return of(found.get());
                 }
@@ -88,7 +99,7 @@ final class PythonModules {
         if (!dotted) {
             return outside(module);
         }
-        Meaning around = find(index.self(), module.substring(0, module.lastIndexOf('.')));
+        Meaning around = find(from, module.substring(0, module.lastIndexOf('.')));
         return around instanceof Meaning.Module
                 ? Meaning.UNKNOWN
                 : around instanceof Meaning.Outside ? outside(module) : around;
@@ -123,8 +134,8 @@ final class PythonModules {
         });
     }
 
-    private Optional<FileView> at(String path) {
-        for (String file : FILES) {
+    private Optional<FileView> at(String path, List<String> files) {
+        for (String file : files) {
             String whole = path.isEmpty() ? file.replaceFirst("^/", "") : path + file;
             Optional<FileView> found = index.find("path:" + whole).stream().findFirst();
             if (found.isPresent()) {

@@ -122,13 +122,13 @@ final class PythonNames {
         }
         if (module instanceof Meaning.Module(List<FileView> files)) {
             Meaning member = member(files.getFirst(), one.name());
-            if (!(member instanceof Meaning.Unknown)) {
+            // The package, which is not a stub itself, does not tell that the importing file means stubs.
+            if (!(member instanceof Meaning.Unknown) && !(member instanceof Meaning.Module && PythonModules.isStub(view))) {
                 return member;
             }
         }
         if (!(module instanceof Meaning.Outside)) {
-            String separator = one.module().endsWith(".") ? "" : ".";
-            Meaning inside = modules.find(view, one.module() + separator + one.name());
+            Meaning inside = inside(view, one);
             if (inside instanceof Meaning.Module) {
                 return inside;
             }
@@ -178,13 +178,21 @@ final class PythonNames {
             boolean again = !seen.add(view.path() + "\nimport " + name);
             return again ? null : first(imports, declared != null, one -> through(view, one, new HashSet<>(seen)));
         }
+        return ofStars(view, name, seen);
+    }
+
+    /** What the first module offers of which all names are imported; not certain if another one offers something else. */
+    private @Nullable Meaning ofStars(FileView view, String name, Set<String> seen) {
+        Meaning first = null;
         for (Import star : index.importsAs(view, "")) {
-            Meaning found = star.name().equals("*") ? starred(view, star, name, seen) : null;
-            if (found != null) {
-                return found;
+            Meaning found = star.name().equals("*") ? starred(view, star, name, first == null ? seen : new HashSet<>(seen)) : null;
+            if (first != null && found != null && !isSame(first, found)) {
+                doubt.run();
+                return first;
             }
+            first = first == null ? found : first;
         }
-        return null;
+        return first;
     }
 
     /** Of several declarations in branches the first, but what is declared for the case that something fails comes last. */
@@ -229,14 +237,19 @@ final class PythonNames {
         Meaning module = modules.find(view, one.module());
         if (module instanceof Meaning.Module(List<FileView> files) && !one.name().isEmpty() && !one.name().equals("*")) {
             Meaning found = inModule(files.getFirst(), one.name(), seen);
-            return found == null ? importedModule(one, files.getFirst()) : found;
+            return found == null ? importedModule(view, one, files.getFirst()) : found;
         }
         return imported(view, one);
     }
 
-    private Meaning importedModule(Import one, FileView module) {
-        Meaning inside = submodule(module, one.name());
-        return inside instanceof Meaning.Unknown ? new Meaning.Offered(module.path()) : inside;
+    private Meaning importedModule(FileView view, Import one, FileView module) {
+        Meaning inside = PythonModules.isStub(view) ? inside(view, one) : submodule(module, one.name());
+        return inside instanceof Meaning.Module ? inside : new Meaning.Offered(module.path());
+    }
+
+    /** The module of this name inside the one that is imported from. */
+    private Meaning inside(FileView view, Import one) {
+        return modules.find(view, one.module() + (one.module().endsWith(".") ? "" : ".") + one.name());
     }
 
     private @Nullable Meaning starred(FileView view, Import star, String name, Set<String> seen) {

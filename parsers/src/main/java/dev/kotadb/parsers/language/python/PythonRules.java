@@ -112,7 +112,11 @@ final class PythonRules implements Rules {
     }
 
     @Override
-    public Meaning part(Meaning whole, String name) {
+    public Meaning part(Meaning whole, String name, int enclosing) {
+        if (Told.isPart(name)) {
+            Told told = Told.read(name);
+            return told.of(whole, type(told.type(), enclosing), values.classes());
+        }
         return values.items().part(whole, name);
     }
 

@@ -326,6 +326,22 @@ final class PythonSyntax implements Syntax {
     }
 
     @Override
+    public Value narrowed(Value before, String type) {
+        return Told.byCondition(before, type);
+    }
+
+    @Override
+    public Value told(Value whole, String part) {
+        Told told = Told.read(part);
+        return told.by() == Told.By.RECEIVER ? whole : new Value.OfType(told.type());
+    }
+
+    @Override
+    public Value receiver(Value instance, String type) {
+        return instance instanceof Value.Unknown ? instance : Told.ofReceiver(instance, type);
+    }
+
+    @Override
     public boolean chainsBeginWithTypes() {
         return true;
     }

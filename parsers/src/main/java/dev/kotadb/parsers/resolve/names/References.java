@@ -184,7 +184,7 @@ public final class References {
     /** A function's body uses its parameters many times. */
     private Meaning part(Value.PartOf part, int enclosing) {
         Place place = new Place(part, enclosing);
-        return known(parts, place, () -> rules.part(value(part.whole(), enclosing), part.part()));
+        return known(parts, place, () -> rules.part(value(part.whole(), enclosing), part.part(), enclosing));
     }
 
     private <K> Meaning known(Map<K, Known> all, K key, Supplier<Meaning> computed) {

@@ -36,8 +36,8 @@ public interface Rules {
 
     Meaning element(Meaning collection);
 
-    /** The value of a part of {@code whole}: a member, or an item if {@code name} is a number. */
-    default Meaning part(Meaning whole, String name) {
+    /** The value of a part of {@code whole}: a member, or an item if {@code name} is a number; used inside the symbol {@code enclosing}. */
+    default Meaning part(Meaning whole, String name, int enclosing) {
         return Meaning.UNKNOWN;
     }
 

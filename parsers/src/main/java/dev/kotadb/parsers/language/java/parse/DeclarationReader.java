@@ -179,6 +179,9 @@ final class DeclarationReader {
 
     private void members(NodeList<BodyDeclaration<?>> members) {
         int mark = walk.locals().mark();
+        if (inheritsFields(walk.facts().type())) {
+            walk.locals().enterClass(walk.facts().type());
+        }
         for (BodyDeclaration<?> member : members) {
             if (member instanceof FieldDeclaration field) {
                 field.getVariables().forEach(variable -> hide(variable.getName()));
@@ -186,6 +189,10 @@ final class DeclarationReader {
         }
         members.forEach(this::member);
         walk.locals().backTo(mark);
+    }
+
+    private boolean inheritsFields(int type) {
+        return type >= 0 && !walk.facts().symbol(type).shape().supertypes().isEmpty();
     }
 
     /** Within a local or anonymous class, its fields hide the variables around it. */

@@ -138,6 +138,19 @@ final class FactCollector {
         return use;
     }
 
+    /** A name of a local, or of a field that {@code inside} or a class inside it inherits. */
+    int captured(String name, int offset, Value local, Value.This inside, String detail) {
+        int use = reserve();
+        fill(use, ReferenceType.PROPERTY_ACCESS, name, "", offset, local, List.of(inside), detail);
+        return use;
+    }
+
+    /** The local that a use most likely names; null if it is of another kind. */
+    @Nullable Value captured(int index) {
+        Use use = uses.get(index);
+        return use != null && use.type() == ReferenceType.PROPERTY_ACCESS && use.arguments() != null ? use.receiver() : null;
+    }
+
     void fill(
             int use,
             ReferenceType type,

@@ -21,6 +21,9 @@ final class LocalNames {
     /** @param value null where the name means no local any more: a field of an inner class hides it */
     record Local(String name, @Nullable Value value, Flow flow) {}
 
+    /** No variable has this name. */
+    private static final String CLASS = "";
+
     private Local[] locals = new Local[32];
     private int size;
     private final List<String> typeVariables = new ArrayList<>();
@@ -53,6 +56,24 @@ final class LocalNames {
             }
         }
         return null;
+    }
+
+    /** Marks that the body of a class begins, which may inherit fields that hide the locals around it. */
+    void enterClass(int symbol) {
+        if (size > 0) {
+            push(new Local(CLASS, new Value.This(symbol), Flow.ALWAYS));
+        }
+    }
+
+    /** The outermost of the classes around that are inside the scope of the local; null if none is. */
+    Value.@Nullable This classInside(String local) {
+        Value.This outermost = null;
+        for (int i = size - 1; i >= 0 && !locals[i].name().equals(local); i--) {
+            if (locals[i].name().equals(CLASS) && locals[i].value() instanceof Value.This type) {
+                outermost = type;
+            }
+        }
+        return outermost;
     }
 
     boolean isEmpty() {

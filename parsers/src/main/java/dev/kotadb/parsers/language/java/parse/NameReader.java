@@ -29,10 +29,16 @@ final class NameReader {
 
     private Value bare(String name, int offset, String detail) {
         Value local = walk.locals().find(name);
+        Value.This inside = local == null ? null : walk.locals().classInside(name);
         if (local != null) {
-            return local;
+            return inside == null ? local : captured(name, offset, detail, local, inside);
         }
         return new Value.OfUse(walk.facts().use(ReferenceType.PROPERTY_ACCESS, name, "", offset, null, detail));
+    }
+
+    /** A local, unless a class between here and there inherits a field of this name, which other files tell. */
+    private Value captured(String name, int offset, String detail, Value local, Value.This inside) {
+        return new Value.OfUse(walk.facts().captured(name, offset, local, inside, detail));
     }
 
     Value member(FieldAccessExpr access, String detail) {
@@ -41,10 +47,16 @@ final class NameReader {
     }
 
     private Value member(String name, int offset, Value receiver, String detail) {
-        if (name.equals("length") && receiver instanceof Value.OfType(String type) && type.endsWith("[]")) {
+        if (name.equals("length") && uncaptured(receiver) instanceof Value.OfType(String type) && type.endsWith("[]")) {
             return Primitive.INT;
         }
         return new Value.OfUse(walk.facts().use(ReferenceType.PROPERTY_ACCESS, name, "", offset, receiver, detail));
+    }
+
+    /** A name that is most likely that of a local has its value. */
+    private Value uncaptured(Value value) {
+        Value local = value instanceof Value.OfUse(int use) ? walk.facts().captured(use) : null;
+        return local == null ? value : local;
     }
 
     /** A constant of a switch: looked up in the type that is switched on before it is in scope. */

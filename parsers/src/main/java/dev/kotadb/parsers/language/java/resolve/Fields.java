@@ -61,11 +61,32 @@ final class Fields {
         return members.field(type, name, members::isVisible);
     }
 
+    /**
+     * The field that one of the innermost classes around inherits, up to the class {@code last}; null if they inherit none for certain.
+     */
+    @Nullable ResolvedUse inherited(Use use, int last) {
+        for (RepositoryType type : types.around(use)) {
+            Field field = named(type, use.name());
+            if (field != null) {
+                return in(type.self(), field);
+            }
+            if (type.declared().index() == last || !members.supertypes(type).complete()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The field that its bare name means inside the type: private ones are not inherited. */
+    private @Nullable Field named(RepositoryType type, String name) {
+        return members.field(type, name, field -> members.isVisible(field) && (!field.isPrivate() || field.owner() == type));
+    }
+
     ResolvedUse inScope(Use use) {
         boolean unsure = false;
         boolean outside = false;
         for (RepositoryType type : types.around(use)) {
-            Field field = find(type, use.name());
+            Field field = named(type, use.name());
             if (field != null) {
                 ResolvedUse found = in(type.self(), field);
                 return unsure ? found.guessed() : found;

@@ -29,7 +29,10 @@ public final class JavaResolver implements LanguageResolver {
         Uses meanings = new Uses(types, uses);
         for (int i = 0; i < uses.size(); i++) {
             if (index.trace().wantsUse(i)) {
-                references.add(reference(uses.get(i), meanings.get(i)));
+                ResolvedUse meaning = meanings.get(i);
+                if (meaning.kind() != ResolutionKind.UNRESOLVED || !Uses.isCaptured(uses.get(i))) {
+                    references.add(reference(uses.get(i), meaning));
+                }
             }
         }
         if (index.trace().isOn()) {

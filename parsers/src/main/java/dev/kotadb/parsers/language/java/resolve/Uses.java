@@ -103,8 +103,21 @@ final class Uses {
         return head && TypeDeclaration.isType(scope.symbol());
     }
 
+    /** Whether a name is that of a local if the class, which is the argument, and those inside it inherit no field of that name. */
+    static boolean isCaptured(Use use) {
+        return use.type() == ReferenceType.PROPERTY_ACCESS && use.arguments() != null;
+    }
+
+    private ResolvedUse captured(Use use, Value local, List<Value> outermost) {
+        ResolvedUse field = outermost.getFirst() instanceof Value.This(int type) ? fields.inherited(use, type) : null;
+        return field == null ? ResolvedUse.UNRESOLVED.withType(value(local, use)) : field;
+    }
+
     private ResolvedUse name(Use use) {
         Value receiver = use.receiver();
+        if (receiver != null && use.arguments() != null) {
+            return captured(use, receiver, use.arguments());
+        }
         if (receiver == null) {
             return use.qualifier().isEmpty() ? fields.inScope(use) : ResolvedUse.of(typeName(use));
         }

@@ -187,7 +187,7 @@ public final class ScriptRules implements Rules {
     }
 
     @Override
-    public Meaning part(Meaning whole, String name) {
+    public Meaning part(Meaning whole, String name, int enclosing) {
         if (name.equals(Value.PartOf.RESULT)) {
             // With unknown arguments, the overload is not known either.
             boolean several = whole instanceof Meaning.Named named && names.declarators.merged(named.declared()).size() > 1;

@@ -5,7 +5,7 @@
 //                           ^ import kind=import module=java.util.function name=*
 
    class Bodies extends Base {
-//       ^^^^^^ definition class fixtures.Bodies 5:0-60:1
+//       ^^^^^^ definition class fixtures.Bodies 5:0-61:1
 //           signature class Bodies extends Base
 //           supertypes Base
 //                      ^^^^ extends Base in fixtures.Bodies
@@ -93,7 +93,7 @@
        }
 
        void locals(List<Item> items, Item[] array, String... names) throws Exception {
-//          ^^^^^^ definition method fixtures.Bodies#locals(List,Item[],String[]) 24:4-57:5
+//          ^^^^^^ definition method fixtures.Bodies#locals(List,Item[],String[]) 24:4-58:5
 //              parent fixtures.Bodies
 //              signature void locals(List<Item> items, Item[] array, String... names) throws Exception
 //              parameters (List<Item> | Item[] | String) variadic
@@ -125,6 +125,7 @@
 //                                  ^^^^^ type_reference Local in fixtures.Bodies#locals(List,Item[],String[]).Local#compareTo(Local)
 //                                                           ^^^^ property_access item in fixtures.Bodies#locals(List,Item[],String[]).Local#compareTo(Local)
 //                                                                ^^^^^^^^ call hashCode() of item@27:58 in fixtures.Bodies#locals(List,Item[],String[]).Local#compareTo(Local)
+//                                                                             ^^^^^ property_access names(this<fixtures.Bodies#locals(List,Item[],String[]).Local>) of `String[]` in fixtures.Bodies#locals(List,Item[],String[]).Local#compareTo(Local)
            }
            interface Named { String name(); }
 //                   ^^^^^ definition interface fixtures.Bodies#locals(List,Item[],String[]).Named [static] 29:8-29:42
@@ -240,12 +241,23 @@
 //                                                     signature public void run()
 //                                                     parameters ()
 //                                                     type void
-//                                                         ^^^^^^ call locals(`List<Item>`, `Item[]`) in fixtures.Bodies#locals(List,Item[],String[]).<anonymous>#run()
+//                                                         ^^^^^^ call locals(items@56:63, array@56:70) in fixtures.Bodies#locals(List,Item[],String[]).<anonymous>#run()
+//                                                                ^^^^^ property_access items(this<fixtures.Bodies#locals(List,Item[],String[]).<anonymous>>) of `List<Item>` in fixtures.Bodies#locals(List,Item[],String[]).<anonymous>#run()
+//                                                                       ^^^^^ property_access array(this<fixtures.Bodies#locals(List,Item[],String[]).<anonymous>>) of `Item[]` in fixtures.Bodies#locals(List,Item[],String[]).<anonymous>#run()
 //                                                                                   ^^^^^ call start() of `Thread` in fixtures.Bodies#locals(List,Item[],String[])
+           class Counting { long twice() { return sum * 2; } }
+//               ^^^^^^^^ definition class fixtures.Bodies#locals(List,Item[],String[]).Counting 57:8-57:59
+//                   parent fixtures.Bodies#locals(List,Item[],String[])
+//                   signature class Counting
+//                               ^^^^^ definition method fixtures.Bodies#locals(List,Item[],String[]).Counting#twice() 57:25-57:57
+//                                   parent fixtures.Bodies#locals(List,Item[],String[]).Counting
+//                                   signature long twice()
+//                                   parameters ()
+//                                   type long
        }
 
        native int[] grid(int @A [] x[])[];
-//                  ^^^^ definition method fixtures.Bodies#grid(int[][]) [native] 59:4-59:39
+//                  ^^^^ definition method fixtures.Bodies#grid(int[][]) [native] 60:4-60:39
 //                      parent fixtures.Bodies
 //                      signature native int[] grid(int @A [] x[])[]
 //                      parameters (int[][])

@@ -53,7 +53,7 @@
 
 
    class Circle(Shape):
-#        ^^^^^^ definition class Circle 23:0-28:23
+#        ^^^^^^ definition class Circle 23:0-32:39
 #            signature class Circle(Shape)
 #            supertypes Shape
 #               ^^^^^ extends Shape in Circle
@@ -76,3 +76,18 @@
 #                   signature self.radius = 1
 #                   value `int`
 #               ^^^^^^ property_access(write) radius of this<Circle> in Circle#__init__
+
+       def grow(self: "Circle", by: Shape | None):
+#          ^^^^ definition method Circle#grow 30:4-32:39
+#              parent Circle
+#              signature def grow(self: "Circle", by: Shape | None)
+#              parameters (Shape | None)
+#              value `typeof (Circle).grow()`
+#                      ^^^^^^ type_reference <outer>!Circle in Circle#grow
+#                                   ^^^^^ type_reference <outer>!Shape in Circle#grow
+           if isinstance(by, Circle):
+#             ^^^^^^^^^^ call isinstance(`Shape | None`, Circle@31:26) in Circle#grow
+#                            ^^^^^^ property_access Circle in Circle#grow
+               return by.grow(self.radius)
+#                        ^^^^ call grow(radius@32:32) of ?is Circle<`Shape | None`> in Circle#grow
+#                                  ^^^^^^ property_access radius of ?self Circle<this<Circle>> in Circle#grow

@@ -38,6 +38,37 @@ class JavaMembersTest {
     }
 
     @Test
+    void aFieldThatAClassInheritsHidesTheLocalsAroundIt() {
+        JavaSources sources = new JavaSources().with("p/U.java", """
+                package p;
+                class Base { protected Leaf item; private int hidden; }
+                class Leaf { void size() {} }
+                class Other { void size() {} }
+                class U {
+                    Object made(Other item, Other hidden, Other own) {
+                        return new Base() {
+                            Leaf own;
+                            void in() { item.size(); hidden.size(); own.size(); item = null; }
+                            void local(Other item) { item.size(); }
+                        };
+                    }
+                    Runnable plain(Other item) { return new Runnable() { public void run() { item.size(); } }; }
+                    void named(Other item) {
+                        class Named extends Base { Object o = new Object() { void m() { item.size(); } }; }
+                    }
+                    void bare(Other item) { class Bare { void m() { item.size(); } } }
+                }
+                """);
+        assertThat(sources.meanings("p/U.java", PROPERTY_ACCESS, "item"))
+                .containsExactly("exact p.Base#item", "exact p.Base#item", "exact p.Base#item");
+        assertThat(sources.meanings("p/U.java", PROPERTY_ACCESS, "hidden")).isEmpty();
+        assertThat(sources.meanings("p/U.java", PROPERTY_ACCESS, "own")).containsExactly("exact p.U#made(Other,Other,Other).<anonymous>#own");
+        assertThat(sources.calls("p/U.java", "size")).containsExactly(
+                "exact p.Leaf#size()", "exact p.Other#size()", "exact p.Leaf#size()", "exact p.Other#size()",
+                "exact p.Other#size()", "exact p.Leaf#size()", "exact p.Other#size()");
+    }
+
+    @Test
     void aBareCallMeansTheInnermostTypeWithAMethodOfTheName() {
         JavaSources sources = new JavaSources().with("p/U.java", """
                 package p;

@@ -18,6 +18,15 @@ if sys.version_info >= (3, 9):
         return width()
 
 
+if sys.version_info >= (3, 99):
+    def newest(): return 1
+elif sys.version_info >= (3, 98):
+    def newest(): return 2
+else:
+    def newest(): return 3
+
+
 def use():
     only()
+    newest()
     return Fast()

@@ -1,0 +1,110 @@
+package dev.kotadb.parsers.language.python;
+
+import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.names.Meaning;
+import dev.kotadb.parsers.tree.Syntax;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A type that a name has besides that of its value, written as a part of the value.
+ *
+ * @param by what tells it
+ */
+record Told(By by, String type) {
+    /** What tells a type. */
+    enum By {
+        /** The annotation of a method's first parameter. */
+        RECEIVER("self "),
+        /** A condition about a name that has a declared type. */
+        CONDITION("is "),
+        /** A condition about a name that has been assigned; what it holds there need not be the last that is assigned to it. */
+        CONDITION_OF_ASSIGNED("now ");
+
+        private final String prefix;
+
+        By(String prefix) {
+            this.prefix = Syntax.Narrowing.PART + prefix;
+        }
+    }
+
+    /** The type of a container of two types, both of which a value has; members of the first come first. */
+    static final String BOTH = "both";
+
+    static Value byCondition(Value before, String type) {
+        return switch (before) {
+            case Value.Unknown _ -> new Value.OfType(type);
+            case Value.OfType _, Value.This _ -> new Value.PartOf(before, By.CONDITION.prefix + type);
+            case Value.PartOf(Value _, String part) when part.startsWith(By.RECEIVER.prefix) ->
+                new Value.PartOf(before, By.CONDITION.prefix + type);
+            default -> new Value.PartOf(before, By.CONDITION_OF_ASSIGNED.prefix + type);
+        };
+    }
+
+    /** {@code type[Shop]} tells no more than the decorator of a class method does. */
+    static Value ofReceiver(Value instance, String type) {
+        return type.startsWith("type[") || type.startsWith("Type[") || type.contains(".Type[")
+                ? instance
+                : new Value.PartOf(instance, By.RECEIVER.prefix + type);
+    }
+
+    static boolean isPart(String part) {
+        return Arrays.stream(By.values()).anyMatch(by -> part.startsWith(by.prefix));
+    }
+
+    static Told read(String part) {
+        for (By by : By.values()) {
+            if (part.startsWith(by.prefix)) {
+                return new Told(by, part.substring(by.prefix.length()));
+            }
+        }
+        throw new IllegalArgumentException(part);
+    }
+
+    /** What a value of one type is that has this type, too. */
+    Meaning of(Meaning value, Meaning told, PythonClasses classes) {
+        return switch (by) {
+            case RECEIVER -> told instanceof Meaning.Instance || told instanceof Meaning.Either ? narrowed(told, value, classes) : value;
+            case CONDITION -> narrowed(value, told, classes);
+            case CONDITION_OF_ASSIGNED -> {
+                Meaning both = narrowed(value, told, classes);
+                yield both instanceof Meaning.Container(String type, var _) && type.equals(BOTH) ? told : both;
+            }
+        };
+    }
+
+    private static Meaning narrowed(Meaning before, Meaning told, PythonClasses classes) {
+        if (before instanceof Meaning.Either(List<Meaning> arms)) {
+            List<Meaning> fitting = new ArrayList<>();
+            for (Meaning arm : arms) {
+                Meaning both = narrowed(arm, told, classes);
+                if (both == arm || both == told && isBelow(told, arm, classes)) {
+                    fitting.add(both);
+                }
+            }
+            return fitting.isEmpty() ? told : fitting.size() == 1 ? fitting.getFirst() : new Meaning.Either(fitting);
+        }
+        if (!(before instanceof Meaning.Instance) || !(told instanceof Meaning.Instance)) {
+            return told;
+        }
+        if (isBelow(before, told, classes)) {
+            return before;
+        }
+        return isBelow(told, before, classes) ? told : new Meaning.Container(BOTH, List.of(before, told));
+    }
+
+    /** Whether the class of one is that of the other, or inherits from it. */
+    private static boolean isBelow(Meaning one, Meaning other, PythonClasses classes) {
+        if (!(one instanceof Meaning.Instance lower) || !(other instanceof Meaning.Instance upper)) {
+            return false;
+        }
+        for (Declared above : classes.order(lower.declared())) {
+            if (PythonClasses.same(above, upper.declared())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

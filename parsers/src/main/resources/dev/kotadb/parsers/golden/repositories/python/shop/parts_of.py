@@ -1,0 +1,2 @@
+class Part:
+    def use(self): pass

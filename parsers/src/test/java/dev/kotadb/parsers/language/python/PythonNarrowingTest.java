@@ -1,0 +1,85 @@
+package dev.kotadb.parsers.language.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kotadb.parsers.resolve.names.SourceTree;
+import org.junit.jupiter.api.Test;
+
+/** What conditions and assertions tell of types. */
+class PythonNarrowingTest {
+    @Test
+    void narrowsTypesByConditions() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def go(self): pass
+                class Dog:
+                    def go(self): pass
+                def f(x, y: Dog, kind):
+                    if isinstance(x, Cat): x.go()
+                    if ready and isinstance(y, Cat) and y.go(): y.go()
+                    y.go()
+                    z = x.go() if isinstance(x, Cat) else None
+                    match x:
+                        case Cat(): x.go()
+                        case Dog() as d: d.go()
+                    if isinstance(y, kind): y.go()
+                    if isinstance(x, (Cat, Dog)): x.go()
+                    if not isinstance(x, Cat):
+                        raise ValueError()
+                    x.go()
+                    x = Dog()
+                    x.go()
+                    x = kind + kind
+                    x.go()
+                """);
+
+        assertThat(tree.meaning("m.py", 19, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 21, "go")).isEqualTo("unresolved");
+
+        assertThat(tree.meaning("m.py", 6, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 7, "go")).isEqualTo("[heuristic m.py Dog#go, heuristic m.py Dog#go]");
+        assertThat(tree.meaning("m.py", 8, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 9, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 11, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 12, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 13, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("ambiguous Cat#go Dog#go");
+        assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py Cat#go");
+    }
+
+    @Test
+    void narrowsByAssertionsAndByWhatConditionsDeny() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    ok = True
+                    def go(self): pass
+                class Dog:
+                    def go(self): pass
+                def f(x, y, all):
+                    if not isinstance(x, Cat) or not x.go(): return
+                    x.go()
+                def g(x, y, all):
+                    if y: return
+                    elif not isinstance(x, Cat): raise y
+                    else: x.go()
+                    x.go()
+                def h(x, all):
+                    assert isinstance(x, Cat), "a cat"
+                    x.go()
+                    [one.go() for one in all if isinstance(one, Dog)]
+                    x = Dog()
+                    x.go()
+                def i(x, y):
+                    if y: pass
+                    elif not isinstance(x, Cat): return
+                    x.go()
+                """);
+
+        for (int line : new int[] {7, 8, 12, 13, 16}) {
+            assertThat(tree.meaning("m.py", line, "go")).as("line " + line).isEqualTo("exact m.py Cat#go");
+        }
+        assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 19, "go")).isEqualTo("exact m.py Dog#go");
+        assertThat(tree.meaning("m.py", 23, "go")).isEqualTo("unresolved");
+    }
+}
