@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.metadata;
 
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.ResolvedReference;
 import dev.kotadb.parsers.resolve.Target;
 import java.io.StringWriter;
@@ -32,7 +33,7 @@ public final class MetadataJson {
             write(json, "modifiers", symbol.modifiers());
             Symbol.Shape shape = symbol.shape();
             if (shape.type() != null) {
-                json.writeStringProperty("type", shape.type());
+                json.writeStringProperty("type", TypePlaces.without(shape.type()));
             }
             write(json, "parameters", shape.parameters());
             write(json, "supertypes", shape.supertypes());
@@ -84,7 +85,7 @@ public final class MetadataJson {
             return;
         }
         json.writeArrayPropertyStart(name);
-        values.forEach(json::writeString);
+        values.forEach(each -> json.writeString(TypePlaces.without(each)));
         json.writeEndArray();
     }
 }

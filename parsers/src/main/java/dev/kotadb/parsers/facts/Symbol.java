@@ -41,6 +41,14 @@ public record Symbol(
         modifiers = List.copyOf(modifiers);
     }
 
+    /** The detail of a member of an object, or of an object's type, without a name. */
+    public static final String SHAPE = "shape";
+
+    /** Whether it is a member of an object, or of an object's type, without a name. */
+    public boolean isOfShape() {
+        return detail.equals(SHAPE);
+    }
+
     public boolean is(String modifier) {
         return modifiers.contains(modifier);
     }

@@ -2,11 +2,13 @@ package dev.kotadb.parsers.golden;
 
 import dev.kotadb.parsers.facts.FileFacts;
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Facts of one file in short words, indexes told as the names and places they stand for. */
 final class FactText {
@@ -36,22 +38,26 @@ final class FactText {
             lines.add("documentation " + symbol.documentation().replace("\n", "\u23ce"));
         }
         if (!shape.typeParameters().isEmpty()) {
-            lines.add("type parameters " + String.join(" | ", shape.typeParameters()));
+            lines.add("type parameters " + joined(shape.typeParameters()));
         }
         if (shape.parameters() != null) {
-            lines.add("parameters (" + String.join(" | ", shape.parameters()) + ")" + (shape.variadic() ? " variadic" : "")
+            lines.add("parameters (" + joined(shape.parameters()) + ")" + (shape.variadic() ? " variadic" : "")
                     + (shape.optional() == 0 ? "" : " optional " + shape.optional()));
         }
         if (shape.type() != null) {
-            lines.add("type " + shape.type());
+            lines.add("type " + TypePlaces.without(shape.type()));
         }
         if (!shape.value().equals(Value.UNKNOWN)) {
             lines.add("value " + value(shape.value()));
         }
         if (!shape.supertypes().isEmpty()) {
-            lines.add("supertypes " + String.join(" | ", shape.supertypes()));
+            lines.add("supertypes " + joined(shape.supertypes()));
         }
         return lines;
+    }
+
+    private static String joined(List<String> types) {
+        return types.stream().map(TypePlaces::without).collect(Collectors.joining(" | "));
     }
 
     String in(int enclosing) {
@@ -61,7 +67,7 @@ final class FactText {
     String value(Value value) {
         return switch (value) {
             case Value.Unknown() -> "?";
-            case Value.OfType(String type) -> "`" + type + "`";
+            case Value.OfType(String type) -> "`" + TypePlaces.without(type) + "`";
             case Value.OfUse(int use) -> use(use);
             case Value.This(int symbol) -> "this<" + symbol(symbol) + ">";
             case Value.Super(int symbol) -> "super<" + symbol(symbol) + ">";

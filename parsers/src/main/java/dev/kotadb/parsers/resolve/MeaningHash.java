@@ -3,6 +3,7 @@ package dev.kotadb.parsers.resolve;
 import dev.kotadb.parsers.facts.Export;
 import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.facts.Value;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class MeaningHash {
         return h;
     }
 
-    private static int text(int hash, @Nullable String text) {
+    private static int text(int hash, @Nullable String written) {
+        String text = TypePlaces.without(written);
         return text == null ? Keys.mix(hash, -7) : Keys.mix(Keys.mix(hash, text.length()), text.hashCode());
     }
 

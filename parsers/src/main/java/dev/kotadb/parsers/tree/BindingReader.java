@@ -156,7 +156,7 @@ final class BindingReader {
             int callee = matches.part(written, Part.CALLEE);
             int arguments = tree.child(written, "type_arguments");
             boolean named = matches.is(callee, Role.IDENTIFIER) || matches.is(callee, Role.MEMBER);
-            bind(node, _ -> named ? new Value.OfType(tree.folded(callee) + (arguments < 0 ? "" : tree.folded(arguments))) : Value.UNKNOWN);
+            bind(node, _ -> named ? new Value.OfType(tree.folded(callee) + (arguments < 0 ? "" : syntax.written(file, arguments))) : Value.UNKNOWN);
         }
     }
 
@@ -173,7 +173,7 @@ final class BindingReader {
     Value variable(int node) {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
-        String commented = type < 0 ? syntax.commentedType(tree, node) : "";
+        String commented = type < 0 ? syntax.commentedType(file, node) : "";
         boolean typed = type < 0 ? !commented.isEmpty() : syntax.tells(syntax.written(file, type));
         Value value = typed
                 ? new Value.OfType(type < 0 ? commented : syntax.type(syntax.written(file, type)))
@@ -275,7 +275,7 @@ final class BindingReader {
             count += matches.is(child, Role.PARAMETER) ? 1 : 0;
         }
         boolean expression = body >= 0 && !matches.is(body, Role.SCOPE);
-        return new Value.Function(count, syntax.result(tree, node, expression ? position.value(body) : opened.returned));
+        return new Value.Function(count, syntax.result(file, node, expression ? position.value(body) : opened.returned));
     }
 
     /** A value as other files see it. */

@@ -1,10 +1,14 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import java.util.Locale;
 
 /** Declares the names of definitions, variables and parameters: as symbols of the file, or as locals of a scope. */
 final class DeclarationReader {
+    /** How many members of objects without a name may be inside each other: each has the text of its own type. */
+    private static final int DEEPEST = 6;
+
     private final FileDraft file;
     private final Matches matches;
     private final SyntaxTree tree;
@@ -44,11 +48,14 @@ final class DeclarationReader {
             parent = parent < 0 ? -1 : file.symbols.get(parent).parent;
             detail = "parameter_property";
         }
-        boolean placed = parent >= 0 || !detail.equals("parameter_property");
+        boolean unowned = SymbolReader.isMember(kind, detail) && !isMemberOf(enclosing, node);
+        detail = unowned && kind == SymbolKind.METHOD ? syntax.methodOfUnnamed() : detail;
+        boolean unnamed = detail.equals(Symbol.SHAPE);
+        boolean placed = unnamed ? isWithin(parent) : parent >= 0 || !detail.equals("parameter_property");
         int symbol = -1;
-        if (placed && (!SymbolReader.isMember(kind, detail) || isMemberOf(enclosing, node))) {
+        if (placed && (unnamed || !unowned)) {
             symbol = symbols.symbol(kind, detail, node, name, node, parent);
-            if (scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
+            if (!unnamed && scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
                 scope.declareSymbol(file.symbols.get(symbol).name, symbol);
             }
             syntax.declared(file, symbol);
@@ -58,6 +65,15 @@ final class DeclarationReader {
             furtherProperties(node, name, kind, detail, parent);
         }
         return new Scope(scope, bodyKind(kind, detail, node), symbol);
+    }
+
+    /** Whether members of an object without a name may be declared inside the symbol: in no more than a few others. */
+    private boolean isWithin(int symbol) {
+        int others = 0;
+        for (int at = symbol; at >= 0 && file.symbols.get(at).isOfShape(); at = file.symbols.get(at).parent) {
+            others++;
+        }
+        return symbol >= 0 && others < DEEPEST;
     }
 
     /** A declaration of one property may name more of them. */

@@ -30,6 +30,14 @@ final class Expectations {
         return call >= 0 && matches.part(call, Part.ARGUMENTS) == arguments ? uses.useOf(call) : null;
     }
 
+    /** The local whose call has the node as an argument; unknown if there is none. */
+    private Value calledLocal(int node) {
+        int arguments = tree.parent(node);
+        int call = arguments < 0 ? -1 : tree.parent(arguments);
+        boolean called = call >= 0 && matches.is(call, Role.CALL) && matches.part(call, Part.ARGUMENTS) == arguments;
+        return called && syntax.tellsParameters() ? position.value(matches.part(call, Part.CALLEE)) : Value.UNKNOWN;
+    }
+
     /** How many named siblings come before the node. */
     int argument(int node) {
         int index = 0;
@@ -47,6 +55,10 @@ final class Expectations {
         Integer call = callOf(node);
         if (call != null) {
             return new Value.LambdaParameter(call, argument(node), Value.LambdaParameter.WHOLE);
+        }
+        Value local = calledLocal(node);
+        if (!(local instanceof Value.Unknown)) {
+            return new Value.PartOf(local, Value.PartOf.PARAMETER + argument(node));
         }
         Syntax.Expected expected = depth > DEEPEST ? null : syntax.expected(tree, node);
         if (expected == null) {

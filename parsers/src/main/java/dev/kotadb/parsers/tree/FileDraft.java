@@ -81,7 +81,7 @@ public final class FileDraft {
     }
 
     /** Index of the first symbol that the node declares, -1 if none. */
-    int symbolAt(int node) {
+    public int symbolAt(int node) {
         return symbolAt[node];
     }
 
@@ -118,7 +118,7 @@ public final class FileDraft {
         return lines.column(offset);
     }
 
-    int column(int node) {
+    public int column(int node) {
         return lines.column(tree.start(node));
     }
 

@@ -63,6 +63,11 @@ public final class SymbolDraft {
         return node;
     }
 
+    /** As {@link Symbol#isOfShape}. */
+    public boolean isOfShape() {
+        return detail.equals(Symbol.SHAPE);
+    }
+
     public boolean is(String modifier) {
         return modifiers.contains(modifier);
     }

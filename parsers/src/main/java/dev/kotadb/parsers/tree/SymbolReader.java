@@ -48,7 +48,7 @@ final class SymbolReader {
         symbol.modifiers = syntax.modifiers(file, head, declaration, name);
         symbol.typeParameters = texts(matches.part(declaration, Part.TYPEPARAMETERS));
         int type = matches.part(declaration, Part.TYPE);
-        String commented = type < 0 ? syntax.commentedType(tree, declaration) : "";
+        String commented = type < 0 ? syntax.commentedType(file, declaration) : "";
         symbol.type = type >= 0 ? type(type) : commented.isEmpty() ? null : commented;
         if (detail.equals("enum_constant") && parent >= 0) {
             symbol.type = file.symbols.get(parent).name;
@@ -90,7 +90,7 @@ final class SymbolReader {
         List<String> texts = new ArrayList<>();
         for (int child = tree.firstChild(list); child >= 0; child = tree.nextSibling(child)) {
             if (tree.isNamed(child) && !tree.isComment(child)) {
-                texts.add(tree.folded(child));
+                texts.add(syntax.written(file, child));
             }
         }
         return texts;
@@ -140,10 +140,10 @@ final class SymbolReader {
                 continue;
             }
             if (tree.is(child, "type_arguments") && !supertypes.isEmpty()) {
-                supertypes.add(supertypes.removeLast() + tree.folded(child));
+                supertypes.add(supertypes.removeLast() + syntax.written(file, child));
             } else {
                 String pointer = tree.is(tree.previous(child), "*") ? "*" : "";
-                supertypes.add(pointer + tree.folded(child));
+                supertypes.add(pointer + syntax.written(file, child));
             }
         }
     }

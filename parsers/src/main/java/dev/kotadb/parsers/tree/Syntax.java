@@ -94,7 +94,7 @@ public interface Syntax {
     }
 
     /** The value of an object that is written out, from those of its parts as other files see them. */
-    default Value object(SyntaxTree tree, int node, IntFunction<Value> part) {
+    default Value object(FileDraft file, int node, IntFunction<Value> part) {
         return Value.UNKNOWN;
     }
 
@@ -145,6 +145,26 @@ public interface Syntax {
     /** Whether a function is accessed like a property. */
     default boolean isAccessor(SyntaxTree tree, int declaration) {
         return false;
+    }
+
+    /** Whether {@code this} in a method is not that of the code around it. */
+    default boolean bindsThis(FileDraft file, SymbolDraft method) {
+        return true;
+    }
+
+    /** What is created by a constructor that is a local, or has no name. */
+    default Value created(Value constructor) {
+        return Value.UNKNOWN;
+    }
+
+    /** Whether the types of a local function's parameters are known. */
+    default boolean tellsParameters() {
+        return false;
+    }
+
+    /** The detail of a method of an object without a name; empty if such a method is no symbol. */
+    default String methodOfUnnamed() {
+        return "";
     }
 
     /** The detail that follows from a symbol's kind and name. */
@@ -199,7 +219,7 @@ public interface Syntax {
     }
 
     /** The type of a declaration that has no part type: written in a comment behind it, or by what is inside; empty if there is none. */
-    default String commentedType(SyntaxTree tree, int declaration) {
+    default String commentedType(FileDraft file, int declaration) {
         return "";
     }
 
@@ -209,7 +229,7 @@ public interface Syntax {
     }
 
     /** The type arguments of a call, in brackets as written; empty if it has none. */
-    default String typeArguments(SyntaxTree tree, int call) {
+    default String typeArguments(FileDraft file, int call) {
         return "";
     }
 
@@ -219,7 +239,7 @@ public interface Syntax {
     }
 
     /** The value that a call of a function written in place has; unknown if what it returns does not tell. */
-    default Value result(SyntaxTree tree, int function, Value returned) {
+    default Value result(FileDraft file, int function, Value returned) {
         return Value.UNKNOWN;
     }
 

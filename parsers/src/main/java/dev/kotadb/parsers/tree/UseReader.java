@@ -225,7 +225,7 @@ final class UseReader {
                 arguments.add(syntax.argument(tree, child, position.value(child)));
             }
         }
-        String types = role == Role.CALL ? syntax.typeArguments(tree, node) : "";
+        String types = role == Role.CALL ? syntax.typeArguments(file, node) : "";
         if (!types.isEmpty()) {
             arguments.add(new Value.Argument(Value.Argument.TYPES, new Value.OfType(types)));
         }
@@ -238,7 +238,7 @@ final class UseReader {
         }
         if (role == Role.NEW) {
             int created = tree.child(node, "type_arguments");
-            return index == null ? Value.UNKNOWN : new Value.OfType(tree.folded(callee) + (created < 0 ? "" : tree.folded(created)));
+            return index == null ? syntax.created(position.value(callee)) : new Value.OfType(tree.folded(callee) + (created < 0 ? "" : syntax.written(file, created)));
         }
         if (index == null) {
             return position.value(callee) instanceof Value.This instance

@@ -23,7 +23,7 @@ final class UseWalk implements TreeWalk {
         this.file = file;
         this.matches = file.matches;
         this.syntax = syntax;
-        this.position = new WalkPosition(file);
+        this.position = new WalkPosition(file, syntax);
         this.uses = new UseReader(file, syntax, position);
         this.narrowings = new Narrowings(file, syntax, position);
         this.bindings = new BindingReader(file, syntax, position, uses);
@@ -154,7 +154,7 @@ final class UseWalk implements TreeWalk {
     /** A list is one of its first item's type, if the file tells it. */
     private Value literal(int node) {
         if (matches.argument(node).equals("object")) {
-            return syntax.object(file.tree, node, part -> bindings.portable(position.value(part)));
+            return syntax.object(file, node, part -> bindings.portable(position.value(part)));
         }
         Value collection = collection(node, matches.argument(node));
         if (!(collection instanceof Value.Unknown)) {

@@ -8,12 +8,14 @@ import java.util.Deque;
 /** The position of the second walk: scope and enclosing symbol, and the values of the expressions it has left. */
 final class WalkPosition {
     private final FileDraft file;
+    private final Syntax syntax;
     private final Value[] values;
     private final Deque<Integer> enclosing = new ArrayDeque<>();
     private Scope scope;
 
-    WalkPosition(FileDraft file) {
+    WalkPosition(FileDraft file, Syntax syntax) {
         this.file = file;
+        this.syntax = syntax;
         this.values = new Value[file.tree.size()];
         this.scope = file.fileScope;
     }
@@ -62,6 +64,11 @@ final class WalkPosition {
             SymbolDraft symbol = file.symbols.get(at);
             if (symbol.isType()) {
                 return new Value.This(at);
+            }
+            if (symbol.kind == SymbolKind.METHOD && !syntax.bindsThis(file, symbol)) {
+                continue;
+            } else if (symbol.isOfShape()) {
+                return Value.UNKNOWN; // the object has no name
             }
             boolean ofObject = symbol.parent >= 0 && !file.symbols.get(symbol.parent).isType();
             if (symbol.kind == SymbolKind.METHOD && ofObject) {

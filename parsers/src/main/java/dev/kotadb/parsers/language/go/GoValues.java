@@ -237,7 +237,7 @@ final class GoValues {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
             case Meaning.Either either -> each(either, this::read);
-            case Meaning.Anonymous(Meaning type) -> type;
+            case Meaning.Anonymous(Meaning type, var _) -> type;
             default -> named;
         };
     }
@@ -288,7 +288,7 @@ final class GoValues {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one));
             case Meaning.Callable callable -> callable.result();
-            case Meaning.Anonymous(Meaning type) -> result(type);
+            case Meaning.Anonymous(Meaning type, var _) -> result(type);
             case Meaning.Instance instance -> {
                 String defined = instance.symbol().kind() == SymbolKind.TYPE ? instance.symbol().shape().type() : null;
                 yield defined == null ? Meaning.UNKNOWN : result(type(defined, place(instance)));

@@ -6,7 +6,6 @@ import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Finds members: of classes and their instances, of what {@code super()} is, of modules and built-in types. */
@@ -46,12 +45,15 @@ final class PythonMembers {
             case Meaning.Instance instance when name.equals("__class__") -> new Meaning.Container("type", List.of(instance));
             case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, null);
             case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
-            case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault(name, Meaning.UNKNOWN);
+            case Meaning.Structure structure -> {
+                Meaning member = structure.member(name);
+                yield member == null ? Meaning.UNKNOWN : member;
+            }
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));
             case Meaning.Outside outside -> outside.member(".", name);
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
-            case Meaning.Anonymous(Meaning type) -> of(type, name);
+            case Meaning.Anonymous(Meaning type, var _) -> of(type, name);
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Callable callable -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;

@@ -153,7 +153,7 @@ final class PythonNames {
         String[] names = one.module().split("\\.");
         Meaning folder = module;
         for (int i = names.length - 1; i > 0; i--) {
-            folder = new Meaning.Structure(Map.of(names[i], folder));
+            folder = Meaning.Structure.of(Map.of(names[i], folder));
         }
         return folder;
     }

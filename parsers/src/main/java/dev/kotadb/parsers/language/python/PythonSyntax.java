@@ -63,7 +63,8 @@ final class PythonSyntax implements Syntax {
 
     /** {@code x = None  # type: Optional[Shop]}. */
     @Override
-    public String commentedType(SyntaxTree tree, int declaration) {
+    public String commentedType(FileDraft file, int declaration) {
+        SyntaxTree tree = file.tree();
         if (!tree.is(declaration, "assignment")) {
             return "";
         }

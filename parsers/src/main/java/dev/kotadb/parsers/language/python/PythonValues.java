@@ -78,7 +78,7 @@ final class PythonValues implements PythonItems.Access {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
             case Meaning.Either either -> either.each(this::read);
-            case Meaning.Anonymous(Meaning type) -> type;
+            case Meaning.Anonymous(Meaning type, var _) -> type;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             default -> named;
         };

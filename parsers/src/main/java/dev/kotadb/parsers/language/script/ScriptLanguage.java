@@ -32,7 +32,7 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
      * </ul>
      */
-    private static final int PARSE = 10;
+    private static final int PARSE = 11;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -51,7 +51,7 @@ public final class ScriptLanguage implements LanguageFamily {
      *       types that follow from a call's arguments, what generators and calls of functions with overloads return
      * </ul>
      */
-    private static final int RULES = 10;
+    private static final int RULES = 11;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

@@ -49,7 +49,8 @@ public final class Guesses {
                 }
             }
         }
-        return fitting.isEmpty() ? Meaning.UNKNOWN : new Meaning.Guessed(fitting);
+        boolean weak = fitting.size() == 1 && fitting.getFirst().symbol().isOfShape(); // others may have the name, and no declaration
+        return fitting.isEmpty() || weak ? Meaning.UNKNOWN : new Meaning.Guessed(fitting);
     }
 
     private static boolean fits(Declared declared, Use use) {

@@ -137,15 +137,38 @@ public sealed interface Meaning {
         }
     }
 
-    /** An object known by its members' types only; {@code ""} is the type of all other members. */
-    record Structure(Map<String, Meaning> members) implements Meaning {
-        public Structure {
-            members = Map.copyOf(members);
+    /** An object known by its members only. */
+    non-sealed interface Structure extends Meaning {
+        /** The value of a member, {@code ""} being all that have no name; null if there is none. */
+        @Nullable Meaning member(String name);
+
+        static Structure of(Map<String, Meaning> members) {
+            return new Members(members);
+        }
+
+        /** An object whose members are all known already. */
+        record Members(Map<String, Meaning> members) implements Structure {
+            public Members {
+                members = Map.copyOf(members);
+            }
+
+            @Override
+            public @Nullable Meaning member(String name) {
+                return members.get(name);
+            }
         }
     }
 
-    /** A member whose type is known but whose declaration is not. */
-    record Anonymous(Meaning type) implements Meaning {}
+    /**
+     * A member whose type is known better than by its declaration.
+     *
+     * @param declaration null if not known
+     */
+    record Anonymous(Meaning type, @Nullable Named declaration) implements Meaning {
+        public Anonymous(Meaning type) {
+            this(type, null);
+        }
+    }
 
     /** One of several: the arms of a union, or declarations of equal precedence. */
     record Either(List<Meaning> arms) implements Meaning {
@@ -158,7 +181,9 @@ public sealed interface Meaning {
             List<Meaning> results = new ArrayList<>();
             for (Meaning arm : arms) {
                 Meaning result = what.apply(arm);
-                if (!(result instanceof Unknown)) {
+                if (result instanceof Either(List<Meaning> several)) {
+                    results.addAll(several);
+                } else if (!(result instanceof Unknown)) {
                     results.add(result);
                 }
             }

@@ -23,7 +23,8 @@ final class MeaningText {
             case Meaning.BuiltIn(Meaning.Container of, String name) -> "member " + name + " of the built-in type " + of.type();
             case Meaning.Callable _ -> "a function that is known by its type only";
             case Meaning.Structure _ -> "an object that is known by its members only";
-            case Meaning.Anonymous(Meaning type) -> "a member without a declaration, " + of(type);
+            case Meaning.Anonymous(Meaning type, Meaning.Named declaration) ->
+                declaration == null ? "a member without a declaration, " + of(type) : of(declaration);
             case Meaning.Either(List<Meaning> arms) -> arms.stream().map(MeaningText::of).collect(Collectors.joining(", or "));
             case Meaning.Guessed(List<Meaning.Named> fitting) ->
                 fitting.size() == 1 ? of(fitting.getFirst()) : fitting.size() + " declarations of the name";

@@ -77,6 +77,7 @@ public final class References {
             }
             int index = i;
             likely = false;
+            rules.begin();
             ResolvedName certain = ResolvedName.of(trace.during(i, () -> meaning(index)), rules);
             ResolvedName resolved = likely ? certain.likely() : certain;
             if (use.detail().equals(Use.KEYWORD) && resolved.kind() == ResolutionKind.UNRESOLVED) {

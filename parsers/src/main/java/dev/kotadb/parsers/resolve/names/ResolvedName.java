@@ -38,7 +38,8 @@ record ResolvedName(
             case Meaning.Container container -> none(ResolutionKind.EXTERNAL);
             case Meaning.Callable callable -> none(ResolutionKind.UNRESOLVED);
             case Meaning.Structure structure -> none(ResolutionKind.UNRESOLVED);
-            case Meaning.Anonymous anonymous -> none(ResolutionKind.UNRESOLVED);
+            case Meaning.Anonymous(Meaning _, Meaning.Named declaration) ->
+                declaration == null ? none(ResolutionKind.UNRESOLVED) : one(ResolutionKind.EXACT, declaration, rules);
         };
     }
 
@@ -55,7 +56,10 @@ record ResolvedName(
         List<Meaning.Named> named = new ArrayList<>();
         boolean outside = false;
         for (Meaning arm : arms) {
-            if (arm instanceof Meaning.Named one) {
+            Meaning.Named one = arm instanceof Meaning.Anonymous(Meaning _, Meaning.Named declaration)
+                    ? declaration
+                    : arm instanceof Meaning.Named itself ? itself : null;
+            if (one != null) {
                 named.add(one);
             }
             outside |= arm instanceof Meaning.Outside || arm instanceof Meaning.BuiltIn;

@@ -14,6 +14,9 @@ public interface Rules {
     /** The module that an import names, which may re-export what another one declares. */
     Meaning module(Import one);
 
+    /** Says that another use is resolved from now on. */
+    default void begin() {}
+
     /** What a name without a receiver stands for. */
     Meaning bare(Use use);
 

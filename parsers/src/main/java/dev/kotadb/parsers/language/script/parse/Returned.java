@@ -10,6 +10,9 @@ public final class Returned {
     /** The generator that returns a value. */
     public static final String GENERATED = Value.PartOf.UNNAMED + "generator";
 
+    /** What a constructor creates. */
+    public static final String CREATED = Value.PartOf.UNNAMED + "created";
+
     /** The promise of a value. */
     public static final String PROMISED = Value.PartOf.UNNAMED + "promise";
 

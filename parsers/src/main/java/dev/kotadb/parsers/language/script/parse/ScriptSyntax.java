@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.parse;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.BlockComments;
 import dev.kotadb.parsers.tree.FileDraft;
@@ -102,7 +103,7 @@ public final class ScriptSyntax implements Syntax {
     public boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
         return switch (function.kind()) {
             case FUNCTION -> !isExported(file, function);
-            case METHOD -> function.detail().equals("constructor") && function.parent() >= 0
+            case METHOD -> function.isOfShape() ? false : function.detail().equals("constructor") && function.parent() >= 0
                     ? !isExported(file, file.symbol(function.parent()))
                     : function.is("private") || function.name().startsWith("_");
             case CLASS, CONSTANT, ENUM, INTERFACE, PROPERTY, TYPE, VARIABLE -> false;
@@ -157,34 +158,26 @@ public final class ScriptSyntax implements Syntax {
     }
 
     @Override
-    public String typeArguments(SyntaxTree tree, int call) {
-        int types = tree.child(call, "type_arguments");
-        return types < 0 ? "" : tree.folded(types);
+    public String typeArguments(FileDraft file, int call) {
+        int types = file.tree().child(call, "type_arguments");
+        return types < 0 ? "" : WrittenType.of(file, types);
     }
 
-    /** How many there are, which tells overloads apart; nothing if that is not known. */
     @Override
     public String keptArguments(List<Value> arguments) {
-        int count = 0;
-        for (Value one : arguments) {
-            if (!(one instanceof Value.Argument(String name, Value _))) {
-                count++;
-            } else if (name.equals(Value.Argument.SEVERAL)) {
-                return "";
-            }
-        }
-        return Integer.toString(count);
+        return KeptArguments.write(arguments);
     }
 
     @Override
-    public Value result(SyntaxTree tree, int function, Value returned) {
+    public Value result(FileDraft file, int function, Value returned) {
+        SyntaxTree tree = file.tree();
         int annotation = tree.child(function, "return_type");
         if (annotation >= 0) {
             int type = tree.firstChild(annotation);
             while (type >= 0 && !tree.isNamed(type)) {
                 type = tree.nextSibling(type);
             }
-            return type < 0 ? Value.UNKNOWN : new Value.OfType(WrittenType.of(tree, type));
+            return type < 0 ? Value.UNKNOWN : new Value.OfType(WrittenType.of(file, type));
         }
         boolean generates = tree.is(function, "generator_function") || tree.childOf(function, "*") >= 0;
         boolean waits = tree.childOf(function, "async") >= 0;
@@ -194,12 +187,13 @@ public final class ScriptSyntax implements Syntax {
 
     /** The call and construct signatures of an interface, as an object type. */
     @Override
-    public String commentedType(SyntaxTree tree, int declaration) {
+    public String commentedType(FileDraft file, int declaration) {
+        SyntaxTree tree = file.tree();
         int body = tree.is(declaration, "interface_declaration") ? tree.child(declaration, "body") : -1;
         StringBuilder signatures = new StringBuilder();
         for (int member = body < 0 ? -1 : tree.firstChild(body); member >= 0; member = tree.nextSibling(member)) {
             if (tree.is(member, "call_signature") || tree.is(member, "construct_signature")) {
-                signatures.append(signatures.isEmpty() ? "{ " : "; ").append(WrittenType.of(tree, member));
+                signatures.append(signatures.isEmpty() ? "{ " : "; ").append(WrittenType.of(file, member));
             }
         }
         return signatures.isEmpty() ? "" : signatures.append(" }").toString();
@@ -207,7 +201,7 @@ public final class ScriptSyntax implements Syntax {
 
     @Override
     public String written(FileDraft file, int type) {
-        return WrittenType.of(file.tree(), type);
+        return WrittenType.of(file, type);
     }
 
     /** The result of calling a call's result, or a local. */
@@ -216,20 +210,29 @@ public final class ScriptSyntax implements Syntax {
         return callee instanceof Value.Unknown ? callee : new Value.PartOf(callee, Value.PartOf.RESULT);
     }
 
-    /** What an object is of which others are spread into it; unknown if the type of one of them is not evident. */
     @Override
-    public Value object(SyntaxTree tree, int node, IntFunction<Value> part) {
-        StringBuilder type = new StringBuilder();
-        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
-            if (!tree.is(child, "spread_element")) {
-                continue;
-            } else if (!(part.apply(tree.next(child) - 1) instanceof Value.OfType(String text))) {
-                return Value.UNKNOWN;
-            } else {
-                type.append(type.isEmpty() ? "{..." : ", ...").append(text);
-            }
-        }
-        return new Value.OfType(type.append('}').toString());
+    public Value created(Value constructor) {
+        return constructor instanceof Value.Unknown ? constructor : new Value.PartOf(constructor, Returned.CREATED);
+    }
+
+    @Override
+    public boolean bindsThis(FileDraft file, SymbolDraft method) {
+        return !file.tree().is(file.matches().part(method.node(), Part.VALUE), "arrow_function");
+    }
+
+    @Override
+    public boolean tellsParameters() {
+        return true;
+    }
+
+    @Override
+    public String methodOfUnnamed() {
+        return Symbol.SHAPE;
+    }
+
+    @Override
+    public Value object(FileDraft file, int node, IntFunction<Value> part) {
+        return WrittenObject.of(file, node, part);
     }
 
     @Override

@@ -152,10 +152,31 @@ final class BuiltIns {
         return ELEMENT.contains(name) ? of.argument(0) : Meaning.UNKNOWN;
     }
 
+    /** Whether the result of a member depends on that of the function that it is passed. */
+    static boolean isMapping(Meaning.BuiltIn member) {
+        return switch (member.of().type()) {
+            case "array", "tuple" -> member.name().equals("map") || member.name().equals("flatMap");
+            case "promise" -> member.name().equals("then");
+            default -> false;
+        };
+    }
+
+    /** The result of such a member, if its function gives this. */
+    static Meaning mapped(Meaning.BuiltIn member, Meaning given) {
+        if (given instanceof Meaning.Unknown) {
+            return given;
+        }
+        return switch (member.name()) {
+            case "then" -> promise(awaited(given));
+            case "flatMap" -> array(given instanceof Meaning.Container of && !of.type().equals("intersection") ? element(of) : given);
+            default -> array(given);
+        };
+    }
+
     /** The callback that a built-in member such as {@code forEach} takes. */
     static Meaning callback(Meaning.BuiltIn member) {
         Meaning.Container of = member.of();
-        Meaning value = isMap(of) ? of.argument(1) : of.argument(0);
+        Meaning value = isMap(of) ? of.argument(1) : of.type().equals("tuple") ? element(of) : of.argument(0);
         Meaning number = new Meaning.Container("number", List.of());
         return switch (member.name()) {
             case "reduce", "reduceRight" ->

@@ -38,13 +38,13 @@ final class Calls {
     Meaning call(Meaning named, @Nullable Arguments arguments) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> callDeclared(one, arguments));
-            case Meaning.Anonymous(Meaning type) -> call(type, arguments);
-            case Meaning.BuiltIn builtIn -> BuiltIns.result(builtIn);
+            case Meaning.Anonymous(Meaning type, var _) -> call(type, arguments);
+            case Meaning.BuiltIn builtIn -> arguments == null ? BuiltIns.result(builtIn) : recursion.deeper(() -> builtIn(builtIn, arguments));
             case Meaning.Either either -> either.each(arm -> call(arm, arguments));
             case Signature signature -> recursion.deeper(() -> applied(signature, arguments));
             case Meaning.Callable callable -> callable.result();
-            case Meaning.Structure(Map<String, Meaning> members) ->
-                members.get("()") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
+            case Meaning.Structure structure ->
+                structure.member("()") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
             case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null && symbol.scheme() == Scheme.JS -> Library.read(symbol);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Instance instance -> recursion.deeper(() -> callInstance(instance, arguments));
@@ -54,6 +54,12 @@ final class Calls {
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
             case Meaning.Module module -> Meaning.UNKNOWN;
         };
+    }
+
+    /** What {@code map} gives depends on the function that it is passed. */
+    private Meaning builtIn(Meaning.BuiltIn member, Arguments arguments) {
+        boolean maps = arguments.count() > 0 && BuiltIns.isMapping(member);
+        return maps ? BuiltIns.mapped(member, call(arguments.value(0), null)) : BuiltIns.result(member);
     }
 
     private Meaning callDeclared(Meaning.Named named, @Nullable Arguments arguments) {
@@ -99,7 +105,10 @@ final class Calls {
     Meaning created(Meaning named, @Nullable Arguments arguments) {
         if (named instanceof Meaning.Named one) {
             Declared declared = one.declared();
-            if (declared.symbol().kind() == SymbolKind.CLASS) {
+            String written = declared.symbol().shape().type();
+            if (declared.symbol().kind() == SymbolKind.CLASS && written != null) {
+                return created(evaluation.type(written, members.scope(one, declared)), arguments);
+            } else if (declared.symbol().kind() == SymbolKind.CLASS) {
                 return new Meaning.Instance(declared, typeArguments(declared, arguments));
             }
             if (declared.symbol().kind() == SymbolKind.FUNCTION) {
@@ -111,13 +120,13 @@ final class Calls {
         if (named instanceof Meaning.Instance instance) {
             return recursion.deeper(() -> createdByInstance(instance, arguments));
         }
-        if (named instanceof Meaning.Structure(Map<String, Meaning> members)) {
-            return members.get("new") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
+        if (named instanceof Meaning.Structure structure) {
+            return structure.member("new") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
         }
         if (named instanceof Meaning.Container container && container.type().equals("intersection")) {
             return firstKnown(container, part -> created(part, arguments));
         }
-        if (named instanceof Meaning.Anonymous(Meaning type)) {
+        if (named instanceof Meaning.Anonymous(Meaning type, var _)) {
             return created(type, arguments);
         }
         if (named instanceof Meaning.Outside outside) {
@@ -141,11 +150,11 @@ final class Calls {
             case Signature signature -> recursion.deeper(() -> parameter(signature, argument, arguments));
             case Meaning.Callable callable ->
                 argument < callable.parameters().size() ? callable(callable.parameters().get(argument)) : Meaning.UNKNOWN;
-            case Meaning.Anonymous(Meaning type) -> parameter(type, argument, arguments);
+            case Meaning.Anonymous(Meaning type, var _) -> parameter(type, argument, arguments);
             case Meaning.Named one -> recursion.deeper(() -> declaredParameter(one, argument, arguments));
             case Meaning.Instance instance -> recursion.deeper(() -> instanceParameter(instance, argument, arguments));
-            case Meaning.Structure(Map<String, Meaning> members) ->
-                members.get("()") instanceof Meaning.Callable callable ? parameter(callable, argument, arguments) : Meaning.UNKNOWN;
+            case Meaning.Structure structure ->
+                structure.member("()") instanceof Meaning.Callable callable ? parameter(callable, argument, arguments) : Meaning.UNKNOWN;
             case Meaning.Either(List<Meaning> arms) -> {
                 Meaning only = Meaning.UNKNOWN;
                 for (Meaning arm : arms) {

@@ -2,6 +2,7 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
@@ -35,13 +36,18 @@ final class Declarators {
         return declared.symbol().detail().startsWith("enum_");
     }
 
+    /** Whether it is a variable that holds a class, and no type. */
+    static boolean isClassValue(Declared declared) {
+        return declared.symbol().kind() == SymbolKind.CLASS && declared.symbol().is("const");
+    }
+
     /** The first type or the first value among the declarations; one of the other sort if there is none. */
     static Optional<Declared> pick(List<Declared> declared, boolean type) {
         Declared other = null;
         for (Declared one : declared) {
             if (isNamespace(one)) {
                 other = other == null ? one : other;
-            } else if (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())) {
+            } else if (type ? TYPES.contains(one.symbol().kind()) && !isClassValue(one) : !TYPES_ONLY.contains(one.symbol().kind())) {
                 return Optional.of(one);
             } else if (other == null || isNamespace(other)) {
                 other = one;
@@ -56,12 +62,39 @@ final class Declarators {
                 || (type ? TYPES.contains(one.symbol().kind()) : !TYPES_ONLY.contains(one.symbol().kind())));
     }
 
+    /** The declarations of this name in another's body. */
+    List<Declared> inside(Declared around, String name) {
+        List<Declared> all = index.children(around, name);
+        return all.stream().anyMatch(one -> one.symbol().isOfShape()) ? all.stream().filter(one -> !one.symbol().isOfShape()).toList() : all;
+    }
+
+    /** The member of an object type that is declared at this place, in this declaration or one around it; null if none. */
+    @Nullable Declared at(String place, String name, @Nullable Declared around) {
+        for (Declared at = around; at != null; at = index.enclosing(at)) {
+            List<Declared> all = index.children(at, name);
+            int low = 0;
+            for (int high = all.size() - 1; low <= high; ) {
+                int middle = (low + high) >>> 1;
+                int before = TypePlaces.compare(all.get(middle).symbol().span(), place);
+                if (before == 0) {
+                    return all.get(middle);
+                }
+                low = before < 0 ? middle + 1 : low;
+                high = before < 0 ? high : middle - 1;
+            }
+        }
+        return null;
+    }
+
     /** All declarations that merge with this one: overloads, interfaces, a class and its namespace. */
     List<Declared> merged(Declared declared) {
+        if (declared.symbol().isOfShape()) {
+            return List.of(declared);
+        }
         Declared around = index.enclosing(declared);
         List<Declared> same = around == null
                 ? index.top(declared.view(), declared.symbol().name())
-                : index.children(around, declared.symbol().name());
+                : inside(around, declared.symbol().name());
         if (same.size() == 1) {
             return same;
         }

@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.language.script.parse.Guard;
+import dev.kotadb.parsers.language.script.parse.KeptArguments;
 import dev.kotadb.parsers.language.script.parse.Returned;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
@@ -26,6 +27,7 @@ final class Evaluator implements Evaluation {
     final Names names;
     final Members members;
     final Calls calls;
+    final StepLimit steps;
 
     private final WrittenTypes written;
     private final Narrowings narrowings;
@@ -38,7 +40,7 @@ final class Evaluator implements Evaluation {
 
     /** {@code uses} is how many uses the file has. */
     Evaluator(TrackedIndex index, int uses) {
-        StepLimit steps = new StepLimit(uses);
+        steps = new StepLimit(uses);
         types = new Recursion(steps);
         values = new Recursion(steps);
         names = new Names(index, this);
@@ -71,7 +73,7 @@ final class Evaluator implements Evaluation {
             at = switch (step) {
                 case Chain.Step.Member(String name) ->
                     isPosition(name) || name.startsWith(Value.PartOf.UNNAMED) ? part(read(at), name) : members.of(read(at), name);
-                case Chain.Step.Call(String argument) -> calls.call(at, counted(argument, scope));
+                case Chain.Step.Call(String argument) -> calls.call(at, kept(argument, scope));
                 case Chain.Step.Element element -> element(read(at));
                 case Chain.Step.Await await -> BuiltIns.awaited(read(at));
             };
@@ -79,23 +81,23 @@ final class Evaluator implements Evaluation {
         return at;
     }
 
-    /** The arguments of which a chain tells the type arguments and the number; null if it does not. */
-    private @Nullable Arguments counted(String argument, Scope scope) {
-        int from = argument.lastIndexOf('>') + 1;
-        String number = argument.substring(from);
-        if (number.isEmpty() || !number.chars().allMatch(Character::isDigit)) {
+    /** The arguments of which a chain tells the types as far as they are plain; null if it does not tell their number. */
+    private @Nullable Arguments kept(String text, Scope scope) {
+        KeptArguments kept = KeptArguments.read(text);
+        if (kept == null) {
             return null;
         }
-        List<Meaning> types = from == 0 ? List.of() : all(TypeReader.arguments(argument.substring(0, from)), scope);
+        List<Meaning> types = kept.typeArguments().isEmpty() ? List.of() : all(TypeReader.arguments(kept.typeArguments()), scope);
         return new Arguments() {
             @Override
             public int count() {
-                return Integer.parseInt(number);
+                return kept.types().size();
             }
 
             @Override
             public Meaning value(int position) {
-                return Meaning.UNKNOWN;
+                String type = kept.types().get(position);
+                return type.isEmpty() ? Meaning.UNKNOWN : Evaluator.this.type(type, scope);
             }
 
             @Override
@@ -122,7 +124,7 @@ final class Evaluator implements Evaluation {
     public Meaning read(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> values.deeper(() -> readDeclared(one));
-            case Meaning.Anonymous(Meaning type) -> type;
+            case Meaning.Anonymous(Meaning type, var _) -> type;
             case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
             case Meaning.Either either -> either.each(this::read);
             case Meaning.Offered offered -> Meaning.UNKNOWN;
@@ -175,7 +177,7 @@ final class Evaluator implements Evaluation {
         Meaning value = value(shape.value(), named, members.scope(named, declared));
         boolean object = value instanceof Meaning.Unknown
                 && !Declarators.isNamespace(declared)
-                && !names.index.children(declared).isEmpty();
+                && !names.index.children(declared).stream().allMatch(one -> one.symbol().isOfShape());
         return object ? named : value;
     }
 
@@ -221,6 +223,7 @@ final class Evaluator implements Evaluation {
 
     private Meaning unnamed(Meaning whole, String name) {
         return switch (name) {
+            case Returned.CREATED -> calls.created(whole, null);
             case Returned.PROMISED -> BuiltIns.promise(read(whole));
             case Returned.GENERATED -> BuiltIns.generator(read(whole));
             case Returned.BY_GENERATOR -> returned(read(whole));
@@ -254,7 +257,10 @@ final class Evaluator implements Evaluation {
     public Meaning element(Meaning collection) {
         return switch (read(collection)) {
             case Meaning.Container container -> BuiltIns.element(container);
-            case Meaning.Structure(Map<String, Meaning> members) -> members.getOrDefault("", Meaning.UNKNOWN);
+            case Meaning.Structure structure -> {
+                Meaning other = structure.member("");
+                yield other == null ? Meaning.UNKNOWN : other;
+            }
             case Meaning.Either either -> either.each(this::element);
             case Meaning.Instance instance ->
                 values.deeper(() -> element(members.aliased(instance, instance)));

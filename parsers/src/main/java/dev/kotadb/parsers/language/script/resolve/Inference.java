@@ -36,7 +36,7 @@ final class Inference {
             case TypeText.ArrayOf(TypeText element) -> mentions(element);
             case TypeText.Tuple(List<TypeText> elements) -> elements.stream().anyMatch(this::mentions);
             case TypeText.Function function -> mentions(function.result());
-            case TypeText.ObjectType(Map<String, TypeText> members) -> members.values().stream().anyMatch(this::mentions);
+            case TypeText.ObjectType(Map<String, TypeText> members, var _) -> members.values().stream().anyMatch(this::mentions);
             case TypeText.Overloads _, TypeText.Conditional _, TypeText.Indexed _, TypeText.Query _, TypeText.Imported _,
                     TypeText.Spread _, TypeText.Opaque _ -> false;
         };
@@ -58,7 +58,7 @@ final class Inference {
             case TypeText.Intersection(List<TypeText> parts) -> parts.forEach(part -> match(part, value));
             case TypeText.ArrayOf(TypeText element) -> match(element, evaluation.element(value));
             case TypeText.Function function -> match(function.result(), result(function, value));
-            case TypeText.ObjectType(Map<String, TypeText> all) -> all.forEach((name, member) -> {
+            case TypeText.ObjectType(Map<String, TypeText> all, var _) -> all.forEach((name, member) -> {
                 if (mentions(member) && !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0))) {
                     match(member, evaluation.read(members.of(value, name)));
                 }

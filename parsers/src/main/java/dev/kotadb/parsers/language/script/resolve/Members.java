@@ -46,12 +46,12 @@ final class Members {
             case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
             case Meaning.Module(List<FileView> files) -> names.exported(files.getFirst(), name, false);
             case Meaning.Container container -> ofContainer(container, name);
-            case Meaning.Structure(Map<String, Meaning> members) -> {
-                Meaning member = members.getOrDefault(name, members.get(""));
-                yield member == null ? Meaning.UNKNOWN
-                        : member instanceof Meaning.Named named && isOfShape(named.declared()) ? named : new Meaning.Anonymous(member);
+            case Meaning.Structure structure -> {
+                Meaning member = structure.member(name);
+                Meaning any = member == null ? structure.member("") : member;
+                yield any == null ? Meaning.UNKNOWN : any instanceof Meaning.Anonymous || any instanceof Meaning.Named named && named.symbol().isOfShape() ? any : new Meaning.Anonymous(any);
             }
-            case Meaning.Anonymous(Meaning type) -> of(type, name);
+            case Meaning.Anonymous(Meaning type, var _) -> of(type, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));
             case Meaning.Callable callable ->
                 BuiltIns.isFunctionMember(name) ? Library.ofType("Function", name) : Meaning.UNKNOWN;
@@ -85,8 +85,9 @@ final class Members {
         Meaning outside = Meaning.UNKNOWN;
         for (Meaning part : container.arguments()) {
             Meaning member = of(part, name);
-            if (member instanceof Meaning.Outside) {
-                outside = Meaning.OUTSIDE;
+            boolean builtIn = member instanceof Meaning.BuiltIn one && Library.symbol(one) == null;
+            if (member instanceof Meaning.Outside || builtIn) {
+                outside = builtIn && outside instanceof Meaning.Unknown ? member : Meaning.OUTSIDE;
             } else if (!(member instanceof Meaning.Unknown)) {
                 return member;
             }
@@ -99,7 +100,7 @@ final class Members {
         for (Declared part : names.declarators.merged(declared)) {
             SymbolKind kind = part.symbol().kind();
             if (Declarators.isNamespace(part) || kind == SymbolKind.ENUM) {
-                List<Declared> inside = names.index.children(part, name);
+                List<Declared> inside = names.declarators.inside(part, name);
                 if (!inside.isEmpty()) {
                     return new Meaning.Named(Declarators.pick(inside, false).orElseThrow());
                 }
@@ -126,7 +127,7 @@ final class Members {
     /** A member of an object that a variable holds: in its literal, otherwise in its type. */
     private Meaning ofObject(Meaning.Named named, String name) {
         if (isObject(named.declared())) {
-            List<Declared> inside = names.index.children(named.declared(), name);
+            List<Declared> inside = names.declarators.inside(named.declared(), name);
             if (!inside.isEmpty()) {
                 return new Meaning.Named(inside.getFirst(), null, named);
             }
@@ -183,20 +184,20 @@ final class Members {
             return Meaning.OUTSIDE;
         }
         List<Declared> parts = names.declarators.merged(type).stream()
-                .filter(Members::isType)
+                .filter(part -> isType(part) && Declarators.isClassValue(part) == Declarators.isClassValue(type))
                 .toList();
         for (Declared part : parts) {
-            List<Declared> own = names.index.children(part, name).stream()
-                    .filter(one -> !one.symbol().is("static") && !isOfShape(one))
+            List<Declared> own = names.declarators.inside(part, name).stream()
+                    .filter(one -> !one.symbol().is("static"))
                     .toList();
             if (!own.isEmpty()) {
                 return new Meaning.Named(own.getFirst(), new Meaning.Instance(part, instance.arguments()), self);
             }
             String signatures = part.symbol().kind() == SymbolKind.INTERFACE ? part.symbol().shape().type() : null;
             if (signatures != null && (name.equals("()") || name.equals("new"))
-                    && evaluation.type(signatures, scope(part, instance.arguments(), self)) instanceof Meaning.Structure(Map<String, Meaning> all)
-                    && all.get(name) != null) {
-                return new Meaning.Anonymous(all.get(name));
+                    && evaluation.type(signatures, scope(part, instance.arguments(), self)) instanceof Meaning.Structure all
+                    && all.member(name) instanceof Meaning signature) {
+                return new Meaning.Anonymous(signature);
             }
         }
         if (kind == SymbolKind.TYPE) {
@@ -204,11 +205,6 @@ final class Members {
         }
         Meaning above = above(parts, instance, self, name, seen);
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Library.ofType("Object", name) : above;
-    }
-
-    /** Whether it is a member of an object type that is written where the class around says what it extends. */
-    static boolean isOfShape(Declared member) {
-        return member.symbol().detail().equals("shape");
     }
 
     private static boolean isType(Declared declared) {
@@ -289,7 +285,7 @@ final class Members {
             case Meaning.Named named when named.symbol().kind() == SymbolKind.CLASS && seen.add(named.declared()) -> constructors(named.declared());
             case Meaning.Container of when of.type().equals("intersection") -> of.arguments();
             case Meaning.Either(List<Meaning> arms) -> arms;
-            case Meaning.Anonymous(Meaning type) -> List.of(type);
+            case Meaning.Anonymous(Meaning type, var _) -> List.of(type);
             default -> List.of();
         };
         for (Meaning one : above) {

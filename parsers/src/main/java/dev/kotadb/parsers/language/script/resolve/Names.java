@@ -78,17 +78,17 @@ final class Names {
             List<Declared> inside = new ArrayList<>();
             for (Declared part : declarators.merged(at)) {
                 if (Declarators.isNamespace(part)) {
-                    inside.addAll(index.children(part, name));
+                    inside.addAll(declarators.inside(part, name));
                 }
             }
             return inside;
         }
         if (kind == SymbolKind.FUNCTION || kind == SymbolKind.METHOD || kind == SymbolKind.ENUM) {
-            return index.children(at, name);
+            return declarators.inside(at, name);
         }
         boolean holds = kind == SymbolKind.VARIABLE || kind == SymbolKind.CONSTANT || kind == SymbolKind.PROPERTY;
         boolean function = at.symbol().shape().parameters() != null;
-        return holds ? index.children(at, name).stream().filter(one -> function || !isMember(one)).toList() : List.of();
+        return holds ? declarators.inside(at, name).stream().filter(one -> function || !isMember(one)).toList() : List.of();
     }
 
     /** Whether it belongs to an object, not to the code in it, such as that of a function which is passed to a call. */
@@ -134,7 +134,7 @@ final class Names {
             case Meaning.Named named -> {
                 List<Declared> inside = new ArrayList<>();
                 for (Declared part : declarators.merged(named.declared())) {
-                    inside.addAll(index.children(part, name));
+                    inside.addAll(declarators.inside(part, name));
                 }
                 yield Declarators.pick(inside, true).<Meaning>map(Meaning.Named::new).orElse(Meaning.UNKNOWN);
             }

@@ -69,7 +69,7 @@ final class Overridden {
 
     private void members(Declared type, List<Meaning> above) {
         for (Declared member : names.index.children(type)) {
-            if (isMethod(member.symbol()) && !Members.isOfShape(member)) {
+            if (isMethod(member.symbol()) && !member.symbol().isOfShape()) {
                 above.forEach(one -> add(member, one));
             }
         }
@@ -101,7 +101,7 @@ final class Overridden {
     /** The names of an interface's members, inherited ones included. */
     private void collect(Meaning.Instance type, Set<String> into, Set<Declared> seen) {
         for (Declared part : seen.add(type.declared()) ? names.declarators.merged(type.declared()) : List.<Declared>of()) {
-            names.index.children(part).stream().filter(member -> !Members.isOfShape(member)).forEach(member -> into.add(member.symbol().name()));
+            names.index.children(part).stream().filter(member -> !member.symbol().isOfShape()).forEach(member -> into.add(member.symbol().name()));
             for (String supertype : part.symbol().shape().supertypes()) {
                 if (evaluator.type(supertype, evaluator.members.scope(part, List.of(), null)) instanceof Meaning.Instance one) {
                     collect(one, into, seen);

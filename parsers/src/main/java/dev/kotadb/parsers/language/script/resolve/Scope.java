@@ -23,6 +23,11 @@ record Scope(FileView view, @Nullable Declared around, Map<String, Meaning> bind
         return new Scope(view, null, Map.of(), null);
     }
 
+    /** The place of a type that a declaration in this one has. */
+    Scope inside(Declared declaration) {
+        return new Scope(view, declaration, bindings, self);
+    }
+
     Scope with(Map<String, Meaning> more) {
         if (more.isEmpty()) {
             return this;

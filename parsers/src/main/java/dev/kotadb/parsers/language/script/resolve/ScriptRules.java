@@ -62,6 +62,11 @@ public final class ScriptRules implements Rules {
     }
 
     @Override
+    public void begin() {
+        evaluator.steps.begin();
+    }
+
+    @Override
     public Meaning bare(Use use) {
         boolean typeof = use.qualifier().startsWith(TYPEOF);
         boolean type = (isType(use) || isInInterface(use)) && !typeof;

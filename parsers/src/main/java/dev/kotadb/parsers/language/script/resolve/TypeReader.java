@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.names.Chain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -282,6 +283,7 @@ final class TypeReader {
     /** Reads on from the brace that opens an object type. */
     private TypeText objectType() {
         Map<String, TypeText> members = new HashMap<>();
+        Map<String, String> places = new HashMap<>();
         if (tokens.peek().equals("...")) {
             return new TypeText.Spread(list("}"));
         }
@@ -289,12 +291,13 @@ final class TypeReader {
             if (tokens.skip(";") || tokens.skip(",")) {
                 continue;
             }
-            member(members);
+            member(members, places);
         }
-        return new TypeText.ObjectType(members);
+        return new TypeText.ObjectType(members, places);
     }
 
-    private void member(Map<String, TypeText> members) {
+    private void member(Map<String, TypeText> members, Map<String, String> places) {
+        String place = TypePlaces.isPlace(tokens.peek()) ? tokens.next() : "";
         while (tokens.peek().equals("-") || tokens.peek().equals("+") || isModifier()) {
             tokens.next();
         }
@@ -316,11 +319,19 @@ final class TypeReader {
         }
         tokens.skip("-");
         tokens.skip("?");
+        boolean first = !members.containsKey(name);
         List<TypeText.Variable> typeParameters = tokens.skip("<") ? typeParameters() : List.of();
         if (tokens.skip("(")) {
             add(members, name, function(typeParameters));
         } else if (tokens.skip(":")) {
             members.putIfAbsent(name, type());
+        } else if (!place.isEmpty()) {
+            members.putIfAbsent(name, TypeText.UNKNOWN);
+        }
+        if (!first) {
+            places.remove(name);
+        } else if (!place.isEmpty()) {
+            places.put(name, place);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.names.Chain;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,15 @@ sealed interface TypeText {
         }
     }
 
-    /** An object type; the name {@code ""} stands for an index signature, {@code "()"} for call signatures. */
-    record ObjectType(Map<String, TypeText> members) implements TypeText {
+    /**
+     * An object type; the name {@code ""} stands for an index signature, {@code "()"} for call signatures.
+     *
+     * @param places where members are declared, as in {@link TypePlaces}; not of those with overloads
+     */
+    record ObjectType(Map<String, TypeText> members, Map<String, String> places) implements TypeText {
         public ObjectType {
             members = Map.copyOf(members);
+            places = Map.copyOf(places);
         }
     }
 

@@ -96,6 +96,8 @@ final class TypeTokens {
                 end = text.indexOf("*/", at);
                 at = end < 0 ? text.length() : end + 2;
                 continue;
+            } else if (c == '@') {
+                end = text.indexOf(' ', at) < 0 ? text.length() : text.indexOf(' ', at);
             } else if (text.startsWith("=>", at)) {
                 end = at + 2;
             } else if (text.startsWith("...", at)) {

@@ -5,12 +5,16 @@ import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What types mean as they are written. */
 final class WrittenTypes {
+    /** How many parameters of a function {@code Parameters} tells. */
+    private static final int MOST_PARAMETERS = 4;
+
     private final Names names;
     private final Calls calls;
     private final Evaluator evaluator;
@@ -27,7 +31,7 @@ final class WrittenTypes {
             case TypeText.Named named -> named(named, scope);
             case TypeText.Union(List<TypeText> arms) -> union(arms, scope);
             case TypeText.Intersection(List<TypeText> parts) ->
-                new Meaning.Container("intersection", evaluator.all(parts, scope));
+                new Meaning.Container("intersection", evaluator.all(lastOmitted(parts), scope));
             case TypeText.ArrayOf(TypeText element) -> BuiltIns.array(evaluator.type(element, scope));
             case TypeText.Tuple(List<TypeText> elements) -> new Meaning.Container("tuple", evaluator.all(elements, scope));
             case TypeText.Query(Chain chain) -> evaluator.read(evaluator.chain(chain, scope));
@@ -36,12 +40,19 @@ final class WrittenTypes {
             case TypeText.Function function -> signature(List.of(function), scope);
             case TypeText.Overloads(List<TypeText.Function> functions) -> signature(functions, scope);
             case TypeText.Conditional conditional -> conditional(conditional, scope);
-            case TypeText.ObjectType(Map<String, TypeText> members) -> structure(members, scope);
+            case TypeText.ObjectType object -> new WrittenObject(object, scope, names, evaluator);
             case TypeText.Indexed(TypeText indexed, String key) -> {
                 Meaning whole = evaluator.type(indexed, scope);
                 yield key.isEmpty() ? evaluator.element(whole) : evaluator.part(whole, key);
             }
         };
+    }
+
+    /** What is left out of one type is mostly declared anew in another. */
+    private static List<TypeText> lastOmitted(List<TypeText> parts) {
+        List<TypeText> sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparing(part -> part instanceof TypeText.Named(String name, var _) && name.equals("Omit")));
+        return sorted;
     }
 
     private Meaning union(List<TypeText> arms, Scope scope) {
@@ -110,21 +121,16 @@ final class WrittenTypes {
                 : at instanceof Meaning.Outside outside ? outside.value() : Meaning.UNKNOWN;
     }
 
-    /** Unknown if one of the objects is: it may have any member. */
+    /** The objects behind the last that is not known: it may have any member. */
     private static Meaning spread(List<Meaning> objects) {
-        boolean known = objects.stream().noneMatch(one -> one instanceof Meaning.Unknown || one instanceof Meaning.Outside);
-        return known ? new Meaning.Container("intersection", objects.reversed()) : Meaning.UNKNOWN;
-    }
-
-    private Meaning structure(Map<String, TypeText> members, Scope scope) {
-        Map<String, Meaning> meanings = new HashMap<>();
-        Declared around = scope.around();
-        boolean inClass = around != null && around.symbol().kind() == SymbolKind.CLASS;
-        members.forEach((name, type) -> {
-            List<Declared> shape = inClass && around != null ? names.index.children(around, name).stream().filter(Members::isOfShape).toList() : List.of();
-            meanings.put(name, shape.size() == 1 ? new Meaning.Named(shape.getFirst()) : evaluator.type(type, scope));
-        });
-        return new Meaning.Structure(meanings);
+        List<Meaning> known = new ArrayList<>();
+        for (Meaning one : objects.reversed()) {
+            if (one instanceof Meaning.Unknown || one instanceof Meaning.Outside) {
+                break;
+            }
+            known.add(one);
+        }
+        return known.isEmpty() ? Meaning.UNKNOWN : new Meaning.Container("intersection", known);
     }
 
     private Meaning named(TypeText.Named type, Scope scope) {
@@ -156,6 +162,17 @@ final class WrittenTypes {
             return BuiltIns.isGlobal(name) ? builtIn(type, scope) : outside.value();
         }
         return declared instanceof Meaning.Either ? declared : Meaning.OUTSIDE;
+    }
+
+    private Meaning parameters(Meaning function) {
+        List<Meaning> all = new ArrayList<>();
+        if (function instanceof Meaning.Unknown) {
+            return Meaning.OUTSIDE;
+        }
+        for (int i = 0; i < MOST_PARAMETERS; i++) {
+            all.add(calls.parameter(function, i, null));
+        }
+        return new Meaning.Container("tuple", all);
     }
 
     private static Meaning instance(Declared declared, List<Meaning> arguments) {
@@ -190,6 +207,7 @@ final class WrittenTypes {
         return switch (name) {
             case "Awaited" -> BuiltIns.awaited(arguments.getFirst());
             case "ReturnType" -> calls.call(arguments.getFirst(), null);
+            case "Parameters" -> parameters(arguments.getFirst());
             case "InstanceType" -> calls.created(arguments.getFirst(), null);
             default -> Meaning.OUTSIDE;
         };

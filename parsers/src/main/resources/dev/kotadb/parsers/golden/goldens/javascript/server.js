@@ -3,18 +3,18 @@
    const fs = require('fs')
 //       ^^ definition constant fs [const] 3:0-3:24
 //           signature const fs = require('fs')
-//           value `typeof require(1)`
+//           value `typeof require(1;string)`
 //            ^^^^^^^ call require(`string`) in fs
 //                     ^^ import kind=require module=fs alias=fs in fs
    const { join, resolve: absolute } = require('node:path')
 //         ^^^^ definition constant join [const] 4:0-4:56
 //             signature const { join, resolve: absolute } = require('node:path')
-//             value `typeof require(1).join`
+//             value `typeof require(1;string).join`
 //         ^^^^ import kind=require module=node:path name=join alias=join
 //               ^^^^^^^ import kind=require module=node:path name=resolve alias=absolute
 //                        ^^^^^^^^ definition constant absolute [const] 4:0-4:56
 //                            signature const { join, resolve: absolute } = require('node:path')
-//                            value `typeof require(1).resolve`
+//                            value `typeof require(1;string).resolve`
 //                                     ^^^^^^^ call require(`string`)
    var app = module.exports = createApplication
 //     ^^^ definition variable app 5:0-5:44
@@ -30,6 +30,7 @@
 //              signature function createApplication(options = {})
 //              documentation Makes one.
 //              parameters () optional 1
+//              value `{ route: typeof route; handle }`
      var self = this, routes = []
      function route(path) { return routes[path] }
 //            ^^^^^ definition function createApplication.route 10:2-10:46
@@ -49,8 +50,13 @@
 //                              ^^^ property_access key in createApplication
      return { route, handle: (req) => route(req.path) }
 //            ^^^^^ property_access route in createApplication
-//                                    ^^^^^ call route(path@14:45) in createApplication
-//                                              ^^^^ property_access path of ? in createApplication
+//                   ^^^^^^ definition method(shape) createApplication#handle 14:18-14:50
+//                       parent createApplication
+//                       signature handle: (req)
+//                       parameters ()
+//                       value `typeof route(1)`
+//                                    ^^^^^ call route(path@14:45) in createApplication#handle
+//                                              ^^^^ property_access path of ? in createApplication#handle
    }
 
    exports.version = '1.0'

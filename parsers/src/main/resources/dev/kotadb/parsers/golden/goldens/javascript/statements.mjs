@@ -161,7 +161,7 @@
    const answer = made.count > 1 ? made.add(2) : import.meta.url;
 //       ^^^^^^ definition constant answer [const] 51:0-51:62
 //           signature const answer = made.count > 1 ? made.add(2) : import.meta.url
-//           value `typeof made.add(1)`
+//           value `typeof made.add(1;number)`
 //                ^^^^ property_access made in answer
 //                     ^^^^^ property_access count of made@51:15 in answer
 //                                 ^^^^ property_access made in answer

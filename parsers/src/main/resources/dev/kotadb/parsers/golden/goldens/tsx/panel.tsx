@@ -33,7 +33,7 @@
 //             parent Panel
 //             signature const toggle = ()
 //             parameters ()
-//             value `typeof useState(<boolean>1).1()`
+//             value `typeof useState(<boolean>1;boolean).1()`
      return <>
        <Button.Primary onClick={toggle} label={`${items.length} items`} />
 //      ^^^^^^ property_access Button in Panel
@@ -53,6 +53,10 @@
 //           value `typeof React.memo(1)`
 //              ^^^^^ property_access React in Lazy
 //                    ^^^^ call memo(function/1) of React@16:13 in Lazy
+//                                                    ^^ definition property(shape) Lazy#of 16:51-16:56
+//                                                        parent Lazy
+//                                                        signature of: T
+//                                                        type T
 //                                                                             ^^^^^^ call String(of@16:89) in Lazy
 //                                                                                          ^^ property_access of of `{ of: T }` in Lazy
 // export name=Panel local=Panel

@@ -14,8 +14,16 @@
 //                                   parent Props
 //                                   signature deep: { all: Item[]; pair: [string, Item] }
 //                                   type { all: Item[]; pair: [string, Item] }
-//                                            ^^^^ type_reference Item in Props#deep
-//                                                                   ^^^^ type_reference Item in Props#deep
+//                                       ^^^ definition property(shape) Props#deep#all 3:38-3:49
+//                                           parent Props#deep
+//                                           signature all: Item[]
+//                                           type Item[]
+//                                            ^^^^ type_reference Item in Props#deep#all
+//                                                    ^^^^ definition property(shape) Props#deep#pair 3:51-3:71
+//                                                        parent Props#deep
+//                                                        signature pair: [string, Item]
+//                                                        type [string, Item]
+//                                                                   ^^^^ type_reference Item in Props#deep#pair
 
    export function Row({ item, deep: { pair: [, second] } }: Props) {
 //                 ^^^ definition function Row [exported] 5:0-8:1

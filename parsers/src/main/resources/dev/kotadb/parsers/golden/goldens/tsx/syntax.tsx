@@ -248,6 +248,11 @@
        }
      }
      const data = { a, "b": c, ["d"]: 1, get e() { return true; }, ...others } satisfies object;
+//                                           ^ definition method(shape) run#e [get] 101:38-101:62
+//                                               parent run
+//                                               signature get e()
+//                                               parameters ()
+//                                               value `boolean`
      const pattern = /a[b-c]+/gi;
      const made = Array<string>;
 //                ^^^^^ property_access Array in run
@@ -255,15 +260,27 @@
      [text] = ["x"];
      ({ a } = data);
      return (data as any)!, typeof pattern, delete data.a, made;
-//                                                      ^ property_access a of ? in run
+//                                                      ^ property_access a of `{...{ a: (any)["a"]; e }, ...any}` in run
    }
 
    export default function View({ items, title = "none" }: { items: Shape[]; title?: string; children?: ReactNode }) {
 //                         ^^^^ definition function View [exported, default] 110:0-120:1
 //                             signature export default function View({ items, title = "none" }: { items: Shape[]; title?: string; children?: ReactNode })
 //                             parameters ({ items: Shape[]; title?: string; children?: ReactNode })
-//                                                                  ^^^^^ type_reference Shape in View
-//                                                                                                      ^^^^^^^^^ type_reference ReactNode in View
+//                                                           ^^^^^ definition property(shape) View#items 110:58-110:72
+//                                                               parent View
+//                                                               signature items: Shape[]
+//                                                               type Shape[]
+//                                                                  ^^^^^ type_reference Shape in View#items
+//                                                                           ^^^^^ definition property(shape) View#title [optional] 110:74-110:88
+//                                                                               parent View
+//                                                                               signature title?: string
+//                                                                               type string
+//                                                                                           ^^^^^^^^ definition property(shape) View#children [optional] 110:90-110:110
+//                                                                                               parent View
+//                                                                                               signature children?: ReactNode
+//                                                                                               type ReactNode
+//                                                                                                      ^^^^^^^^^ type_reference ReactNode in View#children
      return (
        <>
          {/* all of them */}

@@ -58,7 +58,7 @@
 //                                                                                 parent limits
 //                                                                                 signature log: (s: string)
 //                                                                                 parameters (string)
-//                                                                                 value `typeof codec.print(1)`
+//                                                                                 value `typeof codec.print(1;string)`
 //                                                                                                 ^^^^^ property_access codec in limits#log
 //                                                                                                       ^^^^^ call print(`string`) of codec@16:96 in limits#log
 
@@ -203,7 +203,7 @@
 //       parent Store
 //       signature onChange = (change: Change)
 //       parameters (Change)
-//       value `typeof this.notify(1)`
+//       value `typeof this.notify(1;Change)`
 //                       ^^^^^^ type_reference Change in Store#onChange
 //                                       ^^^^^^ call notify(`Change`) of this<Store> in Store#onChange
 
@@ -305,7 +305,7 @@
 //               parent Store#create
 //               signature const later = async ()
 //               parameters ()
-//               value `typeof inner(1)`
+//               value `typeof inner(1;Options)`
 //                               ^^^^^ call inner(`Options`) in Store#create.later
        later()
 //     ^^^^^ call later() in Store#create
@@ -335,7 +335,7 @@
 //                      parent FileStore
 //                      signature override async load(id: string)
 //                      parameters (string)
-//                      value `typeof super.load(1)`
+//                      value `typeof super.load(1;string)`
        const { open: reopen } = await import('node:fs/promises')
 //                                            ^^^^^^^^^^^^^^^^ import kind=dynamic module=node:fs/promises in FileStore#load
        return super.load(id)
@@ -367,6 +367,10 @@
 //                                                   ^^^ type_reference Row in helper
 //                                                                   ^^^^^^ type_reference typeof !limits in helper
 //                                                                                          ^^^^^^ type_reference Change in helper
+//                                                                                                     ^ definition property(shape) helper#b 92:100-92:109
+//                                                                                                         parent helper
+//                                                                                                         signature b: number
+//                                                                                                         type number
      try { a.check(b) } catch (error) { legacy.report(error, d) }
 //           ^^^^^ call check(b<`Change & { b: number }`>) of `typeof limits` in helper
 //                                      ^^^^^^ property_access legacy in helper

@@ -16,7 +16,7 @@
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.function
 (variable_declarator name: (identifier) @name value: (generator_function type_parameters: (_)? @typeparameters
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.function
-(variable_declarator name: (identifier) @name value: (class
+(variable_declarator name: (identifier) @name type: (_ (_) @type)? value: (class
   type_parameters: (_)? @typeparameters body: (_) @body) @value) @definition.class
 
 (variable_declaration (variable_declarator name: (_) @name type: (_ (_) @type)? value: (_)? @value) @variable.hoisted)
@@ -39,6 +39,16 @@
 (variable_declarator value: (object (pair key: (property_identifier) @name value: (function_expression
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.method))
 (variable_declarator value: (object (pair key: (property_identifier) @name value: (_) @value) @definition.property))
+
+; methods of objects without a name
+(method_definition name: (_) @name type_parameters: (_)? @typeparameters parameters: (_) @parameters
+  return_type: (_ (_) @type)? body: (_) @body) @definition.method.shape
+(return_statement (object (pair key: (property_identifier) @name value: (arrow_function
+  parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.method.shape))
+(return_statement (object (pair key: (property_identifier) @name value: (function_expression
+  parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.method.shape))
+(arrow_function body: (parenthesized_expression (object (pair key: (property_identifier) @name value: (arrow_function
+  parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @value) @definition.method.shape)))
 
 (export_statement value: (function_expression type_parameters: (_)? @typeparameters
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @definition.function)
@@ -92,7 +102,7 @@
 (null) @literal.null
 (regex) @literal.RegExp
 (array) @literal.Array
-(object (spread_element)) @literal.object
+(object) @literal.object
 (this) @this
 (super) @super
 (return_statement (_) @value) @return

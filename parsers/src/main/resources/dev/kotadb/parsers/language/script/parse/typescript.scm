@@ -51,15 +51,10 @@
 (type_alias_declaration value: (intersection_type (intersection_type (intersection_type (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
   parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method)))))
 
-; members of object types that are type arguments of the call that a class extends
-(class_declaration (class_heritage (extends_clause value: (call_expression type_arguments: (type_arguments (object_type (property_signature name: (_) @name
-  type: (_ (_) @type)?) @definition.property.shape))))))
-(class_declaration (class_heritage (extends_clause value: (call_expression type_arguments: (type_arguments (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
-  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method.shape))))))
-(class_declaration (class_heritage (extends_clause value: (call_expression function: (call_expression type_arguments: (type_arguments (object_type (property_signature name: (_) @name
-  type: (_ (_) @type)?) @definition.property.shape)))))))
-(class_declaration (class_heritage (extends_clause value: (call_expression function: (call_expression type_arguments: (type_arguments (object_type (method_signature name: (_) @name type_parameters: (_)? @typeparameters
-  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method.shape)))))))
+; members of object types without a name
+(property_signature name: (_) @name type: (_ (_) @type)?) @definition.property.shape
+(method_signature name: (_) @name type_parameters: (_)? @typeparameters
+  parameters: (_) @parameters return_type: (_ (_) @type)?) @definition.method.shape
 
 ; -- locals
 

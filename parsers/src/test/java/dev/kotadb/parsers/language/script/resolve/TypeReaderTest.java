@@ -37,7 +37,14 @@ class TypeReaderTest {
     void readsObjectsConditionsAndIndexes() {
         assertThat(TypeReader.read("{ readonly a?: A; m(x: B): A; [key: string]: B }"))
                 .isEqualTo(new TypeText.ObjectType(
-                        Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), 1, false, A), "", B)));
+                        Map.of("a", A, "m", new TypeText.Function(List.of(), List.of(B), 1, false, A), "", B), Map.of()));
+        assertThat(TypeReader.read("{ @3:4 readonly a: A; @5:4 m(): A; @6:4 m(x: B): B; @7:4 b }"))
+                .isEqualTo(new TypeText.ObjectType(
+                        Map.of("a", A, "m", new TypeText.Overloads(List.of(
+                                new TypeText.Function(List.of(), List.of(), 0, false, A),
+                                new TypeText.Function(List.of(), List.of(B), 1, false, B))), "b", TypeText.UNKNOWN),
+                        Map.of("a", "@3:4", "b", "@7:4")));
+        assertThat(TypeReader.read("{ @99999999999:1 a: A; @dec b: B }")).isInstanceOf(TypeText.ObjectType.class);
         assertThat(TypeReader.read("A extends B ? A : B")).isEqualTo(new TypeText.Conditional(A, B, List.of(), A, B));
         assertThat(TypeReader.read("A extends infer B ? B : A")).isEqualTo(new TypeText.Conditional(A, B, List.of("B"), B, A));
         assertThat(TypeReader.read("A['b']")).isEqualTo(new TypeText.Indexed(A, "b"));
