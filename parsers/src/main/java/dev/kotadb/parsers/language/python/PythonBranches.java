@@ -1,11 +1,15 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.language.python.PythonConditions.Holds;
 import dev.kotadb.parsers.tree.SyntaxTree;
 
 /** Tells which branches are there for the case that something fails or is old. */
 final class PythonBranches {
     /** The modifier of what such a branch declares. */
     static final String FALLBACK = "fallback";
+
+    /** Statements that tell versions apart have few branches; others may have thousands. */
+    private static final int MOST_CLAUSES = 16;
 
     private PythonBranches() {}
 
@@ -27,19 +31,23 @@ final class PythonBranches {
         return fallback;
     }
 
-    /** Whether the common version of Python does not take the branch: an earlier condition holds, or its own one does not. */
+    /** Whether the common version of Python does not take the branch: its condition does not hold, or an earlier one does. */
     private static boolean isNotTaken(SyntaxTree tree, int statement, int branch) {
-        for (int at = statement; at >= 0; at = tree.nextSibling(at == statement ? tree.firstChild(statement) : at)) {
-            boolean own = at == branch || at == statement && tree.isField(branch, "consequence");
-            if (at == statement || tree.is(at, "elif_clause")) {
-                PythonConditions.Holds holds = PythonConditions.holds(tree, tree.child(at, "condition"));
-                if (own || holds == PythonConditions.Holds.YES) {
-                    return holds == (own ? PythonConditions.Holds.NO : PythonConditions.Holds.YES);
-                }
-            } else if (own) {
-                return false;
+        boolean first = tree.isField(branch, "consequence");
+        if ((first || tree.is(branch, "elif_clause")) && holds(tree, first ? statement : branch) == Holds.NO) {
+            return true;
+        }
+        int clause = statement;
+        for (int looked = 0; !first && looked < MOST_CLAUSES && clause >= 0 && clause != branch; looked++) {
+            if (holds(tree, clause) == Holds.YES) {
+                return true;
             }
+            clause = tree.nextSibling(clause == statement ? tree.child(statement, "consequence") : clause);
         }
         return false;
+    }
+
+    private static Holds holds(SyntaxTree tree, int clause) {
+        return PythonConditions.holds(tree, tree.child(clause, "condition"));
     }
 }

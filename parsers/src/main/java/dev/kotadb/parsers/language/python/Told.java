@@ -33,9 +33,14 @@ record Told(By by, String type) {
     /** The type of a container of two types, both of which a value has; members of the first come first. */
     static final String BOTH = "both";
 
+    /** Of several conditions the last counts: there may be thousands. */
     static Value byCondition(Value before, String type) {
         return switch (before) {
             case Value.Unknown _ -> new Value.OfType(type);
+            case Value.PartOf(Value whole, String part) when part.startsWith(By.CONDITION.prefix) ->
+                new Value.PartOf(whole, By.CONDITION.prefix + type);
+            case Value.PartOf(Value whole, String part) when part.startsWith(By.CONDITION_OF_ASSIGNED.prefix) ->
+                new Value.PartOf(whole, By.CONDITION_OF_ASSIGNED.prefix + type);
             case Value.OfType _, Value.This _ -> new Value.PartOf(before, By.CONDITION.prefix + type);
             case Value.PartOf(Value _, String part) when part.startsWith(By.RECEIVER.prefix) ->
                 new Value.PartOf(before, By.CONDITION.prefix + type);
