@@ -2,6 +2,7 @@ package dev.kotadb.parsers.language.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A type as Python writes it.
@@ -10,9 +11,15 @@ import java.util.List;
  */
 record Annotation(String name, List<Annotation> arguments) {
     private static final String UNION = "|";
+    private static final Pattern OF_VALUE = Pattern.compile("[\"']?(?:\\w+\\.)*(?:Final|ClassVar|TypeAlias)[\"']?");
 
     Annotation {
         arguments = List.copyOf(arguments);
+    }
+
+    /** Whether an annotation tells the type, which {@code Final} and {@code TypeAlias} leave to the value. */
+    static boolean tellsType(String text) {
+        return !OF_VALUE.matcher(text).matches();
     }
 
     /** Reads a type, without the quotes around forward references. */

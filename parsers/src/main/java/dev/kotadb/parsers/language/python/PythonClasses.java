@@ -111,7 +111,7 @@ final class PythonClasses {
             case CLASS, ENUM, FUNCTION, INTERFACE, METHOD, TYPE -> true;
             case CONSTANT, PROPERTY, VARIABLE -> {
                 String type = member.shape().type();
-                yield member.detail().equals("accessor") || type != null && PythonTypes.tells(type);
+                yield member.detail().equals("accessor") || type != null && Annotation.tellsType(type);
             }
         };
     }

@@ -140,7 +140,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public boolean tells(String type) {
-        return PythonTypes.tells(type);
+        return Annotation.tellsType(type);
     }
 
     /** {@code cls()} makes an instance, {@code self()} calls it. */

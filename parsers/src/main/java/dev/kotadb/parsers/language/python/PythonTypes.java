@@ -25,7 +25,6 @@ final class PythonTypes implements PythonGenerics.Types {
                     + "|[\\w.\\[\\], \"']+(?:\\|[\\w.\\[\\], \"']+)+");
     private static final Pattern NOT_OF_TYPES = Pattern.compile("\\b\\p{Lu}[\\p{Lu}\\d_]+\\b|\\.\\p{Lu}\\b|\\b\\d");
 
-    private static final Pattern OF_VALUE = Pattern.compile("[\"']?(?:\\w+\\.)*(?:Final|ClassVar|TypeAlias)[\"']?");
     private static final int LONGEST = 500;
 
     private final TrackedIndex index;
@@ -43,11 +42,6 @@ final class PythonTypes implements PythonGenerics.Types {
         this.values = values;
         this.recursion = recursion;
         this.generics = new PythonGenerics(index, this);
-    }
-
-    /** Whether an annotation tells the type, which {@code Final} and {@code TypeAlias} leave to the value. */
-    static boolean tells(String annotation) {
-        return !OF_VALUE.matcher(annotation).matches();
     }
 
     /** Whether an expression is a type: {@code dict[str, Shop]}, {@code Shop | None}, not {@code all[0]} or {@code re.I | re.M}. */

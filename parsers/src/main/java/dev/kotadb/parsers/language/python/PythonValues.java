@@ -107,7 +107,7 @@ final class PythonValues implements PythonItems.Access {
         Symbol.Shape shape = named.symbol().shape();
         Declared around = index.enclosing(named.declared());
         String type = shape.type();
-        if (type == null || !PythonTypes.tells(type)) {
+        if (type == null || !Annotation.tellsType(type)) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
         }
         Meaning parameter = type == null || named.owner() == null
