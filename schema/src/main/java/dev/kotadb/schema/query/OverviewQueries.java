@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * a large one; rows are counted here only if something else has written to the index since.
  */
 public final class OverviewQueries {
+    // The run is found as IndexJobsTable#lastCounts finds it, which a publication begins with.
     private static final String PUBLISHED = """
             WITH published AS (
                 SELECT r.id, (SELECT j.stats FROM index_jobs j

@@ -223,11 +223,11 @@ final class PythonClasses {
         }
     }
 
-    private static boolean contains(List<Declared> line, Declared one) {
+    static boolean contains(List<Declared> line, Declared one) {
         return line.stream().anyMatch(other -> same(other, one));
     }
 
-    static boolean same(Declared one, Declared other) {
+    private static boolean same(Declared one, Declared other) {
         return one.index() == other.index() && one.view().path().equals(other.view().path());
     }
 }

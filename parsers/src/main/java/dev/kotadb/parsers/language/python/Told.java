@@ -1,7 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.Value;
-import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.tree.Syntax;
 import java.util.ArrayList;
@@ -105,11 +104,6 @@ record Told(By by, String type) {
         if (!(one instanceof Meaning.Instance lower) || !(other instanceof Meaning.Instance upper)) {
             return false;
         }
-        for (Declared above : classes.order(lower.declared())) {
-            if (PythonClasses.same(above, upper.declared())) {
-                return true;
-            }
-        }
-        return false;
+        return PythonClasses.contains(classes.order(lower.declared()), upper.declared());
     }
 }

@@ -49,7 +49,8 @@ final class Members {
             case Meaning.Structure structure -> {
                 Meaning member = structure.member(name);
                 Meaning any = member == null ? structure.member("") : member;
-                yield any == null ? Meaning.UNKNOWN : any instanceof Meaning.Anonymous || any instanceof Meaning.Named named && named.symbol().isOfShape() ? any : new Meaning.Anonymous(any);
+                boolean isMember = any instanceof Meaning.Anonymous || any instanceof Meaning.Named named && named.symbol().isOfShape();
+                yield any == null ? Meaning.UNKNOWN : isMember ? any : new Meaning.Anonymous(any);
             }
             case Meaning.Anonymous(Meaning type, var _) -> of(type, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));

@@ -40,7 +40,7 @@ final class WrittenTypes {
             case TypeText.Function function -> signature(List.of(function), scope);
             case TypeText.Overloads(List<TypeText.Function> functions) -> signature(functions, scope);
             case TypeText.Conditional conditional -> conditional(conditional, scope);
-            case TypeText.ObjectType object -> new WrittenObject(object, scope, names, evaluator);
+            case TypeText.ObjectType object -> new ObjectMembers(object, scope, names, evaluator);
             case TypeText.Indexed(TypeText indexed, String key) -> {
                 Meaning whole = evaluator.type(indexed, scope);
                 yield key.isEmpty() ? evaluator.element(whole) : evaluator.part(whole, key);
@@ -48,7 +48,7 @@ final class WrittenTypes {
         };
     }
 
-    /** What is left out of one type is mostly declared anew in another. */
+    /** Of {@code Omit<Shop, "open"> & { open(): void }} the second part declares {@code open}: it is asked first. */
     private static List<TypeText> lastOmitted(List<TypeText> parts) {
         List<TypeText> sorted = new ArrayList<>(parts);
         sorted.sort(Comparator.comparing(part -> part instanceof TypeText.Named(String name, var _) && name.equals("Omit")));

@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object type where it is written. A member is evaluated when it is asked for: there may be thousands. */
-final class WrittenObject implements Meaning.Structure {
+/** The members of an object type that is written out. A member is evaluated when it is asked for: there may be thousands. */
+final class ObjectMembers implements Meaning.Structure {
     private final TypeText.ObjectType type;
     private final Scope scope;
     private final Names names;
     private final Evaluator evaluator;
     private final Map<String, Meaning> known = new HashMap<>(4);
 
-    WrittenObject(TypeText.ObjectType type, Scope scope, Names names, Evaluator evaluator) {
+    ObjectMembers(TypeText.ObjectType type, Scope scope, Names names, Evaluator evaluator) {
         this.type = type;
         this.scope = scope;
         this.names = names;
