@@ -1,5 +1,6 @@
 package dev.kotadb.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -10,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The programs that {@code scripts/bench} starts from their sources fit the application. */
+/** {@code scripts/bench} names what it does not understand, and the programs that it starts from their sources fit the application. */
 class ScriptsTest {
     @Test
     void programsCompile(@TempDir Path out) throws IOException {
@@ -27,5 +31,23 @@ class ScriptsTest {
 
         assertThat(result).as(messages.toString()).isZero();
         assertThat(out.resolve("BenchTenants.class")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nosuch,, nosuch is neither a folder nor something to measure",
+        "serve, nosuch, nosuch is neither a folder nor something to measure",
+        "nights, many, 'nights takes a number, not many'",
+        "--fast,, there is no option --fast"
+    })
+    void aWrongArgumentIsNamed(String first, @Nullable String second, String message) throws Exception {
+        List<String> command = new ArrayList<>(List.of("../scripts/bench", first));
+        if (second != null) {
+            command.add(second);
+        }
+        Process bench = new ProcessBuilder(command).redirectErrorStream(true).start();
+
+        assertThat(new String(bench.getInputStream().readAllBytes(), UTF_8)).isEqualTo("bench: " + message + ". See: scripts/bench --help\n");
+        assertThat(bench.waitFor()).isEqualTo(2);
     }
 }
