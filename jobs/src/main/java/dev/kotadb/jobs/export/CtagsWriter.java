@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.RepositoryExport;
-import dev.kotadb.schema.query.Tag;
+import dev.kotadb.schema.query.export.RepositoryExport;
+import dev.kotadb.schema.query.export.Tag;
 import java.io.PrintStream;
 
 /** Writes a sorted tag file in the extended format, escaped as universal-ctags does it. */

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.io.PrintStream;
 
 /** Writes the dependency graph of the files in Graphviz's language. Edges without an import are dashed. */

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.io.PrintStream;
 
 /** Writes a repository in one format. */

@@ -1,8 +1,8 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.FileEdge;
-import dev.kotadb.schema.query.FileNode;
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.FileEdge;
+import dev.kotadb.schema.query.export.FileNode;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.io.PrintStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

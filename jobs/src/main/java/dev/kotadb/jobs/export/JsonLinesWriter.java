@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.export;
 
 import dev.kotadb.jobs.json.JsonLines;
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.io.PrintStream;
 
 /** One JSON object per row. */

@@ -1,9 +1,9 @@
 package dev.kotadb.jobs.export;
 
 import dev.kotadb.parsers.text.LineStarts;
-import dev.kotadb.schema.query.SourceDocument;
-import dev.kotadb.schema.query.SourceDocument.Declaration;
-import dev.kotadb.schema.query.SourceDocument.Use;
+import dev.kotadb.schema.query.export.SourceDocument;
+import dev.kotadb.schema.query.export.SourceDocument.Declaration;
+import dev.kotadb.schema.query.export.SourceDocument.Use;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names of declarations and references in the text of their file: the index knows where each begins. */

@@ -1,6 +1,6 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.SourceDocument.SymbolKey;
+import dev.kotadb.schema.query.export.SourceDocument.SymbolKey;
 
 /**
  * Names symbols as SCIP does: the folders and the name of the file, then the parts of the qualified name, each with a suffix

@@ -1,10 +1,10 @@
 package dev.kotadb.jobs.export;
 
-import dev.kotadb.schema.query.RepositoryExport;
-import dev.kotadb.schema.query.SourceDocument;
-import dev.kotadb.schema.query.SourceDocument.Declaration;
-import dev.kotadb.schema.query.SourceDocument.SymbolKey;
-import dev.kotadb.schema.query.SourceDocument.Use;
+import dev.kotadb.schema.query.export.RepositoryExport;
+import dev.kotadb.schema.query.export.SourceDocument;
+import dev.kotadb.schema.query.export.SourceDocument.Declaration;
+import dev.kotadb.schema.query.export.SourceDocument.SymbolKey;
+import dev.kotadb.schema.query.export.SourceDocument.Use;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -11,7 +11,7 @@ import dev.kotadb.jobs.questions.answer.UsedFile;
 import dev.kotadb.jobs.questions.request.CyclesRequest;
 import dev.kotadb.jobs.questions.request.JobsRequest;
 import dev.kotadb.jobs.questions.request.MapRequest;
-import dev.kotadb.schema.query.Job;
+import dev.kotadb.schema.query.job.Job;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

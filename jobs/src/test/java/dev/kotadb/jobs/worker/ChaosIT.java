@@ -18,7 +18,7 @@ import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.server.OwnServer;
 import dev.kotadb.schema.index.repository.RepositoriesTable;
 import dev.kotadb.schema.index.repository.RepositoryLock;
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Creates the JDBC client of this package's queries, and its parameters. */
-final class QueryClient {
+public final class QueryClient {
     /** The number of rows fetched at once, so that a result is not held in memory as a whole. */
     private static final int PAGE = 2000;
 
@@ -47,7 +47,7 @@ final class QueryClient {
     }
 
     /** A parameter of type {@code uuid[]}. */
-    static SqlArrayValue uuids(Collection<UUID> ids) {
+    public static SqlArrayValue uuids(Collection<UUID> ids) {
         return new SqlArrayValue("uuid", ids.toArray());
     }
 

@@ -76,7 +76,7 @@ public final class Snapshot implements AutoCloseable {
         return tenant ? SearchQueries.ofTenant(connection) : SearchQueries.ofService(connection);
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 

@@ -2,8 +2,8 @@ package dev.kotadb.jobs.cli.db;
 
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.schema.admin.dump.Dump;
-import dev.kotadb.schema.admin.dump.DumpManifest;
 import dev.kotadb.schema.admin.dump.DumpOptions;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package dev.kotadb.jobs.cli.db;
 
-import dev.kotadb.schema.admin.dump.DumpManifest;
-import dev.kotadb.schema.admin.dump.TransferListener;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

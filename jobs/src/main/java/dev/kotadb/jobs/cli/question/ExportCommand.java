@@ -11,7 +11,7 @@ import dev.kotadb.jobs.export.JsonLinesWriter;
 import dev.kotadb.jobs.export.ScipWriter;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.IndexSource;
-import dev.kotadb.schema.query.RepositoryExport;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.kotadb.jobs.questions.published;
 import dev.kotadb.jobs.graph.FolderGraph;
 import dev.kotadb.schema.query.OverviewQueries;
 import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.RepositoryExport;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
 import dev.kotadb.schema.query.Snapshot;
+import dev.kotadb.schema.query.export.RepositoryExport;
 import java.util.LinkedHashMap;
 import java.util.List;
 

@@ -10,9 +10,12 @@ import dev.kotadb.jobs.questions.request.DependenciesRequest.Direction;
 import dev.kotadb.jobs.questions.request.OutgoingRequest;
 import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.serve.answers.Reads;
-import dev.kotadb.jobs.serve.page.FilePage.Around;
-import dev.kotadb.jobs.serve.page.FilePage.Entry;
-import dev.kotadb.jobs.serve.page.FilePage.Place;
+import dev.kotadb.jobs.serve.page.view.Ages;
+import dev.kotadb.jobs.serve.page.view.FilePage;
+import dev.kotadb.jobs.serve.page.view.FilePage.Around;
+import dev.kotadb.jobs.serve.page.view.FilePage.Entry;
+import dev.kotadb.jobs.serve.page.view.FilePage.Place;
+import dev.kotadb.jobs.serve.page.view.Links;
 import dev.kotadb.parsers.text.LineStarts;
 import dev.kotadb.schema.query.FileQueries.IndexedFile;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
@@ -26,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a file, and makes its page. */
-final class Files {
+public final class Files {
     private static final int MOST_REFERENCES = 50_000;
     private static final int MOST_FILES = 15;
     private static final int DEEPEST = 4;

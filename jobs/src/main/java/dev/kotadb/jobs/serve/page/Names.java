@@ -1,6 +1,7 @@
 package dev.kotadb.jobs.serve.page;
 
 import dev.kotadb.jobs.questions.answer.SourceFile.Declaration;
+import dev.kotadb.jobs.serve.page.view.Links;
 import dev.kotadb.parsers.text.LineStarts;
 import dev.kotadb.schema.query.ExternalQueries.ExternalHit;
 import dev.kotadb.schema.query.FileQueries.IndexedFile;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where the names of a file are that lead somewhere. Declarations lead to their uses, references to their declarations. */
-final class Names {
+public final class Names {
     private final IndexedFile file;
     private final String text;
     private final LineStarts lines;

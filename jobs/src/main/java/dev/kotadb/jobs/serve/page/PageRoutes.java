@@ -9,6 +9,18 @@ import dev.kotadb.jobs.serve.answers.Reads;
 import dev.kotadb.jobs.serve.answers.SafeText;
 import dev.kotadb.jobs.serve.http.AccessFilter;
 import dev.kotadb.jobs.serve.page.Searches.Asked;
+import dev.kotadb.jobs.serve.page.access.Cookies;
+import dev.kotadb.jobs.serve.page.access.SignIn;
+import dev.kotadb.jobs.serve.page.view.Asset;
+import dev.kotadb.jobs.serve.page.view.ExternalPage;
+import dev.kotadb.jobs.serve.page.view.FilePage;
+import dev.kotadb.jobs.serve.page.view.Frame;
+import dev.kotadb.jobs.serve.page.view.Links;
+import dev.kotadb.jobs.serve.page.view.MapPage;
+import dev.kotadb.jobs.serve.page.view.RepositoryPage;
+import dev.kotadb.jobs.serve.page.view.SearchPage;
+import dev.kotadb.jobs.serve.page.view.SymbolPage;
+import dev.kotadb.jobs.serve.page.view.Templates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +39,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The table of pages; each reads its parameters and asks one question. */
 public final class PageRoutes {
-    public static final String STYLE_SHEET = PageFilter.ASSETS + "page.css";
+    public static final String STYLE_SHEET = Links.ASSETS + "page.css";
 
     private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
     private static final int OK = 200;
@@ -58,10 +70,10 @@ public final class PageRoutes {
     public RouterFunction<ServerResponse> table() {
         return route()
                 .GET("/", this::search)
-                .GET(PageFilter.ASSETS + "{name}", PageRoutes::asset)
-                .GET(PageFilter.SIGN_IN, signIn::form)
-                .POST(PageFilter.SIGN_IN, signIn::begin)
-                .POST(PageFilter.SIGN_OUT, signIn::end)
+                .GET(Links.ASSETS + "{name}", PageRoutes::asset)
+                .GET(Links.SIGN_IN, signIn::form)
+                .POST(Links.SIGN_IN, signIn::begin)
+                .POST(Links.SIGN_OUT, signIn::end)
                 .GET("/page/repository", this::repository)
                 .GET("/page/map", this::map)
                 .GET("/page/file", this::file)

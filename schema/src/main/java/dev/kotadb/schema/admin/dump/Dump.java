@@ -1,5 +1,17 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.DumpOutput;
+import dev.kotadb.schema.admin.dump.file.DumpedTables;
+import dev.kotadb.schema.admin.dump.file.Failure;
+import dev.kotadb.schema.admin.dump.file.FolderOutput;
+import dev.kotadb.schema.admin.dump.file.MeasuredData;
+import dev.kotadb.schema.admin.dump.file.SchemaScript;
+import dev.kotadb.schema.admin.dump.file.ScriptOutput;
+import dev.kotadb.schema.admin.dump.file.Snapshot;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;

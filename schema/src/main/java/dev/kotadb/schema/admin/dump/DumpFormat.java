@@ -2,6 +2,13 @@ package dev.kotadb.schema.admin.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpInput;
+import dev.kotadb.schema.admin.dump.file.FolderInput;
+import dev.kotadb.schema.admin.dump.file.FolderOutput;
+import dev.kotadb.schema.admin.dump.file.ScriptInput;
+import dev.kotadb.schema.admin.dump.file.ScriptText;
+import dev.kotadb.schema.admin.dump.pgdump.PgDumpInput;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,8 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.Snapshot;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;

@@ -1,5 +1,13 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpInput;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.Failure;
+import dev.kotadb.schema.admin.dump.file.Snapshot;
+import dev.kotadb.schema.admin.dump.file.TableSource;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import java.io.IOException;

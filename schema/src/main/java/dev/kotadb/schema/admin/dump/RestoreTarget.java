@@ -1,5 +1,10 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.DumpedTables;
+import dev.kotadb.schema.admin.dump.file.ScriptText;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import dev.kotadb.schema.index.job.RunningJobs;
 import dev.kotadb.schema.settings.Limit;
 import java.sql.Connection;

@@ -1,5 +1,7 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+
 import dev.kotadb.schema.admin.server.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,11 @@
 package dev.kotadb.schema.admin.dump;
 
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.MeasuredData;
+import dev.kotadb.schema.admin.dump.file.TableSource;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;

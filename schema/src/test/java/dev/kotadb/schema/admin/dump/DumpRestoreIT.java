@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.DumpedTables;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
 import dev.kotadb.schema.admin.migrate.MigrationStatus;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;

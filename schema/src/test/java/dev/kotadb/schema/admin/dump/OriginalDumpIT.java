@@ -3,6 +3,8 @@ package dev.kotadb.schema.admin.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.keys.ApiKeysTable;
 import dev.kotadb.schema.keys.KeyVerification;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.Variants;
+import dev.kotadb.schema.admin.dump.file.DumpFailedException;
+import dev.kotadb.schema.admin.dump.file.DumpManifest;
+import dev.kotadb.schema.admin.dump.file.ScriptText;
+import dev.kotadb.schema.admin.dump.file.TransferListener;
+import dev.kotadb.schema.admin.dump.script.CopyStatement;
 import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.index.repository.RepositoryLock;
