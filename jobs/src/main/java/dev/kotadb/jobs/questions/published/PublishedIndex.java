@@ -3,11 +3,9 @@ package dev.kotadb.jobs.questions.published;
 import dev.kotadb.jobs.questions.CodeIndex;
 import dev.kotadb.jobs.questions.Viewer;
 import dev.kotadb.jobs.questions.answer.Answer;
-import dev.kotadb.jobs.questions.answer.Answer.Ambiguous;
 import dev.kotadb.jobs.questions.answer.Answer.Hint;
 import dev.kotadb.jobs.questions.answer.Answer.Reason;
 import dev.kotadb.jobs.questions.answer.Answer.Refused;
-import dev.kotadb.jobs.questions.answer.Answer.Subject;
 import dev.kotadb.jobs.questions.answer.DependencyMap;
 import dev.kotadb.jobs.questions.answer.ExplainedReference;
 import dev.kotadb.jobs.questions.answer.FileDependencies;
@@ -35,67 +33,52 @@ import dev.kotadb.jobs.questions.request.OutgoingRequest;
 import dev.kotadb.jobs.questions.request.PackagesRequest;
 import dev.kotadb.jobs.questions.request.ReferencesRequest;
 import dev.kotadb.jobs.questions.request.SearchRequest;
-import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
 import dev.kotadb.jobs.questions.request.SourceFileRequest;
 import dev.kotadb.jobs.questions.request.SymbolsRequest;
-import dev.kotadb.parsers.pattern.CodePattern;
-import dev.kotadb.parsers.pattern.InvalidPatternException;
-import dev.kotadb.parsers.text.CodeQuery;
 import dev.kotadb.schema.query.DependencyQueries;
 import dev.kotadb.schema.query.DependencyQueries.FileHit;
-import dev.kotadb.schema.query.ExternalQueries;
 import dev.kotadb.schema.query.FactsQueries;
 import dev.kotadb.schema.query.FileQueries;
-import dev.kotadb.schema.query.ImpactQueries;
-import dev.kotadb.schema.query.OverridingQueries;
 import dev.kotadb.schema.query.OverviewQueries;
 import dev.kotadb.schema.query.OverviewQueries.Counts;
 import dev.kotadb.schema.query.PackageQueries;
-import dev.kotadb.schema.query.ProjectQueries;
 import dev.kotadb.schema.query.QueryFailedException;
 import dev.kotadb.schema.query.ReferenceQueries;
 import dev.kotadb.schema.query.Repositories;
-import dev.kotadb.schema.query.RepositoryQueries;
 import dev.kotadb.schema.query.RepositoryQueries.Repository;
-import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.Snapshot;
 import dev.kotadb.schema.query.SourceFileQueries;
 import dev.kotadb.schema.query.SourceFileQueries.SourceLine;
 import dev.kotadb.schema.query.SourceFileQueries.TargetedReference;
-import dev.kotadb.schema.query.SymbolQueries;
 import dev.kotadb.schema.query.SymbolQueries.SymbolHit;
 import dev.kotadb.schema.query.UserQueries;
 import dev.kotadb.schema.query.export.RepositoryExport;
 import dev.kotadb.schema.query.job.Job;
-import dev.kotadb.schema.query.job.JobQueries;
 import dev.kotadb.schema.query.job.JobRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The index in PostgreSQL, in one read-only transaction. */
 public final class PublishedIndex implements CodeIndex {
     private static final int MOST_SYMBOLS = 50;
-    private static final int MOST_TROUBLES = 50;
     private static final int MOST_DECLARATIONS = 10_000;
     private static final int MOST_UNREAD_FILES = 100;
     private static final int MOST_USED_FILES = 15;
-    private static final int MOST_MODULES = 10_000;
 
     private static final FolderGraphs GRAPHS = new FolderGraphs();
 
     private final Snapshot snapshot;
     private final @Nullable String user;
+    private final Lookups lookups;
     private final Runnable closed;
-    private @Nullable List<Repository> indexed;
 
     private PublishedIndex(Snapshot snapshot, @Nullable String user, Runnable closed) {
         this.snapshot = snapshot;
         this.user = user;
+        this.lookups = new Lookups(snapshot, user);
         this.closed = closed;
     }
 
@@ -125,7 +108,7 @@ public final class PublishedIndex implements CodeIndex {
     private static Answer<CodeIndex> as(Viewer viewer, Snapshot snapshot, Runnable closed) {
         return switch (viewer) {
             case Viewer.Owner _ -> Answer.found(new PublishedIndex(snapshot, null, closed));
-            case Viewer.User user -> answer(() -> become(user.name(), snapshot))
+            case Viewer.User user -> Lookups.answer(() -> become(user.name(), snapshot))
                     .<CodeIndex>map(name -> new PublishedIndex(snapshot, name, closed));
         };
     }
@@ -148,49 +131,29 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<List<Repository>> repositories() {
-        return among(null, found -> Answer.found(found.all()));
+        return lookups.among(null, found -> Answer.found(found.all()));
     }
 
     @Override
     public Answer<SearchResult> search(SearchRequest request) {
-        CodeQuery words = CodeQuery.parse(request.text());
-        if (request.mode() == Mode.WORDS && !words.isEmpty()) {
-            return among(request.repository(), request.project(), found -> Answer.found(
-                    new TextSearch(snapshot).words(words, scope(found, request, SearchRequest.DEFAULT_FILES))));
-        }
-        CodePattern pattern;
-        try {
-            pattern = request.mode() == Mode.PATTERN
-                    ? CodePattern.parse(request.text())
-                    : CodePattern.literal(request.text());
-        } catch (InvalidPatternException e) {
-            return new Refused<>(new Reason.InvalidPattern(request.text(), e.problem(), e.position()));
-        }
-        return among(request.repository(), request.project(), found -> Answer.found(new TextSearch(snapshot)
-                .lines(pattern, scope(found, request, SearchRequest.DEFAULT_LINES), request.timeLimit())));
-    }
-
-    private static SearchQueries.Scope scope(Repositories found, SearchRequest request, int most) {
-        Integer limit = request.limit();
-        return new SearchQueries.Scope(
-                found.ids(), request.language(), request.pathPrefix(), limit == null ? most : limit);
+        return new TextSearch(snapshot).search(request, lookups);
     }
 
     @Override
     public Answer<List<FoundFile>> files(FilesRequest request) {
-        return among(request.repository(), request.project(),
+        return lookups.among(request.repository(), request.project(),
                 found -> Answer.found(new FileList(snapshot).containing(request, found)));
     }
 
     @Override
     public Answer<List<FoundFile>> recentFiles(FilesRequest request) {
-        return among(request.repository(), request.project(),
+        return lookups.among(request.repository(), request.project(),
                 found -> Answer.found(new FileList(snapshot).recent(request, found)));
     }
 
     @Override
     public Answer<SourceFile> file(SourceFileRequest request) {
-        return among(request.repository(), repositories -> file(repositories, request.file()).then(hit ->
+        return lookups.among(request.repository(), repositories -> lookups.file(repositories, request.file()).then(hit ->
                 new FileQueries(snapshot).files(List.of(hit.id()), repositories, request.characters()).stream().findFirst()
                         .map(file -> Answer.found(new SourceFile(file, declarations(hit))))
                         .orElseGet(() -> Answer.nothing(new Hint.NoFile(request.file(), List.of())))));
@@ -203,20 +166,20 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<List<TargetedReference>> outgoing(OutgoingRequest request) {
-        return among(request.repository(), repositories -> file(repositories, request.file()))
+        return lookups.among(request.repository(), repositories -> lookups.file(repositories, request.file()))
                 .map(hit -> new SourceFileQueries(snapshot)
                         .references(hit.id(), request.firstLine(), request.lastLine(), request.limit()));
     }
 
     @Override
     public Answer<List<SourceLine>> lines(String repository, List<Use> uses) {
-        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new SourceFileQueries(snapshot)
+        return lookups.repository(repository).map(found -> new SourceFileQueries(snapshot)
                 .lines(found.id(), uses.stream().map(Use::path).toList(), uses.stream().map(Use::line).toList()));
     }
 
     @Override
     public Answer<RepositoryOverview> overview(String repository) {
-        return answer(() -> repositoryLookup().findOne(repository)).map(found -> {
+        return lookups.repository(repository).map(found -> {
             OverviewQueries queries = new OverviewQueries(snapshot);
             return new RepositoryOverview(
                     found,
@@ -229,7 +192,7 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<List<UsedFile>> mostUsed(String repository) {
-        return answer(() -> repositoryLookup().findOne(repository))
+        return lookups.repository(repository)
                 .map(found -> GRAPHS.of(found, snapshot).mostUsed(MOST_USED_FILES).stream()
                         .map(each -> new UsedFile(each.path(), each.dependents()))
                         .toList());
@@ -237,19 +200,19 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<Counts> counts(@Nullable String repository) {
-        return among(repository, found -> Answer.found(new OverviewQueries(snapshot).counts(found)));
+        return lookups.among(repository, found -> Answer.found(new OverviewQueries(snapshot).counts(found)));
     }
 
     @Override
     public Answer<Repository> registered(String repository) {
-        return answer(() -> new RepositoryLookup(new RepositoryQueries(snapshot).all(), user).findOne(repository));
+        return lookups.registered(repository);
     }
 
     @Override
     public Answer<List<Symbol>> symbols(SymbolsRequest request) {
         String kind = lowerCase(request.kind());
-        return among(request.repository(), repositories -> {
-            SymbolLookup lookup = lookup(repositories, kind, request.limit());
+        return lookups.among(request.repository(), repositories -> {
+            SymbolLookup lookup = lookups.symbols(repositories, kind, request.limit());
             return lookup.find(request.name()).then(exact -> {
                 List<SymbolHit> found = exact.isEmpty() ? lookup.findSimilar(request.name()) : exact;
                 return found.isEmpty()
@@ -261,12 +224,12 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<List<SymbolUses>> references(ReferencesRequest request) {
-        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
+        return lookups.among(request.repository(), repositories -> lookups.symbols(repositories, null, MOST_SYMBOLS)
                 .find(request.symbol())
                 .then(symbols -> new UseLookup(
                                 new ReferenceQueries(snapshot),
-                                dispatch(repositories),
-                                externals(repositories),
+                                lookups.dispatch(repositories),
+                                lookups.externals(repositories),
                                 repositories,
                                 request)
                         .of(symbols)));
@@ -274,8 +237,8 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<SymbolUses> external(ExternalRequest request) {
-        return among(null, repositories -> new UseLookup(
-                        new ReferenceQueries(snapshot), dispatch(repositories), externals(repositories), repositories,
+        return lookups.among(null, repositories -> new UseLookup(
+                        new ReferenceQueries(snapshot), lookups.dispatch(repositories), lookups.externals(repositories), repositories,
                         new ReferencesRequest(request.name(), null, null, false, request.limit()))
                 .external(request.scheme()));
     }
@@ -285,30 +248,15 @@ public final class PublishedIndex implements CodeIndex {
         if (user != null) {
             return new Refused<>(new Reason.NotForUsers(user));
         }
-        return among(request.repository(), repositories -> file(repositories, request.file()))
+        return lookups.among(request.repository(), repositories -> lookups.file(repositories, request.file()))
                 .map(file -> new ExplanationLookup(new FactsQueries(snapshot), new SourceFileQueries(snapshot))
                         .explain(file, request));
-    }
-
-    private Dispatch dispatch(Repositories asked) {
-        return new Dispatch(new OverridingQueries(snapshot, visible()), externals(asked));
-    }
-
-    private Repositories visible() {
-        return new Repositories(repositoryLookup().indexed());
-    }
-
-    private ExternalLookup externals(Repositories asked) {
-        Repositories visible = visible();
-        return new ExternalLookup(
-                new ExternalQueries(snapshot), new SymbolQueries(snapshot), asked, visible,
-                new ImportPaths(new PackageQueries(snapshot, visible, MOST_MODULES)));
     }
 
     @Override
     public Answer<FileDependencies> dependencies(DependenciesRequest request) {
         GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
-        return among(request.repository(), repositories -> file(repositories, request.file()))
+        return lookups.among(request.repository(), repositories -> lookups.file(repositories, request.file()))
                 .map(file -> new FileDependencies(
                         file.repository(),
                         file.path(),
@@ -318,39 +266,13 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<Impact> impact(ImpactRequest request) {
-        return among(request.repository(), repositories -> lookup(repositories, null, MOST_SYMBOLS)
-                .find(request.subject())
-                .then(symbols -> symbols.isEmpty()
-                        ? impactOfFile(request, repositories)
-                        : impactOfSymbol(request, symbols)));
-    }
-
-    private Answer<Impact> impactOfSymbol(ImpactRequest request, List<SymbolHit> symbols) {
-        SymbolHit first = symbols.getFirst();
-        boolean one = symbols.stream().allMatch(each -> each.repository().equals(first.repository())
-                && each.path().equals(first.path()) && each.qualifiedName().equals(first.qualifiedName()));
-        return one
-                ? Answer.found(walk(request).of(symbols))
-                : new Ambiguous<>(Subject.SYMBOL, request.subject(), symbols.stream()
-                        .map(each -> each.repository() + ":" + each.path() + ":" + each.lineStart() + " " + each.qualifiedName())
-                        .toList());
-    }
-
-    private Answer<Impact> impactOfFile(ImpactRequest request, Repositories repositories) {
-        Answer<FileHit> file = file(repositories, request.subject());
-        return file instanceof Answer.Nothing
-                ? Answer.nothing(new Hint.NoSymbolOrFile(request.subject()))
-                : file.map(walk(request)::of);
-    }
-
-    private ImpactWalk walk(ImpactRequest request) {
-        Repositories visible = visible();
-        return new ImpactWalk(new ImpactQueries(snapshot, visible), dispatch(visible), request);
+        ImpactLookup impact = new ImpactLookup(snapshot, lookups, request);
+        return lookups.among(request.repository(), repositories -> impact.among(repositories, MOST_SYMBOLS));
     }
 
     @Override
     public Answer<List<PackageRelation>> packages(PackagesRequest request) {
-        return among(request.repository(), repositories ->
+        return lookups.among(request.repository(), repositories ->
                 new PackageLookup(new PackageQueries(snapshot, repositories, request.limit())).find(request.name()));
     }
 
@@ -358,11 +280,11 @@ public final class PublishedIndex implements CodeIndex {
     public Answer<List<ImportCycle>> cycles(CyclesRequest request) {
         GraphWalk graph = new GraphWalk(new DependencyQueries(snapshot));
         String path = request.file();
-        return among(request.repository(), repositories -> path == null
+        return lookups.among(request.repository(), repositories -> path == null
                 ? Answer.found(repositories.all().stream()
                         .flatMap(each -> graph.cycles(each, null).stream())
                         .toList())
-                : file(repositories, path).map(file -> repositories.all().stream()
+                : lookups.file(repositories, path).map(file -> repositories.all().stream()
                         .filter(each -> each.id().equals(file.repositoryId()))
                         .flatMap(each -> graph.cycles(each, file).stream())
                         .toList()));
@@ -370,89 +292,33 @@ public final class PublishedIndex implements CodeIndex {
 
     @Override
     public Answer<Boolean> isMapQuick(String repository) {
-        return answer(() -> repositoryLookup().findOne(repository)).map(found -> GRAPHS.isQuick(found, snapshot));
+        return lookups.repository(repository).map(found -> GRAPHS.isQuick(found, snapshot));
     }
 
     @Override
     public Answer<DependencyMap> map(MapRequest request) {
-        return answer(() -> repositoryLookup().findOne(request.repository()))
+        return lookups.repository(request.repository())
                 .map(found -> new FolderMap(GRAPHS.of(found, snapshot), request).draw(found));
     }
 
     @Override
     public Answer<List<Job>> jobs(JobsRequest request) {
-        if (request.repository() == null) {
-            return answer(() -> Answer.found(jobs(List.of(), request)));
-        }
-        return among(request.repository(), repositories -> Answer.found(jobs(repositories.ids(), request)));
-    }
-
-    private List<Job> jobs(List<UUID> repositories, JobsRequest request) {
-        return new JobQueries(snapshot).latest(repositories, request.status(), request.limit());
+        return new JobLookup(snapshot).latest(request, lookups);
     }
 
     @Override
     public Answer<Job> job(String startOfId) {
-        JobQueries queries = new JobQueries(snapshot);
-        return answer(() -> {
-            List<Job> found = queries.starting(startOfId.toLowerCase(Locale.ROOT));
-            return switch (found.size()) {
-                case 0 -> Answer.nothing(new Hint.NoJob(startOfId));
-                case 1 -> Answer.found(queries.withTroubles(found.getFirst(), MOST_TROUBLES));
-                default -> new Ambiguous<>(Subject.JOB, startOfId, found.stream().map(Job::id).toList());
-            };
-        });
+        return new JobLookup(snapshot).job(startOfId);
     }
 
     @Override
     public Answer<JobRecord> jobRecord(UUID id) {
-        return answer(() -> new JobQueries(snapshot).record(id).map(Answer::found)
-                .orElseGet(() -> Answer.nothing(new Hint.NoJob(id.toString()))));
+        return new JobLookup(snapshot).record(id);
     }
 
     @Override
     public Answer<RepositoryExport> export(String repository) {
-        return answer(() -> repositoryLookup().findOne(repository)).map(found -> new RepositoryExport(snapshot, found));
-    }
-
-    private <T> Answer<T> among(@Nullable String repository, Function<Repositories, Answer<T>> question) {
-        return among(repository, null, question);
-    }
-
-    private <T> Answer<T> among(
-            @Nullable String repository, @Nullable String project, Function<Repositories, Answer<T>> question) {
-        return answer(() -> new ProjectLookup(new ProjectQueries(snapshot)).within(project, repositoryLookup())
-                .then(lookup -> lookup.find(repository))
-                .then(found -> question.apply(found).about(found.all())));
-    }
-
-    private RepositoryLookup repositoryLookup() {
-        if (indexed == null) {
-            indexed = new RepositoryQueries(snapshot).all().stream().filter(Repository::isIndexed).toList();
-        }
-        return new RepositoryLookup(indexed, user);
-    }
-
-    private static <T> Answer<T> answer(Supplier<Answer<T>> question) {
-        try {
-            return question.get();
-        } catch (QueryFailedException e) {
-            if (e.isUnmigrated()) {
-                return new Refused<>(new Reason.NotMigrated(String.valueOf(e.getMessage())));
-            }
-            throw e;
-        }
-    }
-
-    private SymbolLookup lookup(Repositories repositories, @Nullable String kind, int limit) {
-        return new SymbolLookup(
-                new SymbolQueries(snapshot),
-                new FileLookup(new DependencyQueries(snapshot), repositories),
-                new SymbolQueries.Scope(repositories, kind, limit));
-    }
-
-    private Answer<FileHit> file(Repositories repositories, String path) {
-        return new FileLookup(new DependencyQueries(snapshot), repositories).find(path);
+        return lookups.repository(repository).map(found -> new RepositoryExport(snapshot, found));
     }
 
     private static @Nullable String lowerCase(@Nullable String text) {

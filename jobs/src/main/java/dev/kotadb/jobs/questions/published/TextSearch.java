@@ -1,14 +1,20 @@
 package dev.kotadb.jobs.questions.published;
 
+import dev.kotadb.jobs.questions.answer.Answer;
+import dev.kotadb.jobs.questions.answer.Answer.Reason;
+import dev.kotadb.jobs.questions.answer.Answer.Refused;
 import dev.kotadb.jobs.questions.answer.SearchResult;
-
 import dev.kotadb.jobs.questions.answer.SearchResult.FileMatch;
 import dev.kotadb.jobs.questions.answer.SearchResult.LineMatch;
+import dev.kotadb.jobs.questions.request.SearchRequest;
+import dev.kotadb.jobs.questions.request.SearchRequest.Mode;
 import dev.kotadb.parsers.pattern.CodePattern;
+import dev.kotadb.parsers.pattern.InvalidPatternException;
 import dev.kotadb.parsers.text.CodeQuery;
 import dev.kotadb.parsers.text.MatchedLine;
 import dev.kotadb.parsers.text.Snippets;
 import dev.kotadb.schema.query.QueryFailedException;
+import dev.kotadb.schema.query.Repositories;
 import dev.kotadb.schema.query.SearchQueries;
 import dev.kotadb.schema.query.SearchQueries.RequiredText;
 import dev.kotadb.schema.query.SearchQueries.Scope;
@@ -38,7 +44,30 @@ final class TextSearch {
         this.queries = snapshot.search();
     }
 
-    SearchResult words(CodeQuery words, Scope scope) {
+    Answer<SearchResult> search(SearchRequest request, Lookups lookups) {
+        CodeQuery words = CodeQuery.parse(request.text());
+        if (request.mode() == Mode.WORDS && !words.isEmpty()) {
+            return lookups.among(request.repository(), request.project(),
+                    found -> Answer.found(words(words, scope(found, request, SearchRequest.DEFAULT_FILES))));
+        }
+        CodePattern pattern;
+        try {
+            pattern = request.mode() == Mode.PATTERN
+                    ? CodePattern.parse(request.text())
+                    : CodePattern.literal(request.text());
+        } catch (InvalidPatternException e) {
+            return new Refused<>(new Reason.InvalidPattern(request.text(), e.problem(), e.position()));
+        }
+        return lookups.among(request.repository(), request.project(),
+                found -> Answer.found(lines(pattern, scope(found, request, SearchRequest.DEFAULT_LINES), request.timeLimit())));
+    }
+
+    private static Scope scope(Repositories found, SearchRequest request, int most) {
+        Integer limit = request.limit();
+        return new Scope(found.ids(), request.language(), request.pathPrefix(), limit == null ? most : limit);
+    }
+
+    private SearchResult words(CodeQuery words, Scope scope) {
         List<WordHit> hits = queries.words(words.tsquery(), words.exactTsquery(), words.phrases(), scope);
         Map<UUID, String> contents = queries.contents(hits.stream().map(WordHit::fileId).distinct().toList());
         return new SearchResult.Files(hits.stream()
@@ -47,7 +76,7 @@ final class TextSearch {
                 .toList());
     }
 
-    SearchResult lines(CodePattern pattern, Scope scope, Duration timeLimit) {
+    private SearchResult lines(CodePattern pattern, Scope scope, Duration timeLimit) {
         long deadline = System.nanoTime() + timeLimit.toNanos();
         List<LineMatch> lines = new ArrayList<>();
         snapshot.limitStatements(timeLimit);
