@@ -1,5 +1,6 @@
 package dev.kotadb.jobs.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -90,7 +91,7 @@ class PlainWalkTest {
         assertThat(walk(folder)).containsExactly(folder.relativize(file).toString());
 
         // JUnit would ask for the real path of each folder, which takes a minute of processor time.
-        for (Path each = file; !each.equals(folder); each = each.getParent()) {
+        for (Path each = file; !each.equals(folder); each = requireNonNull(each.getParent())) {
             Files.delete(each);
         }
     }
