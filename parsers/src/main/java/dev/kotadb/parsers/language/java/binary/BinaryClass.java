@@ -25,6 +25,7 @@ public record BinaryClass(
         boolean isVisible,
         boolean isInterface,
         boolean isStatic,
+        boolean isFinal,
         List<TypeText.Parameter> typeParameters,
         List<TypeText> supertypes,
         Map<String, List<Method>> methods,

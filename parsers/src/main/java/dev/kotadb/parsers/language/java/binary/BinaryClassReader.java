@@ -67,6 +67,7 @@ final class BinaryClassReader {
                 (flags & VISIBLE) != 0,
                 (flags & ClassFile.ACC_INTERFACE) != 0,
                 !inner,
+                (flags & ClassFile.ACC_FINAL) != 0,
                 signature == null ? List.of() : parameters(signature.typeParameters()),
                 supertypes(model, signature),
                 methods(model, inner),

@@ -6,12 +6,14 @@ import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -123,9 +125,12 @@ final class CallReader {
             while (argument instanceof EnclosedExpr enclosed) {
                 argument = enclosed.getInner();
             }
-            arguments.add(argument instanceof LambdaExpr lambda
-                    ? argument(lambda, use, i)
-                    : walk.value(argument));
+            arguments.add(switch (argument) {
+                case LambdaExpr lambda -> passed(lambda, use, i);
+                case ConditionalExpr _, SwitchExpr _ ->
+                    walk.assigned(argument, new Value.LambdaParameter(use, i, Value.LambdaParameter.WHOLE));
+                default -> walk.value(argument);
+            });
         }
         return arguments;
     }
@@ -277,7 +282,7 @@ final class CallReader {
     }
 
     /** @param use the call that the lambda is argument number {@code argument} of */
-    private Value argument(LambdaExpr lambda, int use, int argument) {
+    Value passed(LambdaExpr lambda, int use, int argument) {
         return read(lambda, parameter -> new Value.LambdaParameter(use, argument, parameter));
     }
 

@@ -57,6 +57,7 @@ final class ExpressionReader {
     private final TypeReader types;
     private final NameReader names;
     private final CallReader calls;
+    private @Nullable Branches branches;
 
     ExpressionReader(JavaWalk walk, TypeReader types, CallReader calls) {
         this.walk = walk;
@@ -118,7 +119,7 @@ final class ExpressionReader {
             case DoubleLiteralExpr literal -> floating(literal);
             case ArrayCreationExpr creation -> arrayCreation(creation);
             case ArrayInitializerExpr initializer -> initializer(initializer, Value.UNKNOWN);
-            case SwitchExpr choice -> choice(choice.getSelector(), choice.getEntries());
+            case SwitchExpr choice -> choice(choice, Value.UNKNOWN);
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
             case TextBlockLiteralExpr _ -> Primitive.STRING;
@@ -183,9 +184,12 @@ final class ExpressionReader {
     Value assigned(Expression expression, Value target) {
         return switch (expression) {
             case LambdaExpr lambda when target instanceof Value.OfType(String type) -> calls.assigned(lambda, type);
-            case MethodReferenceExpr reference -> calls.reference(reference, target);
+            case LambdaExpr lambda when target instanceof Value.LambdaParameter(int call, int argument, int _) ->
+                calls.passed(lambda, call, argument);
+            case MethodReferenceExpr reference when !(target instanceof Value.LambdaParameter) -> calls.reference(reference, target);
             case EnclosedExpr enclosed -> assigned(enclosed.getInner(), target);
             case ConditionalExpr conditional -> conditional(conditional, target);
+            case SwitchExpr choice -> choice(choice, target);
             case MethodCallExpr call -> calls.call(call, target);
             case ObjectCreationExpr creation -> calls.creation(creation, target);
             case ArrayInitializerExpr initializer -> initializer(initializer, Primitive.elementOf(target));
@@ -328,11 +332,46 @@ final class ExpressionReader {
         }
     }
 
-    /** A switch as a statement or an expression. Its value is known if all branches are single expressions that agree. */
-    Value choice(Expression selector, NodeList<SwitchEntry> entries) {
+    /** The branches of a switch expression. */
+    private static final class Branches {
+        private final Value target;
+        private @Nullable Value result;
+
+        private Branches(Value target) {
+            this.target = target;
+        }
+
+        private void add(Value value) {
+            result = result == null ? value : Primitive.either(result, value);
+        }
+    }
+
+    private Value choice(SwitchExpr choice, Value target) {
+        Branches outer = branches;
+        Branches own = new Branches(target);
+        branches = own;
+        choice(choice.getSelector(), choice.getEntries(), own);
+        branches = outer;
+        return own.result == null ? Value.UNKNOWN : own.result;
+    }
+
+    /** What a branch of several statements gives. */
+    void yielded(Expression expression) {
+        if (branches == null) {
+            value(expression);
+        } else {
+            branches.add(assigned(expression, branches.target));
+        }
+    }
+
+    void choice(Expression selector, NodeList<SwitchEntry> entries) {
+        choice(selector, entries, null);
+    }
+
+    /** @param results of a switch expression, null for a statement */
+    private void choice(Expression selector, NodeList<SwitchEntry> entries, @Nullable Branches results) {
         int mark = walk.locals().mark();
         Value value = value(selector);
-        Value result = null;
         for (SwitchEntry entry : entries) {
             int outer = walk.locals().mark();
             for (Expression label : entry.getLabels()) {
@@ -340,9 +379,11 @@ final class ExpressionReader {
             }
             entry.getGuard().ifPresent(this::condition);
             walk.locals().keep(outer, Flow.WHEN_TRUE);
-            Value one = body(entry);
-            if (one != null) {
-                result = result == null ? one : Primitive.either(result, one);
+            if (results != null && entry.getType() == SwitchEntry.Type.EXPRESSION
+                    && entry.getStatements().get(0) instanceof ExpressionStmt expression) {
+                results.add(assigned(expression.getExpression(), results.target));
+            } else {
+                entry.getStatements().forEach(walk::statement);
             }
             if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
                 // Variables are in scope to the end of the switch, patterns to the end of their group.
@@ -352,7 +393,6 @@ final class ExpressionReader {
             }
         }
         walk.locals().backTo(mark);
-        return result == null ? Value.UNKNOWN : result;
     }
 
     private void label(Expression label, Value selector) {
@@ -361,16 +401,5 @@ final class ExpressionReader {
             case ComponentPatternExpr pattern -> pattern(pattern, selector);
             default -> value(label);
         }
-    }
-
-    /** Gives null where the branch has no value of its own: it throws. */
-    private @Nullable Value body(SwitchEntry entry) {
-        NodeList<Statement> statements = entry.getStatements();
-        if (entry.getType() == SwitchEntry.Type.EXPRESSION
-                && statements.get(0) instanceof ExpressionStmt expression) {
-            return value(expression.getExpression());
-        }
-        statements.forEach(walk::statement);
-        return entry.getType() == SwitchEntry.Type.THROWS_STATEMENT ? null : Value.UNKNOWN;
     }
 }

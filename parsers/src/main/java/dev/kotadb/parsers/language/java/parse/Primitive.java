@@ -88,8 +88,8 @@ final class Primitive {
             return known instanceof Value.OfType(String type) ? boxed(type, known) : combined(Value.Operator.EITHER, known, NULL);
         }
         Value known = promoted(one, other);
-        boolean functions = one instanceof Value.Function || other instanceof Value.Function;
-        return functions ? Value.UNKNOWN : known instanceof Value.Combined ? combined(Value.Operator.EITHER, one, other) : known;
+        boolean function = one instanceof Value.Function || other instanceof Value.Function;
+        return function || known instanceof Value.Combined ? combined(Value.Operator.EITHER, one, other) : known;
     }
 
     private static Value boxed(String type, Value otherwise) {

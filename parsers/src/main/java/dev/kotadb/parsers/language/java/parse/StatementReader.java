@@ -59,7 +59,7 @@ final class StatementReader {
             case TryStmt attempt -> attempt(attempt);
             case ThrowStmt thrown -> expressions.value(thrown.getExpression());
             case SwitchStmt choice -> expressions.choice(choice.getSelector(), choice.getEntries());
-            case YieldStmt result -> expressions.value(result.getExpression());
+            case YieldStmt result -> expressions.yielded(result.getExpression());
             case ExplicitConstructorInvocationStmt call -> calls.constructor(call);
             case LocalClassDeclarationStmt local -> walk.local(local.getClassDeclaration());
             case LocalRecordDeclarationStmt local -> walk.local(local.getRecordDeclaration());

@@ -4,20 +4,30 @@ import dev.kotadb.parsers.language.java.signature.Trait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An argument of a call.
- *
- * @param type its type, unknown for a function
- * @param function for a lambda or a method reference
- * @param fixed whether the type is that of a variable or field, whose own arguments do not depend on what it is passed for
- */
-record Argument(JType type, @Nullable Function function, boolean fixed) {
+/** An argument of a call. */
+sealed interface Argument {
+    /** @param fixed whether the type's own arguments do not depend on what it is passed for, as those of a variable do not */
+    record OfType(JType type, boolean fixed) implements Argument {}
+
     /**
+     * A lambda or a method reference.
+     *
      * @param parameters of a lambda; -1 for a method reference, which may fit several counts
      * @param result what the function returns, as far as that is known without its parameters' types
      * @param referenced the methods that a method reference may mean, null if they are not known
      */
-    record Function(int parameters, JType result, @Nullable Referenced referenced) {}
+    record Function(int parameters, JType result, @Nullable Referenced referenced) implements Argument {}
+
+    /** One of two, of which both have to fit. */
+    record Either(Argument one, Argument other) implements Argument {}
+
+    static Argument of(JType type) {
+        return new OfType(type, false);
+    }
+
+    static Argument fixed(JType type) {
+        return new OfType(type, true);
+    }
 
     /** What stands before the {@code ::} of a method reference. */
     enum Qualifier {
@@ -27,7 +37,7 @@ record Argument(JType type, @Nullable Function function, boolean fixed) {
 
     /** The methods of a name that may stand behind a {@code ::}. */
     record Referenced(List<Candidate> methods, Qualifier qualifier) {
-        Referenced {
+        public Referenced {
             methods = List.copyOf(methods);
         }
 

@@ -52,6 +52,11 @@ final class BinaryType extends TypeDeclaration {
     }
 
     @Override
+    boolean isFinal() {
+        return read.isFinal();
+    }
+
+    @Override
     ExternalSymbol external() {
         return ExternalNames.type(read);
     }

@@ -46,11 +46,20 @@ final class Calls {
         Invocation invocation = new Invocation(chosen, choice.variable(), written);
         inference.bindResult(invocation.returns(), wanted);
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).function() == null) {
-                inference.bind(invocation.parameter(i), arguments.get(i).type());
-            }
+            bind(invocation.parameter(i), arguments.get(i));
         }
         return ResolvedUse.exact(chosen.method(), invocation.returns()).invoked(invocation);
+    }
+
+    private void bind(JType parameter, Argument argument) {
+        switch (argument) {
+            case Argument.OfType(JType type, boolean _) -> inference.bind(parameter, type);
+            case Argument.Either(Argument one, Argument other) -> {
+                bind(parameter, one);
+                bind(parameter, other);
+            }
+            case Argument.Function _ -> { }
+        }
     }
 
     /** Overloads that cannot be told apart may still all return the same. */

@@ -40,19 +40,22 @@ final class Conversions {
     }
 
     Applicability of(Argument argument, JType parameter, boolean boxing) {
-        Argument.Function function = argument.function();
-        if (function != null) {
-            return ofFunction(function, JType.inferred(parameter));
-        }
-        Applicability erased = of(argument.type(), parameter, boxing);
-        return erased == YES && argument.fixed() && argument.type() instanceof Of from && parameter instanceof Of to && differ(from, to) ? NO : erased;
+        return switch (argument) {
+            case Argument.Function function -> ofFunction(function, JType.inferred(parameter));
+            case Argument.Either(Argument one, Argument other) -> of(one, parameter, boxing).and(of(other, parameter, boxing));
+            case Argument.OfType(JType type, boolean fixed) -> {
+                Applicability erased = of(type, parameter, boxing);
+                boolean certain = erased == YES && fixed && type instanceof Of && parameter instanceof Of;
+                yield certain && differ((Of) type, (Of) parameter) ? NO : erased;
+            }
+        };
     }
 
-    /** Whether a type, seen as the one that is wanted, certainly has other type arguments. */
+    /** Whether a type, seen as the one that is wanted, certainly has other type arguments: {@code Iterable<String>} for a class. */
     private boolean differ(Of from, Of to) {
         Of seen = to.arguments().isEmpty() ? null : types.members().supertype(from, to.declaration());
         for (int i = 0; seen != null && seen.arguments().size() == to.arguments().size() && i < to.arguments().size(); i++) {
-            if (seen.arguments().get(i) instanceof Of mine && mine.arguments().isEmpty() && !mine.raw()) {
+            if (seen.arguments().get(i) instanceof Of mine && !mine.raw()) {
                 boolean differs = switch (to.arguments().get(i)) {
                     case Of other -> other.declaration() != mine.declaration();
                     case JType.Wildcard(boolean lower, JType bound) when bound instanceof Of other ->
@@ -151,7 +154,7 @@ final class Conversions {
         return switch (to) {
             case JType.Outside outside -> from.is(outside) ? YES : MAYBE;
             case Of of when isObject(to) -> YES;
-            case Of of -> of.declaration() instanceof RepositoryType ? NO : MAYBE;
+            case Of of -> of.declaration() instanceof RepositoryType || of.declaration().isFinal() ? NO : MAYBE;
             case JType.Array array -> NO;
             case JType.Primitive primitive -> NO;
             case JType.Free free -> of(from, free.variable().bound(), false);
@@ -207,13 +210,13 @@ final class Conversions {
                 Supertypes supertypes = supertypes(from);
                 boolean unsure = supertypes.missing()
                         || (supertypes.outside() && !(of.declaration() instanceof RepositoryType));
-                yield unsure ? MAYBE : NO;
+                yield unsure && !of.declaration().isFinal() ? MAYBE : NO;
             }
             case JType.Primitive(String wanted) -> boxing ? unboxed(from, wanted) : NO;
             case JType.Free free -> of(from, free.variable().bound(), boxing);
             case JType.Array array -> NO;
             case JType.Null() -> NO;
-            case JType.Outside outside -> supertypes(from).complete() ? NO : MAYBE;
+            case JType.Outside outside -> supertypes(from).complete() ? NO : supertypes(from).has(outside) ? YES : MAYBE;
             default -> MAYBE;
         };
     }

@@ -30,7 +30,7 @@ public final class JavaResolver implements LanguageResolver {
         for (int i = 0; i < uses.size(); i++) {
             if (index.trace().wantsUse(i)) {
                 ResolvedUse meaning = meanings.get(i);
-                if (meaning.kind() != ResolutionKind.UNRESOLVED || !Uses.isCaptured(uses.get(i))) {
+                if (meaning.kind() != ResolutionKind.UNRESOLVED || !NameUses.isCaptured(uses.get(i))) {
                     references.add(reference(uses.get(i), meaning));
                 }
             }

@@ -23,14 +23,15 @@ final class MethodReferences {
     }
 
     /** The methods that it may mean; null if they are not known. */
-    Argument.@Nullable Referenced candidates(String name, Qualifier qualifier, JType type) {
+    Argument.@Nullable Referenced candidates(String name, Referred referred) {
+        JType type = referred.type();
         if (isConstructor(name)) {
             List<Candidate> constructors =
                     type instanceof JType.Of of ? Candidate.constructors(of.declaration()) : List.of();
             return constructors.isEmpty() ? null : new Argument.Referenced(constructors, Qualifier.VALUE);
         }
         List<Candidate> found = methods.of(type, name).candidates();
-        return found.isEmpty() ? null : new Argument.Referenced(found, qualifier);
+        return found.isEmpty() ? null : new Argument.Referenced(found, referred.qualifier());
     }
 
     static boolean isConstructor(String name) {
@@ -38,14 +39,15 @@ final class MethodReferences {
     }
 
     /** @param wanted the function that the reference has to be, null if the call is not known that it is passed to */
-    ResolvedUse resolve(String name, Qualifier qualifier, JType type, Supplier<@Nullable JType> wanted) {
+    ResolvedUse resolve(String name, Referred referred, Supplier<@Nullable JType> wanted) {
+        JType type = referred.type();
         if (isConstructor(name)) {
             return constructor(type, wanted);
         }
         Methods.Found found = methods.of(type, name);
         return found.candidates().isEmpty()
                 ? found.otherwise()
-                : choose(found.candidates(), qualifier, type, wanted);
+                : choose(found.candidates(), referred.qualifier(), type, wanted);
     }
 
     private ResolvedUse constructor(JType type, Supplier<@Nullable JType> wanted) {
@@ -93,11 +95,11 @@ final class MethodReferences {
         List<Argument> given = new ArrayList<>();
         for (int i = 0; i < function.arity(); i++) {
             JType parameter = JType.plain(function.parameter(i));
-            given.add(new Argument(parameter instanceof JType.Free ? JType.UNKNOWN : parameter, null, false));
+            given.add(Argument.of(parameter instanceof JType.Free ? JType.UNKNOWN : parameter));
         }
         boolean ofType = qualifier == Qualifier.TYPE;
         List<Candidate> fitting = new ArrayList<>(pick(candidates, given, ofType, true));
-        if (ofType && !given.isEmpty() && conversions.of(given.getFirst().type(), type, true) != Applicability.NO) {
+        if (ofType && !given.isEmpty() && conversions.of(given.getFirst(), type, true) != Applicability.NO) {
             List<Argument> others = given.subList(1, given.size());
             List<Candidate> ofReceiver = pick(candidates, others, true, false);
             if (!ofReceiver.isEmpty()) {

@@ -41,8 +41,10 @@ final class Methods {
         return switch (JType.base(receiver)) {
             case JType.Of of -> new Found(in(of, name, false), false, ResolvedUse.missingIn(of.declaration(), members));
             case JType.Variable variable -> ofBounds(variable.bounds(), name);
-            case JType.Outside outside ->
-                Found.none(ResolvedUse.EXTERNAL.named(ExternalNames.method(outside, name)));
+            case JType.Outside outside -> new Found(
+                    name.equals("getClass") ? ofObject(name) : List.of(),
+                    false,
+                    ResolvedUse.EXTERNAL.named(ExternalNames.method(outside, name)));
             case JType.Array array ->
                 types.object().map(object -> of(object, name)).orElse(Found.none(ResolvedUse.EXTERNAL));
             default -> Found.none(ResolvedUse.UNRESOLVED);
@@ -59,6 +61,21 @@ final class Methods {
             found = new Found(all, found.unsure(), external ? more.otherwise() : found.otherwise());
         }
         return found;
+    }
+
+    /** Those that each object has, whatever its type. */
+    private List<Candidate> ofObject(String name) {
+        return types.object().map(object -> in(object, name, false)).orElse(List.of());
+    }
+
+    /** What a method gives that a type which is not known has from {@code Object}: {@code toString()} is a string. */
+    JType givenByObject(String name, int arguments) {
+        for (Candidate one : ofObject(name)) {
+            if (one.arity() == arguments && !one.returns().equals(JType.VOID)) {
+                return one.returns();
+            }
+        }
+        return JType.UNKNOWN;
     }
 
     /** @param inherited whether a subclass asks */

@@ -128,7 +128,7 @@ final class Overloads {
             JType others = other.parameter(i, phase == 3);
             if (conversions.of(mine, others, false) != Applicability.YES
                     && !isOfType(arguments.get(i), mine)
-                    && !prefersFunction(arguments.get(i), mine, others)) {
+                    && !prefers(arguments.get(i), mine, others)) {
                 return false;
             }
         }
@@ -137,17 +137,25 @@ final class Overloads {
 
     /** If the argument has the parameter's very type, what the other method takes as well can only be a supertype of it. */
     private static boolean isOfType(Argument argument, JType parameter) {
-        return switch (argument.type()) {
-            case JType.Of of -> parameter instanceof JType.Of wanted && of.declaration() == wanted.declaration();
-            case JType.Outside outside -> outside.is(parameter);
-            default -> false;
+        return switch (argument) {
+            case Argument.OfType(JType.Of of, boolean _) -> parameter instanceof JType.Of wanted && of.declaration() == wanted.declaration();
+            case Argument.OfType(JType.Outside outside, boolean _) -> outside.is(parameter);
+            case Argument.Either(Argument one, Argument other) -> isOfType(one, parameter) && isOfType(other, parameter);
+            case Argument.OfType _, Argument.Function _ -> false;
+        };
+    }
+
+    private boolean prefers(Argument argument, JType mine, JType others) {
+        return switch (argument) {
+            case Argument.Function function -> prefersFunction(function, mine, others);
+            case Argument.Either(Argument one, Argument other) -> prefers(one, mine, others) && prefers(other, mine, others);
+            case Argument.OfType _ -> false;
         };
     }
 
     /** Of two functional interfaces, the one that returns a primitive where the lambda does, and the reverse. */
-    private boolean prefersFunction(Argument argument, JType mine, JType others) {
-        Argument.Function function = argument.function();
-        if (function == null || !(mine instanceof JType.Of one && others instanceof JType.Of other)) {
+    private boolean prefersFunction(Argument.Function function, JType mine, JType others) {
+        if (!(mine instanceof JType.Of one && others instanceof JType.Of other)) {
             return false;
         }
         Candidate first = members.function(one.declaration());

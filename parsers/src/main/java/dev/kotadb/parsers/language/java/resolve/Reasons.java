@@ -66,11 +66,13 @@ final class Reasons {
     }
 
     private static String text(Argument argument) {
-        Argument.Function function = argument.function();
-        if (function == null) {
-            return text(argument.type());
-        }
-        return function.parameters() < 0 ? "a method reference" : "a function with " + arguments(function.parameters()).replace("argument", "parameter");
+        return switch (argument) {
+            case Argument.OfType(JType type, boolean _) -> text(type);
+            case Argument.Either(Argument one, Argument other) -> text(one) + " or " + text(other);
+            case Argument.Function function -> function.parameters() < 0
+                    ? "a method reference"
+                    : "a function with " + arguments(function.parameters()).replace("argument", "parameter");
+        };
     }
 
     private static String text(Method method) {

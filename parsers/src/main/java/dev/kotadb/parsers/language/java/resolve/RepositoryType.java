@@ -64,6 +64,11 @@ final class RepositoryType extends TypeDeclaration {
         return symbol.kind() == SymbolKind.INTERFACE || isAnnotation();
     }
 
+    @Override
+    boolean isFinal() {
+        return symbol.is("final") || isRecord() || isEnum();
+    }
+
     private boolean isAnnotation() {
         return symbol.detail().equals("annotation");
     }

@@ -1,10 +1,12 @@
 package dev.kotadb.parsers.language.java.resolve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Supertypes {
     private final List<JType.Of> types = new ArrayList<>();
     private final Map<TypeDeclaration, JType.Of> byDeclaration = new IdentityHashMap<>();
-    private boolean outside;
+    private final Set<JType.Outside> outside = new HashSet<>();
     private boolean missing;
 
     private Supertypes() {}
@@ -43,7 +45,12 @@ final class Supertypes {
 
     /** Whether some supertype is known to be declared elsewhere. */
     boolean outside() {
-        return outside;
+        return !outside.isEmpty();
+    }
+
+    /** Whether a type that is declared elsewhere certainly is among the supertypes. */
+    boolean has(JType.Outside type) {
+        return outside.stream().anyMatch(type::is);
     }
 
     /** Whether some supertype was not found. */
@@ -52,7 +59,7 @@ final class Supertypes {
     }
 
     boolean complete() {
-        return !outside && !missing;
+        return outside.isEmpty() && !missing;
     }
 
     JType.@Nullable Of supertype(TypeDeclaration declaration) {
@@ -88,7 +95,7 @@ final class Supertypes {
                         addInterfaces(one);
                     }
                 }
-                case JType.Outside elsewhere -> outside = true;
+                case JType.Outside elsewhere -> outside.add(elsewhere);
                 case JType.Of one -> {}
                 default -> missing = true;
             }

@@ -34,6 +34,9 @@ abstract class TypeDeclaration {
 
     abstract boolean isInterface();
 
+    /** Whether it has no subtypes for certain. */
+    abstract boolean isFinal();
+
     abstract List<JType.Variable> variables();
 
     /** Those written or implied by the kind, {@code Object} aside. */

@@ -210,7 +210,7 @@ final class Types {
                         ? TypeName.OUTSIDE
                         : member;
             }
-            case TypeName.Missing() -> global(outer.dotted(), name.name());
+            case TypeName.Missing() -> inPackage(outer.dotted(), name.name());
             case TypeName.OfVariable variable -> TypeName.MISSING;
             case TypeName.Several several -> several;
             case TypeName.Outside(String qualified, boolean imported) -> {
@@ -331,6 +331,18 @@ final class Types {
             return found;
         }
         return new TypeName.Outside((outside.size() == 1 ? outside.getFirst() : "?") + "." + name, false);
+    }
+
+    /** A type that is written with its package. That of a package which nobody here declares is a library's, as an import's is. */
+    private TypeName inPackage(String packageName, String name) {
+        TypeName found = global(packageName, name);
+        return found instanceof TypeName.Missing && isWrittenAsType(packageName, name) && !packages.exists(packageName)
+                ? new TypeName.Outside(packageName + "." + name, true)
+                : found;
+    }
+
+    private static boolean isWrittenAsType(String packageName, String name) {
+        return Character.isUpperCase(name.charAt(0)) && packageName.chars().noneMatch(Character::isUpperCase);
     }
 
     /** A type by its package and simple name. */

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.java.resolve;
 
+import static dev.kotadb.parsers.language.java.resolve.JavaFunctions.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.facts.ReferenceType;
@@ -7,75 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** What types tell of functions and type parameters. */
 class JavaInferenceTest {
-    private static final String LIBRARY = """
-            package p;
-            import java.util.*;
-            import java.util.function.*;
-            class Foo { Bar bar() { return null; } int size() { return 0; } }
-            class Bar { void end() {} }
-            class Box<E> {
-                Box(E e) {}
-                E get() { return null; }
-                static <T> Box<T> none() { return null; }
-            }
-            class Self<S extends Self<S>> { S same() { return null; } void own() {} }
-            record Pair<A, B>(A first, B second) {}
-            record Spot(Foo foo, Pair<Foo, Bar> pair) {}
-            interface Walker { void walk(); }
-            interface Talker { void talk(Foo foo); void talk(Bar bar); }
-            abstract class Both<T extends Foo & Walker> { T it; }
-            enum Size { ONE(1), TWO("2") { void x() {} }, ZERO; Size() {} Size(int n) {} Size(String s) {} }
-            interface Task<T> { T run() throws Exception; }
-            interface Step { void run() throws Exception; }
-            interface Sink<T> { void accept(T t); }
-            """;
-
-    private static JavaSources user(String members) {
-        return new JavaSources().with("p/Foo.java", LIBRARY).with("p/U.java", """
-                package p;
-                import java.util.*;
-                import java.util.concurrent.Callable;
-                import java.util.function.*;
-                import java.util.stream.*;
-                class U {
-                    void act() {}
-                    Foo foo(Foo f) { return f; }
-                    static Foo one(Foo f) { return f; }
-                    static Foo one(Bar b) { return null; }
-                %s
-                }
-                """.formatted(members));
-    }
-
-    @Test
-    void aMethodReferenceIsToldByWhatItIsAssignedTo() {
-        JavaSources sources = user("""
-                Function<Bar, Foo> field = U::one;
-                Function<Foo, Foo>[] all = new Function[] { null };
-                Function<Bar, Foo> returned() { return U::one; }
-                void u(boolean b) {
-                    Function<Foo, Foo> local = (U::one);
-                    local = b ? null : U::one;
-                    this.field = U::one;
-                    Object cast = (Function<Bar, Foo>) U::one;
-                    Function<Bar, Foo>[] array = { U::one };
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "one")).containsExactly(
-                "exact p.U#one(Bar)", "exact p.U#one(Bar)", "exact p.U#one(Foo)", "exact p.U#one(Foo)", "exact p.U#one(Bar)",
-                "exact p.U#one(Bar)", "exact p.U#one(Bar)");
-    }
-
-    @Test
-    void aMethodReferenceIsToldByTheConstructorThatTakesIt() {
-        JavaSources sources = user("""
-                static class Factory<T, R> { Factory(Class<T> type, Function<T, R> make) {} }
-                Factory<Bar, Foo> made = new Factory<>(Bar.class, U::one);
-                static class Sub extends Factory<Bar, Foo> { Sub() { super(null, U::one); } }
-                """);
-        assertThat(sources.calls("p/U.java", "one")).containsExactly("exact p.U#one(Bar)", "exact p.U#one(Bar)");
-    }
-
     @Test
     void functionsThatAreWantedTogetherTellEachOthersTypes() {
         JavaSources sources = user("""
@@ -143,28 +75,6 @@ class JavaInferenceTest {
     }
 
     @Test
-    void whatANestedCallGivesTellsAMethodReferenceBesideIt() {
-        JavaSources sources = user("""
-                static class Copy { static Copy of(Map<Foo, Bar> map) { return null; } static Copy of(Iterable<Foo> all) { return null; } void made() {} }
-                void u(Stream<Foo> foos, BinaryOperator<Bar> one) {
-                    foos.collect(Collectors.collectingAndThen(
-                            Collectors.toMap(foo -> foo, foo -> foo.bar(), one, LinkedHashMap::new), Copy::of)).made();
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "of")).containsExactly("exact p.U.Copy#of(Map)");
-        assertThat(sources.calls("p/U.java", "made")).containsExactly("exact p.U.Copy#made()");
-    }
-
-    @Test
-    void aMethodReferenceHasToFitWhatItIsGiven() {
-        JavaSources sources = user("""
-                static class Result { static Result excluded(String why) { return null; } boolean excluded() { return true; } }
-                void u(Stream<Result> results) { results.filter(Result::excluded); }
-                """);
-        assertThat(sources.calls("p/U.java", "excluded")).containsExactly("exact p.U.Result#excluded()");
-    }
-
-    @Test
     void whatAClassWithoutANameDeclaresIsItsOwn() {
         JavaSources sources = user("""
                 void u() {
@@ -174,23 +84,6 @@ class JavaInferenceTest {
                 """);
         assertThat(sources.calls("p/U.java", "accept")).singleElement().asString().startsWith("exact p.U#u()").endsWith("accept(Foo)");
         assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()");
-    }
-
-    @Test
-    void aMethodReferenceIsOneOfTheTypeThatItIsGiven() {
-        JavaSources sources = user("""
-                String act(Foo one) { return null; }
-                static String act(U one) { return null; }
-                String text() { return null; }
-                static String text(Foo foo) { return null; }
-                void u(Optional<Foo> maybe, Map<String, List<Foo>> lists, Stream<Foo> sorted) {
-                    maybe.map(U::text).orElse("");
-                    sorted.sorted(Comparator.comparing(U::text));
-                    lists.values().stream().flatMap(List::stream).forEach(foo -> foo.size());
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "text")).containsExactly("exact p.U#text(Foo)", "exact p.U#text(Foo)");
-        assertThat(sources.calls("p/U.java", "size")).containsExactly("exact p.Foo#size()");
     }
 
     @Test
@@ -209,88 +102,6 @@ class JavaInferenceTest {
                 """);
         assertThat(sources.calls("p/U.java", "why")).containsExactly("exact p.U.Failed#why()");
         assertThat(sources.calls("p/U.java", "name")).containsExactly("exact p.U.Named#name()");
-    }
-
-    @Test
-    void typeArgumentsOfVariablesTellOverloadsApart() {
-        JavaSources sources = user("""
-                interface Source {}
-                static class Names implements Source, Iterable<String> { public Iterator<String> iterator() { return null; } }
-                void read(Source... sources) {}
-                void read(Iterable<Source> sources) {}
-                void read(List<? extends Source> sources, int n) {}
-                void read(Object any, long n) {}
-                void u(Names names, List<Names> many, List<String> texts) {
-                    read(names); read(many, 1); read(texts, 1); read(Arrays.asList(names), 1);
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "read")).containsExactly(
-                "exact p.U#read(Source[])", "exact p.U#read(List,int)", "exact p.U#read(Object,long)", "exact p.U#read(List,int)");
-    }
-
-    @Test
-    void aCastBeforeAMethodReferenceIsOneOfTheFunction() {
-        JavaSources sources = user("Object o = (Supplier<Foo> & java.io.Serializable) Box.<Foo>none()::get;");
-        assertThat(sources.calls("p/U.java", "get")).containsExactly("exact p.Box#get()");
-    }
-
-    @Test
-    void aMethodReferenceTellsOverloadsByItsCountOfParametersAndItsResult() {
-        JavaSources sources = user("""
-                void run(Step step) {}
-                void run(Sink<String> sink) {}
-                void run(Comparator<Foo> order) {}
-                void get(Step step) {}
-                void get(Task<?> task) {}
-                void u(Walker walker, Foo foo) { run(walker::walk); run(this::act); get(this::act); get(foo::bar); }
-                """);
-        assertThat(sources.calls("p/U.java", "run")).containsOnly("exact p.U#run(Step)");
-        assertThat(sources.calls("p/U.java", "get")).containsExactly("exact p.U#get(Step)", "exact p.U#get(Task)");
-    }
-
-    @Test
-    void aLambdaWithTypedParametersTellsOverloadsByWhatItsCallGives() {
-        JavaSources sources = new JavaSources().with("p/U.java", """
-                package p;
-                import java.util.function.*;
-                class U {
-                    void each(Consumer<String> action) {}
-                    <R> R each(Function<String, R> action) { return null; }
-                    void f(Consumer<String> all, StringBuilder builder) {
-                        each((String one) -> all.accept(one));
-                        each((String one) -> builder.append(one));
-                    }
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "each")).containsExactly("exact p.U#each(Consumer)", "exact p.U#each(Function)");
-    }
-
-    @Test
-    void aLambdaTellsOverloadsByWhetherItGivesAValue() {
-        JavaSources sources = user("""
-                void run(Runnable runnable) {}
-                <T> T run(Callable<T> callable) { return null; }
-                void each(Consumer<Foo> consumer) {}
-                void each(Function<Foo, Bar> function) {}
-                void u() {
-                    run(() -> { act(); });
-                    run(() -> act());
-                    run(() -> { if (true) return; act(); });
-                    run(() -> { return foo(null); }).bar();
-                    run(() -> foo(null)).bar();
-                    run(() -> foo(null).size());
-                    run(() -> { throw new Error(); });
-                    each(f -> { f.bar(); });
-                    each(f -> { return f.bar(); });
-                    each(f -> f == null ? null : f.bar());
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "run")).containsExactly(
-                "exact p.U#run(Runnable)", "exact p.U#run(Runnable)", "exact p.U#run(Runnable)",
-                "exact p.U#run(Callable)", "exact p.U#run(Callable)", "exact p.U#run(Callable)", "exact p.U#run(Callable)");
-        assertThat(sources.calls("p/U.java", "each")).containsExactly(
-                "exact p.U#each(Consumer)", "exact p.U#each(Function)", "exact p.U#each(Function)");
-        assertThat(sources.calls("p/U.java", "bar")).containsOnly("exact p.Foo#bar()");
     }
 
     @Test
@@ -350,21 +161,6 @@ class JavaInferenceTest {
     }
 
     @Test
-    void aConstructorThatIsReferredToTellsTheTypeOfALongChain() {
-        JavaSources sources = user("""
-                void u(Stream<Foo> foos) {
-                    foos.collect(Collectors.groupingBy(f -> f.bar(), TreeMap::new, Collectors.mapping(f -> f, Collectors.toList())))
-                            .firstEntry().getValue().get(0).bar();
-                    foos.collect(Collectors.groupingBy(Foo::bar, LinkedHashMap::new, Collectors.toList()))
-                            .entrySet().stream().map(e -> e.getKey()).forEach(b -> b.end());
-                    foos.collect(Collectors.toCollection(ArrayList::new)).get(0).bar();
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "bar")).hasSize(4).containsOnly("exact p.Foo#bar()");
-        assertThat(sources.calls("p/U.java", "end")).containsExactly("exact p.Bar#end()");
-    }
-
-    @Test
     void theSuperOfAnInterfaceIsTheInterface() {
         JavaSources sources = user("")
                 .with("p/Item.java", "package p; interface Item { default int price() { return 1; } }")
@@ -387,69 +183,5 @@ class JavaInferenceTest {
         assertThat(sources.calls("p/Sale.java", "price")).containsExactly("exact p.Item#price()");
         assertThat(sources.calls("p/Part.java", "price"))
                 .containsExactly("exact p.Part.Item#price()", "exact p.Part.Item#price()");
-    }
-
-    @Test
-    void typeArgumentsNeverMakeAnOverloadExactThatIsNotMeant() {
-        JavaSources sources = user("""
-                int counts(Stream<Foo> foos) { return 0; }
-                int counts(Collection<Foo> foos) { return 0; }
-                int counts(Foo... foos) { return 0; }
-                int only(Stream<Foo> foos) { return 0; }
-                int only(Foo foo) { return 0; }
-                void u(List<Foo> list, Map<String, List<Foo>> map) {
-                    counts(list.stream().filter(f -> f != null));
-                    counts(map.values().stream().flatMap(l -> l.stream()));
-                    counts(map.values().stream().flatMap(Collection::stream));
-                    counts(map.values().stream().map(l -> l.get(0)).toList());
-                    counts(Stream.concat(list.stream(), list.stream()));
-                    counts(list.toArray(new Foo[0]));
-                    counts(list.get(0));
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "counts")).containsExactly(
-                "exact p.U#counts(Stream)", "exact p.U#counts(Stream)", "exact p.U#counts(Stream)",
-                "exact p.U#counts(Collection)", "exact p.U#counts(Stream)",
-                "exact p.U#counts(Foo[])", "exact p.U#counts(Foo[])");
-    }
-
-    @Test
-    void typesOfLibrariesTellOverloadsByTheirNames() {
-        JavaSources sources = new JavaSources().with("p/U.java", """
-                package p;
-                import lib.Reader;
-                import lib.Writer;
-                import other.Logger;
-                import java.util.concurrent.atomic.AtomicReference;
-                class U {
-                    void open(Reader reader) {}
-                    void open(Writer writer) {}
-                    void set(Reader.Feature feature) {}
-                    void set(Writer.Feature feature) {}
-                    void close(Logger logger) {}
-                    void close(AtomicReference<Throwable> first) {}
-                    void u(Reader reader, Writer.Feature feature, lib.Sub sub, AtomicReference<Throwable> first) {
-                        open(reader); open(new Writer()); set(feature); close(first); open(Reader.of());
-                    }
-                }
-                """);
-        assertThat(sources.calls("p/U.java", "open")).containsExactly(
-                "exact p.U#open(Reader)", "exact p.U#open(Writer)", "ambiguous | p.U#open(Reader) | p.U#open(Writer)");
-        assertThat(sources.calls("p/U.java", "set")).containsExactly("exact p.U#set(Feature)");
-        assertThat(sources.calls("p/U.java", "close")).containsExactly("exact p.U#close(AtomicReference)");
-    }
-
-    @Test
-    void anOverridingMethodMayNameALibrarysTypeThroughOtherImports() {
-        JavaSources sources = new JavaSources()
-                .with("p/Base.java", "package p; import lib.Reader; class Base { void read(Reader reader) {} }")
-                .with("p/Sub.java", """
-                        package p;
-                        import lib.*;
-                        import other.*;
-                        class Sub extends Base { void read(Reader reader) {} void read(Writer writer) {} }
-                        """)
-                .with("p/U.java", "package p; import lib.Reader; class U { void u(Sub sub, Reader reader) { sub.read(reader); } }");
-        assertThat(sources.calls("p/U.java", "read")).containsExactly("ambiguous | p.Sub#read(Reader) | p.Sub#read(Writer)");
     }
 }
