@@ -286,6 +286,11 @@ final class CallReader {
         return read(lambda, parameter -> new Value.LambdaParameter(use, argument, parameter));
     }
 
+    /** @param target the field that the lambda becomes */
+    Value assigned(LambdaExpr lambda, Value target) {
+        return read(lambda, parameter -> new Value.PartOf(target, Value.PartOf.PARAMETER + parameter));
+    }
+
     /** @param type of the variable or result that the lambda becomes */
     Value assigned(LambdaExpr lambda, String type) {
         return read(lambda, parameter -> new Value.OfType("parameter " + parameter + " of " + type));

@@ -1,7 +1,6 @@
 package dev.kotadb.parsers.language.java.parse;
 
 import com.github.javaparser.ast.ArrayCreationLevel;
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
@@ -13,7 +12,6 @@ import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.CharLiteralExpr;
 import com.github.javaparser.ast.expr.ClassExpr;
-import com.github.javaparser.ast.expr.ComponentPatternExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
@@ -29,19 +27,14 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.NullLiteralExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
-import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
-import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.Type;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.java.parse.LocalNames.Flow;
@@ -49,7 +42,6 @@ import dev.kotadb.parsers.language.java.parse.LocalNames.Local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads expressions: the names that they use, and what is known of their values. */
 final class ExpressionReader {
@@ -57,13 +49,18 @@ final class ExpressionReader {
     private final TypeReader types;
     private final NameReader names;
     private final CallReader calls;
-    private @Nullable Branches branches;
+    private final SwitchReader switches;
 
     ExpressionReader(JavaWalk walk, TypeReader types, CallReader calls) {
         this.walk = walk;
         this.types = types;
         this.names = new NameReader(walk, types);
         this.calls = calls;
+        this.switches = new SwitchReader(walk, types, names, this);
+    }
+
+    SwitchReader switches() {
+        return switches;
     }
 
     /** What its patterns bind holds only inside of it. */
@@ -119,7 +116,7 @@ final class ExpressionReader {
             case DoubleLiteralExpr literal -> floating(literal);
             case ArrayCreationExpr creation -> arrayCreation(creation);
             case ArrayInitializerExpr initializer -> initializer(initializer, Value.UNKNOWN);
-            case SwitchExpr choice -> choice(choice, Value.UNKNOWN);
+            case SwitchExpr choice -> switches.choice(choice, Value.UNKNOWN);
             case SuperExpr parent -> names.parent(parent);
             case TypeExpr type -> names.type(type);
             case TextBlockLiteralExpr _ -> Primitive.STRING;
@@ -184,12 +181,13 @@ final class ExpressionReader {
     Value assigned(Expression expression, Value target) {
         return switch (expression) {
             case LambdaExpr lambda when target instanceof Value.OfType(String type) -> calls.assigned(lambda, type);
+            case LambdaExpr lambda when target instanceof Value.OfUse -> calls.assigned(lambda, target);
             case LambdaExpr lambda when target instanceof Value.LambdaParameter(int call, int argument, int _) ->
                 calls.passed(lambda, call, argument);
             case MethodReferenceExpr reference when !(target instanceof Value.LambdaParameter) -> calls.reference(reference, target);
             case EnclosedExpr enclosed -> assigned(enclosed.getInner(), target);
             case ConditionalExpr conditional -> conditional(conditional, target);
-            case SwitchExpr choice -> choice(choice, target);
+            case SwitchExpr choice -> switches.choice(choice, target);
             case MethodCallExpr call -> calls.call(call, target);
             case ObjectCreationExpr creation -> calls.creation(creation, target);
             case ArrayInitializerExpr initializer -> initializer(initializer, Primitive.elementOf(target));
@@ -229,7 +227,7 @@ final class ExpressionReader {
         Value value = value(test.getExpression());
         PatternExpr pattern = test.getPattern().orElse(null);
         if (pattern != null) {
-            pattern(pattern, value);
+            switches.pattern(pattern, value);
         } else {
             types.uses(test.getType());
         }
@@ -310,96 +308,5 @@ final class ExpressionReader {
     /** A variable's first value. */
     void initializer(Expression initializer, String type) {
         assigned(initializer, new Value.OfType(type));
-    }
-
-    /** @param value what the pattern is matched against */
-    private void pattern(ComponentPatternExpr pattern, Value value) {
-        switch (pattern) {
-            case TypePatternExpr typed -> {
-                boolean inferred = TypeReader.isInferred(typed.getType());
-                Value bound = inferred ? value : new Value.OfType(types.read(typed.getType()));
-                walk.locals().bind(typed.getName().getIdentifier(), bound);
-            }
-            case RecordPatternExpr taken -> {
-                String type = types.read(taken.getType());
-                String from = value instanceof Value.OfType(String matched) ? " from " + matched : "";
-                NodeList<ComponentPatternExpr> components = taken.getPatternList();
-                for (int i = 0; i < components.size(); i++) {
-                    pattern(components.get(i), new Value.OfType("component " + i + " of " + type + from));
-                }
-            }
-            default -> { }
-        }
-    }
-
-    /** The branches of a switch expression. */
-    private static final class Branches {
-        private final Value target;
-        private @Nullable Value result;
-
-        private Branches(Value target) {
-            this.target = target;
-        }
-
-        private void add(Value value) {
-            result = result == null ? value : Primitive.either(result, value);
-        }
-    }
-
-    private Value choice(SwitchExpr choice, Value target) {
-        Branches outer = branches;
-        Branches own = new Branches(target);
-        branches = own;
-        choice(choice.getSelector(), choice.getEntries(), own);
-        branches = outer;
-        return own.result == null ? Value.UNKNOWN : own.result;
-    }
-
-    /** What a branch of several statements gives. */
-    void yielded(Expression expression) {
-        if (branches == null) {
-            value(expression);
-        } else {
-            branches.add(assigned(expression, branches.target));
-        }
-    }
-
-    void choice(Expression selector, NodeList<SwitchEntry> entries) {
-        choice(selector, entries, null);
-    }
-
-    /** @param results of a switch expression, null for a statement */
-    private void choice(Expression selector, NodeList<SwitchEntry> entries, @Nullable Branches results) {
-        int mark = walk.locals().mark();
-        Value value = value(selector);
-        for (SwitchEntry entry : entries) {
-            int outer = walk.locals().mark();
-            for (Expression label : entry.getLabels()) {
-                label(label, value);
-            }
-            entry.getGuard().ifPresent(this::condition);
-            walk.locals().keep(outer, Flow.WHEN_TRUE);
-            if (results != null && entry.getType() == SwitchEntry.Type.EXPRESSION
-                    && entry.getStatements().get(0) instanceof ExpressionStmt expression) {
-                results.add(assigned(expression.getExpression(), results.target));
-            } else {
-                entry.getStatements().forEach(walk::statement);
-            }
-            if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
-                // Variables are in scope to the end of the switch, patterns to the end of their group.
-                walk.locals().keep(outer, Flow.ALWAYS);
-            } else {
-                walk.locals().backTo(outer);
-            }
-        }
-        walk.locals().backTo(mark);
-    }
-
-    private void label(Expression label, Value selector) {
-        switch (label) {
-            case NameExpr constant -> names.constant(constant, selector);
-            case ComponentPatternExpr pattern -> pattern(pattern, selector);
-            default -> value(label);
-        }
     }
 }

@@ -58,8 +58,8 @@ final class StatementReader {
             case DoStmt loop -> loop(loop);
             case TryStmt attempt -> attempt(attempt);
             case ThrowStmt thrown -> expressions.value(thrown.getExpression());
-            case SwitchStmt choice -> expressions.choice(choice.getSelector(), choice.getEntries());
-            case YieldStmt result -> expressions.yielded(result.getExpression());
+            case SwitchStmt choice -> expressions.switches().choice(choice.getSelector(), choice.getEntries());
+            case YieldStmt result -> expressions.switches().yielded(result.getExpression());
             case ExplicitConstructorInvocationStmt call -> calls.constructor(call);
             case LocalClassDeclarationStmt local -> walk.local(local.getClassDeclaration());
             case LocalRecordDeclarationStmt local -> walk.local(local.getRecordDeclaration());

@@ -134,7 +134,8 @@ final class Members {
     /** Classes as they inherit, then interfaces as javac asks them: the most derived first, otherwise by name. */
     private List<JType.Of> inOrder(TypeDeclaration type) {
         List<JType.Of> all = supertypes(type).types();
-        List<JType.Of> interfaces = new ArrayList<>(all.stream().filter(one -> one.declaration().isInterface() && one.declaration() != type).toList());
+        List<JType.Of> interfaces = new ArrayList<>(all);
+        interfaces.removeIf(one -> !one.declaration().isInterface() || one.declaration() == type);
         if (interfaces.size() < 2) {
             return all;
         }

@@ -44,6 +44,8 @@ final class Values {
             case Value.Combined(Value.Operator operator, Value left, Value right, int _) ->
                 operators.of(operator, of(left, by), of(right, by));
             case Value.LambdaParameter(int use, int argument, int parameter) -> lambdaParameter(use, argument, parameter);
+            case Value.PartOf(Value function, String part) when part.startsWith(Value.PartOf.PARAMETER) -> JType.base(
+                    types.members().parameter(of(function, by), Integer.parseInt(part.substring(Value.PartOf.PARAMETER.length()))));
             case Value.Unknown _, Value.Awaited _, Value.Function _, Value.PartOf _, Value.Parameter _, Value.Argument _ -> JType.UNKNOWN;
         };
     }

@@ -12,7 +12,8 @@ class JavaInferenceTest {
     void functionsThatAreWantedTogetherTellEachOthersTypes() {
         JavaSources sources = user("""
                 static class Sum {
-                    void add(Foo f) {} void add(Bar b) {} Sum plus(Sum s) { return this; } Sum plus(Foo f) { return this; } Foo done() { return null; }
+                    void add(Foo f) {} void add(Bar b) {} Sum plus(Sum s) { return this; }
+                    Sum plus(Foo f) { return this; } Foo done() { return null; }
                 }
                 Collector<Foo, ?, Foo> collector() {
                     return Collector.of(Sum::new, (sum, foo) -> sum.done(), Sum::plus, sum -> sum.done());
@@ -183,5 +184,20 @@ class JavaInferenceTest {
         assertThat(sources.calls("p/Sale.java", "price")).containsExactly("exact p.Item#price()");
         assertThat(sources.calls("p/Part.java", "price"))
                 .containsExactly("exact p.Part.Item#price()", "exact p.Part.Item#price()");
+    }
+
+    @Test
+    void theFieldThatALambdaIsAssignedToTellsWhatItTakes() {
+        JavaSources sources = user("""
+                Function<? super Box<Foo>, Bar> function;
+                Comparator<Foo> order;
+                void u(U other) {
+                    this.function = box -> box.get().bar();
+                    function = (box) -> { return box.get().bar(); };
+                    other.order = (a, b) -> a.size() - b.size();
+                }
+                """);
+        assertThat(sources.calls("p/U.java", "bar")).containsExactly("exact p.Foo#bar()", "exact p.Foo#bar()");
+        assertThat(sources.calls("p/U.java", "size")).containsExactly("exact p.Foo#size()", "exact p.Foo#size()");
     }
 }

@@ -39,7 +39,8 @@ class JavaMethodReferencesTest {
     @Test
     void whatANestedCallGivesTellsAMethodReferenceBesideIt() {
         JavaSources sources = user("""
-                static class Copy { static Copy of(Map<Foo, Bar> map) { return null; } static Copy of(Iterable<Foo> all) { return null; } void made() {} }
+                static class Copy { static Copy of(Map<Foo, Bar> map) { return null; }
+                    static Copy of(Iterable<Foo> all) { return null; } void made() {} }
                 void u(Stream<Foo> foos, BinaryOperator<Bar> one) {
                     foos.collect(Collectors.collectingAndThen(
                             Collectors.toMap(foo -> foo, foo -> foo.bar(), one, LinkedHashMap::new), Copy::of)).made();
