@@ -18,8 +18,10 @@ final class BindingReader {
     private final Expectations expectations;
     private final Chains chains;
     private final UseReader uses;
+    private final Branches branches;
 
-    BindingReader(FileDraft file, Syntax syntax, WalkPosition position, UseReader uses) {
+    BindingReader(FileDraft file, Syntax syntax, WalkPosition position, UseReader uses, Branches branches) {
+        this.branches = branches;
         this.file = file;
         this.matches = file.matches;
         this.tree = file.tree;
@@ -48,6 +50,13 @@ final class BindingReader {
         }
         Value known = value;
         bind(node, _ -> known);
+        declared(position.scope().find(tree.text(matches.name(node))), type < 0 ? Value.UNKNOWN : known);
+    }
+
+    private static void declared(Scope.@Nullable Local local, Value value) {
+        if (local != null && local.symbol < 0 && value instanceof Value.OfType(String type)) {
+            local.declared = type;
+        }
     }
 
     private Value lambdaParameter(int node) {
@@ -96,13 +105,19 @@ final class BindingReader {
         syntax.names(tree, pattern, name -> {
             Scope.Local local = position.scope().find(tree.text(name));
             if (local != null && local.symbol < 0 && name != pattern && !syntax.namesSeveral()) {
-                local.value = part(value.apply(syntax.elementPosition()), pattern, name);
+                set(local, part(value.apply(syntax.elementPosition()), pattern, name));
             } else if (local != null && local.symbol < 0) {
                 boolean stays = syntax.namesSeveral() && local.value instanceof Value.OfType;
-                local.value = stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, index[0]));
+                set(local, stays ? local.value : value.apply(syntax.positionOf(tree, pattern, name, index[0])));
             }
             index[0]++;
         });
+    }
+
+    private void set(Scope.Local local, Value value) {
+        branches.assigned(local);
+        local.bound = true;
+        local.value = value;
     }
 
     private Value part(Value whole, int pattern, int name) {
@@ -174,6 +189,7 @@ final class BindingReader {
         int type = matches.part(node, Part.TYPE);
         int written = matches.part(node, Part.VALUE);
         String commented = type < 0 ? syntax.commentedType(file, node) : "";
+        comment(node);
         boolean typed = type < 0 ? !commented.isEmpty() : syntax.tells(syntax.written(file, type));
         Value value = typed
                 ? new Value.OfType(type < 0 ? commented : syntax.type(syntax.written(file, type)))
@@ -182,7 +198,11 @@ final class BindingReader {
         if (symbol >= 0) {
             keep(symbol, value);
         } else {
-            bind(node, index -> typed ? value : syntax.bound(tree, node, valueOf(written, index)));
+            Scope.Local local = position.scope().find(tree.text(matches.name(node)));
+            Value before = local == null ? Value.UNKNOWN : local.value;
+            String declared = local == null ? "" : local.declared;
+            bind(node, index -> typed ? value : syntax.assigned(before, declared, syntax.bound(tree, node, valueOf(written, index))));
+            declared(local, typed ? value : Value.UNKNOWN);
         }
         if (!syntax.namesSeveral()) {
             takeApart(node, typed ? value : null);
@@ -203,7 +223,7 @@ final class BindingReader {
             if (file.symbolAt(name) >= 0) {
                 keep(file.symbolAt(name), value);
             } else if (local != null && local.symbol < 0) {
-                local.value = value;
+                set(local, value);
             }
         });
         syntax.attributes(tree, pattern, attribute -> {
@@ -235,21 +255,56 @@ final class BindingReader {
         int name = matches.part(node, Part.NAME);
         if (name >= 0 && file.symbolAt(name) >= 0) {
             keep(file.symbolAt(name), value);
+        } else if (name >= 0 && syntax.joinsAssignments() && matches.argument(node).startsWith("attribute")) {
+            assignedAgain(node, tree.text(name), value);
         }
+        comment(node);
         int target = matches.part(node, Part.TARGET);
         Scope.Local local = matches.is(target, Role.IDENTIFIER) ? position.scope().find(tree.text(target)) : null;
         if (local != null && local.symbol < 0
                 && (local.value instanceof Value.Unknown || local.value instanceof Value.Parameter)) {
-            local.value = value;
+            set(local, value);
         }
         return value;
+    }
+
+    /** An attribute that has been assigned before may have either value. */
+    private void assignedAgain(int node, String name, Value value) {
+        int symbol = position.thisValue() instanceof Value.This(int type) ? file.attribute(type, name) : -1;
+        SymbolDraft attribute = symbol < 0 ? null : file.symbols.get(symbol);
+        if (attribute == null || attribute.parameters != null || attribute.type != null && syntax.tells(attribute.type)) {
+            return;
+        }
+        int type = matches.part(node, Part.TYPE);
+        String written = type < 0 ? syntax.commentedType(file, node) : syntax.written(file, type);
+        if (!written.isEmpty() && syntax.tells(written)) {
+            attribute.value = new Value.OfType(syntax.type(written));
+        } else if (attribute.value instanceof Value.Unknown || attribute.value instanceof Value.Parameter) {
+            keep(symbol, value);
+        } else {
+            attribute.value = syntax.either(attribute.value, chains.portable(value));
+        }
+    }
+
+    /** The names in a type that is written in a comment are uses. */
+    private void comment(int node) {
+        int at = matches.part(node, Part.TYPE) < 0 ? syntax.commentedTypeAt(file, node) : -1;
+        if (at >= 0) {
+            uses.quoted(node, syntax.commentedType(file, node), at);
+        }
     }
 
     Value returned(int node) {
         Scope function = position.scope().function();
         Value value = position.value(matches.part(node, Part.VALUE));
         if (function.owner >= 0) {
-            keep(function.owner, value);
+            SymbolDraft symbol = file.symbols.get(function.owner);
+            boolean again = symbol.value instanceof Value.OfType && symbol.type == null;
+            if (again) {
+                symbol.value = syntax.either(symbol.value, chains.portable(value));
+            } else {
+                keep(function.owner, value);
+            }
         }
         function.returned = function.returned instanceof Value.Unknown ? value : function.returned;
         return Value.UNKNOWN;

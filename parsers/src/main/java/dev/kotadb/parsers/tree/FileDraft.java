@@ -36,6 +36,7 @@ public final class FileDraft {
     private final Map<Integer, Scope> scopes = new HashMap<>();
     private final BitSet consumed = new BitSet();
     private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, Integer> attributes = new HashMap<>();
 
     FileDraft(Matches matches) {
         this.matches = matches;
@@ -69,6 +70,9 @@ public final class FileDraft {
         symbol.ordinal = ordinal;
         symbols.add(symbol);
         int index = symbols.size() - 1;
+        if (symbol.kind == SymbolKind.PROPERTY) {
+            attributes.putIfAbsent(symbol.qualifiedName, index);
+        }
         if (symbolAt[symbol.node] < 0) {
             symbolAt[symbol.node] = index;
         }
@@ -78,6 +82,11 @@ public final class FileDraft {
     /** Whether there is a symbol of this kind and qualified name. */
     boolean has(SymbolKind kind, String qualifiedName) {
         return ordinals.containsKey(kind + " " + qualifiedName);
+    }
+
+    /** Index of the first property of this name of the type symbol at this index, -1 if none. */
+    int attribute(int type, String name) {
+        return attributes.getOrDefault(symbols.get(type).qualifiedName + "#" + name, -1);
     }
 
     /** Index of the first symbol that the node declares, -1 if none. */

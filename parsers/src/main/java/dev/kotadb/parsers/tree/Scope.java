@@ -21,6 +21,12 @@ final class Scope {
         /** Its value as far as the walk has come. */
         Value value = Value.UNKNOWN;
 
+        /** Whether it has been given a value so far. */
+        boolean bound;
+
+        /** The type that its declaration tells; empty if none. */
+        String declared = "";
+
         /** Index of the symbol with this name, whose uses are references; -1 for a local. */
         final int symbol;
 

@@ -223,6 +223,63 @@ public interface Syntax {
         return "";
     }
 
+    /** The offset of {@link #commentedType} in the file's text if its names are uses; otherwise -1. */
+    default int commentedTypeAt(FileDraft file, int declaration) {
+        return -1;
+    }
+
+    /** The value of an expression that chooses one of several by a condition; {@code first} is that of its part value. */
+    default Value chosen(SyntaxTree tree, int node, Value first, IntFunction<Value> value) {
+        return first;
+    }
+
+    /**
+     * The value of a local behind an assignment.
+     *
+     * @param declared the type that its declaration tells; empty if none
+     */
+    default Value assigned(Value before, String declared, Value value) {
+        return value;
+    }
+
+    /**
+     * The branches of a conditional statement.
+     *
+     * @param complete whether one of them is always taken
+     */
+    record Alternatives(List<Integer> branches, boolean complete) {
+        public static final Alternatives NONE = new Alternatives(List.of(), false);
+
+        public Alternatives {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** The branches of the statement, behind which a local has one of the values that they give it; none if the last counts. */
+    default Alternatives alternatives(SyntaxTree tree, int statement) {
+        return Alternatives.NONE;
+    }
+
+    /** Whether what follows the statement is not reached from a branch. */
+    default boolean leaves(SyntaxTree tree, int branch) {
+        return false;
+    }
+
+    /** The value of a local that has one of two values. */
+    default Value joined(Value first, Value second) {
+        return second;
+    }
+
+    /** Whether all assignments to an attribute count, not only the first. */
+    default boolean joinsAssignments() {
+        return false;
+    }
+
+    /** What an attribute is that has been assigned both of these values; the first if the language tells no more. */
+    default Value either(Value first, Value second) {
+        return first;
+    }
+
     /** Whether the text of a type in quotes is read for names, and this is one of those to list. */
     default boolean isQuotedName(String name) {
         return false;

@@ -143,13 +143,13 @@ final class UseReader {
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
             noted(node, add(context.ofType(node), node, syntax.scope(tree, node), null));
         } else if (!plain && syntax.isQuotedName(name)) {
-            quoted(node, name);
+            quoted(node, name, tree.start(node));
         }
         return new Value.OfType(name);
     }
 
-    /** Adds a use for each name in the text of a type. */
-    private void quoted(int node, String text) {
+    /** Adds a use for each name in the text of a type, which begins at this offset. */
+    void quoted(int node, String text, int start) {
         String scope = syntax.scope(tree, node);
         Matcher matcher = QUOTED_NAME.matcher(text);
         while (matcher.find()) {
@@ -163,7 +163,7 @@ final class UseReader {
                 path--;
             }
             String qualifier = path == at ? "" : text.substring(path, at - 1);
-            int offset = tree.start(node) + at;
+            int offset = start + at;
             file.uses.add(new Use(ReferenceType.TYPE_REFERENCE, name, scope + qualifier, file.lineAt(offset), file.columnAt(offset),
                     position.enclosing(), null, null, ""));
         }

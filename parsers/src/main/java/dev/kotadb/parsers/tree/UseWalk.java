@@ -15,6 +15,7 @@ final class UseWalk implements TreeWalk {
     private final UseReader uses;
     private final BindingReader bindings;
     private final Narrowings narrowings;
+    private final Branches branches;
 
     /** Nodes that were walked before their turn. */
     private final BitSet walked = new BitSet();
@@ -26,7 +27,8 @@ final class UseWalk implements TreeWalk {
         this.position = new WalkPosition(file, syntax);
         this.uses = new UseReader(file, syntax, position);
         this.narrowings = new Narrowings(file, syntax, position);
-        this.bindings = new BindingReader(file, syntax, position, uses);
+        this.branches = new Branches(file.tree, syntax);
+        this.bindings = new BindingReader(file, syntax, position, uses, branches);
     }
 
     @Override
@@ -73,6 +75,7 @@ final class UseWalk implements TreeWalk {
             case GLOBAL -> false;
             case CONDITION -> {
                 narrowings.condition(node);
+                branches.condition(node);
                 yield true;
             }
             case TYPENAME -> uses.typeWithPath(node);
@@ -86,6 +89,7 @@ final class UseWalk implements TreeWalk {
             }
             case ITERATION -> {
                 int type = matches.part(node, Part.TYPE);
+                narrowings.assigned(matches.name(node));
                 bindings.bind(node, _ -> type < 0 ? Value.UNKNOWN : new Value.OfType(file.tree.folded(type)));
                 yield true;
             }
@@ -115,20 +119,29 @@ final class UseWalk implements TreeWalk {
             bindings.announceCall(parent);
         }
         position.exit(node);
+        branches.exit(node);
         narrowings.exit(node);
     }
 
     private Value value(int node, Role role) {
         return switch (role) {
             case IDENTIFIER -> uses.name(node);
-            case MEMBER -> uses.member(node);
+            case MEMBER -> narrowings.member(node, uses.member(node));
             case TYPENAME -> uses.type(node);
             case TAG -> uses.tag(node);
             case CALL, NEW -> uses.call(node, role);
             case DEFINITION -> bindings.defined(node);
-            case VARIABLE -> bindings.variable(node);
+            case VARIABLE -> {
+                Value value = bindings.variable(node);
+                narrowings.assigned(matches.name(node));
+                yield value;
+            }
             case PARAMETER -> bindings.defaulted(node);
-            case ASSIGNMENT -> bindings.assigned(node);
+            case ASSIGNMENT -> {
+                Value value = bindings.assigned(node);
+                narrowings.assigned(matches.part(node, Part.TARGET));
+                yield value;
+            }
             case RETURN -> bindings.returned(node);
             case SCOPE -> {
                 Value function = bindings.inPlace(node);
@@ -138,7 +151,8 @@ final class UseWalk implements TreeWalk {
                 uses.exitTypes();
                 yield Value.UNKNOWN;
             }
-            case SAME, CONDITION -> position.value(matches.part(node, Part.VALUE));
+            case SAME -> position.value(matches.part(node, Part.VALUE));
+            case CONDITION -> syntax.chosen(file.tree, node, position.value(matches.part(node, Part.VALUE)), position::value);
             case AWAITED -> awaited(position.value(matches.part(node, Part.VALUE)), matches.argument(node));
             case ELEMENT -> element(node);
             case CAST -> new Value.OfType(syntax.written(file, matches.part(node, Part.TYPE)));

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
  */
 record Annotation(String name, List<Annotation> arguments) {
     private static final String UNION = "|";
+    /** The name of a type that is one of its arguments, as far as assignments tell. */
+    private static final String EITHER = ".either"; // which no source can name
+    private static final int LONGEST = 300;
     private static final Pattern OF_VALUE = Pattern.compile("[\"']?(?:\\w+\\.)*(?:Final|ClassVar|TypeAlias)[\"']?");
 
     Annotation {
@@ -25,6 +29,23 @@ record Annotation(String name, List<Annotation> arguments) {
     /** Reads a type, without the quotes around forward references. */
     static Annotation read(String text) {
         return new Reader(text.replace("\"", "").replace("'", "")).union();
+    }
+
+    /** The type of what has been assigned both of these values. */
+    static Value either(Value first, Value second) {
+        if (!(first instanceof Value.OfType(String one)) || !(second instanceof Value.OfType(String other))) {
+            return first instanceof Value.Unknown && second instanceof Value.OfType(String type)
+                    ? new Value.OfType(EITHER + "[, " + type + "]")
+                    : first;
+        }
+        boolean several = one.startsWith(EITHER + "[");
+        String arms = several ? one.substring(EITHER.length() + 1, one.length() - 1) : one;
+        boolean same = (", " + arms + ", ").contains(", " + other + ", ");
+        return same || arms.length() + other.length() > LONGEST ? first : new Value.OfType(EITHER + "[" + arms + ", " + other + "]");
+    }
+
+    boolean isEither() {
+        return name.equals(EITHER);
     }
 
     boolean isUnion() {

@@ -36,6 +36,8 @@ final class PythonBuiltIns {
             "next", "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate", "min", "max", "deque",
             "type");
 
+    private static final Set<String> COPIES = Set.of("copy.copy", "copy.deepcopy");
+
     private PythonBuiltIns() {}
 
     static boolean isName(String name) {
@@ -57,6 +59,11 @@ final class PythonBuiltIns {
     /** Whether a type is a form of the module {@code typing}, whose values have members of other types. */
     static boolean isForm(Meaning.Outside type) {
         return type.symbol() != null && type.symbol().qualifiedName().startsWith("typing");
+    }
+
+    /** Whether a function of the standard library gives what it takes. */
+    static boolean isCopy(Meaning.Outside function) {
+        return function.symbol() != null && COPIES.contains(function.symbol().qualifiedName());
     }
 
     /** Whether the function's result has the items of its first argument. */

@@ -18,6 +18,8 @@ final class PythonClasses {
     /** The detail of an attribute that a method assigns on {@code self}. */
     static final String INSTANCE_ATTRIBUTE = "instance_attribute";
 
+    private static final String METACLASS = "metaclass=";
+
     private static final int DEEPEST = 16;
 
     private final TrackedIndex index;
@@ -57,7 +59,7 @@ final class PythonClasses {
         for (Declared one : classes) {
             Meaning.Named assignedHere = null;
             List<Declared> members = index.children(one, name);
-            for (Declared member : members.size() > 1 ? inBranches(one, members) : members) {
+            for (Declared member : members.size() > 1 ? declaredFirst(inBranches(one, members)) : members) {
                 Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
                 if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
                     return found;
@@ -69,8 +71,31 @@ final class PythonClasses {
         if (assigned != null) {
             return assigned;
         }
+        Meaning ofMetaclass = self instanceof Meaning.Named ? ofMetaclass(order.classes(), self, name) : null;
+        if (ofMetaclass != null) {
+            return ofMetaclass;
+        }
         boolean ofObject = name.startsWith("__") && name.endsWith("__");
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    /** A class is an instance of its metaclass; null if the repository declares none with such a member. */
+    private @Nullable Meaning ofMetaclass(List<Declared> classes, Meaning self, String name) {
+        for (Declared one : classes) {
+            for (String text : one.symbol().shape().supertypes()) {
+                boolean named = text.startsWith(METACLASS);
+                if (named && declaration(one, text.substring(METACLASS.length()).strip()) instanceof Declared metaclass) {
+                    for (Declared type : order(metaclass, 0).classes()) {
+                        List<Declared> members = index.children(type, name);
+                        if (!members.isEmpty()) {
+                            return new Meaning.Named(members.getFirst(), new Meaning.Instance(type, List.of()), self);
+                        }
+                    }
+                    return null;
+                }
+            }
+        }
+        return null;
     }
 
     /** What is being looked up is not certain. */
@@ -88,6 +113,13 @@ final class PythonClasses {
         doubt.run();
         List<Declared> first = new ArrayList<>(members);
         first.sort(Comparator.comparing(member -> member.symbol().is(PythonBranches.FALLBACK)));
+        return first;
+    }
+
+    /** What the class's body declares before what its methods assign: {@code self.size = 1} calls the property's setter. */
+    private static List<Declared> declaredFirst(List<Declared> members) {
+        List<Declared> first = new ArrayList<>(members);
+        first.sort(Comparator.comparing(member -> isAssigned(member.symbol())));
         return first;
     }
 
@@ -191,9 +223,11 @@ final class PythonClasses {
 
     /** The class that is named as a base; null if the repository does not declare it. */
     @Nullable Declared base(Declared type, String text) {
-        if (text.indexOf('=') >= 0 && text.indexOf('[') < 0) {
-            return null;
-        }
+        return text.indexOf('=') >= 0 && text.indexOf('[') < 0 ? null : declaration(type, text);
+    }
+
+    /** The class that a type in a class's header names; null if the repository does not declare it. */
+    private @Nullable Declared declaration(Declared type, String text) {
         Meaning meaning = bases.named(type.view(), index.enclosing(type), Annotation.read(text).name());
         return meaning instanceof Meaning.Named named
                         && named.symbol().kind() == SymbolKind.CLASS

@@ -57,7 +57,7 @@ final class PythonNarrowings {
         for (int branch = statement; !tree.is(branch, "else_clause"); branch = later.removeFirst()) {
             int condition = tree.child(branch, "condition");
             int body = tree.child(branch, "consequence");
-            leaves &= leaves(body);
+            leaves &= leaves(tree, body);
             if (asks(condition)) {
                 tells(condition, true, body);
                 onwards(condition, false, later.isEmpty() ? -1 : later.getFirst());
@@ -116,9 +116,18 @@ final class PythonNarrowings {
         int arguments = tree.child(call, "arguments");
         List<Integer> given = arguments < 0 ? List.of() : named(arguments);
         boolean asks = tree.is(function, "identifier") && tree.text(function).equals("isinstance");
-        if (asks && given.size() == 2 && tree.is(given.getFirst(), "identifier")) {
+        if (asks && given.size() == 2 && isName(given.getFirst())) {
             add(inside, given.getFirst(), type(given.getLast()));
         }
+    }
+
+    /** A name or a member of one, whatever it is a member of. */
+    private boolean isName(int node) {
+        int at = node;
+        while (tree.is(at, "attribute")) {
+            at = tree.child(at, "object");
+        }
+        return tree.is(at, "identifier");
     }
 
     /** The class, or several as a union; empty if it is something else, such as a variable. */
@@ -173,7 +182,7 @@ final class PythonNarrowings {
     }
 
     /** Whether a block ends by leaving what is around it. */
-    private boolean leaves(int block) {
+    static boolean leaves(SyntaxTree tree, int block) {
         int last = -1;
         for (int at = tree.firstChild(block); at >= 0; at = tree.nextSibling(at)) {
             last = tree.isNamed(at) && !tree.isComment(at) ? at : last;

@@ -82,6 +82,9 @@ final class PythonRules implements Rules {
             return values.call(references.value(use.arguments().getFirst(), use.enclosing())); // object.__new__(C)
         }
         List<Value> arguments = use.arguments() == null ? List.of() : use.arguments();
+        if (!arguments.isEmpty() && named instanceof Meaning.Outside outside && PythonBuiltIns.isCopy(outside)) {
+            return references.value(arguments.getFirst(), use.enclosing());
+        }
         return builtIn ? builtIn(use) : values.call(named, arguments, one -> references.value(one, use.enclosing()));
     }
 

@@ -25,6 +25,7 @@ final class PythonSyntax implements Syntax {
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
             "bytearray");
+    private static final int DEEPEST = 4;
     private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
     /** Decorators that change nothing but what is passed first. */
     private static final Set<String> BINDING = Set.of("staticmethod", "classmethod");
@@ -64,14 +65,115 @@ final class PythonSyntax implements Syntax {
     /** {@code x = None  # type: Optional[Shop]}. */
     @Override
     public String commentedType(FileDraft file, int declaration) {
-        SyntaxTree tree = file.tree();
+        Matcher comment = typeComment(file.tree(), declaration);
+        return comment != null && comment.matches() ? comment.group(1) : "";
+    }
+
+    @Override
+    public int commentedTypeAt(FileDraft file, int declaration) {
+        Matcher comment = typeComment(file.tree(), declaration);
+        return comment != null && comment.matches() ? file.tree().end(declaration) + comment.start(1) : -1;
+    }
+
+    private static @Nullable Matcher typeComment(SyntaxTree tree, int declaration) {
         if (!tree.is(declaration, "assignment")) {
-            return "";
+            return null;
         }
         int from = tree.end(declaration);
         int end = tree.text().indexOf('\n', from);
-        Matcher comment = TYPE_COMMENT.matcher(tree.text().substring(from, end < 0 ? tree.text().length() : end));
-        return comment.matches() ? comment.group(1) : "";
+        return TYPE_COMMENT.matcher(tree.text().substring(from, end < 0 ? tree.text().length() : end));
+    }
+
+    /** {@code a or B()}, {@code None if c else B()}; {@code a and b} is the latter. */
+    @Override
+    public Value chosen(SyntaxTree tree, int node, Value first, IntFunction<Value> value) {
+        boolean operator = tree.is(node, "boolean_operator");
+        if (!operator && !tree.is(node, "conditional_expression")) {
+            return first;
+        }
+        int last = tree.firstChild(node);
+        for (int child = last; child >= 0; child = tree.nextSibling(child)) {
+            last = tree.isComment(child) ? last : child;
+        }
+        Value other = value.apply(last);
+        if (operator && tree.childOf(node, "and") >= 0 || isNone(first)) {
+            return other;
+        } else if (isNone(other) || other.equals(first)) {
+            return first;
+        }
+        return joined(first, other);
+    }
+
+    @Override
+    public Alternatives alternatives(SyntaxTree tree, int statement) {
+        if (!tree.is(statement, "if_statement")) {
+            return Alternatives.NONE;
+        }
+        List<Integer> branches = new ArrayList<>();
+        boolean complete = false;
+        for (int child = tree.firstChild(statement); child >= 0; child = tree.nextSibling(child)) {
+            boolean last = tree.is(child, "else_clause");
+            complete |= last;
+            if (last || tree.is(child, "elif_clause") || tree.isField(child, "consequence")) {
+                branches.add(child);
+            }
+        }
+        return new Alternatives(branches, complete);
+    }
+
+    @Override
+    public boolean leaves(SyntaxTree tree, int branch) {
+        String body = tree.is(branch, "else_clause") ? "body" : tree.is(branch, "elif_clause") ? "consequence" : "";
+        return PythonNarrowings.leaves(tree, body.isEmpty() ? branch : tree.child(branch, body));
+    }
+
+    @Override
+    public Value joined(Value first, Value second) {
+        if (first.equals(second) || isNone(second) && !(first instanceof Value.Unknown)) {
+            return first;
+        } else if (isNone(first)) {
+            return second;
+        }
+        boolean plain = isPlain(second, DEEPEST) && (isPlain(first, DEEPEST) || first instanceof Value.Combined);
+        return plain ? Value.Combined.of(Value.Operator.EITHER, first, second) : Value.UNKNOWN;
+    }
+
+    /** Whether it contains few other values, so that what is made of many of them stays small. */
+    private static boolean isPlain(Value value, int depth) {
+        return switch (value) {
+            case Value.OfUse _, Value.OfType _, Value.This _, Value.Unknown _, Value.Parameter _, Value.Super _ -> true;
+            case Value.PartOf(Value whole, String _) -> depth > 0 && isPlain(whole, depth - 1);
+            case Value.ElementOf(Value all) -> depth > 0 && isPlain(all, depth - 1);
+            case Value.Awaited(Value promise) -> depth > 0 && isPlain(promise, depth - 1);
+            case Value.Argument _, Value.Combined _, Value.Function _, Value.LambdaParameter _ -> false;
+        };
+    }
+
+    /** A name that is {@code None} for a while has the members of what else it is. */
+    private static boolean isNone(Value value) {
+        return value instanceof Value.OfType(String type) && type.equals("null");
+    }
+
+    @Override
+    public Value assigned(Value before, String declared, Value value) {
+        if (isNone(value)) {
+            return before instanceof Value.Unknown ? value : before;
+        }
+        return declared.isEmpty() || isTold(value) ? value : Told.declared(value, declared);
+    }
+
+    private static boolean isTold(Value value) {
+        return value instanceof Value.OfType(String type) && !type.startsWith(PythonTypes.QUERY);
+    }
+
+    @Override
+    public boolean joinsAssignments() {
+        return true;
+    }
+
+    @Override
+    public Value either(Value first, Value second) {
+        return Annotation.either(first, second);
     }
 
     @Override
@@ -79,10 +181,14 @@ final class PythonSyntax implements Syntax {
         return !NOT_LISTED.contains(name) && name.indexOf('\'') < 0 && name.indexOf('"') < 0 && !name.contains("Literal");
     }
 
-    /** {@code cast(T, x)}, also {@code typing.cast("T", x)}. */
+    /** {@code cast(T, x)}, also {@code typing.cast("T", x)}; {@code TypeVar("T", bound=Shop)}. */
     @Override
     public @Nullable Value instantiated(SyntaxTree tree, int call) {
         String function = tree.text(tree.child(call, "function"));
+        if (function.endsWith("TypeVar")) {
+            int bound = keyword(tree, tree.child(call, "arguments"), "bound");
+            return bound < 0 ? null : new Value.OfType(PythonTypes.ofBound(type(tree.folded(bound))));
+        }
         boolean casts = function.equals("cast") || function.equals("typing.cast") || function.equals("t.cast");
         int list = casts ? tree.child(call, "arguments") : -1;
         int type = tree.firstChild(list);
@@ -90,6 +196,15 @@ final class PythonSyntax implements Syntax {
             type = tree.nextSibling(type);
         }
         return type < 0 ? null : new Value.OfType(tree.folded(type));
+    }
+
+    private static int keyword(SyntaxTree tree, int arguments, String name) {
+        for (int one = tree.firstChild(arguments); one >= 0; one = tree.nextSibling(one)) {
+            if (tree.is(one, "keyword_argument") && tree.text(tree.child(one, "name")).equals(name)) {
+                return tree.child(one, "value");
+            }
+        }
+        return -1;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
@@ -23,6 +24,9 @@ final class PythonTypes implements PythonGenerics.Types {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?s)(?:\\w+\\.)*(?:[Dd]ict|[Ll]ist|Union|Optional|[Tt]uple|[Ss]et|Type|type|Iterable|Iterator|Sequence|Mapping|Callable|Awaitable)\\[.*"
                     + "|[\\w.\\[\\], \"']+(?:\\|[\\w.\\[\\], \"']+)+");
+    /** Begins what a type variable is whose values have a type: {@code TypeVar("T", bound=Shop)}. */
+    private static final String BOUND = "TypeVar[";
+
     private static final Pattern NOT_OF_TYPES = Pattern.compile("\\b\\p{Lu}[\\p{Lu}\\d_]+\\b|\\.\\p{Lu}\\b|\\b\\d");
 
     private static final int LONGEST = 500;
@@ -64,8 +68,7 @@ final class PythonTypes implements PythonGenerics.Types {
     boolean isVariable(FileView view, @Nullable Declared around, String name) {
         return names.bare(view, around, name) instanceof Meaning.Named variable
                 && variable.symbol().shape().value() instanceof Value.OfType(String text)
-                && text.startsWith(QUERY)
-                && text.endsWith("TypeVar()");
+                && (text.startsWith(BOUND) || text.startsWith(QUERY) && text.endsWith("TypeVar()"));
     }
 
     /** What a name means that is used in {@code owner}, a class of {@code self}; null if it is no type parameter of it. */
@@ -157,12 +160,15 @@ final class PythonTypes implements PythonGenerics.Types {
             }
             return arms.size() == 1 ? arms.getFirst() : new Meaning.Either(arms);
         }
+        if (type.isEither()) {
+            return either(type.arguments(), view, around, self);
+        }
         Meaning told = type.arguments().isEmpty() ? variables.get(type.name()) : null;
         if (told != null) {
             return told;
         }
         Meaning parameter = generics.parameter(generics.classAround(around), self, type.name());
-        if (parameter != null) {
+        if (parameter != null && !(parameter instanceof Meaning.Unknown)) {
             return parameter;
         }
         if (type.name().isEmpty() || type.name().equals("Any") || type.name().equals("object")) {
@@ -195,6 +201,27 @@ final class PythonTypes implements PythonGenerics.Types {
         return PythonBuiltIns.container(name, arguments);
     }
 
+    /** What an attribute is that is assigned several values; not certain if some of them are not known. */
+    private Meaning either(List<Annotation> arms, FileView view, @Nullable Declared around, @Nullable Meaning self) {
+        List<Meaning> known = new ArrayList<>();
+        boolean outside = false;
+        for (Annotation arm : arms) {
+            Meaning one = arm.name().equals("super") ? Meaning.UNKNOWN : annotation(arm, view, around, self);
+            if (one instanceof Meaning.Outside) {
+                outside = true;
+            } else if (!(one instanceof Meaning.Unknown)) {
+                known.add(one);
+            }
+        }
+        if (known.isEmpty()) {
+            return outside ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+        }
+        if (known.size() < arms.size()) {
+            values.classes().doubt();
+        }
+        return known.size() == 1 ? known.getFirst() : new Meaning.Either(known);
+    }
+
     /** A method's annotations may mean a class inside the class around, which the method's body does not see. */
     private @Nullable Declared scopeOfTypes(@Nullable Declared around, String path) {
         Declared outer = around == null || around.symbol().kind() == SymbolKind.CLASS ? null : index.enclosing(around);
@@ -204,9 +231,25 @@ final class PythonTypes implements PythonGenerics.Types {
         return sees ? outer : around;
     }
 
+    /** The type that values of a type variable have; null if it says none, or is no type variable. */
+    private static @Nullable String bound(Symbol symbol) {
+        return symbol.shape().value() instanceof Value.OfType(String text) && text.startsWith(BOUND) && text.endsWith("]")
+                ? text.substring(BOUND.length(), text.length() - 1)
+                : null;
+    }
+
+    /** What a type variable is whose values have this type. */
+    static String ofBound(String type) {
+        return BOUND + type + "]";
+    }
+
     /** An instance of the class that is named, directly or by an alias. */
     private Meaning instance(Meaning.Named named) {
         Declared declared = named.declared();
+        String bound = bound(declared.symbol());
+        if (bound != null) {
+            return recursion.deeper(() -> annotation(Annotation.read(bound), declared.view(), index.enclosing(declared), null));
+        }
         return switch (declared.symbol().kind()) {
             case CLASS, ENUM, INTERFACE -> new Meaning.Instance(declared, List.of());
             case TYPE -> values.read(named);

@@ -1,11 +1,14 @@
 package dev.kotadb.parsers.language.python;
 
+import dev.kotadb.parsers.facts.Import;
+import dev.kotadb.parsers.facts.Span;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
+import dev.kotadb.parsers.resolve.names.Chain;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Recursion;
 import dev.kotadb.parsers.resolve.names.StepLimit;
@@ -30,7 +33,7 @@ final class PythonValues implements PythonItems.Access {
     PythonValues(TrackedIndex index, PythonNames names, int uses, Runnable doubt) {
         this.index = index;
         this.names = names;
-        this.classes = new PythonClasses(index, this::dotted, doubt);
+        this.classes = new PythonClasses(index, this::base, doubt);
         this.recursion = new Recursion(new StepLimit(uses));
         this.members = new PythonMembers(index, names, classes, this::read);
         this.types = new PythonTypes(index, names, this, recursion);
@@ -45,6 +48,12 @@ final class PythonValues implements PythonItems.Access {
 
     PythonItems items() {
         return items;
+    }
+
+    /** What a base class is: {@code Error = HttpError} gives it another name. */
+    private Meaning base(FileView view, @Nullable Declared around, String path) {
+        Meaning named = dotted(view, around, path);
+        return named instanceof Meaning.Named one && one.symbol().kind() != SymbolKind.CLASS ? read(named) : named;
     }
 
     /** What a dotted path of names stands for. */
@@ -109,21 +118,40 @@ final class PythonValues implements PythonItems.Access {
         String type = shape.type();
         if (type == null || !Annotation.tellsType(type)) {
             type = shape.value() instanceof Value.OfType(String text) ? text : null;
+            boolean function = named.symbol().kind() == SymbolKind.FUNCTION || named.symbol().kind() == SymbolKind.METHOD;
+            around = function ? named.declared() : around; // what a function returns may be imported inside
         }
         Meaning parameter = type == null || named.owner() == null
                 ? null
                 : types.parameter(named.owner().declared(), self(named), variable(type));
-        if (parameter != null) {
+        if (parameter != null && !(parameter instanceof Meaning.Unknown)) {
             return parameter;
         }
-        if (around != null && PythonClasses.isAssigned(named.symbol()) && (type == null || !type.startsWith(PythonTypes.QUERY + PythonMembers.SUPER))) {
-            around = index.enclosing(around); // the method that assigns it does not see the names of the class's body
+        boolean ofSuper = type != null && type.startsWith(PythonTypes.QUERY + PythonMembers.SUPER);
+        if (around != null && PythonClasses.isAssigned(named.symbol()) && !ofSuper) {
+            Declared method = importing(named.declared(), around, type);
+            around = method == null ? index.enclosing(around) : method; // which does not see the names of the class's body
         }
-        if (type != null && isTypeOfSelf(named, type, around)) {
+        if (parameter == null && type != null && isTypeOfSelf(named, type, around)) {
             Meaning self = self(named);
             return self == null ? Meaning.UNKNOWN : self;
         }
         return type == null ? Meaning.UNKNOWN : type(type, named.declared().view(), around, self(named));
+    }
+
+    /** The method that assigns the attribute if it imports what the value's name begins with; null if it does not. */
+    private @Nullable Declared importing(Declared attribute, Declared type, @Nullable String value) {
+        String name = value != null && value.startsWith(PythonTypes.QUERY) ? Chain.read(value.substring(PythonTypes.QUERY.length())).first() : "";
+        for (Import one : name.isEmpty() ? List.<Import>of() : index.importsAs(attribute.view(), name)) {
+            for (Declared method : one.enclosing() < 0 ? List.<Declared>of() : index.children(type)) {
+                Span span = method.symbol().span();
+                int line = attribute.symbol().nameLine();
+                if (method.index() == one.enclosing() && span.lineStart() <= line && line <= span.lineEnd()) {
+                    return method;
+                }
+            }
+        }
+        return null;
     }
 
     /** The name in a chain that is the type of a parameter, otherwise the text. */
@@ -181,7 +209,7 @@ final class PythonValues implements PythonItems.Access {
     private Meaning callDeclared(Meaning.Named named) {
         Symbol symbol = named.symbol();
         return switch (symbol.kind()) {
-            case CLASS, ENUM, INTERFACE -> new Meaning.Instance(named.declared(), List.of());
+            case CLASS, ENUM, INTERFACE -> made(named);
             case FUNCTION, METHOD -> {
                 Meaning result = isProperty(symbol) ? call(written(named)) : result(withInstance(named));
                 yield symbol.is("async") && !(result instanceof Meaning.Unknown)
@@ -192,6 +220,20 @@ final class PythonValues implements PythonItems.Access {
                 Meaning value = read(named);
                 yield value instanceof Meaning.Named same && same.same(named) ? Meaning.UNKNOWN : call(value);
             }
+        };
+    }
+
+    /** An instance of the class, unless its {@code __new__} says that it gives something else. */
+    private Meaning made(Meaning.Named type) {
+        Meaning.Instance instance = new Meaning.Instance(type.declared(), List.of());
+        Meaning constructor = classes.member(type.declared(), instance, "__new__", null);
+        if (!(constructor instanceof Meaning.Named one) || one.symbol().shape().type() == null) {
+            return instance;
+        }
+        return switch (written(one)) {
+            case Meaning.Container other -> other;
+            case Meaning.Instance other when !PythonClasses.contains(classes.order(type.declared()), other.declared()) -> other;
+            default -> instance;
         };
     }
 

@@ -19,6 +19,8 @@ record Told(By by, String type) {
         RECEIVER("self "),
         /** A condition about a name that has a declared type. */
         CONDITION("is "),
+        /** The declaration of a name that has been assigned a value of its own. */
+        DECLARATION("or "),
         /** A condition about a name that has been assigned; what it holds there need not be the last that is assigned to it. */
         CONDITION_OF_ASSIGNED("now ");
 
@@ -54,6 +56,10 @@ record Told(By by, String type) {
                 : new Value.PartOf(instance, By.RECEIVER.prefix + type);
     }
 
+    static Value declared(Value value, String type) {
+        return value instanceof Value.Unknown ? new Value.OfType(type) : new Value.PartOf(value, By.DECLARATION.prefix + type);
+    }
+
     static boolean isPart(String part) {
         return Arrays.stream(By.values()).anyMatch(by -> part.startsWith(by.prefix));
     }
@@ -71,6 +77,7 @@ record Told(By by, String type) {
     Meaning of(Meaning value, Meaning told, PythonClasses classes) {
         return switch (by) {
             case RECEIVER -> told instanceof Meaning.Instance || told instanceof Meaning.Either ? narrowed(told, value, classes) : value;
+            case DECLARATION -> value instanceof Meaning.Unknown || value instanceof Meaning.Outside ? told : value;
             case CONDITION -> narrowed(value, told, classes);
             case CONDITION_OF_ASSIGNED -> {
                 Meaning both = narrowed(value, told, classes);

@@ -174,12 +174,19 @@ public final class References {
             case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
             case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
             case Value.PartOf part -> part(part, enclosing);
-            case Value.Combined combined -> Meaning.UNKNOWN;
+            case Value.Combined(Value.Operator _, Value left, Value right, int _) -> either(value(left, enclosing), value(right, enclosing));
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
             case Value.Parameter parameter -> passed(parameter);
             case Value.Argument(String _, Value argument) -> value(argument, enclosing);
             case Value.LambdaParameter(int use, int argument, int parameter) -> parameter(use, argument, parameter);
         };
+    }
+
+    private Meaning either(Meaning left, Meaning right) {
+        if (left instanceof Meaning.Unknown != right instanceof Meaning.Unknown) {
+            doubt();
+        }
+        return new Meaning.Either(List.of(left, right)).each(each -> each);
     }
 
     /** A function's body uses its parameters many times. */

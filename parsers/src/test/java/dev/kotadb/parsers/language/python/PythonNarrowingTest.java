@@ -82,4 +82,86 @@ class PythonNarrowingTest {
         assertThat(tree.meaning("m.py", 19, "go")).isEqualTo("exact m.py Dog#go");
         assertThat(tree.meaning("m.py", 23, "go")).isEqualTo("unresolved");
     }
+
+    @Test
+    void narrowsMembersUntilTheyAreAssigned() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Cat:
+                    def go(self): pass
+                class Tom(Cat):
+                    def more(self): pass
+                class Dog:
+                    def more(self): pass
+                class Home:
+                    def __init__(self, pet: Cat): self.pet = pet
+                    def f(self):
+                        if not isinstance(self.pet, Tom): return
+                        self.pet.more()
+                def g(home: Home, next):
+                    if isinstance(home.pet, Tom) and home.pet.more(): home.pet.more()
+                    home.pet.more()
+                    if isinstance(home.pet, Tom):
+                        home = next()
+                        home.pet.more()
+                    if isinstance(home.pet, Tom):
+                        home.pet = Dog()
+                        home.pet.more()
+                """);
+
+        assertThat(tree.meaning("m.py", 11, "more")).isEqualTo("exact m.py Tom#more");
+        assertThat(tree.meaning("m.py", 13, "more")).isEqualTo("[exact m.py Tom#more, exact m.py Tom#more]");
+        for (int line : new int[] {14, 17, 20}) {
+            assertThat(tree.meaning("m.py", line, "more")).as("line " + line).isEqualTo("unresolved");
+        }
+    }
+
+    @Test
+    void joinsWhatBranchesAssign() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class A:
+                    def go(self): pass
+                class B:
+                    def go(self): pass
+                def f(c):
+                    if c: p = A()
+                    else: p = B()
+                    p.go()
+                    return p
+                def g(c, x=None):
+                    p = A()
+                    if c:
+                        p = B()
+                        return p.go()
+                    p.go()
+                    if x is None: x = A()
+                    x.go()
+                    if c: y = None
+                    elif c > 1: y = B()
+                    else: raise ValueError()
+                    y.go()
+                def h(x, c):
+                    if c: x = B()
+                    x.go()
+                    f(c).go()
+                class C:
+                    def __init__(self): self.a = self.b = None
+                    def set(self, c):
+                        self.a = A()
+                        self.b = A()
+                    def change(self): self.b = B()
+                    def go(self):
+                        self.a.go()
+                        self.b.go()
+                """);
+
+        assertThat(tree.meaning("m.py", 8, "go")).isEqualTo("ambiguous A#go B#go");
+        assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("exact m.py B#go");
+        assertThat(tree.meaning("m.py", 15, "go")).isEqualTo("exact m.py A#go");
+        assertThat(tree.meaning("m.py", 17, "go")).isEqualTo("exact m.py A#go");
+        assertThat(tree.meaning("m.py", 21, "go")).isEqualTo("exact m.py B#go");
+        assertThat(tree.meaning("m.py", 24, "go")).isEqualTo("heuristic m.py B#go");
+        assertThat(tree.meaning("m.py", 25, "go")).isEqualTo("ambiguous A#go B#go");
+        assertThat(tree.meaning("m.py", 33, "go")).isEqualTo("exact m.py A#go");
+        assertThat(tree.meaning("m.py", 34, "go")).isEqualTo("ambiguous A#go B#go");
+    }
 }

@@ -198,4 +198,51 @@ class PythonTypesTest {
         assertThat(tree.meaning("m.py", 27, "q")).isEqualTo("exact m.py Box#q");
         assertThat(tree.meaning("m.py", 8, "__class__")).isEqualTo("external");
     }
+
+    @Test
+    void readsBoundsCommentsCopiesAndOtherNames() {
+        SourceTree tree = SourceTree.of("m.py", """
+                import copy
+                from typing import Generic, TypeVar
+                class A:
+                    def go(self): pass
+                T = TypeVar("T", bound="A")
+                U = TypeVar("U")
+                def f(x: T, y: U, a):
+                    x.go()
+                    y.go()
+                    z: A | None = None
+                    z = a.b[1]
+                    z.go()
+                    copy.deepcopy(z).go()
+                class G(Generic[T, U]):
+                    def __init__(self, x: T):
+                        self.x = x
+                        self.all = {}  # type: dict[str, A]
+                    def get(self) -> U: pass
+                    def run(self):
+                        self.x.go()
+                        self.get().run()
+                Other = A
+                class Below(Other): pass
+                Below().go()
+                class Pair:
+                    def __new__(cls) -> tuple[int, A]: pass
+                Pair()[1].go()
+                class Size:
+                    def __init__(self): self.size: A = A()
+                    @property
+                    def size(self) -> A: pass
+                Size().size.go()
+                """);
+
+        for (int line : new int[] {8, 12, 13, 20, 24, 27, 32}) {
+            assertThat(tree.meaning("m.py", line, "go")).as("line " + line).isEqualTo("exact m.py A#go");
+        }
+        assertThat(tree.meaning("m.py", 9, "go")).isEqualTo("unresolved");
+        assertThat(tree.meaning("m.py", 17, "A")).isEqualTo("exact m.py A");
+        assertThat(tree.meaning("m.py", 21, "run")).isEqualTo("unresolved");
+        assertThat(tree.resolve("m.py").references()).filteredOn(one -> one.line() == 32 && one.name().equals("size"))
+                .singleElement().satisfies(one -> assertThat(one.target()).hasFieldOrPropertyWithValue("symbol.nameLine", 31));
+    }
 }

@@ -31,7 +31,7 @@
 #              parent Shape
 #              signature def area(self, what)
 #              parameters ()
-#              value `int`
+#              value `.either[int, typeof (Shape).area()]`
            match what:
                case int() as n:
 #                   ^^^ property_access int in Shape#area
