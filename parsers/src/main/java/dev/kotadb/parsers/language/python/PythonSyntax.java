@@ -9,11 +9,9 @@ import dev.kotadb.parsers.tree.Syntax;
 import dev.kotadb.parsers.tree.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
     private static final Pattern CLASS_NAME = Pattern.compile("_*\\p{Lu}");
-    private static final Pattern TYPE_COMMENT = Pattern.compile("\\s*+#\\s*+type:\\s*+(?!ignore\\b)([^#]*[^#\\s])\\s*+(?:#.*)?");
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
             "bytearray");
-    private static final int DEEPEST = 4;
     private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
-    /** Decorators that change nothing but what is passed first. */
-    private static final Set<String> BINDING = Set.of("staticmethod", "classmethod");
-    private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
-    private static final Map<String, String> MODIFIERS = Map.of(
-            "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
-            "overload", "overload", "typing.overload", "overload", "t.overload", "overload");
 
     @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
@@ -62,108 +52,39 @@ final class PythonSyntax implements Syntax {
         return true;
     }
 
-    /** {@code x = None  # type: Optional[Shop]}. */
     @Override
     public String commentedType(FileDraft file, int declaration) {
-        Matcher comment = typeComment(file.tree(), declaration);
-        return comment != null && comment.matches() ? comment.group(1) : "";
+        return PythonComments.type(file.tree(), declaration);
     }
 
     @Override
     public int commentedTypeAt(FileDraft file, int declaration) {
-        Matcher comment = typeComment(file.tree(), declaration);
-        return comment != null && comment.matches() ? file.tree().end(declaration) + comment.start(1) : -1;
+        return PythonComments.typeAt(file.tree(), declaration);
     }
 
-    private static @Nullable Matcher typeComment(SyntaxTree tree, int declaration) {
-        if (!tree.is(declaration, "assignment")) {
-            return null;
-        }
-        int from = tree.end(declaration);
-        int end = tree.text().indexOf('\n', from);
-        return TYPE_COMMENT.matcher(tree.text().substring(from, end < 0 ? tree.text().length() : end));
-    }
-
-    /** {@code a or B()}, {@code None if c else B()}; {@code a and b} is the latter. */
     @Override
     public Value chosen(SyntaxTree tree, int node, Value first, IntFunction<Value> value) {
-        boolean operator = tree.is(node, "boolean_operator");
-        if (!operator && !tree.is(node, "conditional_expression")) {
-            return first;
-        }
-        int last = tree.firstChild(node);
-        for (int child = last; child >= 0; child = tree.nextSibling(child)) {
-            last = tree.isComment(child) ? last : child;
-        }
-        Value other = value.apply(last);
-        if (operator && tree.childOf(node, "and") >= 0 || isNone(first)) {
-            return other;
-        } else if (isNone(other) || other.equals(first)) {
-            return first;
-        }
-        return joined(first, other);
+        return PythonChoices.chosen(tree, node, first, value);
     }
 
     @Override
     public Alternatives alternatives(SyntaxTree tree, int statement) {
-        if (!tree.is(statement, "if_statement")) {
-            return Alternatives.NONE;
-        }
-        List<Integer> branches = new ArrayList<>();
-        boolean complete = false;
-        for (int child = tree.firstChild(statement); child >= 0; child = tree.nextSibling(child)) {
-            boolean last = tree.is(child, "else_clause");
-            complete |= last;
-            if (last || tree.is(child, "elif_clause") || tree.isField(child, "consequence")) {
-                branches.add(child);
-            }
-        }
-        return new Alternatives(branches, complete);
+        return PythonChoices.alternatives(tree, statement);
     }
 
     @Override
     public boolean leaves(SyntaxTree tree, int branch) {
-        String body = tree.is(branch, "else_clause") ? "body" : tree.is(branch, "elif_clause") ? "consequence" : "";
-        return PythonNarrowings.leaves(tree, body.isEmpty() ? branch : tree.child(branch, body));
+        return PythonChoices.leaves(tree, branch);
     }
 
     @Override
     public Value joined(Value first, Value second) {
-        if (first.equals(second) || isNone(second) && !(first instanceof Value.Unknown)) {
-            return first;
-        } else if (isNone(first)) {
-            return second;
-        }
-        boolean plain = isPlain(second, DEEPEST) && (isPlain(first, DEEPEST) || first instanceof Value.Combined);
-        return plain ? Value.Combined.of(Value.Operator.EITHER, first, second) : Value.UNKNOWN;
-    }
-
-    /** Whether it contains few other values, so that what is made of many of them stays small. */
-    private static boolean isPlain(Value value, int depth) {
-        return switch (value) {
-            case Value.OfUse _, Value.OfType _, Value.This _, Value.Unknown _, Value.Parameter _, Value.Super _ -> true;
-            case Value.PartOf(Value whole, String _) -> depth > 0 && isPlain(whole, depth - 1);
-            case Value.ElementOf(Value all) -> depth > 0 && isPlain(all, depth - 1);
-            case Value.Awaited(Value promise) -> depth > 0 && isPlain(promise, depth - 1);
-            case Value.Argument _, Value.Combined _, Value.Function _, Value.LambdaParameter _ -> false;
-        };
-    }
-
-    /** A name that is {@code None} for a while has the members of what else it is. */
-    private static boolean isNone(Value value) {
-        return value instanceof Value.OfType(String type) && type.equals("null");
+        return PythonChoices.joined(first, second);
     }
 
     @Override
     public Value assigned(Value before, String declared, Value value) {
-        if (isNone(value)) {
-            return before instanceof Value.Unknown ? value : before;
-        }
-        return declared.isEmpty() || isTold(value) ? value : Told.declared(value, declared);
-    }
-
-    private static boolean isTold(Value value) {
-        return value instanceof Value.OfType(String type) && !type.startsWith(PythonTypes.QUERY);
+        return PythonChoices.assigned(before, declared, value);
     }
 
     @Override
@@ -209,23 +130,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
-        boolean inside = function.parent() >= 0 && !isType(file.symbol(function.parent()));
-        boolean hidden = switch (function.kind()) {
-            case FUNCTION -> inside || function.is("private");
-            case METHOD -> function.is("private") || function.name().equals("__init__") && isHidden(file, function.parent());
-            case CLASS, CONSTANT, ENUM, INTERFACE, PROPERTY, TYPE, VARIABLE -> false;
-        };
-        return hidden && decorators(file.tree(), function.node()).stream().allMatch(BINDING::contains);
-    }
-
-    /** Whether a class is private, or inside a function. */
-    private static boolean isHidden(FileDraft file, int index) {
-        SymbolDraft type = file.symbol(index);
-        return type.is("private") || type.parent() >= 0 && !isType(file.symbol(type.parent()));
-    }
-
-    private static boolean isType(SymbolDraft symbol) {
-        return symbol.kind() == SymbolKind.CLASS;
+        return PythonFunctions.isCalledHereOnly(file, function);
     }
 
     @Override
@@ -289,30 +194,13 @@ final class PythonSyntax implements Syntax {
         return tree.is(parent, "decorated_definition") || tree.is(parent, "expression_statement") ? parent : declaration;
     }
 
-    private static List<String> decorators(SyntaxTree tree, int declaration) {
-        List<String> decorators = new ArrayList<>();
-        int parent = tree.parent(declaration);
-        int first = tree.is(parent, "decorated_definition") ? tree.firstChild(parent) : -1;
-        for (int child = first; child >= 0; child = tree.nextSibling(child)) {
-            if (tree.is(child, "decorator")) {
-                decorators.add(tree.text(child).substring(1).strip());
-            }
-        }
-        return decorators;
-    }
-
     @Override
     public List<String> modifiers(FileDraft file, int head, int declaration, String name) {
         List<String> modifiers = new ArrayList<>();
         if (file.tree().is(file.tree().firstChild(declaration), "async")) {
             modifiers.add("async");
         }
-        for (String decorator : decorators(file.tree(), declaration)) {
-            String modifier = MODIFIERS.get(decorator);
-            if (modifier != null) {
-                modifiers.add(modifier);
-            }
-        }
+        modifiers.addAll(PythonDecorators.modifiers(file.tree(), declaration));
         if (PythonBranches.isFallback(file.tree(), declaration)) {
             modifiers.add(PythonBranches.FALLBACK);
         }
@@ -324,23 +212,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public String documentation(FileDraft file, int head, int declaration) {
-        SyntaxTree tree = file.tree();
-        int body = tree.child(declaration, "body");
-        int statement = body < 0 ? -1 : tree.firstChild(body);
-        while (statement >= 0 && tree.isComment(statement)) {
-            statement = tree.nextSibling(statement);
-        }
-        int string = tree.is(statement, "expression_statement") ? tree.firstChild(statement) : -1;
-        int content = tree.is(string, "string") ? tree.childOf(string, "string_content") : -1;
-        return content < 0 ? "" : trimmed(tree.text(content));
-    }
-
-    /** Removes indentation as {@code inspect.cleandoc} does. */
-    private static String trimmed(String documentation) {
-        int end = documentation.indexOf('\n');
-        return end < 0
-                ? documentation.strip()
-                : (documentation.substring(0, end).strip() + "\n" + documentation.substring(end + 1).stripIndent()).strip();
+        return PythonComments.documentation(file.tree(), declaration);
     }
 
     @Override
@@ -350,8 +222,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public boolean isAccessor(SyntaxTree tree, int declaration) {
-        return decorators(tree, declaration).stream()
-                .anyMatch(d -> ACCESSORS.contains(d) || d.endsWith(".setter") || d.endsWith(".deleter"));
+        return PythonDecorators.isAccessor(tree, declaration);
     }
 
     @Override
@@ -365,32 +236,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public Passing passing(FileDraft file, int parameter) {
-        SyntaxTree tree = file.tree();
-        int name = file.matches().part(parameter, Part.NAME);
-        String kind = tree.kindName(name < 0 ? parameter : tree.parent(name));
-        if (kind.endsWith("splat_pattern")) {
-            return Passing.VARIADIC;
-        }
-        if (isFirst(tree, parameter) && isBound(tree, tree.parent(tree.parent(parameter)))) {
-            return Passing.IMPLIED;
-        }
-        return file.matches().part(parameter, Part.VALUE) >= 0 ? Passing.OPTIONAL : Passing.REQUIRED;
-    }
-
-    private static boolean isFirst(SyntaxTree tree, int parameter) {
-        int before = tree.is(tree.parent(parameter), "parameters") ? tree.previous(parameter) : -1;
-        while (before >= 0 && tree.isComment(before)) {
-            before = tree.previous(before);
-        }
-        return before >= 0 && before == tree.parent(parameter) + 1;
-    }
-
-    private static boolean isBound(SyntaxTree tree, int function) {
-        int up = tree.parent(function);
-        while (up >= 0 && !tree.kindName(up).endsWith("definition") || tree.is(up, "decorated_definition")) {
-            up = tree.parent(up);
-        }
-        return tree.is(up, "class_definition") && !decorators(tree, function).contains("staticmethod");
+        return PythonFunctions.passing(file, parameter);
     }
 
     @Override
