@@ -31,6 +31,9 @@ public record Use(
     /** The detail of an argument's name, which is a reference only if it leads to the field that it sets. */
     public static final String KEYWORD = "keyword";
 
+    /** Before the index of the symbol that a bare name means, as its qualifier, if several beside each other have the name. */
+    public static final String DECLARED = "#";
+
     public Use {
         arguments = arguments == null ? null : List.copyOf(arguments);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the declaration meant; null unless {@code EXACT}, {@code IMPORT} or {@code HEURISTIC}
  * @param targetPath the file of the target; of an import, the file that it names, which may only pass on what the target's
  *     file declares; null if not known
- * @param candidates at most ten if {@code AMBIGUOUS}, otherwise none
+ * @param candidates at most ten if {@code AMBIGUOUS}, or if the target is one of several that are all meant; otherwise none
  * @param external what is meant outside the repository; null unless {@code EXTERNAL}, and if it is not certain
  */
 public record ResolvedReference(

@@ -39,7 +39,10 @@ public enum Role {
     IDENTIFIER,
     /** {@code @member}: name, object. */
     MEMBER,
-    /** {@code @call}: callee, arguments. {@code @call.constructor} calls another constructor of {@code this}. */
+    /**
+     * {@code @call}: callee, arguments. {@code @call.constructor} calls another constructor of {@code this}; {@code @call.awaited}
+     * awaits the result, and {@code @call.operand} is the operand of another operator, although the tree has them the other way round.
+     */
     CALL,
     /** {@code @new}: callee, arguments. */
     NEW,

@@ -22,6 +22,16 @@ public interface Syntax {
         return 0;
     }
 
+    /** Whether conditions tell the types of members, too. */
+    default boolean narrowsMembers() {
+        return false;
+    }
+
+    /** Whether blocks may declare functions and types of the same name beside each other in one symbol. */
+    default boolean hasBlocks() {
+        return false;
+    }
+
     /** Whether functions in a variable's initial value see the variable. */
     default boolean seesItself() {
         return false;

@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.ReferenceType;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class UseReader {
     private final WalkPosition position;
     private final UseContext context;
     private final Map<Integer, Integer> callUses = new HashMap<>();
+
+    /** Null until a use asks for them. */
+    private @Nullable BitSet namesakes;
 
     /** How many of the nodes around have the role {@link Role#TYPES}. */
     private int types;
@@ -93,8 +97,35 @@ final class UseReader {
     }
 
     private Value use(int node, int name, @Nullable Value receiver) {
-        String scope = receiver == null ? syntax.scope(tree, name) : "";
+        String scope = receiver == null ? scope(name) : "";
         return noted(node, add(context.of(node, types > 0), name, scope, receiver));
+    }
+
+    /** The beginning of a bare name's qualifier: which declaration it means if several in one symbol have the name. */
+    private String scope(int name) {
+        String told = syntax.scope(tree, name);
+        Scope.Local local = syntax.hasBlocks() ? position.scope().find(tree.text(name), name) : null;
+        int symbol = local == null ? -1 : local.symbol;
+        return symbol >= 0 && namesakes().get(symbol) ? told + Use.DECLARED + symbol : told;
+    }
+
+    /** The symbols that share their name with another one in the same symbol. */
+    private BitSet namesakes() {
+        BitSet all = namesakes;
+        if (all == null) {
+            all = new BitSet(file.symbols.size());
+            Map<String, Integer> first = new HashMap<>();
+            for (int i = 0; i < file.symbols.size(); i++) {
+                SymbolDraft symbol = file.symbols.get(i);
+                Integer other = symbol.isOfShape() ? null : first.putIfAbsent(symbol.parent + " " + symbol.name, i);
+                if (other != null) {
+                    all.set(other);
+                    all.set(i);
+                }
+            }
+            namesakes = all;
+        }
+        return all;
     }
 
     /** Notes the use as that of the call whose callee is the node, if there is one. */
@@ -141,7 +172,7 @@ final class UseReader {
         }
         boolean plain = !name.isEmpty() && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (plain && !file.isConsumed(node) && !position.scope().isTypeParameter(name)) {
-            noted(node, add(context.ofType(node), node, syntax.scope(tree, node), null));
+            noted(node, add(context.ofType(node), node, scope(node), null));
         } else if (!plain && syntax.isQuotedName(name)) {
             quoted(node, name, tree.start(node));
         }

@@ -129,7 +129,7 @@ final class UseWalk implements TreeWalk {
             case MEMBER -> narrowings.member(node, uses.member(node));
             case TYPENAME -> uses.type(node);
             case TAG -> uses.tag(node);
-            case CALL, NEW -> uses.call(node, role);
+            case CALL, NEW -> called(node, uses.call(node, role));
             case DEFINITION -> bindings.defined(node);
             case VARIABLE -> {
                 Value value = bindings.variable(node);
@@ -162,6 +162,15 @@ final class UseWalk implements TreeWalk {
             case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);
+        };
+    }
+
+    /** The value of a call whose callee the grammar takes for the operand of the operator before it. */
+    private Value called(int node, Value result) {
+        return switch (matches.argument(node)) {
+            case "awaited" -> matches.is(file.tree.parent(node), Role.MEMBER) ? result : awaited(result, "");
+            case "operand" -> Value.UNKNOWN;
+            default -> result;
         };
     }
 

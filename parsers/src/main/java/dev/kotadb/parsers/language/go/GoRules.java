@@ -79,8 +79,9 @@ final class GoRules implements Rules {
 
     /** Of several builds' declarations, that of the usual build. */
     @Override
-    public boolean isLikely(Declared one) {
-        return names.isUsual(one);
+    public @Nullable Declared likely(List<Declared> all) {
+        List<Declared> usual = all.stream().filter(names::isUsual).toList();
+        return usual.size() == 1 ? usual.getFirst() : null;
     }
 
     @Override

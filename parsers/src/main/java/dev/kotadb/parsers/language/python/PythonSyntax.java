@@ -88,6 +88,11 @@ final class PythonSyntax implements Syntax {
     }
 
     @Override
+    public boolean narrowsMembers() {
+        return true;
+    }
+
+    @Override
     public boolean joinsAssignments() {
         return true;
     }

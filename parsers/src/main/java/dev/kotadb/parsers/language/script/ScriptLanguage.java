@@ -30,9 +30,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>8: parameters of functions that are called in their own file only, arguments that stand for several
      *   <li>9: curried functions, tags with types, guards, spread objects, results of results, variables in their own initial values
      *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
+     *   <li>12: operators before calls with type arguments, what conditions tell of members and by several functions, names in blocks
      * </ul>
      */
-    private static final int PARSE = 11;
+    private static final int PARSE = 12;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -49,9 +50,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>9: guards, spread objects, results of results, bounds of type parameters, imported types
      *   <li>10: declarations in functions that are passed for a variable's value, exported types beside a module's own values,
      *       types that follow from a call's arguments, what generators and calls of functions with overloads return
+     *   <li>12: names in blocks, mixins, members of unions
      * </ul>
      */
-    private static final int RULES = 11;
+    private static final int RULES = 12;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

@@ -83,9 +83,10 @@ record ResolvedName(
             return none(ResolutionKind.UNRESOLVED);
         }
         List<Declared> declared = distinct.stream().map(Meaning.Named::declared).toList();
-        List<Meaning.Named> likely = distinct.stream().filter(named -> rules.isLikely(named.declared())).toList();
-        if (likely.size() == 1 && kindOfOne == ResolutionKind.EXACT) {
-            return one(ResolutionKind.HEURISTIC, likely.getFirst(), rules);
+        Declared likely = kindOfOne == ResolutionKind.EXACT ? rules.likely(declared) : null;
+        if (likely != null) {
+            Target target = likely.target();
+            return new ResolvedName(ResolutionKind.HEURISTIC, target, target.path(), rules.meansAll() ? TrackedIndex.candidates(declared) : List.of(), null);
         }
         return new ResolvedName(ResolutionKind.AMBIGUOUS, null, null, TrackedIndex.candidates(declared), null);
     }

@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.Import;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.ExternalSymbol;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A language's rules for names and values, by which {@link References} resolves a file's uses. */
@@ -66,8 +67,13 @@ public interface Rules {
         return null;
     }
 
-    /** Whether the declaration is the one that is mostly meant, if rules leave several. */
-    default boolean isLikely(Declared one) {
+    /** Whether the others are meant as well as the likely one, and so are its candidates: the arms of a union. */
+    default boolean meansAll() {
         return false;
+    }
+
+    /** The declaration that is mostly meant, if the rules leave these; null if none is. */
+    default @Nullable Declared likely(List<Declared> all) {
+        return null;
     }
 }

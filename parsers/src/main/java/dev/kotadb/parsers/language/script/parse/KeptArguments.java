@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.facts.Value;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -58,7 +59,24 @@ public record KeptArguments(String typeArguments, List<String> types) {
         String arguments = kept.group("arguments");
         int count = Integer.parseInt(kept.group("count"));
         String types = kept.group("types");
-        List<String> each = types.isEmpty() ? Collections.nCopies(count, "") : List.of(types.substring(1).split(";", -1));
+        List<String> each = types.isEmpty() ? Collections.nCopies(count, "") : split(types);
         return each.size() == count ? new KeptArguments(arguments == null ? "" : arguments, each) : null;
+    }
+
+    /** The types behind the semicolons that are not those of calls inside. */
+    private static List<String> split(String types) {
+        List<String> all = new ArrayList<>();
+        int depth = 0;
+        int start = 1;
+        for (int at = 1; at < types.length(); at++) {
+            char c = types.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ';' && depth == 0) {
+                all.add(types.substring(start, at));
+                start = at + 1;
+            }
+        }
+        all.add(types.substring(start));
+        return all;
     }
 }

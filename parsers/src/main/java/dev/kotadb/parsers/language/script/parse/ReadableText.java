@@ -30,6 +30,9 @@ final class ReadableText {
     /** A module in a type that has type arguments, which the grammar knows without these only. */
     private static final Pattern MODULE = Pattern.compile("\\bimport\\([\"'][^\"'\\n]*+[\"']\\)(?=(?:\\.[\\w$]++)++<)");
 
+    /** A type of which the grammar does not know that it is the name of a value. */
+    private static final Pattern TYPEOF_UNDEFINED = Pattern.compile("\\btypeof undefined\\b");
+
     private ReadableText() {}
 
     static String of(String text) {
@@ -39,6 +42,7 @@ final class ReadableText {
     private static String hideWords(String text) {
         String hidden = text.contains("\\`") ? BACKQUOTE.matcher(text).replaceAll("$1__") : text;
         hidden = IN.matcher(hidden).replaceAll("$1iN");
+        hidden = hidden.contains("typeof undefined") ? TYPEOF_UNDEFINED.matcher(hidden).replaceAll("typeof undefineD") : hidden;
         hidden = hidden.contains("import(") ? MODULE.matcher(hidden).replaceAll(module -> "_".repeat(module.end() - module.start())) : hidden;
         return hidden.indexOf('`') < 0 ? hidden : TAG_TYPES.matcher(hidden).replaceAll(types -> " ".repeat(types.end() - types.start()));
     }

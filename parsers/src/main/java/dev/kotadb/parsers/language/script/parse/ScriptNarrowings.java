@@ -12,9 +12,13 @@ final class ScriptNarrowings {
     private static final Set<String> PRIMITIVES = Set.of("string", "number", "boolean", "bigint", "symbol");
 
     /** Functions that are called as this one may be guards. */
-    private static final Pattern GUARD = Pattern.compile("(?:[\\w$]+\\.)*_*is[A-Z_$][\\w$]*");
+    private static final Pattern GUARD = Pattern.compile("(?:[\\w$]+\\.)*[\\w$]+");
+
+    /** How many operators inside each other, or members of members, are read. */
+    private static final int DEEPEST = 20;
 
     private final SyntaxTree tree;
+    private int depth;
     private final List<Narrowing> found = new ArrayList<>();
     private boolean onwards;
 
@@ -73,9 +77,10 @@ final class ScriptNarrowings {
 
     /** Adds what the condition tells of names inside the node if it is true, or if it is not. */
     private void holds(int condition, boolean yes, int inside) {
-        if (condition < 0 || inside < 0) {
+        if (condition < 0 || inside < 0 || depth == DEEPEST) {
             return;
         }
+        depth++;
         switch (tree.kindName(condition)) {
             case "parenthesized_expression" -> holds(condition + 2, yes, inside);
             case "unary_expression" -> {
@@ -87,6 +92,7 @@ final class ScriptNarrowings {
             case "call_expression" -> guarded(condition, yes, inside);
             default -> { }
         }
+        depth--;
     }
 
     /** {@code isCircle(x)}, which tells the type of x if the function is declared with the result {@code x is Circle}. */
@@ -94,9 +100,49 @@ final class ScriptNarrowings {
         int function = tree.child(call, "function");
         int arguments = tree.child(call, "arguments");
         int first = arguments < 0 ? -1 : tree.nextSibling(tree.firstChild(arguments));
-        if (tree.is(first, "identifier") && GUARD.matcher(tree.text(function)).matches()) {
+        if (isReference(first) && GUARD.matcher(tree.text(function)).matches()) {
             found.add(new Narrowing(inside, onwards, first, Guard.part(tree.text(function), yes)));
         }
+    }
+
+    /** What the condition tells inside the node if it is true. */
+    private List<Narrowing> told(int condition, int inside) {
+        List<Narrowing> before = List.copyOf(found);
+        found.clear();
+        holds(condition, true, inside);
+        List<Narrowing> told = List.copyOf(found);
+        found.clear();
+        found.addAll(before);
+        return told;
+    }
+
+    /** Adds what two conditions tell of a name of which one is true: {@code isA(x) || isB(x)}. */
+    private void either(List<Narrowing> one, List<Narrowing> other) {
+        for (Narrowing first : one) {
+            for (Narrowing second : other) {
+                String type = tree.text(first.name()).equals(tree.text(second.name())) ? either(first.type(), second.type()) : "";
+                if (!type.isEmpty()) {
+                    found.add(new Narrowing(first.inside(), first.onwards(), first.name(), type));
+                }
+            }
+        }
+    }
+
+    private static String either(String one, String other) {
+        if (Guard.isPart(one) || Guard.isPart(other)) {
+            return Guard.either(one, other);
+        }
+        boolean part = Arms.isPart(one) || Arms.isPart(other);
+        return !part ? one + " | " + other : Arms.isPart(one) && Arms.isPart(other) ? Arms.either(one, other) : "";
+    }
+
+    /** Whether it is a name, or a member of one or of {@code this}. */
+    private boolean isReference(int node) {
+        int at = node;
+        for (int members = 0; tree.is(at, "member_expression") && members < DEEPEST; members++) {
+            at = tree.child(at, "object");
+        }
+        return tree.is(at, "identifier") || at != node && tree.is(at, "this");
     }
 
     private void compared(int condition, boolean yes, int inside) {
@@ -110,19 +156,21 @@ final class ScriptNarrowings {
                 }
             }
             case "||" -> {
-                if (!yes) {
+                if (yes) {
+                    either(told(left, inside), told(right, inside));
+                } else {
                     holds(left, false, inside);
                     holds(right, false, inside);
                 }
             }
             case "instanceof" -> {
-                if (yes && tree.is(left, "identifier") && tree.is(right, "identifier")) {
+                if (yes && isReference(left) && tree.is(right, "identifier")) {
                     found.add(new Narrowing(inside, onwards, left, tree.text(right)));
                 }
             }
             case "in" -> {
                 String name = constant(left);
-                if (tree.is(right, "identifier") && !name.isEmpty()) {
+                if (isReference(right) && !name.isEmpty()) {
                     found.add(new Narrowing(inside, onwards, right, Arms.having(name, yes)));
                 }
             }
@@ -136,11 +184,11 @@ final class ScriptNarrowings {
     private void equal(int left, int right, boolean yes, int inside) {
         String constant = constant(right);
         int asked = tree.is(left, "unary_expression") && tree.childOf(left, "typeof") >= 0 ? tree.child(left, "argument") : -1;
-        if (tree.is(asked, "identifier") && yes && PRIMITIVES.contains(constant)) {
+        if (isReference(asked) && yes && PRIMITIVES.contains(constant)) {
             found.add(new Narrowing(inside, onwards, asked, constant));
         }
         int object = tree.is(left, "member_expression") ? tree.child(left, "object") : -1;
-        if (tree.is(object, "identifier") && !constant.isEmpty()) {
+        if (isReference(object) && !constant.isEmpty()) {
             found.add(new Narrowing(inside, onwards, object, Arms.with(tree.text(tree.child(left, "property")), constant, yes)));
         }
     }

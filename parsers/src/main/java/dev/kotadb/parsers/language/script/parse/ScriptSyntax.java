@@ -153,6 +153,16 @@ public final class ScriptSyntax implements Syntax {
     }
 
     @Override
+    public boolean narrowsMembers() {
+        return true;
+    }
+
+    @Override
+    public boolean hasBlocks() {
+        return true;
+    }
+
+    @Override
     public boolean seesItself() {
         return true;
     }

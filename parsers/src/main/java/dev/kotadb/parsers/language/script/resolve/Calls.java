@@ -48,7 +48,9 @@ final class Calls {
             case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null && symbol.scheme() == Scheme.JS -> Library.read(symbol);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             case Meaning.Instance instance -> recursion.deeper(() -> callInstance(instance, arguments));
-            case Meaning.Container container -> container.type().equals("intersection") ? firstKnown(container, part -> call(part, arguments)) : Meaning.UNKNOWN;
+            case Meaning.Container container when container.type().equals("intersection") ->
+                firstKnown(container, part -> call(part, arguments));
+            case Meaning.Container container -> Meaning.UNKNOWN;
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
@@ -76,11 +78,31 @@ final class Calls {
         if (type != null) {
             return evaluation.type(type, scope);
         }
-        Meaning value = evaluation.value(symbol.shape().value(), named, scope);
+        Meaning value = mixed(evaluation.value(symbol.shape().value(), named, scope), chosen, scope);
         if (symbol.is("generator")) {
             return BuiltIns.generator(value);
         }
         return symbol.is("async") && !(value instanceof Meaning.Unknown) ? BuiltIns.promise(value) : value;
+    }
+
+    /** A class that a function declares in itself and returns may extend what the function is passed: it also has those members. */
+    private Meaning mixed(Meaning value, Declared function, Scope scope) {
+        boolean type = value instanceof Meaning.Named one && one.symbol().kind() == SymbolKind.CLASS;
+        Declared around = type ? names.index.enclosing(((Meaning.Named) value).declared()) : null;
+        if (around == null || around.index() != function.index() || !around.view().path().equals(function.view().path())) {
+            return value;
+        }
+        Meaning.Named mixin = (Meaning.Named) value;
+        boolean open = mixin.symbol().shape().supertypes().stream().anyMatch(above -> Heritage.isName(above)
+                && evaluation.type("typeof " + above, members.scope(mixin, mixin.declared())) instanceof Meaning.Unknown);
+        List<Meaning> parts = new ArrayList<>(List.of(value));
+        for (String parameter : open ? function.symbol().shape().typeParameters() : List.<String>of()) {
+            Meaning given = scope.bindings().get(new TypeParameter(parameter).name());
+            if (given instanceof Meaning.Named || given instanceof Meaning.Container of && of.type().equals("intersection")) {
+                parts.add(given);
+            }
+        }
+        return parts.size() == 1 ? value : new Meaning.Container("intersection", parts);
     }
 
     private Meaning callInstance(Meaning.Instance instance, @Nullable Arguments arguments) {
@@ -124,7 +146,7 @@ final class Calls {
             return structure.member("new") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
         }
         if (named instanceof Meaning.Container container && container.type().equals("intersection")) {
-            return firstKnown(container, part -> created(part, arguments));
+            return createdByAll(container, arguments);
         }
         if (named instanceof Meaning.Anonymous(Meaning type, var _)) {
             return created(type, arguments);
@@ -133,6 +155,15 @@ final class Calls {
             return outside.value();
         }
         return named instanceof Meaning.Callable ? call(named, arguments) : Meaning.UNKNOWN;
+    }
+
+    /** What several constructors create together if they are classes, otherwise what the first does. */
+    private Meaning createdByAll(Meaning.Container intersection, @Nullable Arguments arguments) {
+        boolean classes = intersection.arguments().stream()
+                .allMatch(part -> part instanceof Meaning.Named || part instanceof Meaning.Container of && of.type().equals("intersection"));
+        return classes
+                ? new Meaning.Container("intersection", intersection.arguments().stream().map(part -> created(part, arguments)).toList())
+                : firstKnown(intersection, part -> created(part, arguments));
     }
 
     private Meaning createdByInstance(Meaning.Instance instance, @Nullable Arguments arguments) {

@@ -6,6 +6,8 @@ import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +100,41 @@ final class Declarators {
         if (same.size() == 1) {
             return same;
         }
+        if (isInBlock(declared)) {
+            // Lines may be compared in the resolved file only, and only there can these functions be used.
+            boolean overloaded = declared.symbol().kind() == SymbolKind.FUNCTION && declared.view() == index.self();
+            return overloaded ? overloads(same, declared) : List.of(declared);
+        }
         boolean isStatic = declared.symbol().is("static");
         List<Declared> merged = new ArrayList<>();
         for (Declared one : same) {
-            if (one.symbol().is("static") == isStatic && !areApart(one, declared)) {
+            if (one.symbol().is("static") == isStatic && !areApart(one, declared) && !isInBlock(one)) {
                 merged.add(one);
             }
         }
         return merged;
+    }
+
+    /** The functions in the lines directly before and after this one: blocks beside it may have others of its name. */
+    private static List<Declared> overloads(List<Declared> same, Declared declared) {
+        int at = Collections.binarySearch(same, declared, Comparator.comparingInt(Declared::index));
+        if (at < 0) {
+            return List.of(declared);
+        }
+        int first = at;
+        while (first > 0 && follows(same.get(first - 1), same.get(first))) {
+            first--;
+        }
+        int last = at;
+        while (last + 1 < same.size() && follows(same.get(last), same.get(last + 1))) {
+            last++;
+        }
+        return same.subList(first, last + 1);
+    }
+
+    private static boolean follows(Declared before, Declared after) {
+        return after.symbol().span().lineStart() - before.symbol().span().lineEnd() <= 1
+                && after.symbol().span().columnStart() == before.symbol().span().columnStart();
     }
 
     /** Whether one is an exported type and the other a value of the module's own, or the reverse: these do not merge. */
@@ -144,33 +173,20 @@ final class Declarators {
             return declared;
         }
         Declared first = pick(merged, false).orElse(declared);
-        boolean scopes = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared) && !MERGING.contains(first.symbol().kind());
-        boolean blocks = isInBlock(declared)
-                && (!merges(declared) || first.symbol().span().columnStart() != declared.symbol().span().columnStart());
-        return scopes || blocks ? declared : first;
+        boolean same = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared);
+        return same && !MERGING.contains(first.symbol().kind()) ? declared : first;
     }
 
-    /** Whether declarations like this one merge; those of types in different blocks do not, and a block rarely has two. */
-    private static boolean merges(Declared declared) {
-        SymbolKind kind = declared.symbol().kind();
-        return MERGING.contains(kind) && !(isInBlock(declared) && (kind == SymbolKind.ENUM || kind == SymbolKind.INTERFACE));
+    /** The declarations that are not in blocks, if there are some. */
+    List<Declared> outer(List<Declared> all) {
+        List<Declared> outer = all.size() < 2 ? all : all.stream().filter(one -> !isInBlock(one)).toList();
+        return outer.isEmpty() ? all : outer;
     }
 
-    /** Whether the declaration is in a block of a file's top, such as the function that is passed to a test. */
-    private static boolean isInBlock(Declared declared) {
-        return declared.symbol().parent() < 0 && declared.symbol().span().columnStart() > 0;
-    }
-
-    /** The last declaration before the use. Variables of one name in different blocks are siblings among the symbols. */
-    static Declared before(List<Declared> all, Declared picked, int line) {
-        Declared nearest = picked;
-        for (Declared one : all) {
-            boolean same = one.symbol().kind() == picked.symbol().kind() && isNamespace(one) == isNamespace(picked);
-            boolean rival = same && !merges(one);
-            if (rival && one.symbol().span().lineStart() <= line) {
-                nearest = one;
-            }
-        }
-        return nearest;
+    /** Whether it is in a block, such as the function that is passed to a test: others of its name there are not the same. */
+    boolean isInBlock(Declared declared) {
+        Declared around = declared.symbol().span().columnStart() == 0 ? null : index.enclosing(declared);
+        return around == null ? declared.symbol().parent() < 0 && declared.symbol().span().columnStart() > 0
+                : around.symbol().kind() == SymbolKind.FUNCTION || around.symbol().kind() == SymbolKind.METHOD;
     }
 }

@@ -1,7 +1,18 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What a class extends, as it is written. */
 final class Heritage {
+    private static final Pattern NAME = Pattern.compile("(?<name>[A-Za-z_$][\\w$.]*)(?:<.*>)?", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile("[A-Za-z_$][\\w$.]*[<(]");
+
+    /** How many calls inside each other are read. */
+    private static final int DEEPEST = 4;
+
     private Heritage() {}
 
     /** Whether it is the result of a call, not a name. */
@@ -13,8 +24,12 @@ final class Heritage {
         return text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.');
     }
 
-    /** The call as a chain of names, whose arguments are counted. */
+    /** The call as a chain of names, which keeps the types of arguments that are names or such calls. */
     static String chain(String call) {
+        return chain(call, 0);
+    }
+
+    private static String chain(String call, int depth) {
         StringBuilder chain = new StringBuilder("typeof ");
         String types = "";
         int at = 0;
@@ -25,7 +40,7 @@ final class Heritage {
                 if (c == '<') {
                     types = call.substring(at, end);
                 } else {
-                    chain.append('(').append(types).append(count(call, at + 1, end - 1)).append(')');
+                    chain.append('(').append(types).append(kept(arguments(call, at + 1, end - 1), depth)).append(')');
                     types = "";
                 }
                 at = end;
@@ -52,22 +67,40 @@ final class Heritage {
         return text.length();
     }
 
-    private static int count(String text, int from, int to) {
-        int count = text.substring(from, Math.max(from, to)).isBlank() ? 0 : 1;
+    /** The arguments as a chain keeps them: a mixin's result follows from the class that it is passed. */
+    private static String kept(List<String> arguments, int depth) {
+        StringBuilder kept = new StringBuilder().append(arguments.size());
+        for (String argument : arguments) {
+            Matcher name = NAME.matcher(argument);
+            boolean call = depth < DEEPEST && CALL.matcher(argument).lookingAt() && isCall(argument);
+            kept.append(';').append(name.matches() ? "typeof " + name.group("name") : call ? chain(argument, depth + 1) : "");
+        }
+        return kept.toString();
+    }
+
+    /** The text of each argument between two brackets. */
+    private static List<String> arguments(String call, int from, int to) {
+        List<String> arguments = new ArrayList<>();
         int depth = 0;
+        int start = from;
         for (int at = from; at < to; at++) {
-            char c = text.charAt(at);
+            char c = call.charAt(at);
             if (isQuote(c)) {
-                at = endOfText(text, at);
-            } else if (opens(text, at)) {
+                at = endOfText(call, at);
+            } else if (opens(call, at)) {
                 depth++;
-            } else if (closes(text, at)) {
+            } else if (closes(call, at)) {
                 depth--;
-            } else if (c == ',' && depth == 0 && !text.substring(at + 1, to).isBlank()) {
-                count++;
+            } else if (c == ',' && depth == 0) {
+                arguments.add(call.substring(start, at).strip());
+                start = at + 1;
             }
         }
-        return count;
+        String last = call.substring(start, Math.max(start, to)).strip();
+        if (!last.isEmpty()) {
+            arguments.add(last);
+        }
+        return arguments;
     }
 
     private static boolean opens(String text, int at) {

@@ -44,9 +44,9 @@ public final class Names {
                 return Meaning.UNKNOWN;
             }
         }
-        List<Declared> top = index.top(view, name).stream()
+        List<Declared> top = declarators.outer(index.top(view, name).stream()
                 .filter(one -> !one.symbol().detail().equals(OFFERED))
-                .toList();
+                .toList());
         List<Import> imports = index.importsAs(view, name);
         boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
         if (Declarators.has(top, type) && !required) {

@@ -50,22 +50,27 @@ final class Narrowings {
 
     private boolean mayBe(Meaning arm, Arms arms) {
         Meaning member = members.of(arm, arms.member());
-        if (arms.literal().isEmpty()) {
+        if (arms.literals().isEmpty()) {
             return arms.fit() != (member instanceof Meaning.Unknown);
         }
         String type = member instanceof Meaning.Named named ? named.symbol().shape().type() : null;
         if (type == null || !LITERAL.matcher(type).matches()) {
             return true;
         }
-        return arms.fit() == type.replaceAll("[\"'`]", "").equals(arms.literal());
+        return arms.fit() == arms.literals().contains(type.replaceAll("[\"'`]", ""));
     }
 
     /** The value where a call of the guard, at the top of the file, has told its type; as it is if the function is no guard. */
     Meaning guarded(Meaning whole, Guard guard, FileView view) {
-        Meaning type = evaluation.chain(guard.function(), view) instanceof Meaning.Named named ? told(named) : null;
-        if (type == null || type instanceof Meaning.Unknown) {
-            return whole;
+        List<Meaning> types = new ArrayList<>();
+        for (String function : guard.functions()) {
+            Meaning told = evaluation.chain(function, view) instanceof Meaning.Named named ? told(named) : null;
+            if (told == null || told instanceof Meaning.Unknown) {
+                return whole;
+            }
+            types.add(told);
         }
+        Meaning type = either(types);
         List<Meaning> arms = arms(whole, 0);
         return guard.holds() ? holding(whole, arms, type) : failing(whole, arms, type);
     }

@@ -71,6 +71,9 @@ public final class ScriptRules implements Rules {
         boolean typeof = use.qualifier().startsWith(TYPEOF);
         boolean type = (isType(use) || isInInterface(use)) && !typeof;
         String path = typeof ? use.qualifier().substring(TYPEOF.length()) : use.qualifier();
+        if (path.startsWith(Use.DECLARED)) {
+            return declared(index.own(Integer.parseInt(path.substring(Use.DECLARED.length()))), use, type);
+        }
         Matcher module = MODULE.matcher(path);
         if (module.matches()) {
             Meaning at = names.modules.find(index.self(), module.group("module"));
@@ -86,17 +89,14 @@ public final class ScriptRules implements Rules {
         if (found instanceof Meaning.Outside && use.name().equals("module")) {
             return commonModule;
         }
-        return found instanceof Meaning.Named named ? nearest(named, use.line()) : found;
+        return found;
     }
 
-    /** The declaration closest before the use. Lines may be compared in the resolved file only. */
-    private Meaning nearest(Meaning.Named named, int line) {
-        Declared declared = named.declared();
-        if (declared.view() != index.self()) {
-            return named;
-        }
-        Declared nearest = Declarators.before(names.declarators.merged(declared), declared, line);
-        return nearest == declared ? named : new Meaning.Named(nearest);
+    /** The declaration that the scopes around a name tell, if it is in a block; others may merge, or be of the other sort. */
+    private Meaning declared(Declared one, Use use, boolean type) {
+        return names.declarators.isInBlock(one) && Declarators.has(List.of(one), type)
+                ? new Meaning.Named(one)
+                : names.bare(index.self(), around(use.enclosing()), use.name(), type);
     }
 
     private static boolean isType(Use use) {
@@ -265,6 +265,17 @@ public final class ScriptRules implements Rules {
     @Override
     public Declared target(Declared declared) {
         return names.declarators.first(declared);
+    }
+
+    @Override
+    public boolean meansAll() {
+        return true;
+    }
+
+    /** A member of a union is that of its first arm, as mostly in the TypeScript compiler, which sorts arms by when it meets them. */
+    @Override
+    public @Nullable Declared likely(List<Declared> all) {
+        return all.stream().allMatch(one -> one.symbol().parent() >= 0) ? all.getFirst() : null;
     }
 
     @Override

@@ -98,7 +98,8 @@ final class WrittenTypes {
         List<Meaning> parameters = new ArrayList<>();
         for (TypeText parameter : function.parameters()) {
             // A function that is passed may be given a subtype of the bound, and so may be what is returned.
-            parameters.add(evaluator.type(parameter, parameter instanceof TypeText.Named || parameter instanceof TypeText.ArrayOf ? inside : outside));
+            boolean bounded = parameter instanceof TypeText.Named || parameter instanceof TypeText.ArrayOf;
+            parameters.add(evaluator.type(parameter, bounded ? inside : outside));
         }
         return Meaning.Callable.of(parameters, evaluator.type(function.result(), outside));
     }

@@ -70,7 +70,7 @@
 //              ^^^ definition constant pen [exported, const] 18:0-18:28
 //                  signature export const pen = new Pen()
 //                  value `Pen`
-//                        ^^^ call(new) Pen() in pen
+//                        ^^^ call(new) #10!Pen() in pen
 // export name=Field local=Field
 // export name=Pen local=Pen
 // export name=Pen local=Pen

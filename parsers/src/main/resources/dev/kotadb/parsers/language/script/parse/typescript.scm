@@ -72,6 +72,11 @@
 ; -- uses
 
 (import_alias) @import.alias
+
+; with type arguments, the grammar takes an operator before the callee for a part of it
+(call_expression function: (await_expression (_) @callee) type_arguments: (_) arguments: (_) @arguments) @call.awaited
+(call_expression function: (unary_expression argument: (_) @callee) type_arguments: (_) arguments: (_) @arguments) @call.operand
+
 (extends_clause) @extends
 (extends_type_clause) @extends
 (implements_clause) @implements

@@ -130,9 +130,11 @@ class ScriptMembersTest {
     }
 
     @Test
-    void keepsTheCandidatesOfAUnionWhoseArmsDiffer() {
+    void takesTheMemberOfAUnionsFirstArmForLikelyAndKeepsTheOthers() {
         assertThat(at("class O { use() {} }; function f(x: Item | O) { x.use() }", "use"))
-                .isEqualTo("ambiguous Item#use O#use");
+                .isEqualTo("heuristic store.ts Item#use Item#use O#use");
+        assertThat(at("class O { use() {} }; class P { use() {} }; function f(x: P | O) { x.use() }", "use"))
+                .isEqualTo("heuristic a.ts P#use P#use O#use");
     }
 
     @Test

@@ -40,6 +40,36 @@ class ScriptScopesTest {
     }
 
     @Test
+    void tellsFunctionsOfOneNameInDifferentBlocksApart() {
+        SourceTree tree = SourceTree.of("a.ts", """
+                class One { go() {} }
+                class Two { go() {} }
+                describe("first", () => {
+                  function make() { return new One() }
+                  make().go()
+                })
+                describe("second", () => {
+                  make().go()
+                  function make(): Two
+                  function make(text: string): Two
+                  function make(text?: string) { return new Two() }
+                })
+                function use() {
+                  if (One) { function inner() { return new One() } inner().go() } else { inner().go(); function inner() { return new Two() } }
+                }
+                function make() { return "" }
+                make()
+                """);
+
+        assertThat(line(tree, "a.ts", 5, "make")).isEqualTo(4);
+        assertThat(tree.meaning("a.ts", 5, "go")).isEqualTo("exact a.ts One#go");
+        assertThat(line(tree, "a.ts", 8, "make")).isEqualTo(9);
+        assertThat(tree.meaning("a.ts", 8, "go")).isEqualTo("exact a.ts Two#go");
+        assertThat(tree.meaning("a.ts", 14, "go")).isEqualTo("[exact a.ts One#go, exact a.ts Two#go]");
+        assertThat(line(tree, "a.ts", 17, "make")).isEqualTo(16);
+    }
+
+    @Test
     void takesAnExportedTypeAndAValueOfTheModulesOwnForTwoThings() {
         String apart = """
                 export interface Part { size: number }
