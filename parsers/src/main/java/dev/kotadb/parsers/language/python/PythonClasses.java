@@ -18,7 +18,6 @@ final class PythonClasses {
     /** The detail of an attribute that a method assigns on {@code self}. */
     static final String INSTANCE_ATTRIBUTE = "instance_attribute";
 
-    private static final String METACLASS = "metaclass=";
 
     private static final int DEEPEST = 16;
 
@@ -71,31 +70,8 @@ final class PythonClasses {
         if (assigned != null) {
             return assigned;
         }
-        Meaning ofMetaclass = self instanceof Meaning.Named ? ofMetaclass(order.classes(), self, name) : null;
-        if (ofMetaclass != null) {
-            return ofMetaclass;
-        }
         boolean ofObject = name.startsWith("__") && name.endsWith("__");
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
-    }
-
-    /** A class is an instance of its metaclass; null if the repository declares none with such a member. */
-    private @Nullable Meaning ofMetaclass(List<Declared> classes, Meaning self, String name) {
-        for (Declared one : classes) {
-            for (String text : one.symbol().shape().supertypes()) {
-                boolean named = text.startsWith(METACLASS);
-                if (named && declaration(one, text.substring(METACLASS.length()).strip()) instanceof Declared metaclass) {
-                    for (Declared type : order(metaclass, 0).classes()) {
-                        List<Declared> members = index.children(type, name);
-                        if (!members.isEmpty()) {
-                            return new Meaning.Named(members.getFirst(), new Meaning.Instance(type, List.of()), self);
-                        }
-                    }
-                    return null;
-                }
-            }
-        }
-        return null;
     }
 
     /** What is being looked up is not certain. */
