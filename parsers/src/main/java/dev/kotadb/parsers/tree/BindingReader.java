@@ -2,6 +2,10 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Matches;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Matches;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.Locale;
 
 /** Declares the names of definitions, variables and parameters: as symbols of the file, or as locals of a scope. */

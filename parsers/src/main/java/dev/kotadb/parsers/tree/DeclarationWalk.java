@@ -2,6 +2,11 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.TreeWalk;
+import dev.kotadb.parsers.tree.query.Matches;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

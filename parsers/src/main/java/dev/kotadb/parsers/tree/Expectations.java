@@ -1,6 +1,10 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Matches;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What type an expression is expected to have where it stands, which tells the types of a function's parameters. */

@@ -8,6 +8,8 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.text.LineStarts;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Matches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,6 +1,9 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.SymbolKind;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Matches;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;

@@ -2,6 +2,9 @@ package dev.kotadb.parsers.tree;
 
 import dev.kotadb.parsers.source.NodeKinds;
 import dev.kotadb.parsers.source.ParserLimits;
+import dev.kotadb.parsers.tree.parsed.Grammar;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.TimeLimit;
 import java.util.Set;
 import java.util.TreeSet;
 

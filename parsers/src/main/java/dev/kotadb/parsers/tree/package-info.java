@@ -16,4 +16,5 @@
 @NullMarked
 package dev.kotadb.parsers.tree;
 
+
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.kotadb.parsers.language.go;
 
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 /** Which of the structs without a name one is, among those of the declaration around it. */
 final class GoStructs {

@@ -2,10 +2,10 @@ package dev.kotadb.parsers.language.go;
 
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.Part;
 import dev.kotadb.parsers.tree.SymbolDraft;
 import dev.kotadb.parsers.tree.Syntax;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

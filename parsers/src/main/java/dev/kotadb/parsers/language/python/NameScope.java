@@ -1,6 +1,6 @@
 package dev.kotadb.parsers.language.python;
 
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 /**
  * Where the look-up of a bare name begins that is written inside a class, as the beginning of a qualifier.

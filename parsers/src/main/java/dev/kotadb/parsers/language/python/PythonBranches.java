@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.language.python.PythonConditions.Holds;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 /** Tells which branches are there for the case that something fails or is old. */
 final class PythonBranches {

@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.Syntax.Alternatives;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

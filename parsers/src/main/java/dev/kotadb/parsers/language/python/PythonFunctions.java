@@ -2,10 +2,10 @@ package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.Part;
 import dev.kotadb.parsers.tree.SymbolDraft;
 import dev.kotadb.parsers.tree.Syntax.Passing;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Part;
 
 /** Who calls a function, and how its parameters are passed. */
 final class PythonFunctions {

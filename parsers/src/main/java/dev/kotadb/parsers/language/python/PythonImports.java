@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 /** Reads what a module imports and exports. */
 final class PythonImports {

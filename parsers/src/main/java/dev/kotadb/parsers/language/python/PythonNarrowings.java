@@ -1,7 +1,7 @@
 package dev.kotadb.parsers.language.python;
 
 import dev.kotadb.parsers.tree.Syntax.Narrowing;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,11 +2,11 @@ package dev.kotadb.parsers.language.java.parse;
 
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
-import dev.kotadb.parsers.tree.BlockComments;
 import dev.kotadb.parsers.tree.FileDraft;
 import dev.kotadb.parsers.tree.SymbolDraft;
 import dev.kotadb.parsers.tree.Syntax;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.BlockComments;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

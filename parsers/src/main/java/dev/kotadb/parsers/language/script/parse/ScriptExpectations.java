@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.Syntax.Expected;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

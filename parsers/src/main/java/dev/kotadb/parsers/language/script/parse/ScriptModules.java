@@ -1,9 +1,9 @@
 package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.Part;
-import dev.kotadb.parsers.tree.Role;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Imports and exports of JavaScript's and CommonJS's modules. */

@@ -2,13 +2,13 @@ package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Value;
-import dev.kotadb.parsers.tree.BlockComments;
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.Part;
-import dev.kotadb.parsers.tree.Role;
 import dev.kotadb.parsers.tree.SymbolDraft;
 import dev.kotadb.parsers.tree.Syntax;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.BlockComments;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
+import dev.kotadb.parsers.tree.query.Part;
+import dev.kotadb.parsers.tree.query.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

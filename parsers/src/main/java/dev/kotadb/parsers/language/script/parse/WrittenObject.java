@@ -3,7 +3,7 @@ package dev.kotadb.parsers.language.script.parse;
 import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import java.util.function.IntFunction;
 
 /** The type of an object that is written out: its methods by their places, and the objects that are spread into it. */

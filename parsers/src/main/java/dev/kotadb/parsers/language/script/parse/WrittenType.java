@@ -2,7 +2,7 @@ package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.tree.FileDraft;
-import dev.kotadb.parsers.tree.SyntaxTree;
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 /** The text of a type: without the comments in it, and with the places of members of types without a name. */
 final class WrittenType {

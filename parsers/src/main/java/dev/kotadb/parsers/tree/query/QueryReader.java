@@ -1,4 +1,6 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
+import dev.kotadb.parsers.tree.parsed.Grammar;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the subset of tree-sitter's query language that our query files use: nodes, {@code _}, fields, tokens in quotes,
  * alternatives in brackets, {@code ?}, captures, {@code #any-of?}.
  */
-final class QueryReader {
+public final class QueryReader {
     private final QueryTokens tokens;
     private final Grammar grammar;
     private final Map<String, BitSet> known = new HashMap<>();
@@ -24,7 +26,7 @@ final class QueryReader {
     }
 
     /** The patterns in the order of the query. */
-    static List<Pattern> read(String name, String query, Grammar grammar) {
+    public static List<Pattern> read(String name, String query, Grammar grammar) {
         QueryTokens tokens = new QueryTokens(name, query);
         QueryReader reader = new QueryReader(tokens, grammar);
         PatternCompiler compiler = new PatternCompiler(tokens);

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;

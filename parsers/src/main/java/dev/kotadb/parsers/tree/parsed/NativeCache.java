@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

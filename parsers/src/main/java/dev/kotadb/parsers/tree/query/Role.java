@@ -1,4 +1,5 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
 
 /**
  * What a node means. Queries capture it by this name in lower case, followed by a dot and an argument if the role

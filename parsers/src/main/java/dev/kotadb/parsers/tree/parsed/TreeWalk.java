@@ -1,9 +1,9 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import java.util.Arrays;
 
 /** A walk that calls {@link #enter} and {@link #exit} for each node, without recursion. */
-interface TreeWalk {
+public interface TreeWalk {
     /** Whether to go on into its children; {@link #exit} follows only then. */
     boolean enter(int node);
 

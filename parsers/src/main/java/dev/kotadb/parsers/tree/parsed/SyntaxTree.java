@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import io.github.treesitter.jtreesitter.Tree;
 import java.util.function.BooleanSupplier;
@@ -38,7 +38,7 @@ public final class SyntaxTree {
     }
 
     /** Copies a tree that was parsed from the text as UTF-16; null if the time is over. */
-    static @Nullable SyntaxTree copy(Tree tree, String text, Grammar grammar, BooleanSupplier outOfTime) {
+    public static @Nullable SyntaxTree copy(Tree tree, String text, Grammar grammar, BooleanSupplier outOfTime) {
         try (TreeWalker walker = new TreeWalker(tree)) {
             SyntaxTree copy = new SyntaxTree(text, grammar, walker.descendants());
             return copy.fill(walker, walker.hasError(), outOfTime) ? copy : null;
@@ -85,17 +85,17 @@ public final class SyntaxTree {
         }
     }
 
-    int size() {
+    public int size() {
         return start.length;
     }
 
     /** How many errors and missing tokens the parser found. */
-    int errors() {
+    public int errors() {
         return errors;
     }
 
     /** Offset of the first of {@link #errors}. */
-    int firstError() {
+    public int firstError() {
         return firstError;
     }
 
@@ -113,7 +113,7 @@ public final class SyntaxTree {
     }
 
     /** Folds white space to single blanks. */
-    static String folded(String text) {
+    public static String folded(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
@@ -139,7 +139,7 @@ public final class SyntaxTree {
         return end[node];
     }
 
-    short kind(int node) {
+    public short kind(int node) {
         return kind[node];
     }
 
@@ -148,7 +148,7 @@ public final class SyntaxTree {
     }
 
     /** Whether the parser could make nothing of the node, so that what is in it may be anything. */
-    boolean isError(int node) {
+    public boolean isError(int node) {
         return kind[node] == ERROR;
     }
 

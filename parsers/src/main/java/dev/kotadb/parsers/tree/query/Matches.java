@@ -1,4 +1,6 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,7 @@ public final class Matches {
         this.parts = new int[Math.max(16, tree.size() / 4)];
     }
 
-    static Matches of(SyntaxTree tree, Query query) {
+    public static Matches of(SyntaxTree tree, Query query) {
         Matches matches = new Matches(tree, query);
         for (int node = 0; node < tree.size(); node++) {
             matches.match(node);
@@ -48,12 +50,12 @@ public final class Matches {
         }
     }
 
-    SyntaxTree tree() {
+    public SyntaxTree tree() {
         return tree;
     }
 
     /** Null if no pattern fits the node. */
-    @Nullable Role role(int node) {
+    public @Nullable Role role(int node) {
         return node < 0 || pattern[node] < 0 ? null : query.pattern(pattern[node]).role();
     }
 
@@ -81,13 +83,13 @@ public final class Matches {
     }
 
     /** The node's part with the name; the node itself if the pattern marks none. */
-    int name(int node) {
+    public int name(int node) {
         int name = part(node, Part.NAME);
         return name < 0 ? node : name;
     }
 
     /** The topmost ancestor that the node's pattern names; the node itself if it names none. */
-    int top(int node) {
+    public int top(int node) {
         int top = node;
         for (int up = pattern[node] < 0 ? 0 : query.pattern(pattern[node]).above().size(); up > 0; up--) {
             top = tree.parent(top);

@@ -1,4 +1,6 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 import java.util.BitSet;
 import java.util.List;

@@ -1,4 +1,6 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
+import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 
 import java.util.List;
 
@@ -10,8 +12,8 @@ import java.util.List;
  * @param above what its parent, grandparent, ... must look like
  * @param parts the parts in the order of their slots
  */
-record Pattern(Role role, String argument, NodePattern node, List<NodePattern> above, List<Part> parts) {
-    Pattern {
+public record Pattern(Role role, String argument, NodePattern node, List<NodePattern> above, List<Part> parts) {
+    public Pattern {
         above = List.copyOf(above);
         parts = List.copyOf(parts);
     }

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** The native libraries on the class path, unpacked for the loader. */
-final class NativeLibraries {
+public final class NativeLibraries {
     /** Names a core library to load instead of the bundled one, such as one compiled for this machine. */
     static final String CORE_PROPERTY = "kota.treesitter.library";
 
@@ -39,7 +39,7 @@ final class NativeLibraries {
     }
 
     /** A checksum that identifies a library's version. It is taken from the build for one platform, so it is the same on all. */
-    static long checksum(String library) {
+    public static long checksum(String library) {
         String name = "lib/x86_64-linux-gnu-" + library + ".so";
         CRC32 checksum = new CRC32();
         checksum.update(resource(name)

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import io.github.treesitter.jtreesitter.Language;
 import java.lang.foreign.Arena;
@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A grammar and its names. The names are read once, since each call into the library costs a new string. */
-final class Grammar {
+public final class Grammar {
     /** No node has this field. */
-    static final short NO_FIELD = Short.MIN_VALUE;
+    public static final short NO_FIELD = Short.MIN_VALUE;
 
     private final Language language;
     private final String[] kindNames;
@@ -38,24 +38,24 @@ final class Grammar {
     }
 
     /** Loads a library such as {@code tree-sitter-go}; it stays loaded. */
-    static Grammar load(String library) {
+    public static Grammar load(String library) {
         SymbolLookup symbols = SymbolLookup.libraryLookup(NativeLibraries.unpacked(library), Arena.global());
         return new Grammar(Language.load(symbols, library.replace('-', '_')));
     }
 
-    Language language() {
+    public Language language() {
         return language;
     }
 
-    int kinds() {
+    public int kinds() {
         return kindNames.length;
     }
 
-    String kindName(short kind) {
+    public String kindName(short kind) {
         return kindNames[kind];
     }
 
-    boolean isNamed(short kind) {
+    public boolean isNamed(short kind) {
         return named[kind];
     }
 
@@ -63,7 +63,7 @@ final class Grammar {
         return kind >= 0 && comments[kind];
     }
 
-    short field(String name) {
+    public short field(String name) {
         return fields.getOrDefault(name, NO_FIELD);
     }
 }

@@ -1,8 +1,9 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kotadb.parsers.tree.parsed.Grammar;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /** A limit on this thread's processor time, so that a file that is read on an idle machine does not fail on a busy one. */
-final class TimeLimit {
+public final class TimeLimit {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** The clock is read once per this many questions; the native parser asks thousands of times a second. */
@@ -15,11 +15,11 @@ final class TimeLimit {
     private int asked;
     private boolean over;
 
-    TimeLimit(Duration limit) {
+    public TimeLimit(Duration limit) {
         this.end = now() + limit.toNanos();
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         if (!over && asked++ % ASKED_PER_READING == 0) {
             over = now() - end > 0;
         }

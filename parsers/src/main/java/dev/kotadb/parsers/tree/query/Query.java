@@ -1,4 +1,6 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
+
+import dev.kotadb.parsers.tree.parsed.Grammar;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +11,14 @@ import java.util.List;
  * <p>They are matched by {@link Matches} and not by tree-sitter's own engine, which takes as long as parsing does even for
  * a small query. Copying the tree and matching the copy takes a third of that.
  */
-final class Query {
+public final class Query {
     private static final short[] NONE = {};
 
     private final List<Pattern> patterns;
     private final Grammar grammar;
     private final short[][] byKind;
 
-    Query(List<Pattern> patterns, Grammar grammar) {
+    public Query(List<Pattern> patterns, Grammar grammar) {
         this.patterns = List.copyOf(patterns);
         this.grammar = grammar;
         this.byKind = new short[grammar.kinds()][];
@@ -31,7 +33,7 @@ final class Query {
     }
 
     /** The grammar whose trees it matches. */
-    Grammar grammar() {
+    public Grammar grammar() {
         return grammar;
     }
 

@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 import io.github.treesitter.jtreesitter.NativeLibraryLookup;
 import java.lang.foreign.Arena;

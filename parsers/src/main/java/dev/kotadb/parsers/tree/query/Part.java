@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
 
 /** What a node is to the node with the role. Queries capture it by this name in lower case. */
 public enum Part {

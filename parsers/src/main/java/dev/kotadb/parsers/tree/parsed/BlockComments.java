@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.parsed;
 
 /** Documentation comments of the form {@code /** … *}{@code /}. */
 public final class BlockComments {

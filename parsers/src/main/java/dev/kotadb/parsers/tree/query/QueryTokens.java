@@ -1,4 +1,4 @@
-package dev.kotadb.parsers.tree;
+package dev.kotadb.parsers.tree.query;
 
 import java.util.ArrayList;
 import java.util.List;
