@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds members: of instances through their supertypes, of classes, namespaces, modules and built-in types. */
@@ -83,9 +84,14 @@ final class Members {
         if (!container.type().equals("intersection")) {
             return new Meaning.BuiltIn(container, name);
         }
+        return ofFirst(container, part -> of(part, name));
+    }
+
+    /** The member of the first part of an intersection that has it. */
+    private static Meaning ofFirst(Meaning.Container intersection, UnaryOperator<Meaning> memberOf) {
         Meaning outside = Meaning.UNKNOWN;
-        for (Meaning part : container.arguments()) {
-            Meaning member = of(part, name);
+        for (Meaning part : intersection.arguments()) {
+            Meaning member = memberOf.apply(part);
             boolean builtIn = member instanceof Meaning.BuiltIn one && Library.symbol(one) == null;
             if (member instanceof Meaning.Outside || builtIn) {
                 outside = builtIn && outside instanceof Meaning.Unknown ? member : Meaning.OUTSIDE;
@@ -221,11 +227,7 @@ final class Members {
         for (Declared part : parts) {
             for (String supertype : part.symbol().shape().supertypes()) {
                 Meaning parent = above(part, supertype, scope(part, instance.arguments(), self));
-                Meaning member = parent instanceof Meaning.Instance one
-                        ? ofInstance(one, self, name, seen)
-                        : parent instanceof Meaning.Container container && container.type().equals("array")
-                                ? Meaning.OUTSIDE
-                                : of(parent, name);
+                Meaning member = inherited(parent, self, name, seen);
                 if (member instanceof Meaning.Outside) {
                     outside = Meaning.OUTSIDE;
                 } else if (!(member instanceof Meaning.Unknown)) {
@@ -234,6 +236,17 @@ final class Members {
             }
         }
         return outside;
+    }
+
+    /** A mixin's result is an intersection, whose members are inherited as those of one class: {@code this} stays what it was. */
+    private Meaning inherited(Meaning parent, Meaning self, String name, Set<Declared> seen) {
+        return switch (parent) {
+            case Meaning.Instance one -> ofInstance(one, self, name, seen);
+            case Meaning.Container container when container.type().equals("array") -> Meaning.OUTSIDE;
+            case Meaning.Container container when container.type().equals("intersection") ->
+                ofFirst(container, part -> inherited(part, self, name, seen));
+            default -> of(parent, name);
+        };
     }
 
     /** Conditional types refer to themselves in several arms, whose number would grow with each level. */

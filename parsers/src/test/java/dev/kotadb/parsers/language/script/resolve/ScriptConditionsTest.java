@@ -71,6 +71,8 @@ class ScriptConditionsTest {
 
         assertThat(at(mixin + "class K extends mixin(Leaf) { run() { this.open() } }", "open")).isEqualTo("exact types.ts Leaf#open");
         assertThat(at(mixin + "class K extends mixin(Leaf) { run() { this.add() } }", "add")).isEqualTo("exact a.ts mixin.Mixed#add");
+        String copied = mixin + "class Base { copy(): this { return this; } open() {} } class K extends mixin(Base) { open() {} } ";
+        assertThat(at(copied + "new K().copy().open()", "open")).isEqualTo("exact a.ts K#open");
         assertThat(at(mixin + "class K extends mixin(mixin(Leaf)) {}; new K().open()", "open")).isEqualTo("exact types.ts Leaf#open");
     }
 }
