@@ -205,6 +205,9 @@ final class BindingReader {
             Scope.Local local = position.scope().find(tree.text(matches.name(node)));
             Value before = local == null ? Value.UNKNOWN : local.value;
             String declared = local == null ? "" : local.declared;
+            if (local != null && local.symbol >= 0 && local.symbol < file.symbols.size() && syntax.joinsAssignments()) {
+                joined(file.symbols.get(local.symbol), value);
+            }
             bind(node, index -> typed ? value : syntax.assigned(before, declared, syntax.bound(tree, node, valueOf(written, index))));
             declared(local, typed ? value : Value.UNKNOWN);
         }
@@ -286,7 +289,14 @@ final class BindingReader {
         } else if (attribute.value instanceof Value.Unknown || attribute.value instanceof Value.Parameter) {
             keep(symbol, value);
         } else {
-            attribute.value = syntax.either(attribute.value, chains.portable(value));
+            joined(attribute, value);
+        }
+    }
+
+    /** What is assigned twice may have either value, unless its type is written. */
+    private void joined(SymbolDraft symbol, Value value) {
+        if (symbol.parameters == null && (symbol.type == null || !syntax.tells(symbol.type))) {
+            symbol.value = syntax.either(symbol.value, chains.portable(value));
         }
     }
 

@@ -116,6 +116,27 @@ class PythonNarrowingTest {
     }
 
     @Test
+    void aModulesVariableHasWhatEachBranchAssigns() {
+        SourceTree tree = SourceTree.of("pk/__init__.py", "", "pk/stacks.py", """
+                import os
+                class Slow:
+                    def push(self, one): pass
+                class Fast:
+                    def push(self, one): pass
+                if os.environ.get("FAST"):
+                    Stack = Fast
+                else:
+                    Stack = Slow
+                """, "pk/use.py", """
+                from pk.stacks import Stack
+                tasks = Stack()
+                tasks.push(1)
+                """);
+
+        assertThat(tree.meaning("pk/use.py", 3, "push")).isEqualTo("ambiguous Fast#push Slow#push");
+    }
+
+    @Test
     void joinsWhatBranchesAssign() {
         SourceTree tree = SourceTree.of("m.py", """
                 class A:

@@ -34,7 +34,7 @@
    _cache = {}
 #  ^^^^^^ definition variable _cache [private] 15:0-15:11
 #      signature _cache = {}
-#      value `dict`
+#      value `.either[dict, typeof dict()]`
    _cache = dict()
 #  ^^^^^^ property_access(write) _cache
 #           ^^^^ call dict()
