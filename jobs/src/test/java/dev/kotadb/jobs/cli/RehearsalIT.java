@@ -30,6 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The operation that the commands about databases are for: one of two instances is taken to the newest schema. */
 @ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
+@Tag(Variants.SLOW)
 class RehearsalIT {
     private static final String RESET =
             "db reset --instance production --seed --allow-protected --no-dump --confirm production";
@@ -124,7 +125,6 @@ class RehearsalIT {
         }
     }
 
-    @Tag(Variants.SLOW)
     @Test
     void waitsForAJobThatIsAtWork() throws Exception {
         SchemaMigrations.migrate(production.dataSource());

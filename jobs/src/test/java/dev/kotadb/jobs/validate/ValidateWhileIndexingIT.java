@@ -2,6 +2,7 @@ package dev.kotadb.jobs.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
 import dev.kotadb.schema.admin.server.Database;
@@ -17,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock(TestDatabase.FIRST_EXECUTION_IDS)
+@Tag(Variants.SLOW)
 class ValidateWhileIndexingIT {
     private static final int FILES = 120;
     private static final int RUNS = 4;

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.InstanceDatabase;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DiffCommandIT {
@@ -90,6 +92,7 @@ class DiffCommandIT {
                 To remove the differences: kota db diff --sql""");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void takesADifferenceOfGrantsAloneForNone() throws SQLException {
         run("GRANT SELECT ON file_facts TO anon; REVOKE ALL ON symbols FROM service_role");
@@ -103,6 +106,7 @@ class DiffCommandIT {
         assertThat(without.out).endsWith("No difference.\n").doesNotContain("anon");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void writesJson() throws SQLException {
         run("DROP INDEX idx_symbols_name; ALTER TABLE symbols ALTER COLUMN ordinal SET DEFAULT 1");

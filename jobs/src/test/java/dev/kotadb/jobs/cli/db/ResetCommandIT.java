@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +79,7 @@ class ResetCommandIT {
         assertThat(keys()).isZero();
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void withoutATerminalAProtectedInstanceWantsItsNameAndADecisionAboutADump() {
         for (String[] arguments : new String[][] {{"--yes"}, {}, {"--no-dump"}, {"--confirm", "production"},
@@ -115,6 +118,7 @@ class ResetCommandIT {
         assertThat(Files.readString(other)).isEqualTo("0 keys and all else");
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aDumpBringsBackWhatWasLost() throws IOException {
         dumping = true;
@@ -132,6 +136,7 @@ class ResetCommandIT {
         assertThat(keys()).isEqualTo(3);
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void aRestoreThatDeletesRowsWantsAProtectedInstancesName() throws IOException {
         dumping = true;
@@ -153,6 +158,7 @@ class ResetCommandIT {
         assertThat(keys()).isEqualTo(3);
     }
 
+    @Tag(Variants.SLOW)
     @Test
     void anyOtherAsksForAYes() {
         assertThat(run(unnamed(), "reset").code).isEqualTo(ExitCode.USAGE);
