@@ -10,10 +10,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Members of locals and of {@code this} of which a condition tells the type: {@code isLeaf(node.parent)}. */
 final class NarrowedMembers {
+    private static final Pattern NO_NAME = Pattern.compile("[!\\s]");
+
     /** Longer paths are not compared. */
     private static final int LONGEST = 80;
 
@@ -93,7 +96,7 @@ final class NarrowedMembers {
 
     /** The path of names; empty if it is too long. */
     private String path(int node) {
-        return tree.end(node) - tree.start(node) > LONGEST ? "" : tree.text(node).replace("?.", ".").replaceAll("[!\\s]", "");
+        return tree.end(node) - tree.start(node) > LONGEST ? "" : NO_NAME.matcher(tree.text(node).replace("?.", ".")).replaceAll("");
     }
 
     private Scope.@Nullable Local root(int node) {

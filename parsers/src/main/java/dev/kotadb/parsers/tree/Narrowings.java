@@ -38,28 +38,31 @@ final class Narrowings {
             return;
         }
         for (Syntax.Narrowing one : known) {
+            int until = one.onwards() ? file.tree.parent(node) : node;
             if (file.matches().is(one.name(), Role.MEMBER)) {
                 if (syntax.narrowsMembers()) {
-                    members.add(one, one.onwards() ? file.tree.parent(node) : node);
+                    members.add(one, until);
                 }
                 continue;
             }
             String name = file.tree.text(one.name());
             Scope.Local local = position.scope().find(name);
+            if (local != null && local.symbol >= 0 && syntax.joinsAssignments()) {
+                members.add(one, until);
+            }
             if (local != null && local.symbol < 0) {
                 boolean part = one.type().startsWith(Syntax.Narrowing.PART);
                 if (part && local.value instanceof Value.Unknown) {
                     continue;
                 }
                 Value given = part ? new Value.PartOf(local.value, one.type()) : syntax.narrowed(local.value, one.type());
-                int until = one.onwards() ? file.tree.parent(node) : node;
                 narrowed.computeIfAbsent(until, _ -> new ArrayList<>(1)).add(new Narrowed(name, local, local.value, given));
                 local.value = given;
             }
         }
     }
 
-    /** The value of a member with this value. */
+    /** The value of a member, or of a variable that is a symbol, with this value. */
     Value member(int node, Value value) {
         return members.narrowed(node, value);
     }

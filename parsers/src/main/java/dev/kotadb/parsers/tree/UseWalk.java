@@ -129,7 +129,7 @@ final class UseWalk implements TreeWalk {
 
     private Value value(int node, Role role) {
         return switch (role) {
-            case IDENTIFIER -> uses.name(node);
+            case IDENTIFIER -> syntax.joinsAssignments() ? narrowings.member(node, uses.name(node)) : uses.name(node);
             case MEMBER -> narrowings.member(node, uses.member(node));
             case TYPENAME -> uses.type(node);
             case TAG -> uses.tag(node);

@@ -27,9 +27,17 @@ final class PythonComments {
         if (!tree.is(declaration, "assignment")) {
             return null;
         }
+        String text = tree.text();
         int from = tree.end(declaration);
-        int end = tree.text().indexOf('\n', from);
-        return TYPE_COMMENT.matcher(tree.text().substring(from, end < 0 ? tree.text().length() : end));
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '\n') {
+            at++;
+        }
+        if (at >= text.length() || text.charAt(at) != '#') {
+            return null; // a line may have thousands of assignments, and its end is far
+        }
+        int end = text.indexOf('\n', from);
+        return TYPE_COMMENT.matcher(text.substring(from, end < 0 ? text.length() : end));
     }
 
     /** The string that a body begins with; empty if there is none. */
