@@ -26,6 +26,7 @@ public final class PythonLanguage implements LanguageFamily {
      *   <li>11: fields that calls set, items of lists, aliases of types, declarations of other branches
      *   <li>12: what conditions tell besides the declared type, annotated receivers, elif branches
      *   <li>13: names in type comments, values that branches and later assignments give, bounds of type variables
+     *   <li>14: variables of modules that are assigned several values, and what conditions tell of them
      * </ul>
      */
     private static final int PARSE = 14;
