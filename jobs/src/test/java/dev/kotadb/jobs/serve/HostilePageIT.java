@@ -85,7 +85,7 @@ class HostilePageIT {
         for (String path : paths) {
             Reply page = harmless("/page/file?repository=acme/more&path=" + encoded(path));
             assertThat(page.status()).as(path).isEqualTo(200);
-            assertThat(page.text()).as(path).contains("<h1><bdi>" + path.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            assertThat(page.text().replace("/<wbr>", "/")).as(path).contains("<h1><bdi>" + path.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
                     .replace("\"", "&quot;").replace("'", "&#39;") + "</bdi></h1>");
         }
     }
