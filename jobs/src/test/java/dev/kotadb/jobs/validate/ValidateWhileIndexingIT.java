@@ -2,9 +2,9 @@ package dev.kotadb.jobs.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.server.Database;
 import dev.kotadb.schema.admin.validate.CheckReport;
 import dev.kotadb.schema.admin.validate.CheckResult;

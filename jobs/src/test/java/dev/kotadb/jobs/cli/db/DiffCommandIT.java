@@ -3,11 +3,11 @@ package dev.kotadb.jobs.cli.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.InstanceDatabase;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

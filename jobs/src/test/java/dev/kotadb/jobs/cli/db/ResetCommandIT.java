@@ -3,13 +3,13 @@ package dev.kotadb.jobs.cli.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kotadb.schema.Variants;
 import dev.kotadb.jobs.IndexingApplication;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.schema.TestDatabase;
+import dev.kotadb.schema.Variants;
 import dev.kotadb.schema.admin.instance.ChosenInstance;
 import dev.kotadb.schema.admin.instance.Instances;
 import dev.kotadb.schema.admin.migrate.MigrationStatus;
