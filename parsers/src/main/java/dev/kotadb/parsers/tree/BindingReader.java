@@ -205,7 +205,7 @@ final class BindingReader {
             Scope.Local local = position.scope().find(tree.text(matches.name(node)));
             Value before = local == null ? Value.UNKNOWN : local.value;
             String declared = local == null ? "" : local.declared;
-            if (local != null && local.symbol >= 0 && local.symbol < file.symbols.size() && syntax.joinsAssignments()) {
+            if (local != null && local.symbol >= 0 && local.symbol != Scope.OF_THE_FILE && syntax.joinsAssignments()) {
                 joined(file.symbols.get(local.symbol), value);
             }
             bind(node, index -> typed ? value : syntax.assigned(before, declared, syntax.bound(tree, node, valueOf(written, index))));

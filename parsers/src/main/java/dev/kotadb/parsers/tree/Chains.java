@@ -23,8 +23,9 @@ final class Chains {
             case Value.OfType known -> known.type().equals("null") ? Value.UNKNOWN : known;
             case Value.Function(int parameters, Value result) -> new Value.Function(parameters, portable(result));
             case Value.Unknown unknown -> unknown;
-            case Value.Combined(Value.Operator _, Value left, Value right, int _) -> syntax.either(portable(left), portable(right));
-            case Value.LambdaParameter _, Value.Argument _ -> Value.UNKNOWN;
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) when operator == Value.Operator.EITHER ->
+                syntax.either(portable(left), portable(right));
+            case Value.LambdaParameter _, Value.Combined _, Value.Argument _ -> Value.UNKNOWN;
             case Value.Parameter parameter -> parameter;
             case Value.PartOf(Value all, String part) when part.startsWith(Syntax.Narrowing.PART) -> portable(syntax.told(all, part));
             case Value.PartOf(Value _, String part) when part.equals(Value.PartOf.RESULT) && syntax.chainsBeginWithTypes() -> chain(value);

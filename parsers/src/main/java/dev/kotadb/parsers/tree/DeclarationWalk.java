@@ -67,7 +67,7 @@ final class DeclarationWalk implements TreeWalk {
                 yield true;
             }
             case GLOBAL -> {
-                syntax.names(tree, node, n -> scope.function().declareSymbol(tree.text(n), Integer.MAX_VALUE));
+                syntax.names(tree, node, n -> scope.function().declareSymbol(tree.text(n), Scope.OF_THE_FILE));
                 yield false;
             }
             case TYPEPARAMETER -> {

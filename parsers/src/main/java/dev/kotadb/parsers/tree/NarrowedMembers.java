@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Members of locals and of {@code this} of which a condition tells the type: {@code isLeaf(node.parent)}. */
+/** Members, and variables that are symbols, of which a condition tells the type: {@code isLeaf(node.parent)}. */
 final class NarrowedMembers {
     private static final Pattern NO_NAME = Pattern.compile("[!\\s]");
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A scope: it maps names to locals or, in a file or type, to symbols. */
 final class Scope {
+    /** Instead of the index of a symbol: a function says that it means the file's name, which may be declared later. */
+    static final int OF_THE_FILE = Integer.MAX_VALUE;
+
     enum Kind {
         /** A file or namespace, whose declarations are symbols. */
         FILE,

@@ -16,5 +16,4 @@
 @NullMarked
 package dev.kotadb.parsers.tree;
 
-
 import org.jspecify.annotations.NullMarked;

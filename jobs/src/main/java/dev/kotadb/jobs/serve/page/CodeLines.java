@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  * Writes source text as HTML: lines with numbers, coloured tokens, and names that are links. A template would take seconds for a long
  * file. All text goes through {@link #escape}, also that of attributes.
  */
-public final class CodeLines {
+final class CodeLines {
     private final StringBuilder html = new StringBuilder();
     private final String text;
     private final List<Token> tokens;

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a file, and makes its page. */
-public final class Files {
+final class Files {
     private static final int MOST_REFERENCES = 50_000;
     private static final int MOST_FILES = 15;
     private static final int DEEPEST = 4;

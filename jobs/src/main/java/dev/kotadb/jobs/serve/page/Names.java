@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where the names of a file are that lead somewhere. Declarations lead to their uses, references to their declarations. */
-public final class Names {
+final class Names {
     private final IndexedFile file;
     private final String text;
     private final LineStarts lines;

@@ -174,7 +174,9 @@ public final class References {
             case Value.Super(int symbol) -> rules.inherited(symbol, enclosing);
             case Value.ElementOf(Value collection) -> rules.element(value(collection, enclosing));
             case Value.PartOf part -> part(part, enclosing);
-            case Value.Combined(Value.Operator _, Value left, Value right, int _) -> either(value(left, enclosing), value(right, enclosing));
+            case Value.Combined(Value.Operator operator, Value left, Value right, int _) -> operator == Value.Operator.EITHER
+                    ? either(value(left, enclosing), value(right, enclosing))
+                    : Meaning.UNKNOWN;
             case Value.Awaited(Value promise) -> rules.awaited(value(promise, enclosing));
             case Value.Parameter parameter -> passed(parameter);
             case Value.Argument(String _, Value argument) -> value(argument, enclosing);

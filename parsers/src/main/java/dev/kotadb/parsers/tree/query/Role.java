@@ -1,6 +1,5 @@
 package dev.kotadb.parsers.tree.query;
 
-
 /**
  * What a node means. Queries capture it by this name in lower case, followed by a dot and an argument if the role
  * needs one: {@code @definition.class.struct}. A node has one role, that of the first pattern that matches it.

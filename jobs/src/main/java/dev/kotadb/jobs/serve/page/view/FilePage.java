@@ -1,6 +1,5 @@
 package dev.kotadb.jobs.serve.page.view;
 
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.kotadb.jobs.serve.page.view;
 
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kotadb.jobs.map.TemplateFiles;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up names: in the declarations around, the file, its imports and what modules re-export, and the globals. */
-public final class Names {
+final class Names {
     /** The name under which a module's {@code module.exports} is recorded. */
     private static final String ALL = "export=";
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A module name with at most one {@code *}, as in {@code paths}, {@code exports} and {@code imports}. */
-public record Pattern(String before, String after, boolean open) {
+record Pattern(String before, String after, boolean open) {
     static Pattern of(String text) {
         int star = text.indexOf('*');
         return star < 0
