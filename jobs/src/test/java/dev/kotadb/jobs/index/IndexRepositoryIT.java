@@ -8,6 +8,7 @@ import dev.kotadb.schema.index.job.IndexJobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +47,25 @@ class IndexRepositoryIT {
             write("src/a/Greeter.java", "package a;\npublic class Greeter {\n    public String hello() { return \"hi\"; }\n}\n");
             assertThat(application.index(directory, "test/greeter").status()).isEqualTo(IndexJobStatus.COMPLETED);
             assertThat(targets(application)).contains("greet -> null", "Greeter -> a.Greeter");
+        }
+    }
+
+    @Test
+    void resolvesFilesOfTheSameContentEachInItself() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            write("m" + i + ".py", "class A:\n    def f(self): return self.g()\n    def g(self): pass\n");
+            expected.add("m" + i + ".py: A#f in m" + i + ".py calls A#g of m" + i + ".py");
+        }
+        try (IndexingApplication application = IndexingApplication.start(DATABASE, home)) {
+            assertThat(application.index(directory, "test/copies").error()).isNull();
+            assertThat(application.jdbc().sql("""
+                    SELECT f.path || ': ' || s.qualified_name || ' in ' || sf.path || ' calls ' || t.qualified_name || ' of ' || tf.path
+                    FROM "references" r JOIN indexed_files f ON f.id = r.source_file_id
+                    JOIN symbols s ON s.id = r.source_symbol_id JOIN indexed_files sf ON sf.id = s.file_id
+                    JOIN symbols t ON t.id = r.target_symbol_id JOIN indexed_files tf ON tf.id = t.file_id
+                    JOIN repositories p ON p.id = r.repository_id WHERE p.full_name = 'test/copies'
+                    """).query(String.class).list()).containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.Use;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +24,10 @@ public final class Resolver {
      *   <li>1: the first
      *   <li>2: references to what is external name it
      *   <li>3: what methods override
+     *   <li>4: files of the same content have symbols of their own
      * </ul>
      */
-    public static final int ENGINE = 3;
+    public static final int ENGINE = 4;
 
     private static final Comparator<ResolvedReference> SOURCE_ORDER =
             Comparator.comparingInt(ResolvedReference::line).thenComparingInt(ResolvedReference::column);
@@ -89,24 +90,28 @@ public final class Resolver {
         }
     }
 
-    /** By the identity of symbols: their equality compares all that is known of them. */
+    /** By the identity of symbols, since their equality compares all that is known of them; files of the same content share them. */
     private static List<Overriding> withoutCopies(List<Overriding> overridings) {
-        Map<Symbol, Set<Object>> seen = new IdentityHashMap<>();
+        Map<Identity, Set<Object>> seen = new HashMap<>();
         List<Overriding> distinct = new ArrayList<>(overridings.size());
         for (Overriding one : overridings) {
             Target overridden = one.overridden();
-            Object other = overridden == null ? Objects.requireNonNull(one.external()) : new Identity(overridden.symbol());
-            if (seen.computeIfAbsent(one.method().symbol(), _ -> new HashSet<>()).add(other)) {
+            Object other = overridden == null ? Objects.requireNonNull(one.external()) : Identity.of(overridden);
+            if (seen.computeIfAbsent(Identity.of(one.method()), _ -> new HashSet<>()).add(other)) {
                 distinct.add(one);
             }
         }
         return distinct;
     }
 
-    private record Identity(Symbol symbol) {
+    private record Identity(String path, Symbol symbol) {
+        static Identity of(Target target) {
+            return new Identity(target.path(), target.symbol());
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Identity one && one.symbol == symbol;
+            return other instanceof Identity one && one.symbol == symbol && one.path.equals(path);
         }
 
         @Override

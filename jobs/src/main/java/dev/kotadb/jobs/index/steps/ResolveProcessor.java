@@ -142,7 +142,8 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
     private static final class PageTargets {
         private final UUID repository;
         private final Map<String, UUID> files = new HashMap<>();
-        private final Map<Symbol, @Nullable UUID> symbols = new IdentityHashMap<>();
+        /** By file, because files of the same content share their symbols. */
+        private final Map<UUID, Map<Symbol, UUID>> symbols = new HashMap<>();
 
         PageTargets(UUID repository) {
             this.repository = repository;
@@ -157,12 +158,8 @@ final class ResolveProcessor implements ItemProcessor<PageReader.Page, ResolvedP
         }
 
         UUID symbol(UUID file, Symbol symbol) {
-            UUID id = symbols.get(symbol);
-            if (id == null) {
-                id = NameBasedIds.symbol(file, symbol.qualifiedName(), symbol.kind().sqlName(), symbol.ordinal());
-                symbols.put(symbol, id);
-            }
-            return id;
+            return symbols.computeIfAbsent(file, _ -> new IdentityHashMap<>())
+                    .computeIfAbsent(symbol, one -> NameBasedIds.symbol(file, one.qualifiedName(), one.kind().sqlName(), one.ordinal()));
         }
     }
 }
