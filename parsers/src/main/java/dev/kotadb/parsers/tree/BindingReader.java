@@ -311,6 +311,9 @@ final class BindingReader {
     Value returned(int node) {
         Scope function = position.scope().function();
         Value value = position.value(matches.part(node, Part.VALUE));
+        if (matches.argument(node).equals("item")) {
+            value = syntax.yielded(tree, node, chains.portable(value));
+        }
         if (function.owner >= 0) {
             SymbolDraft symbol = file.symbols.get(function.owner);
             boolean again = symbol.value instanceof Value.OfType && symbol.type == null;

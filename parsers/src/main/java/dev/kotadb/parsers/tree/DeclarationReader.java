@@ -188,6 +188,8 @@ final class DeclarationReader {
         int value = matches.part(node, Part.VALUE);
         if (type >= 0 && !known && (value < 0 || !tree.text(value).endsWith(".bind(this)"))) {
             symbols.symbol(SymbolKind.PROPERTY, detail, name, name, declaration, type);
+        } else if (type >= 0 && matches.part(declaration, Part.TYPE) >= 0) {
+            symbols.typed(file.attribute(type, tree.text(name)), detail, name, declaration);
         }
     }
 

@@ -43,13 +43,8 @@ final class SymbolReader {
         SymbolDraft.Parameters parameters = list < 0 ? null : parameters(list);
         String qualified = syntax.qualified(file, kind, outer, mark, name, parameters);
         SymbolDraft symbol = new SymbolDraft(kind, detail, name, qualified, parent, node);
-        int head = syntax.head(tree, declaration);
-        boolean around = head <= declaration && tree.next(head) >= tree.next(declaration);
-        symbol.span = file.lines.span(tree.start(head), tree.end(around ? head : declaration));
-        symbol.nameLine = file.line(nameNode);
-        symbol.signature = signature(head, declaration);
-        symbol.documentation = syntax.documentation(file, head, declaration);
-        symbol.modifiers = syntax.modifiers(file, head, declaration, name);
+        place(symbol, nameNode, declaration);
+        symbol.modifiers = syntax.modifiers(file, syntax.head(tree, declaration), declaration, name);
         symbol.typeParameters = texts(matches.part(declaration, Part.TYPEPARAMETERS));
         int type = matches.part(declaration, Part.TYPE);
         String commented = type < 0 ? syntax.commentedType(file, declaration) : "";
@@ -59,6 +54,24 @@ final class SymbolReader {
         }
         symbol.parameters = parameters;
         return file.add(symbol);
+    }
+
+    /** Of several assignments to an attribute, the first that writes a type is its declaration. */
+    void typed(int index, String detail, int nameNode, int declaration) {
+        SymbolDraft symbol = index < 0 ? null : file.symbols.get(index);
+        if (symbol != null && symbol.type == null && symbol.detail.equals(detail)) {
+            place(symbol, nameNode, declaration);
+            symbol.type = type(matches.part(declaration, Part.TYPE));
+        }
+    }
+
+    private void place(SymbolDraft symbol, int nameNode, int declaration) {
+        int head = syntax.head(tree, declaration);
+        boolean around = head <= declaration && tree.next(head) >= tree.next(declaration);
+        symbol.span = file.lines.span(tree.start(head), tree.end(around ? head : declaration));
+        symbol.nameLine = file.line(nameNode);
+        symbol.signature = signature(head, declaration);
+        symbol.documentation = syntax.documentation(file, head, declaration);
     }
 
     private String type(int node) {

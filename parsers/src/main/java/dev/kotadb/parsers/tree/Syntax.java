@@ -306,6 +306,11 @@ public interface Syntax {
         return "";
     }
 
+    /** What a generator gives that yields this value. */
+    default Value yielded(SyntaxTree tree, int node, Value value) {
+        return Value.UNKNOWN;
+    }
+
     /** The value that a call of a function written in place has; unknown if what it returns does not tell. */
     default Value result(FileDraft file, int function, Value returned) {
         return Value.UNKNOWN;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds a use for each name that is not a local, and returns the value of the expression. */
 final class UseReader {
-    private static final Pattern QUOTED_NAME = Pattern.compile("[\\p{L}_]\\w*");
+    private static final Pattern QUOTED_NAME = Pattern.compile("(['\"]).*?\\1|[\\p{L}_]\\w*");
 
     private final FileDraft file;
     private final Syntax syntax;

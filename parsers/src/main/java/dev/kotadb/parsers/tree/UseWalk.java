@@ -76,7 +76,7 @@ final class UseWalk implements TreeWalk {
                 }
                 yield false;
             }
-            case GLOBAL -> false;
+            case GLOBAL -> true;
             case CONDITION -> {
                 narrowings.condition(node);
                 branches.condition(node);

@@ -30,13 +30,20 @@ final class PythonBuiltIns {
             Map.entry("AsyncContextManager", "context"), Map.entry("AbstractAsyncContextManager", "context"));
     private static final Set<String> TRANSPARENT = Set.of(
             "Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar", "TypeGuard");
+    /** The type of a value whose methods give such a value. */
+    static final String COPIED = "copied";
+    /** The type of what tells which exception was raised. */
+    static final String RAISED = "raised";
+
+    private static final Set<String> RAISING = Set.of(
+            "assertRaises", "assertRaisesRegex", "assertWarns", "assertWarnsRegex", "raises", "failUnlessRaises");
     private static final Set<String> FIRST = Set.of("pop", "popleft", "__getitem__", "__next__");
 
     private static final Set<String> SAME_ITEMS = Set.of(
             "next", "iter", "list", "tuple", "set", "frozenset", "sorted", "reversed", "enumerate", "min", "max", "deque",
             "type");
 
-    private static final Set<String> COPIES = Set.of("copy.copy", "copy.deepcopy");
+    private static final Set<String> COPIES = Set.of("copy.copy", "copy.deepcopy", "copy.replace", "dataclasses.replace", "attr.evolve", "attrs.evolve");
 
     private PythonBuiltIns() {}
 
@@ -64,6 +71,16 @@ final class PythonBuiltIns {
     /** Whether a function of the standard library gives what it takes. */
     static boolean isCopy(Meaning.Outside function) {
         return function.symbol() != null && COPIES.contains(function.symbol().qualifiedName());
+    }
+
+    /** Whether a function of a library for tests expects that its first argument is raised in the block that it begins. */
+    static boolean expectsException(String function) {
+        return RAISING.contains(function);
+    }
+
+    /** Whether it is the exception that was expected: {@code cm.exception} of unittest, {@code info.value} of pytest. */
+    static boolean isRaised(Meaning.BuiltIn member) {
+        return member.of().type().equals(RAISED) && (member.name().equals("exception") || member.name().equals("value"));
     }
 
     /** Whether the function's result has the items of its first argument. */
@@ -127,6 +144,12 @@ final class PythonBuiltIns {
         }
         if ((of.type().equals("variable") && name.equals("get")) || (of.type().equals("future") && name.equals("result"))) {
             return of.argument(0);
+        }
+        if (of.type().equals(COPIED)) {
+            return of.argument(0);
+        }
+        if (of.type().equals(RAISED) && name.equals("__enter__")) {
+            return of;
         }
         if (of.type().equals("context") && name.endsWith("enter__")) {
             return of.argument(0);

@@ -70,8 +70,26 @@ final class PythonClasses {
         if (assigned != null) {
             return assigned;
         }
+        Meaning ofMetaclass = self instanceof Meaning.Named ? ofMetaclass(classes, name) : Meaning.UNKNOWN;
+        if (!(ofMetaclass instanceof Meaning.Unknown)) {
+            return ofMetaclass;
+        }
         boolean ofObject = name.startsWith("__") && name.endsWith("__");
         return order.leaves() || ofObject ? Meaning.OUTSIDE : Meaning.UNKNOWN;
+    }
+
+    /** A class has the members of its metaclass, which it may inherit. */
+    private Meaning ofMetaclass(List<Declared> classes, String name) {
+        for (Declared one : classes) {
+            String written = one.symbol().shape().type();
+            Declared metaclass = written == null ? null : declaration(one, written);
+            if (metaclass != null) {
+                return member(metaclass, new Meaning.Instance(metaclass, List.of()), name, null);
+            } else if (written != null) {
+                return Meaning.OUTSIDE;
+            }
+        }
+        return Meaning.UNKNOWN;
     }
 
     /** What is being looked up is not certain. */
@@ -135,6 +153,12 @@ final class PythonClasses {
             }
         }
         return false;
+    }
+
+    boolean isNamedTuple(Declared type) {
+        return order(type, 0).classes().stream()
+                .flatMap(one -> one.symbol().shape().supertypes().stream())
+                .anyMatch(base -> base.contains("NamedTuple") || base.contains("namedtuple"));
     }
 
     /**

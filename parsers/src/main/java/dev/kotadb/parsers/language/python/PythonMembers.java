@@ -43,7 +43,12 @@ final class PythonMembers {
                 yield held instanceof Meaning.Named ? Meaning.UNKNOWN : of(held, name);
             }
             case Meaning.Instance instance when name.equals("__class__") -> new Meaning.Container("type", List.of(instance));
-            case Meaning.Instance instance -> classes.member(instance.declared(), instance, name, null);
+            case Meaning.Instance instance -> {
+                Meaning member = classes.member(instance.declared(), instance, name, null);
+                yield member instanceof Meaning.Outside && name.equals("_replace") && classes.isNamedTuple(instance.declared())
+                        ? new Meaning.BuiltIn(new Meaning.Container(PythonBuiltIns.COPIED, List.of(instance)), name)
+                        : member;
+            }
             case Meaning.Module(List<FileView> files) -> names.member(files.getFirst(), name);
             case Meaning.Structure structure -> {
                 Meaning member = structure.member(name);
@@ -52,7 +57,7 @@ final class PythonMembers {
             case Meaning.Container container -> ofContainer(container, name);
             case Meaning.Either either -> either.each(arm -> of(arm, name));
             case Meaning.Outside outside -> outside.member(".", name);
-            case Meaning.BuiltIn builtIn -> Meaning.OUTSIDE;
+            case Meaning.BuiltIn builtIn -> PythonBuiltIns.isRaised(builtIn) ? of(builtIn.of().argument(0), name) : Meaning.OUTSIDE;
             case Meaning.Anonymous(Meaning type, var _) -> of(type, name);
             case Meaning.Offered offered -> Meaning.UNKNOWN;
             case Meaning.Callable callable -> Meaning.UNKNOWN;

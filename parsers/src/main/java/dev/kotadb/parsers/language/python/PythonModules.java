@@ -69,6 +69,11 @@ final class PythonModules {
         return file.path().endsWith(".pyi");
     }
 
+    /** The stub beside a module that is executed. */
+    Optional<FileView> stubOf(FileView module) {
+        return isStub(module) ? Optional.empty() : index.find("path:" + module.path() + "i").stream().findFirst();
+    }
+
     private Meaning relative(String folder, String module, List<String> files) {
         int dots = 0;
         while (dots < module.length() && module.charAt(dots) == '.') {

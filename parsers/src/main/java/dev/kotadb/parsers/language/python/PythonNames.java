@@ -105,11 +105,21 @@ final class PythonNames {
 
     /** What a module offers to others under a name. */
     Meaning member(FileView module, String name) {
-        Meaning found = inModule(module, name, new HashSet<>());
+        Meaning found = offered(module, name, new HashSet<>());
         if (found != null) {
             return found;
         }
         return submodule(module, name);
+    }
+
+    /** What a module binds, otherwise what its stub says that it has: names may be bound while it is executed. */
+    private @Nullable Meaning offered(FileView module, String name, Set<String> seen) {
+        Meaning found = inModule(module, name, seen);
+        if (found != null) {
+            return found;
+        }
+        Optional<FileView> stub = modules.stubOf(module);
+        return stub.isPresent() ? inModule(stub.get(), name, seen) : null;
     }
 
     Meaning imported(FileView view, Import one) {
@@ -236,7 +246,7 @@ final class PythonNames {
     private @Nullable Meaning through(FileView view, Import one, Set<String> seen) {
         Meaning module = modules.find(view, one.module());
         if (module instanceof Meaning.Module(List<FileView> files) && !one.name().isEmpty() && !one.name().equals("*")) {
-            Meaning found = inModule(files.getFirst(), one.name(), seen);
+            Meaning found = offered(files.getFirst(), one.name(), seen);
             return found == null ? importedModule(view, one, files.getFirst()) : found;
         }
         return imported(view, one);

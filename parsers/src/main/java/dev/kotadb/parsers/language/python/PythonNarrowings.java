@@ -8,7 +8,12 @@ import java.util.regex.Pattern;
 
 /** What conditions tell of the types of names: {@code isinstance(x, C)}, {@code case C():}, {@code if not isinstance(x, C): return}. */
 final class PythonNarrowings {
-    private static final Pattern CLASS = Pattern.compile("_*[A-Z]\\w*|\\w+(?:\\.\\w+)*\\._*[A-Z]\\w*|str|bytes|int|float|bool|list|dict|set|tuple");
+    private static final Pattern CLASS = Pattern.compile("_*[A-Z]\\w*|\\w+(?:\\.\\w+)+|str|bytes|int|float|bool|list|dict|set|tuple");
+    /** Classes of the instance that the method around is called on. */
+    private static final Pattern OWN_CLASS = Pattern.compile("type\\(\\s*self\\s*\\)|self\\.__class__|__class__");
+
+    /** How many conditions may be joined by {@code or}. */
+    private static final int MOST = 20;
 
     private final SyntaxTree tree;
     private final List<Narrowing> found = new ArrayList<>();
@@ -70,7 +75,8 @@ final class PythonNarrowings {
     }
 
     private boolean asks(int condition) {
-        return condition >= 0 && tree.text(condition).contains("isinstance");
+        String text = condition < 0 ? "" : tree.text(condition);
+        return text.contains("isinstance") || text.contains("type(");
     }
 
     private void comprehension(int node) {
@@ -100,6 +106,13 @@ final class PythonNarrowings {
                 if (holds == (tree.childOf(condition, "and") >= 0)) {
                     tells(tree.child(condition, "left"), holds, inside);
                     tells(tree.child(condition, "right"), holds, inside);
+                } else if (holds) {
+                    either(condition, inside);
+                }
+            }
+            case "comparison_operator" -> {
+                if (holds) {
+                    isOfType(condition, inside);
                 }
             }
             case "call" -> {
@@ -112,13 +125,46 @@ final class PythonNarrowings {
     }
 
     private void isInstance(int call, int inside) {
-        int function = tree.child(call, "function");
-        int arguments = tree.child(call, "arguments");
-        List<Integer> given = arguments < 0 ? List.of() : named(arguments);
-        boolean asks = tree.is(function, "identifier") && tree.text(function).equals("isinstance");
-        if (asks && given.size() == 2 && isName(given.getFirst())) {
+        List<Integer> given = arguments(call, "isinstance");
+        if (given.size() == 2 && isName(given.getFirst())) {
             add(inside, given.getFirst(), type(given.getLast()));
         }
+    }
+
+    /** {@code type(x) is C}. */
+    private void isOfType(int comparison, int inside) {
+        List<Integer> operands = named(comparison);
+        boolean equal = tree.childOf(comparison, "is") >= 0 || tree.childOf(comparison, "==") >= 0;
+        List<Integer> given = equal && operands.size() == 2 ? arguments(operands.getFirst(), "type") : List.of();
+        if (given.size() == 1 && isName(given.getFirst()) && !tree.is(operands.getLast(), "tuple")) {
+            add(inside, given.getFirst(), type(operands.getLast()));
+        }
+    }
+
+    /** {@code isinstance(x, A) or isinstance(x, B)}. */
+    private void either(int condition, int inside) {
+        List<String> types = new ArrayList<>();
+        int name = -1;
+        boolean more = true;
+        for (int at = condition; more; at = tree.child(at, "left")) {
+            more = tree.is(at, "boolean_operator") && tree.childOf(at, "or") >= 0;
+            List<Integer> given = arguments(more ? tree.child(at, "right") : at, "isinstance");
+            boolean same = given.size() == 2 && (name < 0 ? isName(given.getFirst()) : tree.text(given.getFirst()).equals(tree.text(name)));
+            String type = same && types.size() < MOST ? type(given.getLast()) : "";
+            if (type.isEmpty()) {
+                return;
+            }
+            name = given.getFirst();
+            types.addFirst(type);
+        }
+        add(inside, name, String.join(" | ", types));
+    }
+
+    /** What a call of this function is passed; empty if it is something else. */
+    private List<Integer> arguments(int call, String function) {
+        int callee = tree.is(call, "call") ? tree.child(call, "function") : -1;
+        int list = tree.is(callee, "identifier") && tree.text(callee).equals(function) ? tree.child(call, "arguments") : -1;
+        return list < 0 ? List.of() : named(list);
     }
 
     /** A name or a member of one, whatever it is a member of. */
@@ -134,7 +180,8 @@ final class PythonNarrowings {
     private String type(int node) {
         List<String> classes = new ArrayList<>();
         for (int one : tree.is(node, "tuple") ? named(node) : List.of(node)) {
-            classes.add(tree.text(one));
+            String text = tree.text(one);
+            classes.add(OWN_CLASS.matcher(text).matches() ? "Self" : text);
         }
         boolean known = !classes.isEmpty() && classes.stream().allMatch(one -> CLASS.matcher(one).matches());
         return known ? String.join(" | ", classes) : "";

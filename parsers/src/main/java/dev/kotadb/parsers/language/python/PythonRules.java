@@ -85,6 +85,9 @@ final class PythonRules implements Rules {
         if (!arguments.isEmpty() && named instanceof Meaning.Outside outside && PythonBuiltIns.isCopy(outside)) {
             return references.value(arguments.getFirst(), use.enclosing());
         }
+        if (!arguments.isEmpty() && named instanceof Meaning.Outside && PythonBuiltIns.expectsException(use.name())) {
+            return new Meaning.Container(PythonBuiltIns.RAISED, List.of(values.call(references.value(arguments.getFirst(), use.enclosing()))));
+        }
         return builtIn ? builtIn(use) : values.call(named, arguments, one -> references.value(one, use.enclosing()));
     }
 

@@ -21,7 +21,7 @@ final class PythonSyntax implements Syntax {
     private static final Pattern CLASS_NAME = Pattern.compile("_*\\p{Lu}");
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
-            "bytearray");
+            "bytearray", "True", "False");
     private static final Set<String> NOT_OF_TYPES = Set.of("Literal", "Annotated");
 
     @Override
@@ -52,9 +52,12 @@ final class PythonSyntax implements Syntax {
         return true;
     }
 
+    /** The type of a class is its metaclass. */
     @Override
     public String commentedType(FileDraft file, int declaration) {
-        return PythonComments.type(file.tree(), declaration);
+        SyntaxTree tree = file.tree();
+        int metaclass = tree.is(declaration, "class_definition") ? keyword(tree, tree.child(declaration, "superclasses"), "metaclass") : -1;
+        return metaclass < 0 ? PythonComments.type(tree, declaration) : tree.folded(metaclass);
     }
 
     @Override
@@ -104,7 +107,7 @@ final class PythonSyntax implements Syntax {
 
     @Override
     public boolean isQuotedName(String name) {
-        return !NOT_LISTED.contains(name) && name.indexOf('\'') < 0 && name.indexOf('"') < 0 && !name.contains("Literal");
+        return !NOT_LISTED.contains(name) && !name.startsWith("'") && !name.startsWith("\"");
     }
 
     /** {@code cast(T, x)}, also {@code typing.cast("T", x)}; {@code TypeVar("T", bound=Shop)}. */
@@ -136,6 +139,13 @@ final class PythonSyntax implements Syntax {
     @Override
     public boolean isCalledHereOnly(FileDraft file, SymbolDraft function) {
         return PythonFunctions.isCalledHereOnly(file, function);
+    }
+
+    /** {@code yield from x} gives what {@code x} gives. */
+    @Override
+    public Value yielded(SyntaxTree tree, int node, Value value) {
+        return tree.childOf(node, "from") >= 0 ? value
+                : value instanceof Value.OfType(String type) ? new Value.OfType("list[" + type + "]") : Value.UNKNOWN;
     }
 
     @Override

@@ -78,8 +78,11 @@ record Told(By by, String type) {
         return switch (by) {
             case RECEIVER -> told instanceof Meaning.Instance || told instanceof Meaning.Either ? narrowed(told, value, classes) : value;
             case DECLARATION -> value instanceof Meaning.Unknown || value instanceof Meaning.Outside ? told : value;
-            case CONDITION -> narrowed(value, told, classes);
+            case CONDITION -> told instanceof Meaning.Unknown ? value : narrowed(value, told, classes);
             case CONDITION_OF_ASSIGNED -> {
+                if (told instanceof Meaning.Unknown) {
+                    yield value;
+                }
                 Meaning both = narrowed(value, told, classes);
                 yield both instanceof Meaning.Container(String type, var _) && type.equals(BOTH) ? told : both;
             }

@@ -98,4 +98,5 @@
 (set) @literal.set
 (tuple) @literal.tuple
 (return_statement (_) @value) @return
+(yield (_) @value) @return.item
 (decorator) @decorator

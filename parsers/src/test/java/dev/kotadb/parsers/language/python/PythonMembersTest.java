@@ -212,4 +212,78 @@ class PythonMembersTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void findsMembersOfMetaclassesOnClassesOnly() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Meta(type):
+                    def register(cls): return cls.count
+                    @property
+                    def first(cls) -> "Shop": ...
+                    count = 1
+                class Shop(metaclass=Meta):
+                    def sell(self): pass
+                class Market(Shop): pass
+                Market.register()
+                Shop.first.sell()
+                Shop().register()
+                """);
+
+        assertThat(tree.meaning("m.py", 9, "register")).isEqualTo("exact m.py Meta#register");
+        assertThat(tree.meaning("m.py", 2, "count")).isEqualTo("exact m.py Meta#count");
+        assertThat(tree.meaning("m.py", 10, "sell")).isEqualTo("exact m.py Shop#sell");
+        assertThat(tree.meaning("m.py", 11, "register")).isEqualTo("unresolved");
+    }
+
+    @Test
+    void declaresAnAttributeWhereItsTypeIsWritten() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Named:
+                    names: "Box"
+                class Box(Named):
+                    def __init__(self, x):
+                        if x:
+                            self.names = x
+                        else:
+                            self.names: Shelf = make()
+                        self.names.get()
+                class Shelf:
+                    def get(self): pass
+                """);
+
+        assertThat(tree.meaning("m.py", 9, "names")).isEqualTo("exact m.py Box#names");
+        assertThat(tree.meaning("m.py", 9, "get")).isEqualTo("exact m.py Shelf#get");
+    }
+
+    @Test
+    void findsWhatGeneratorsAndExpectedExceptionsAndCopiesGive() {
+        SourceTree tree = SourceTree.of("m.py", """
+                from typing import NamedTuple
+                import pytest
+                class Failure(Exception):
+                    def cause(self): pass
+                class Point(NamedTuple):
+                    x: int
+                    def norm(self): return self._replace(x=1).norm()
+                def points():
+                    yield Point(1)
+                def more():
+                    yield from points()
+                for one in points(): one.norm()
+                for one in more(): one.norm()
+                def test():
+                    with pytest.raises(Failure) as info: pass
+                    info.value.cause()
+                def again():
+                    global LAST
+                    LAST = None
+                LAST = 1
+                """);
+
+        assertThat(tree.meaning("m.py", 7, "norm")).isEqualTo("exact m.py Point#norm");
+        assertThat(tree.meaning("m.py", 12, "norm")).isEqualTo("exact m.py Point#norm");
+        assertThat(tree.meaning("m.py", 13, "norm")).isEqualTo("exact m.py Point#norm");
+        assertThat(tree.meaning("m.py", 16, "cause")).isEqualTo("exact m.py Failure#cause");
+        assertThat(tree.meaning("m.py", 18, "LAST")).isEqualTo("exact m.py LAST");
+    }
 }

@@ -177,4 +177,29 @@ class PythonNamesTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void findsInStubsWhatModulesBindWhileTheyRun() {
+        SourceTree tree = SourceTree.of(
+                "p/__init__.py", "", "p/op.py", "globals().update(make())\ndef kept(): pass\n",
+                "p/op.pyi", "def add() -> None: ...\ndef kept() -> None: ...\n",
+                "m.py", "from p import op\nfrom p.op import add\nop.add()\nop.kept()\nop.lost()\nadd()\n");
+
+        assertThat(tree.meaning("m.py", 3, "add")).isEqualTo("exact p/op.pyi add");
+        assertThat(tree.meaning("m.py", 4, "kept")).isEqualTo("exact p/op.py kept");
+        assertThat(tree.meaning("m.py", 5, "lost")).isEqualTo("unresolved");
+        assertThat(tree.meaning("m.py", 6, "add")).isEqualTo("exact p/op.pyi add");
+    }
+
+    @Test
+    void readsQuotedTypesAroundLiterals() {
+        SourceTree tree = SourceTree.of("m.py", """
+                class Box: pass
+                class red: pass
+                def f(a: "Box[Literal['red', True]]"): pass
+                """);
+
+        assertThat(tree.meaning("m.py", 3, "Box")).isEqualTo("exact m.py Box");
+        assertThat(tree.meaning("m.py", 3, "red")).isEqualTo("[]");
+    }
 }

@@ -48,6 +48,42 @@ class PythonNarrowingTest {
     }
 
     @Test
+    void narrowsByOwnClassesByTypeAndByEither() {
+        SourceTree tree = SourceTree.of("m.py", """
+                import zoo
+                class Cat:
+                    def go(self): pass
+                    def same(self, other, type_of):
+                        if isinstance(other, type(self)): other.go()
+                        if isinstance(other, self.__class__): other.go()
+                        if type(other) is Cat: other.go()
+                        if type(other) is not Cat: other.go()
+                class Dog(Cat): pass
+                class Fox:
+                    def go(self): pass
+                def f(x, y: Dog, z):
+                    if isinstance(x, Dog) or isinstance(x, Cat): x.go()
+                    if isinstance(x, Cat) or isinstance(x, Fox): x.go()
+                    if isinstance(x, Cat) or isinstance(z, Cat): x.go()
+                    if isinstance(y, zoo.unknown): y.go()
+                    if isinstance(z, zoo.horse): z.trot()
+                """, "zoo.py", """
+                class horse:
+                    def trot(self): pass
+                """);
+
+        assertThat(tree.meaning("m.py", 5, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 6, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 7, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 8, "go")).isEqualTo("unresolved");
+        assertThat(tree.meaning("m.py", 13, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 14, "go")).isEqualTo("ambiguous Cat#go Fox#go");
+        assertThat(tree.meaning("m.py", 15, "go")).isEqualTo("unresolved");
+        assertThat(tree.meaning("m.py", 16, "go")).isEqualTo("exact m.py Cat#go");
+        assertThat(tree.meaning("m.py", 17, "trot")).isEqualTo("exact zoo.py horse#trot");
+    }
+
+    @Test
     void narrowsByAssertionsAndByWhatConditionsDeny() {
         SourceTree tree = SourceTree.of("m.py", """
                 class Cat:

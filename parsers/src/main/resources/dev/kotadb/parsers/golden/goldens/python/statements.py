@@ -40,6 +40,7 @@
 #            signature class Shelf[T](dict, metaclass=Meta)
 #            documentation A shelf.
 #            type parameters T
+#            type Meta
 #            supertypes dict
 #                 ^^^^ extends dict in Shelf
 #                                 ^^^^ property_access Meta in Shelf
@@ -107,6 +108,7 @@
 #                    parent Shelf
 #                    signature async def load(cls, path, /, mode="r", *, retries=3)
 #                    parameters ( |  | ) optional 2
+#                    value `list[str]`
            async with aio.Lock() as lock, aio.timeout(retries):
 #                     ^^^ property_access aio in Shelf#load
 #                         ^^^^ call Lock() of aio@34:19 in Shelf#load
@@ -145,9 +147,11 @@
 #      ^^^^ definition function walk 46:0-78:20
 #          signature def walk(shelf: Shelf[int], *, key=lambda one: one.price)
 #          parameters (Shelf[int] | ) optional 1
+#          value `typeof (Shelf[int]).of().books`
 #                  ^^^^^ type_reference Shelf in walk
 #                                                     ^^^^^ property_access price of ? in walk
        global LIMIT
+#             ^^^^^ property_access LIMIT in walk
        total = 0
 
        def add(price):

@@ -70,6 +70,7 @@
        All of them.
        """
        global _cache
+#             ^^^^^^ property_access _cache in load
        _cache = {}
 #      ^^^^^^ property_access(write) _cache in load
        local = Store(path)
@@ -132,6 +133,7 @@
 #        ^^^^^ definition class Store 51:0-89:41
 #            signature class Store(BasePool[T], abc.Sized, metaclass=Meta)
 #            documentation One store.
+#            type Meta
 #            supertypes BasePool[T] | abc.Sized
 #              ^^^^^^^^ extends BasePool in Store
 #                       ^ property_access T in Store
