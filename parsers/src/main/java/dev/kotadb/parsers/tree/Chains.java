@@ -96,7 +96,8 @@ final class Chains {
                     pieces.push("(" + type + ")");
                     return new Value.OfType("typeof " + String.join("", pieces));
                 }
-                case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _, Value.Parameter _, Value.Argument _, Value.Combined _ -> {
+                case Value.Combined combined -> value = syntax.chained(combined);
+                case Value.OfType _, Value.Function _, Value.Unknown _, Value.LambdaParameter _, Value.Parameter _, Value.Argument _ -> {
                     return Value.UNKNOWN;
                 }
             }

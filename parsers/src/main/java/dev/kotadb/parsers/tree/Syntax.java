@@ -410,6 +410,11 @@ public interface Syntax {
         return whole;
     }
 
+    /** Which of two values a chain of names for other files goes on from; unknown if none. */
+    default Value chained(Value.Combined combined) {
+        return Value.UNKNOWN;
+    }
+
     /** The value of a parameter that is the receiver of a method, and has a written type. */
     default Value receiver(Value instance, String type) {
         return instance;

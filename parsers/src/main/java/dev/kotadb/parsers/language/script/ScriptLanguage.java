@@ -31,9 +31,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>9: curried functions, tags with types, guards, spread objects, results of results, variables in their own initial values
      *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
      *   <li>12: operators before calls with type arguments, what conditions tell of members and by several functions, names in blocks
+     *   <li>13: what methods and assertions tell of a value, both choices of operators, what functions return in several places, lists of several types
      * </ul>
      */
-    private static final int PARSE = 12;
+    private static final int PARSE = 13;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -51,9 +52,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>10: declarations in functions that are passed for a variable's value, exported types beside a module's own values,
      *       types that follow from a call's arguments, what generators and calls of functions with overloads return
      *   <li>12: names in blocks, mixins, members of unions
+     *   <li>13: types beside which a condition tells another, {@code declare module}, types with the members of others, declared constructors
      * </ul>
      */
-    private static final int RULES = 12;
+    private static final int RULES = 13;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

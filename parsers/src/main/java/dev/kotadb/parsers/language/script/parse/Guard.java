@@ -3,7 +3,11 @@ package dev.kotadb.parsers.language.script.parse;
 import dev.kotadb.parsers.tree.Syntax;
 import java.util.List;
 
-/** What calls of functions in a condition tell of their argument, one of which is true, as a part of the argument's value. */
+/**
+ * What calls of functions in a condition tell of their argument, one of which is true, as a part of the argument's value.
+ *
+ * @param functions begin with a dot if they are methods of the value, without arguments
+ */
 public record Guard(List<String> functions, boolean holds) {
     public Guard {
         functions = List.copyOf(functions);

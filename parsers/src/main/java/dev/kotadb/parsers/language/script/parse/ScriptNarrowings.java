@@ -14,6 +14,12 @@ final class ScriptNarrowings {
     /** Functions that are called as this one may be guards. */
     private static final Pattern GUARD = Pattern.compile("(?:[\\w$]+\\.)*[\\w$]+");
 
+    /** Functions of this name may assert what they are passed. */
+    private static final Pattern ASSERTS = Pattern.compile("(?:[\\w$]+\\.)*_?(?:assert|invariant|ensure|check|expect|require|verify|is|must)[\\w$]*");
+
+    /** A class that may be named in a condition. */
+    private static final Pattern CLASS = Pattern.compile("[\\w$]+(?:\\.[\\w$]+)*");
+
     /** How many operators inside each other, or members of members, are read. */
     private static final int DEEPEST = 20;
 
@@ -58,6 +64,11 @@ final class ScriptNarrowings {
                 }
             }
             case "switch_statement" -> cases(node);
+            case "expression_statement" -> {
+                if (tree.is(tree.firstChild(node), "call_expression")) {
+                    asserted(tree.firstChild(node), tree.following(node));
+                }
+            }
             default -> { }
         }
     }
@@ -95,12 +106,36 @@ final class ScriptNarrowings {
         depth--;
     }
 
+    /** {@code assert(isCircle(x))}, if the function is declared with the result {@code asserts x}. */
+    private void asserted(int call, int inside) {
+        String function = tree.text(tree.child(call, "function"));
+        int arguments = tree.child(call, "arguments");
+        int condition = arguments < 0 ? -1 : tree.nextSibling(tree.firstChild(arguments));
+        if (condition < 0 || inside < 0 || !ASSERTS.matcher(function).matches()) {
+            return;
+        }
+        onwards = true;
+        if (isReference(condition)) {
+            found.add(new Narrowing(inside, true, condition, Guard.part(function, true)));
+        } else {
+            for (Narrowing one : told(condition, inside)) {
+                found.add(new Narrowing(inside, true, one.name(), Told.Asserted.part(function, one.type())));
+            }
+        }
+        onwards = false;
+    }
+
     /** {@code isCircle(x)}, which tells the type of x if the function is declared with the result {@code x is Circle}. */
     private void guarded(int call, boolean yes, int inside) {
         int function = tree.child(call, "function");
         int arguments = tree.child(call, "arguments");
         int first = arguments < 0 ? -1 : tree.nextSibling(tree.firstChild(arguments));
-        if (isReference(first) && GUARD.matcher(tree.text(function)).matches()) {
+        if (tree.is(first, ")") && tree.is(function, "member_expression")) {
+            int object = tree.child(function, "object");
+            if (isReference(object)) { // {@code x.isCircle()}, if the method is declared with the result {@code this is Circle}
+                found.add(new Narrowing(inside, onwards, object, Guard.part("." + tree.text(tree.child(function, "property")), yes)));
+            }
+        } else if (isReference(first) && GUARD.matcher(tree.text(function)).matches()) {
             found.add(new Narrowing(inside, onwards, first, Guard.part(tree.text(function), yes)));
         }
     }
@@ -164,7 +199,7 @@ final class ScriptNarrowings {
                 }
             }
             case "instanceof" -> {
-                if (yes && isReference(left) && tree.is(right, "identifier")) {
+                if (yes && isReference(left) && CLASS.matcher(tree.text(right)).matches()) {
                     found.add(new Narrowing(inside, onwards, left, tree.text(right)));
                 }
             }

@@ -9,13 +9,10 @@ import dev.kotadb.parsers.tree.parsed.BlockComments;
 import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import dev.kotadb.parsers.tree.query.Part;
 import dev.kotadb.parsers.tree.query.Role;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript, TypeScript and their forms with elements. */
@@ -23,14 +20,8 @@ public final class ScriptSyntax implements Syntax {
     /** Before the qualifier of a name in {@code typeof x}, which {@code ScriptRules} reads. */
     private static final String QUERY = "typeof ";
 
-    private static final Map<String, String> MODIFIERS = Map.ofEntries(
-            Map.entry("export", "exported"), Map.entry("default", "default"), Map.entry("declare", "declare"),
-            Map.entry("async", "async"), Map.entry("static", "static"), Map.entry("readonly", "readonly"),
-            Map.entry("abstract", "abstract"), Map.entry("override", "override"), Map.entry("public", "public"),
-            Map.entry("protected", "protected"), Map.entry("private", "private"), Map.entry("get", "get"),
-            Map.entry("set", "set"), Map.entry("*", "generator"), Map.entry("?", "optional"),
-            Map.entry("const", "const"));
-    private static final Set<String> NAMES = Set.of("identifier", "shorthand_property_identifier_pattern", "this");
+    /** What may be the name of a part: it does not look like a part without a name, or a position. */
+    private static final Pattern NAME = Pattern.compile("[^\\d(\\[#?][^\\n]*");
 
     private final ScriptModules modules = new ScriptModules();
 
@@ -51,51 +42,17 @@ public final class ScriptSyntax implements Syntax {
 
     @Override
     public void names(SyntaxTree tree, int pattern, IntConsumer name) {
-        if (NAMES.contains(tree.kindName(pattern))) {
-            name.accept(pattern);
-            return;
-        }
-        for (int node = pattern + 1; node < tree.next(pattern); ) {
-            String kind = tree.kindName(node);
-            boolean initialiser = tree.isField(node, "right") || kind.equals("computed_property_name");
-            if (NAMES.contains(kind)) {
-                name.accept(node);
-            }
-            node = initialiser || kind.equals("member_expression") ? tree.next(node) : node + 1;
-        }
+        ScriptPatterns.names(tree, pattern, name);
     }
 
     @Override
     public @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
-        List<String> parts = new ArrayList<>();
-        for (int at = name; at != pattern; at = tree.parent(at)) {
-            int parent = tree.parent(at);
-            switch (tree.kindName(parent)) {
-                case "object_pattern" -> {
-                    String key = key(tree, at);
-                    if (key.isEmpty()) {
-                        return null;
-                    }
-                    parts.addFirst(key);
-                }
-                case "array_pattern" -> {
-                    if (tree.is(at, "rest_pattern")) {
-                        return null;
-                    }
-                    parts.addFirst(Integer.toString(position(tree, at)));
-                }
-                case "rest_pattern" -> {
-                    if (parent != pattern) {
-                        return null;
-                    }
-                }
-                case "assignment_pattern", "object_assignment_pattern", "pair_pattern" -> { }
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return parts;
+        return ScriptPatterns.partsTo(tree, pattern, name);
+    }
+
+    @Override
+    public int item(SyntaxTree tree, int list, int position) {
+        return ScriptPatterns.item(tree, list, position);
     }
 
     /** What CommonJS exports is used by its name, which is no call. */
@@ -117,39 +74,6 @@ public final class ScriptSyntax implements Syntax {
     @Override
     public Value argument(SyntaxTree tree, int node, Value value) {
         return tree.is(node, "spread_element") ? new Value.Argument(Value.Argument.SEVERAL, Value.UNKNOWN) : value;
-    }
-
-    /** The name of the member that a part of an object pattern takes; empty if it is computed. */
-    private static String key(SyntaxTree tree, int part) {
-        int key = switch (tree.kindName(part)) {
-            case "shorthand_property_identifier_pattern" -> part;
-            case "object_assignment_pattern" -> tree.child(part, "left");
-            case "pair_pattern" -> tree.child(part, "key");
-            default -> -1;
-        };
-        boolean plain = tree.is(key, "property_identifier") || tree.is(key, "shorthand_property_identifier_pattern");
-        return plain ? tree.text(key) : "";
-    }
-
-    /** How many commas precede the node: a pattern may leave items out. */
-    private static int position(SyntaxTree tree, int node) {
-        int position = 0;
-        for (int before = tree.previous(node); before >= 0; before = tree.previous(before)) {
-            position += tree.is(before, ",") ? 1 : 0;
-        }
-        return position;
-    }
-
-    @Override
-    public int item(SyntaxTree tree, int list, int position) {
-        for (int at = tree.is(list, "array") ? tree.firstChild(list) : -1; at >= 0; at = tree.nextSibling(at)) {
-            if (tree.is(at, "spread_element")) {
-                return -1;
-            } else if (tree.isNamed(at) && !tree.isComment(at) && position(tree, at) == position) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     @Override
@@ -250,9 +174,40 @@ public final class ScriptSyntax implements Syntax {
         int index = tree.child(node, "index");
         int text = tree.is(index, "string") ? tree.childOf(index, "string_fragment") : -1;
         if (text >= 0) {
-            return tree.text(text);
+            return NAME.matcher(tree.text(text)).matches() ? tree.text(text) : "";
         }
         return tree.is(index, "number") && tree.text(index).matches("\\d{1,3}") ? tree.text(index) : "";
+    }
+
+    @Override
+    public Value collection(SyntaxTree tree, int node, String type, IntFunction<Value> value) {
+        return tree.is(node, "array") ? ScriptChoices.list(tree, node, value) : Value.UNKNOWN;
+    }
+
+    @Override
+    public Value chosen(SyntaxTree tree, int node, Value first, IntFunction<Value> value) {
+        return ScriptChoices.chosen(tree, node, first, value);
+    }
+
+    @Override
+    public Value either(Value first, Value second) {
+        return ScriptChoices.either(first, second);
+    }
+
+    @Override
+    public Value chained(Value.Combined combined) {
+        return combined.left();
+    }
+
+    /** A value of unknown type has the told one. */
+    @Override
+    public Value narrowed(Value before, String type) {
+        return before instanceof Value.Unknown ? new Value.OfType(type) : new Value.PartOf(before, Told.Instance.part(type));
+    }
+
+    @Override
+    public Value told(Value whole, String part) {
+        return Told.isPart(part) && Told.read(part) instanceof Told.Instance(String type) ? new Value.OfType(type) : whole;
     }
 
     @Override
@@ -277,71 +232,12 @@ public final class ScriptSyntax implements Syntax {
 
     @Override
     public int head(SyntaxTree tree, int declaration) {
-        int head = declaration;
-        for (int up = tree.parent(head); up >= 0; up = tree.parent(up)) {
-            boolean wraps = switch (tree.kindName(up)) {
-                case "export_statement", "ambient_declaration" -> true;
-                case "lexical_declaration", "variable_declaration" -> declarators(tree, up) == 1;
-                case "expression_statement" -> tree.is(head, "internal_module");
-                default -> false;
-            };
-            if (!wraps) {
-                break;
-            }
-            head = up;
-        }
-        while (tree.previous(head) >= 0 && tree.is(tree.previous(head), "decorator")) {
-            head = tree.previous(head);
-        }
-        return head;
-    }
-
-    private static int declarators(SyntaxTree tree, int statement) {
-        int count = 0;
-        for (int child = tree.firstChild(statement); child >= 0 && count < 2; child = tree.nextSibling(child)) {
-            count += tree.is(child, "variable_declarator") ? 1 : 0;
-        }
-        return count;
+        return ScriptModifiers.head(tree, declaration);
     }
 
     @Override
     public List<String> modifiers(FileDraft file, int head, int declaration, String name) {
-        SyntaxTree tree = file.tree();
-        Set<String> modifiers = new LinkedHashSet<>();
-        List<Integer> wrappers = new ArrayList<>();
-        wrappers.add(declaration);
-        int up = tree.parent(declaration);
-        while (up >= 0 && switch (tree.kindName(up)) {
-                case "export_statement", "ambient_declaration", "lexical_declaration", "variable_declaration" -> true;
-                default -> false;
-            }) {
-            wrappers.addFirst(up);
-            up = tree.parent(up);
-        }
-        for (int wrapper : wrappers) {
-            collect(tree, wrapper, modifiers);
-        }
-        int value = file.matches().part(declaration, Part.VALUE);
-        if (file.matches().is(value, Role.SCOPE)) {
-            collect(tree, value, modifiers);
-        }
-        if (name.startsWith("#")) {
-            modifiers.add("private");
-        }
-        return List.copyOf(modifiers);
-    }
-
-    private static void collect(SyntaxTree tree, int node, Set<String> modifiers) {
-        for (int child = tree.firstChild(node); child >= 0; child = tree.nextSibling(child)) {
-            if (tree.isField(child, "body") || tree.isField(child, "parameters") || tree.is(child, "=")) {
-                return;
-            }
-            boolean written = tree.is(child, "accessibility_modifier") || tree.is(child, "override_modifier");
-            String modifier = MODIFIERS.get(written ? tree.text(child) : tree.kindName(child));
-            if (modifier != null && (written || !tree.isNamed(child))) {
-                modifiers.add(modifier);
-            }
-        }
+        return ScriptModifiers.modifiers(file, declaration, name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.kotadb.parsers.language.script.resolve;
 
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.WordList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,6 +172,23 @@ final class BuiltIns {
             case "flatMap" -> array(given instanceof Meaning.Container of && !of.type().equals("intersection") ? element(of) : given);
             default -> array(given);
         };
+    }
+
+    /** The callback that a member of one of several collections takes. */
+    static Meaning callback(List<Meaning> members) {
+        List<Meaning> each = new ArrayList<>();
+        int most = 0;
+        for (Meaning member : members) {
+            each.add(callback((Meaning.BuiltIn) member));
+            most = Math.max(most, ((Meaning.Callable) each.getLast()).parameters().size());
+        }
+        List<Meaning> parameters = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            int at = i;
+            parameters.add(new Meaning.Either(each).each(one ->
+                    at < ((Meaning.Callable) one).parameters().size() ? ((Meaning.Callable) one).parameters().get(at) : Meaning.UNKNOWN));
+        }
+        return Meaning.Callable.of(parameters, Meaning.UNKNOWN);
     }
 
     /** The callback that a built-in member such as {@code forEach} takes. */

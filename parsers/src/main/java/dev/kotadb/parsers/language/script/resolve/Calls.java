@@ -142,6 +142,9 @@ final class Calls {
         if (named instanceof Meaning.Instance instance) {
             return recursion.deeper(() -> createdByInstance(instance, arguments));
         }
+        if (named instanceof Meaning.Either either) {
+            return either.each(arm -> created(arm, arguments));
+        }
         if (named instanceof Meaning.Structure structure) {
             return structure.member("new") instanceof Meaning.Callable callable ? call(callable, arguments) : Meaning.UNKNOWN;
         }
@@ -157,13 +160,13 @@ final class Calls {
         return named instanceof Meaning.Callable ? call(named, arguments) : Meaning.UNKNOWN;
     }
 
-    /** What several constructors create together if they are classes, otherwise what the first does. */
+    /** What several constructors create together. */
     private Meaning createdByAll(Meaning.Container intersection, @Nullable Arguments arguments) {
-        boolean classes = intersection.arguments().stream()
-                .allMatch(part -> part instanceof Meaning.Named || part instanceof Meaning.Container of && of.type().equals("intersection"));
-        return classes
-                ? new Meaning.Container("intersection", intersection.arguments().stream().map(part -> created(part, arguments)).toList())
-                : firstKnown(intersection, part -> created(part, arguments));
+        List<Meaning> created = intersection.arguments().stream()
+                .map(part -> created(part, arguments))
+                .filter(one -> !(one instanceof Meaning.Unknown))
+                .toList();
+        return created.isEmpty() ? Meaning.UNKNOWN : created.size() == 1 ? created.getFirst() : new Meaning.Container("intersection", created);
     }
 
     private Meaning createdByInstance(Meaning.Instance instance, @Nullable Arguments arguments) {
@@ -186,6 +189,7 @@ final class Calls {
             case Meaning.Instance instance -> recursion.deeper(() -> instanceParameter(instance, argument, arguments));
             case Meaning.Structure structure ->
                 structure.member("()") instanceof Meaning.Callable callable ? parameter(callable, argument, arguments) : Meaning.UNKNOWN;
+            case Meaning.Either(List<Meaning> arms) when arms.stream().allMatch(Meaning.BuiltIn.class::isInstance) -> BuiltIns.callback(arms);
             case Meaning.Either(List<Meaning> arms) -> {
                 Meaning only = Meaning.UNKNOWN;
                 for (Meaning arm : arms) {

@@ -137,11 +137,12 @@ final class Declarators {
                 && after.symbol().span().columnStart() == before.symbol().span().columnStart();
     }
 
-    /** Whether one is an exported type and the other a value of the module's own, or the reverse: these do not merge. */
+    /** Whether one is an exported type and the other a value of the module's own: these do not merge. */
     private static boolean areApart(Declared one, Declared other) {
         boolean type = TYPES_ONLY.contains(one.symbol().kind());
         return type != TYPES_ONLY.contains(other.symbol().kind())
-                && one.symbol().is("exported") != other.symbol().is("exported")
+                && (type ? one : other).symbol().is("exported")
+                && !(type ? other : one).symbol().is("exported")
                 && !isNamespace(one) && !isNamespace(other)
                 && !one.view().path().contains(".d."); // in which everything is exported
     }
@@ -171,6 +172,9 @@ final class Declarators {
         List<Declared> merged = merged(declared);
         if (merged.size() == 1) {
             return declared;
+        }
+        if (TYPES_ONLY.contains(declared.symbol().kind()) && !declared.symbol().is("exported") && merged.getFirst().symbol().is("exported")) {
+            return merged.getFirst();
         }
         Declared first = pick(merged, false).orElse(declared);
         boolean same = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared);

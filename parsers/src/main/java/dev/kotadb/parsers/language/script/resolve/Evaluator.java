@@ -3,8 +3,6 @@ package dev.kotadb.parsers.language.script.resolve;
 import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
-import dev.kotadb.parsers.language.script.parse.Arms;
-import dev.kotadb.parsers.language.script.parse.Guard;
 import dev.kotadb.parsers.language.script.parse.KeptArguments;
 import dev.kotadb.parsers.language.script.parse.Returned;
 import dev.kotadb.parsers.resolve.Declared;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The type model: evaluates types, chains of names, and names that are read. */
@@ -28,6 +27,8 @@ final class Evaluator implements Evaluation {
     final Members members;
     final Calls calls;
     final StepLimit steps;
+
+    private static final Pattern POSITION = Pattern.compile("\\d{1,4}");
 
     private final WrittenTypes written;
     private final Narrowings narrowings;
@@ -195,19 +196,18 @@ final class Evaluator implements Evaluation {
     }
 
     private static boolean isPosition(String name) {
-        return !name.isEmpty() && Character.isDigit(name.charAt(0));
+        return POSITION.matcher(name).matches();
+    }
+
+    /** The value, of which a condition at this place tells this part. */
+    Meaning narrowed(Meaning whole, String part, Scope place) {
+        return values.deeper(() -> narrowings.of(whole, part, place));
     }
 
     /** The value of a member, or of the item at a position. */
     Meaning part(Meaning whole, String name) {
-        if (Guard.isPart(name)) {
-            return narrowings.guarded(whole, Guard.read(name), names.index.self());
-        }
         if (name.startsWith(Value.PartOf.UNNAMED)) {
             return values.deeper(() -> unnamed(whole, name));
-        }
-        if (Arms.isPart(name)) {
-            return values.deeper(() -> narrowings.arms(read(whole), Arms.read(name)));
         }
         if (!isPosition(name)) {
             return read(members.of(whole, name));

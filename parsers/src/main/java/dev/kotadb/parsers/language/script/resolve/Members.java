@@ -22,6 +22,8 @@ final class Members {
     /** Ends the name of a module's default export. */
     private static final String DEFAULT = ".default";
 
+    private static final List<String> CONSTRUCTOR = List.of("['constructor']", "[\"constructor\"]");
+
     /** How often an alias is expanded inside itself. */
     private static final int MOST_EXPANDED = 3;
 
@@ -44,6 +46,7 @@ final class Members {
     private Meaning found(Meaning value, String name) {
         return switch (value) {
             case Meaning.Named named -> ofDeclaration(named, name);
+            case Meaning.Instance instance when name.equals("constructor") -> constructor(instance);
             case Meaning.Instance instance -> ofInstance(instance, instance, name, new HashSet<>());
             case Meaning.Module(List<FileView> files) -> names.exported(files.getFirst(), name, false);
             case Meaning.Container container -> ofContainer(container, name);
@@ -63,6 +66,17 @@ final class Members {
             case Meaning.Guessed guessed -> Meaning.UNKNOWN;
             case Meaning.Unknown unknown -> Meaning.UNKNOWN;
         };
+    }
+
+    /** The class of a value: a class may tell its type with {@code ["constructor"]: Type}, for its constructor has that name itself. */
+    private Meaning constructor(Meaning.Instance instance) {
+        for (String quoted : CONSTRUCTOR) {
+            Meaning declared = ofInstance(instance, instance, quoted, new HashSet<>());
+            if (declared instanceof Meaning.Named) {
+                return declared;
+            }
+        }
+        return ofInstance(instance, instance, "constructor", new HashSet<>());
     }
 
     /** A default export's members are mostly the module's: {@code import React from "react"; React.useState}. */
@@ -211,6 +225,9 @@ final class Members {
             return expanding(type, () -> of(aliased(instance, self), name));
         }
         Meaning above = above(parts, instance, self, name, seen);
+        if (above instanceof Meaning.Unknown && names.augmented(type, name) instanceof Meaning.Named added) {
+            return new Meaning.Named(added.declared(), null, self);
+        }
         return above instanceof Meaning.Unknown && BuiltIns.isObjectMember(name) ? Library.ofType("Object", name) : above;
     }
 

@@ -49,6 +49,9 @@ final class Names {
                 .toList());
         List<Import> imports = index.importsAs(view, name);
         boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
+        if (type && !imports.isEmpty() && isAugmentation(top) && imported(view, imports.getFirst(), true) instanceof Meaning.Named augmented) {
+            return augmented;
+        }
         if (Declarators.has(top, type) && !required) {
             return new Meaning.Named(Declarators.pick(top, type).orElseThrow());
         }
@@ -60,6 +63,27 @@ final class Names {
         }
         // What a module of CommonJS offers, of whatever kind.
         return name.equals("exports") ? new Meaning.Module(List.of(view)) : global(name, type);
+    }
+
+    /** Whether a file that imports the name declares it only to add to it, in {@code declare module}: it may not do so otherwise. */
+    private static boolean isAugmentation(List<Declared> top) {
+        return !top.isEmpty() && top.stream().allMatch(one -> one.symbol().kind() == SymbolKind.INTERFACE);
+    }
+
+    /** The member that the resolved file adds to another file's type; unknown if it adds none of the name. */
+    Meaning augmented(Declared type, String name) {
+        String own = type.symbol().name();
+        if (type.view() == index.self() || index.importsAs(index.self(), own).isEmpty()) {
+            return Meaning.UNKNOWN;
+        }
+        List<Declared> top = index.top(index.self(), own);
+        for (Declared one : isAugmentation(top) ? top : List.<Declared>of()) {
+            List<Declared> inside = declarators.inside(one, name);
+            if (!inside.isEmpty()) {
+                return new Meaning.Named(inside.getFirst());
+            }
+        }
+        return Meaning.UNKNOWN;
     }
 
     private static boolean hasTypeParameter(Declared declared, String name) {

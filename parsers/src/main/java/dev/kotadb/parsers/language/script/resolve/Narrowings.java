@@ -5,6 +5,7 @@ import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.language.script.parse.Arms;
 import dev.kotadb.parsers.language.script.parse.Guard;
+import dev.kotadb.parsers.language.script.parse.Told;
 import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.names.Meaning;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Narrows values by what conditions tell: of members, of literals, by functions whose result is written as {@code x is T}. */
 final class Narrowings {
-    private static final Pattern PREDICATE = Pattern.compile("(?:.*=>\\s*)?\\(?\\s*[\\w$]+\\s+is\\s+(?<type>.+)", Pattern.DOTALL);
+    private static final Pattern PREDICATE = Pattern.compile("(?:.*=>\\s*)?\\(?\\s*(?:asserts\\s+)?[\\w$]+\\s+is\\s+(?<type>.+)", Pattern.DOTALL);
+
+    private static final Pattern ASSERTS = Pattern.compile("(?:\\([^)]*\\)\\s*=>\\s*)?asserts\\s+[\\w$]+\\s*$");
 
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|'[^']*'|true|false");
 
@@ -33,6 +36,29 @@ final class Narrowings {
         this.names = names;
         this.members = members;
         this.evaluation = evaluation;
+    }
+
+    /** The value, of which a condition at this place tells this part. */
+    Meaning of(Meaning whole, String part, Scope place) {
+        if (Guard.isPart(part)) {
+            return guarded(whole, Guard.read(part), place.view());
+        }
+        if (!Told.isPart(part)) {
+            return arms(evaluation.read(whole), Arms.read(part));
+        }
+        return switch (Told.read(part)) {
+            case Told.Instance(String type) -> {
+                Meaning told = evaluation.type(type, place);
+                yield told instanceof Meaning.Unknown ? told : holding(whole, arms(whole, 0), told);
+            }
+            case Told.Asserted(String function, String inner) ->
+                evaluation.chain(function, place.view()) instanceof Meaning.Named named && asserts(named) ? of(whole, inner, place) : whole;
+        };
+    }
+
+    private boolean asserts(Meaning.Named function) {
+        return names.declarators.merged(function.declared()).stream()
+                .anyMatch(one -> one.symbol().shape().type() instanceof String type && ASSERTS.matcher(type).lookingAt());
     }
 
     /** The arms of a union that a condition leaves; all of them if it seems to leave none. */
@@ -64,7 +90,10 @@ final class Narrowings {
     Meaning guarded(Meaning whole, Guard guard, FileView view) {
         List<Meaning> types = new ArrayList<>();
         for (String function : guard.functions()) {
-            Meaning told = evaluation.chain(function, view) instanceof Meaning.Named named ? told(named) : null;
+            Meaning asked = function.startsWith(".")
+                    ? members.of(evaluation.read(whole), function.substring(1))
+                    : evaluation.chain(function, view);
+            Meaning told = asked instanceof Meaning.Named named ? told(named) : null;
             if (told == null || told instanceof Meaning.Unknown) {
                 return whole;
             }

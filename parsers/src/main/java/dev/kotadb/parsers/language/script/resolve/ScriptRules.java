@@ -14,6 +14,7 @@ import dev.kotadb.parsers.resolve.names.Guesses;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.References;
 import dev.kotadb.parsers.resolve.names.Rules;
+import dev.kotadb.parsers.tree.Syntax;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,9 @@ public final class ScriptRules implements Rules {
             // With unknown arguments, the overload is not known either.
             boolean several = whole instanceof Meaning.Named named && names.declarators.merged(named.declared()).size() > 1;
             return several ? Meaning.UNKNOWN : evaluator.calls.call(whole, null);
+        }
+        if (name.startsWith(Syntax.Narrowing.PART)) {
+            return evaluator.narrowed(whole, name, place(enclosing));
         }
         return name.startsWith(Value.PartOf.PARAMETER)
                 ? evaluator.calls.parameter(whole, Integer.parseInt(name.substring(Value.PartOf.PARAMETER.length())), null)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a type's text; what it does not understand becomes {@link TypeText#UNKNOWN}. */
 final class TypeReader {
@@ -23,10 +24,31 @@ final class TypeReader {
 
     static TypeText read(String text) {
         String stripped = text.strip();
+        List<String> choices = choices(stripped);
+        if (choices.size() > 1) {
+            return new TypeText.Union(choices.stream().map(TypeReader::read).toList());
+        }
         if (stripped.startsWith("typeof ") && isChain(stripped)) {
             return new TypeText.Query(Chain.read(stripped.substring("typeof ".length())));
         }
         return beginning(stripped);
+    }
+
+    /** The types of values of which one is chosen: those between {@code ||} outside of brackets. */
+    private static List<String> choices(String text) {
+        List<String> choices = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int at = text.contains(" || ") ? 0 : text.length(); at < text.length(); at++) {
+            char c = text.charAt(at);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (depth == 0 && text.startsWith(" || ", at)) {
+                choices.add(text.substring(start, at));
+                start = at + " || ".length();
+            }
+        }
+        choices.add(text.substring(start));
+        return choices;
     }
 
     /** The types in a list in angle brackets. */
@@ -87,6 +109,7 @@ final class TypeReader {
         tokens.skip("|");
         List<TypeText> arms = new ArrayList<>(List.of(intersection()));
         while (tokens.skip("|")) {
+            tokens.skip("|"); // of a choice
             arms.add(intersection());
         }
         return arms.size() == 1 ? arms.getFirst() : new TypeText.Union(arms);
@@ -287,6 +310,10 @@ final class TypeReader {
         if (tokens.peek().equals("...")) {
             return new TypeText.Spread(list("}"));
         }
+        TypeText same = sameMembers();
+        if (same != null) {
+            return same;
+        }
         while (!tokens.atEnd() && !tokens.skip("}")) {
             if (tokens.skip(";") || tokens.skip(",")) {
                 continue;
@@ -294,6 +321,30 @@ final class TypeReader {
             member(members, places);
         }
         return new TypeText.ObjectType(members, places);
+    }
+
+    /** The type whose members {@code { [K in keyof T]: T[K] }} has all; null if something else is mapped. */
+    private @Nullable TypeText sameMembers() {
+        int start = tokens.position();
+        while (tokens.peek().equals("-") || tokens.peek().equals("+") || tokens.peek().equals("readonly")) {
+            tokens.next();
+        }
+        boolean mapped = tokens.skip("[");
+        String key = tokens.next();
+        String type = mapped && tokens.skip("in") && tokens.skip("keyof") ? tokens.next() : "";
+        if (TypeTokens.isWord(type) && tokens.skip("]")) {
+            while (tokens.peek().equals("-") || tokens.peek().equals("+") || tokens.peek().equals("?")) {
+                tokens.next();
+            }
+            if (tokens.skip(":") && tokens.skip(type) && tokens.skip("[") && tokens.skip(key) && tokens.skip("]")) {
+                tokens.skip(";");
+                if (tokens.skip("}")) {
+                    return new TypeText.Named(type, List.of());
+                }
+            }
+        }
+        tokens.reset(start);
+        return null;
     }
 
     private void member(Map<String, TypeText> members, Map<String, String> places) {

@@ -95,11 +95,11 @@
 //                        ^^^^ type_reference Item in narrow
      if (thing instanceof Item) thing.price()
 //                        ^^^^ property_access Item in narrow
-//                                    ^^^^^ call price() of `Item` in narrow
+//                                    ^^^^^ call price() of ?:Item<`Item | string`> in narrow
      if (!(other instanceof Item)) return
 //                          ^^^^ property_access Item in narrow
      other.price()
-//         ^^^^^ call price() of `Item` in narrow
+//         ^^^^^ call price() of ?:Item<`unknown`> in narrow
    }
 // export name=Row local=Row
 // export name=List local=List

@@ -62,6 +62,7 @@
 //                 ^^^^^^^ definition function compare [exported] 31:0-34:1
 //                     signature export function compare(a: number, b: number)
 //                     parameters (number | number)
+//                     value `boolean`
      return a
        <b && a > (b);
    }

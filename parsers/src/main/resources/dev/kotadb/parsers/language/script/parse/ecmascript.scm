@@ -91,7 +91,8 @@
 (binary_expression operator: "&&") @condition
 (binary_expression left: (_) @value operator: "||") @condition
 [(if_statement) (while_statement) (switch_statement)] @condition
-(binary_expression left: (_) @value operator: "??") @same
+(binary_expression left: (_) @value operator: "??") @condition
+(expression_statement (call_expression)) @condition
 (binary_expression operator: ["==" "===" "!=" "!==" "<" ">" "<=" ">=" "instanceof" "in"]) @literal.boolean
 (binary_expression operator: ["-" "*" "/" "%" "**"]) @literal.number
 (unary_expression operator: ["!" "delete"]) @literal.boolean

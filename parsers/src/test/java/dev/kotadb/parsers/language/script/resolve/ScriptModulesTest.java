@@ -162,4 +162,16 @@ class ScriptModulesTest {
         assertThat(tree.meaning("a.js", 5, "two")).isEqualTo("exact b.js two");
         assertThat(tree.meaning("a.js", 6, "get")).isEqualTo("exact c.js Store#get");
     }
+
+    @Test
+    void takesATypeThatAModuleIsGivenMoreOfForTheTypeOfThatModule() {
+        SourceTree tree = SourceTree.of(
+                "more.ts", "import { Shop } from './shop'\ndeclare module './shop' { interface Shop { extra(): Shop } }\n"
+                        + "export function f(s: Shop) { s.extra().open() }\n",
+                "shop.ts", "export class Shop { open() {} }");
+
+        assertThat(tree.meaning("more.ts", 2, "Shop")).isEqualTo("exact shop.ts Shop");
+        assertThat(tree.meaning("more.ts", 3, "extra")).isEqualTo("exact more.ts Shop#extra");
+        assertThat(tree.meaning("more.ts", 3, "open")).isEqualTo("exact shop.ts Shop#open");
+    }
 }
