@@ -173,10 +173,10 @@ final class Declarators {
         if (merged.size() == 1) {
             return declared;
         }
-        if (TYPES_ONLY.contains(declared.symbol().kind()) && !declared.symbol().is("exported") && merged.getFirst().symbol().is("exported")) {
-            return merged.getFirst();
-        }
         Declared first = pick(merged, false).orElse(declared);
+        if (TYPES_ONLY.contains(declared.symbol().kind()) && !declared.symbol().is("exported") && first.symbol().is("exported")) {
+            return merged.getFirst(); // the value of the module's own is only a name for the exported one
+        }
         boolean same = first.symbol().kind() == declared.symbol().kind() && isNamespace(first) == isNamespace(declared);
         return same && !MERGING.contains(first.symbol().kind()) ? declared : first;
     }

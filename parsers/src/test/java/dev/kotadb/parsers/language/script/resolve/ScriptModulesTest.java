@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.script.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kotadb.parsers.resolve.names.SourceTree;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ScriptModulesTest {
@@ -173,5 +174,15 @@ class ScriptModulesTest {
         assertThat(tree.meaning("more.ts", 2, "Shop")).isEqualTo("exact shop.ts Shop");
         assertThat(tree.meaning("more.ts", 3, "extra")).isEqualTo("exact more.ts Shop#extra");
         assertThat(tree.meaning("more.ts", 3, "open")).isEqualTo("exact shop.ts Shop#open");
+    }
+
+    @Test
+    void takesTheFirstOfATypeOfTheModulesOwnAndAnExportedValue() {
+        SourceTree tree = SourceTree.of(
+                "a.ts", "export const State = { on: 1 };\ntype State = number;\nlet s: State;\n",
+                "b.ts", "interface Level { on(): void }\nexport const Level = 1;\nlet l: Level;\n");
+
+        assertThat(tree.resolve("a.ts").references()).filteredOn(one -> one.line() == 3).extracting(one -> Objects.requireNonNull(one.target()).symbol().nameLine()).containsExactly(1);
+        assertThat(tree.resolve("b.ts").references()).filteredOn(one -> one.line() == 3).extracting(one -> Objects.requireNonNull(one.target()).symbol().nameLine()).containsExactly(1);
     }
 }
