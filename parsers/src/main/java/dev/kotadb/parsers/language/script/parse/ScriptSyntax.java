@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaScript, TypeScript and their forms with elements. */
 public final class ScriptSyntax implements Syntax {
+    /** So many conditions are kept of a value; the next one that tells its type counts alone. */
+    private static final int MOST_CONDITIONS = 8;
+
     /** Before the qualifier of a name in {@code typeof x}, which {@code ScriptRules} reads. */
     private static final String QUERY = "typeof ";
 
@@ -199,10 +202,18 @@ public final class ScriptSyntax implements Syntax {
         return combined.left();
     }
 
-    /** A value of unknown type has the told one. */
+    /** A value of unknown type has the told one, and so has one of which many conditions have told something. */
     @Override
     public Value narrowed(Value before, String type) {
-        return before instanceof Value.Unknown ? new Value.OfType(type) : new Value.PartOf(before, Told.Instance.part(type));
+        int conditions = 0;
+        Value whole = before;
+        while (whole instanceof Value.PartOf part && conditions < MOST_CONDITIONS) {
+            whole = part.whole();
+            conditions++;
+        }
+        return whole instanceof Value.Unknown || conditions == MOST_CONDITIONS
+                ? new Value.OfType(type)
+                : new Value.PartOf(before, Told.Instance.part(type));
     }
 
     @Override
