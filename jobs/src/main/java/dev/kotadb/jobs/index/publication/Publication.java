@@ -75,12 +75,12 @@ public final class Publication implements Workspace.Resource {
         PublishedCounts.Before before = tables.published().before(repository);
         IndexCounts replaced = tables.counts().replaced();
         replaced = replaced.plus(statements.forget(rows, repository));
-        statements.publishFiles(rows, repository);
+        statements.publishFiles(rows, repository, !first);
         if (!resolved.join()) {
             return false;
         }
         tables.packages().publish(run);
-        statements.publishReferences(rows, repository);
+        statements.publishReferences(rows, repository, !first);
         if (first) {
             tables.firstLoad().end();
         }

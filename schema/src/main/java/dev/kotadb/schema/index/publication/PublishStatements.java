@@ -125,7 +125,9 @@ public final class PublishStatements {
             FROM {plan} p WHERE i.id = p.file_id AND p.rules_version IS NOT NULL
             """;
     // Symbols and references in the order of their unique indexes, whose pages are then filled one after the other: they have
-    // half the size.
+    // half the size. Indexes that are built afterwards need no order, and sorting takes longer than inserting.
+    private static final String SYMBOLS_ORDER = "ORDER BY file_id, qualified_name";
+    private static final String REFERENCES_ORDER = "ORDER BY source_file_id, line_number, column_number";
     private static final String SYMBOLS = """
             INSERT INTO symbols
                 (id, repository_id, file_id, name, qualified_name, ordinal, kind, line_start, line_end, column_start,
@@ -133,7 +135,7 @@ public final class PublishStatements {
             SELECT id, :repository, file_id, name, qualified_name, ordinal, kind, line_start, line_end, column_start,
                    column_end, name_line, signature, documentation, metadata
             FROM {symbols}
-            ORDER BY file_id, qualified_name
+            %s
             ON CONFLICT (id) DO UPDATE
             SET line_start = excluded.line_start, line_end = excluded.line_end, column_start = excluded.column_start,
                 column_end = excluded.column_end, name_line = excluded.name_line, signature = excluded.signature,
@@ -146,7 +148,7 @@ public final class PublishStatements {
             SELECT id, :repository, source_file_id, source_symbol_id, target_symbol_id, target_file_path, name,
                    reference_type, line_number, column_number, resolution, metadata, external_symbol_id
             FROM {references}
-            ORDER BY source_file_id, line_number, column_number
+            %s
             """;
     private static final String DOCUMENTS = """
             INSERT INTO search_documents (file_id, part, repository_id, line_start, line_end, words)
@@ -222,14 +224,24 @@ public final class PublishStatements {
         return jdbc.sql(run.sql(IMPORTS_CHANGED)).query(Boolean.class).single();
     }
 
-    /** Publishes the staged files with their symbols and texts. */
-    public void publishFiles(RunTables run, UUID repository) {
-        move(List.of(FILES, RULES, SYMBOLS, DOCUMENTS, UNITS), run, repository);
+    /**
+     * Publishes the staged files with their symbols and texts.
+     *
+     * @param indexed false if the tables' indexes will be built afterwards
+     */
+    public void publishFiles(RunTables run, UUID repository, boolean indexed) {
+        String symbols = SYMBOLS.formatted(indexed ? SYMBOLS_ORDER : "");
+        move(List.of(FILES, RULES, symbols, DOCUMENTS, UNITS), run, repository);
     }
 
-    /** Publishes the references, edges and outcomes of the files of {@link #publishFiles}. */
-    public void publishReferences(RunTables run, UUID repository) {
-        move(List.of(REFERENCES, LOOKUPS, EDGES, OUTCOMES), run, repository);
+    /**
+     * Publishes the references, edges and outcomes of the files of {@link #publishFiles}.
+     *
+     * @param indexed as there
+     */
+    public void publishReferences(RunTables run, UUID repository, boolean indexed) {
+        String references = REFERENCES.formatted(indexed ? REFERENCES_ORDER : "");
+        move(List.of(references, LOOKUPS, EDGES, OUTCOMES), run, repository);
     }
 
     /** How many files of the repository are published, as the current transaction sees them. */
