@@ -3,10 +3,11 @@ package dev.kotadb.jobs;
 import dev.kotadb.jobs.connection.ApplicationLock;
 import dev.kotadb.jobs.connection.JobConnections;
 import dev.kotadb.jobs.connection.JobTransactions;
+import dev.kotadb.jobs.connection.LockedDatabase;
 import dev.kotadb.jobs.index.IndexSettings;
-import dev.kotadb.schema.admin.migrate.SchemaMigrations;
 import dev.kotadb.schema.admin.server.Database;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Spring side of the program: the jobs and what they run on. Commands that only read do without it. */
@@ -49,35 +51,30 @@ public class KotaApplication {
     private static final int NIGHT_CONNECTIONS = 3;
 
     /**
-     * Brings the database's schema up to date and starts the application on it. Until the application is closed, the
-     * database cannot be reset.
+     * Starts the application on a database, whose schema it brings up to date. Until the application is closed, the database
+     * cannot be reset.
      *
-     * @param database stays open when the application is closed
+     * @param database asked for once, when the first part of the application needs it; stays open when the application is closed
      * @param home where mirrors of remotes are kept
      * @param arguments settings, as {@code --name=value}
      * @throws dev.kotadb.schema.admin.reset.ResetRefusedException while the database is being reset
      */
-    public static ConfigurableApplicationContext start(Database database, Path home, String... arguments) {
-        ApplicationLock lock = new ApplicationLock(database);
-        try {
-            SchemaMigrations.migrate(database.dataSource());
-            return run(database, home, lock, arguments);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private static ConfigurableApplicationContext run(
-            Database database, Path home, ApplicationLock lock, String... arguments) {
+    public static ConfigurableApplicationContext start(Supplier<Database> database, Path home, String... arguments) {
+        LockedDatabase locked = new LockedDatabase(database);
         SpringApplication application = new SpringApplication(KotaApplication.class);
-        application.addListeners((ApplicationListener<ContextClosedEvent>) closed -> lock.close());
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("database", database);
+        application.addListeners((ApplicationListener<ContextClosedEvent>) closed -> locked.unlock());
+        application.addInitializers((GenericApplicationContext context) -> {
+            // An empty name, because a bean that can be closed would otherwise be closed with the application.
+            context.registerBean("database", Database.class, locked::open, bean -> bean.setDestroyMethodName(""));
+            context.registerBean("applicationLock", ApplicationLock.class, locked::lock, bean -> bean.setDestroyMethodName(""));
             context.getBeanFactory().registerSingleton("kotaHome", home);
-            context.getBeanFactory().registerSingleton("applicationLock", lock);
         });
-        return application.run(arguments);
+        try {
+            return application.run(arguments);
+        } catch (RuntimeException e) {
+            locked.unlock();
+            throw locked.failure().orElse(e);
+        }
     }
 
     @Bean

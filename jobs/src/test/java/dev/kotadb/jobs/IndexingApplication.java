@@ -30,7 +30,7 @@ public final class IndexingApplication implements AutoCloseable {
         Database database = Database.open(Map.of(
                 "KOTA_DB_URL", test.url(), "KOTA_DB_USER", test.user(), "KOTA_DB_PASSWORD", test.password()));
         String[] arguments = Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new);
-        return new IndexingApplication(test, database, KotaApplication.start(database, home, arguments));
+        return new IndexingApplication(test, database, KotaApplication.start(() -> database, home, arguments));
     }
 
     public IndexRepositoryLauncher launcher() {

@@ -17,7 +17,7 @@ final class DyingRun {
     public static void main(String[] args) {
         Database database = Database.open(
                 Map.of("KOTA_DB_URL", args[0], "KOTA_DB_USER", args[1], "KOTA_DB_PASSWORD", args[2]));
-        KotaApplication.start(database, Path.of(args[3]), "--kota.index.page-files=2")
+        KotaApplication.start(() -> database, Path.of(args[3]), "--kota.index.page-files=2")
                 .getBean(IndexRepositoryLauncher.class)
                 .index(new IndexRequest(args[4], args[5], null, false), null,
                         new RestartIT.AfterFiles(FILES_BEFORE, () -> Runtime.getRuntime().halt(HALTED)));

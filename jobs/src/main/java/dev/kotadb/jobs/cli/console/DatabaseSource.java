@@ -9,6 +9,11 @@ public interface DatabaseSource {
     /** @throws dev.kotadb.schema.admin.server.DatabaseUnavailableException where it does not answer */
     Database open();
 
+    /** Whether {@link #open} has to create the database, which takes a second. */
+    default boolean isMissing() {
+        return false;
+    }
+
     /** Which instance that is; the default one where the source knows no others. */
     default ChosenInstance instance() {
         return ChosenInstance.local();

@@ -35,6 +35,11 @@ public final class InstanceDatabase implements DatabaseSource {
     }
 
     @Override
+    public boolean isMissing() {
+        return instances().isMissing(instance());
+    }
+
+    @Override
     public ChosenInstance instance() {
         return instances().choose(option);
     }

@@ -3,6 +3,7 @@ package dev.kotadb.jobs.cli.job;
 import dev.kotadb.jobs.KotaApplication;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
+import dev.kotadb.jobs.cli.console.DatabaseOpening;
 import dev.kotadb.jobs.cli.console.DatabaseSource;
 import dev.kotadb.jobs.cli.console.ExitCode;
 import dev.kotadb.jobs.cli.console.Invocation;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
@@ -96,10 +98,12 @@ public final class SpringJobCommands implements JobCommands {
                 libraries == null ? null : LibraryFolders.resolved(libraries, invocation::resolve),
                 options.fetchLibraries());
         long start = System.nanoTime();
-        try (Database database = databases.open()) {
-            IndexResult result = unchanged(database, request).orElseGet(() -> run(
+        boolean empty = databases.isMissing();
+        try (DatabaseOpening database = new DatabaseOpening(databases)) {
+            Optional<IndexResult> skipped = empty ? Optional.empty() : unchanged(database.get(), request);
+            IndexResult result = skipped.orElseGet(() -> run(
                     database, (launcher, progress) -> launcher.index(request, null, progress, busy(options.waits()))));
-            return report(database, result, start, options.json());
+            return report(database.get(), result, start, options.json());
         }
     }
 
@@ -275,11 +279,11 @@ public final class SpringJobCommands implements JobCommands {
     private int withJobs(boolean json, Run run) {
         long start = System.nanoTime();
         try (Database database = databases.open()) {
-            return report(database, run(database, run), start, json);
+            return report(database, run(() -> database, run), start, json);
         }
     }
 
-    private IndexResult run(Database database, Run run) {
+    private IndexResult run(Supplier<Database> database, Run run) {
         try (ConfigurableApplicationContext context = start(database)) {
             IndexRepositoryLauncher launcher = context.getBean(IndexRepositoryLauncher.class);
             try (StopOnSignal signal = StopOnSignal.install(launcher);
@@ -314,6 +318,10 @@ public final class SpringJobCommands implements JobCommands {
     }
 
     private ConfigurableApplicationContext start(Database database, String... more) {
+        return start(() -> database, more);
+    }
+
+    private ConfigurableApplicationContext start(Supplier<Database> database, String... more) {
         List<String> settings = new ArrayList<>(List.of(more));
         if (environment.getOrDefault("KOTA_DEBUG", "").equals("1")) {
             settings.add("--logging.level.org.springframework.batch=info");

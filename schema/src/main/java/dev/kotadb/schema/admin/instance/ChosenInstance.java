@@ -64,6 +64,10 @@ public record ChosenInstance(Instance instance, Choice choice) {
                 "Check its url, user and password in " + file + " and that the server runs.");
     }
 
+    boolean isMissing(Map<String, String> environment) {
+        return choice != Choice.URL && instance.embedded() && Database.isEmbeddedMissing(Database.home(environment));
+    }
+
     private static String valueOr(Setting setting, String defaultValue, Map<String, String> environment) {
         return setting instanceof Setting.Absent ? defaultValue : setting.value(environment);
     }

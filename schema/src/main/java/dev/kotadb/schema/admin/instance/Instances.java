@@ -105,6 +105,11 @@ public final class Instances {
         return chosen.open(environment, file);
     }
 
+    /** Whether the instance is the embedded database, and {@link #open} has to create it. */
+    public boolean isMissing(ChosenInstance chosen) {
+        return chosen.isMissing(environment);
+    }
+
     /** The name that {@link #use} stored. */
     public Optional<String> used() {
         try {

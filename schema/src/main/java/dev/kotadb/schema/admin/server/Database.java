@@ -66,6 +66,11 @@ public final class Database implements AutoCloseable {
         return new Database(new DatabaseAddress(server.jdbcUrl(), server.user(), server.password()), server);
     }
 
+    /** Whether {@link #embedded} has to create the database below a home directory. */
+    public static boolean isEmbeddedMissing(Path home) {
+        return !ServerFolder.hasDatabase(home);
+    }
+
     /** {@code KOTA_HOME}, or {@code .kota} in the user's home directory. */
     public static Path home(Map<String, String> environment) {
         String given = environment.getOrDefault("KOTA_HOME", "").strip();

@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The embedded server's files in {@code ${KOTA_HOME}/postgres}, which only the user may read. */
 record ServerFolder(Path root) {
+    private static final String NAME = "postgres";
+    private static final String DATA = "data";
+
+    /** Whether there is a database below a home directory, without creating the folder. */
+    static boolean hasDatabase(Path home) {
+        return Files.exists(home.resolve(NAME).resolve(DATA));
+    }
+
     static ServerFolder below(Path home) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
             throw new DatabaseUnavailableException("The embedded database does not run on Windows. Use kota inside WSL, "
                     + "or set KOTA_DB_URL to a PostgreSQL 15 or later.");
         }
-        Path root = home.toAbsolutePath().normalize().resolve("postgres");
+        Path root = home.toAbsolutePath().normalize().resolve(NAME);
         try {
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root.getParent());
@@ -35,7 +43,7 @@ record ServerFolder(Path root) {
     }
 
     Path data() {
-        return root.resolve("data");
+        return root.resolve(DATA);
     }
 
     Path password() {
