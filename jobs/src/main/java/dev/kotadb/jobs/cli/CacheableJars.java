@@ -56,7 +56,8 @@ final class CacheableJars {
         List<? extends ZipEntry> entries = Collections.list(jar.entries());
         List<? extends ZipEntry> kept = entries.stream().filter(entry -> !isSignature(entry)).toList();
         if (kept.size() < entries.size() || kept.stream().anyMatch(this::isOldClass)) {
-            Path rewritten = Files.createTempFile(path.toAbsolutePath().getParent(), "rewritten", null);
+            // Not a temporary file, which other users might not read.
+            Path rewritten = path.resolveSibling(path.getFileName() + ".new");
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(rewritten))) {
                 for (ZipEntry entry : kept) {
                     ZipEntry copy = new ZipEntry(entry.getName());

@@ -24,6 +24,9 @@ public final class LockedDatabase {
         if (known != null) {
             return known;
         }
+        if (failure != null) {
+            throw failure; // another attempt would leave the lock of this one behind
+        }
         try {
             Database opened = source.get();
             lock = new ApplicationLock(opened);

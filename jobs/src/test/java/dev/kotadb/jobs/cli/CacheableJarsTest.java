@@ -45,7 +45,8 @@ class CacheableJarsTest {
                 .contains("org/eclipse/jgit/lib/Repository.class");
         assertThat(Files.readAllBytes(fitting)).isEqualTo(before);
         assertThat(folder).isDirectoryContaining(path -> path.equals(old))
-                .isDirectoryNotContaining("glob:**rewritten*");
+                .isDirectoryNotContaining("glob:**.new");
+        assertThat(Files.getPosixFilePermissions(old)).isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("any"))));
     }
 
     /** Each class is verified when it is linked, by the types of its stack, which the old one did not have. */

@@ -85,10 +85,13 @@ final class ScriptPatterns {
 
     /** The item of an array at a position, before which nothing is spread; -1 if there is none. */
     static int item(SyntaxTree tree, int list, int position) {
-        for (int at = tree.is(list, "array") ? tree.firstChild(list) : -1; at >= 0; at = tree.nextSibling(at)) {
+        int commas = 0;
+        for (int at = tree.is(list, "array") ? tree.firstChild(list) : -1; at >= 0 && commas <= position; at = tree.nextSibling(at)) {
             if (tree.is(at, "spread_element")) {
                 return -1;
-            } else if (tree.isNamed(at) && !tree.isComment(at) && position(tree, at) == position) {
+            } else if (tree.is(at, ",")) {
+                commas++;
+            } else if (tree.isNamed(at) && !tree.isComment(at) && commas == position) {
                 return at;
             }
         }
