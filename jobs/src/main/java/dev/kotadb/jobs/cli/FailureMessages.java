@@ -3,11 +3,16 @@ package dev.kotadb.jobs.cli;
 import dev.kotadb.jobs.cli.console.CommandFailure;
 import dev.kotadb.jobs.cli.console.Console;
 import dev.kotadb.jobs.cli.console.ExitCode;
+import dev.kotadb.jobs.connection.LostConnection;
 import dev.kotadb.jobs.log.LogFormat;
 import dev.kotadb.schema.admin.instance.InstanceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -54,6 +59,13 @@ final class FailureMessages implements IExecutionExceptionHandler, IParameterExc
     }
 
     private static String message(Exception failure) {
+        if (failure instanceof DataAccessException || failure instanceof BeansException) {
+            Optional<SQLException> lost = LostConnection.causeOf(failure);
+            if (lost.isPresent()) {
+                return "The connection to the database was lost (" + String.valueOf(lost.get().getMessage()).strip()
+                        + "). Try again.";
+            }
+        }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }

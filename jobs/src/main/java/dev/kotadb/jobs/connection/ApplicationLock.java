@@ -21,11 +21,19 @@ public final class ApplicationLock implements AutoCloseable {
      * @throws dev.kotadb.schema.admin.reset.ResetRefusedException while the database is being reset
      */
     public synchronized void renew() {
-        try {
-            lock.assertHeld();
-        } catch (DataAccessException e) {
+        if (isLost()) {
             lock.close();
             lock = InstanceLock.shared(database.dataSource());
+        }
+    }
+
+    /** Whether its session has ended with the server. */
+    public synchronized boolean isLost() {
+        try {
+            lock.assertHeld();
+            return false;
+        } catch (DataAccessException e) {
+            return true;
         }
     }
 

@@ -86,6 +86,19 @@ class ServerKilledIT {
     @Test
     void oneOfItsProcesses() throws Exception {
         // PostgreSQL ends all sessions then, and is back after a moment, without the rows of work in progress.
+        goesOnAfterCrash(home);
+    }
+
+    @Test
+    void oneOfItsProcessesBeforeTheLastCommitsAreOnDisk(@TempDir Path delayed) throws Exception {
+        try (Database database = Database.embedded(delayed)) {
+            Files.writeString(delayed.resolve("postgres/data/postgresql.user.conf"), "wal_writer_delay = '10s'\n");
+            JdbcClient.create(database.dataSource()).sql("SELECT pg_reload_conf()").query(Boolean.class).single();
+        }
+        goesOnAfterCrash(delayed);
+    }
+
+    private void goesOnAfterCrash(Path home) throws Exception {
         Map<String, String> environment = Map.of(
                 "KOTA_HOME", home.toString(), "LOGGING_CONFIG", "classpath:logback.xml"); // not the one of the tests
         try (Database database = Database.embedded(home)) {

@@ -56,12 +56,13 @@ public final class IndexRepositoryLauncher {
             IndexRequest request, @Nullable UUID queueJob, Progress progress, BusyRepository busy) {
         SourceLocation location = SourceLocation.parse(request.location());
         String name = request.name() == null ? location.defaultName() : request.name();
-        RepositoryRow repository = runs.repository(name, location.text());
-        return released(outages.survive(() -> {
+        return released(outages.survive(() -> outages.begin(() -> {
+            RepositoryRow repository = runs.repository(name, location.text());
             try (var lock = locks.acquire(repository, busy)) {
-                return attempts.begin(runs.create(repository, request.recorded(), queueJob).with(request), progress, Ending.FINAL);
+                return attempts.begin(
+                        runs.create(repository, request.recorded(), queueJob).with(request), lock, progress, Ending.FINAL);
             }
-        }, runs::claimWithTask, progress, Ending.FINAL));
+        }), runs::claimWithTask, progress, Ending.FINAL));
     }
 
     /**
@@ -74,11 +75,11 @@ public final class IndexRepositoryLauncher {
             throw new RunRefusedException(
                     "job " + id + " is " + row.status().sqlName() + ": there is nothing left to resume");
         }
-        return released(outages.survive(() -> {
+        return released(outages.survive(() -> outages.begin(() -> {
             try (var lock = locks.acquire(runs.find(id).repository())) {
-                return attempts.goOn(runs.claimWithTask(id), progress, Ending.FINAL);
+                return attempts.goOn(runs.claimWithTask(id), lock, progress, Ending.FINAL);
             }
-        }, runs::claimWithTask, progress, Ending.FINAL));
+        }), runs::claimWithTask, progress, Ending.FINAL));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class IndexRepositoryLauncher {
     public Optional<IndexResult> work(UUID id, Progress progress, Ending ending) {
         return locks.tryAcquire(runs.find(id).repository()).map(lock -> outages.survive(() -> {
             try (lock) {
-                return attempts.goOn(runs.claim(id), progress, ending);
+                return attempts.goOn(runs.claim(id), lock, progress, ending);
             }
         }, runs::claim, progress, ending));
     }

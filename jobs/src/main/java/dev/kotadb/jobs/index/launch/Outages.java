@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +79,26 @@ final class Outages {
         }
     }
 
+    /**
+     * Makes the first attempt; again if the server is lost before there is a job that could be resumed, and comes back.
+     *
+     * @param first creates or claims the job, and makes the attempt
+     */
+    IndexResult begin(Supplier<IndexResult> first) {
+        for (int losses = 1; ; losses++) {
+            try {
+                return first.get();
+            } catch (NestedRuntimeException e) {
+                boolean lost = LostConnection.causeOf(e).isPresent() || instance.isLost();
+                if (!lost || losses > Limit.DB_LOSSES.value() || !hasReturned()) {
+                    throw e;
+                }
+                LOG.warn("lost the database server before a job was begun; begins it now");
+                instance.renew();
+            }
+        }
+    }
+
     private boolean hasReturned() {
         long wait = waits.begin();
         return connections.awaitReturn(Limit.DB_RETURN_TIMEOUT.duration(), pause -> waits.pause(wait, pause));
@@ -93,7 +114,7 @@ final class Outages {
                 return attempts.result(lost);
             }
             marks.clear(lost.id(), lost.attempt()); // this process did not die
-            return attempts.goOn(claim.apply(lost.id()).with(lost.request()), progress, ending);
+            return attempts.goOn(claim.apply(lost.id()).with(lost.request()), lock, progress, ending);
         } catch (RunRefusedException e) {
             return attempts.result(lost); // another process has taken it over
         } catch (DataAccessException e) {

@@ -15,6 +15,7 @@ import dev.kotadb.jobs.progress.Progress;
 import dev.kotadb.schema.index.job.IndexJobStatus;
 import dev.kotadb.schema.index.job.IndexJobsTable.IndexJobRow;
 import dev.kotadb.schema.index.job.JobQueueTable;
+import dev.kotadb.schema.index.repository.RepositoryLock;
 import dev.kotadb.schema.index.staging.FileOutcome;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -51,8 +52,8 @@ final class RunAttempts {
     }
 
     /** Begins a run. @throws RunInterruptedException if the database server was lost */
-    IndexResult begin(IndexRun run, Progress progress, Ending ending) {
-        return execute(run, progress, ending, () -> executions.start(run));
+    IndexResult begin(IndexRun run, RepositoryLock lock, Progress progress, Ending ending) {
+        return execute(run, lock, progress, ending, () -> executions.start(run));
     }
 
     /**
@@ -60,16 +61,16 @@ final class RunAttempts {
      *
      * @throws RunInterruptedException if the database server was lost
      */
-    IndexResult goOn(IndexRun run, Progress progress, Ending ending) {
+    IndexResult goOn(IndexRun run, RepositoryLock lock, Progress progress, Ending ending) {
         JobExecution last;
         IndexRun begun;
         try {
             last = restartable(run);
             begun = last == null ? runs.begin(run).with(run.request()) : run;
         } catch (DataAccessException e) {
-            throw LostConnection.causeOf(e).<RuntimeException>map(lost -> interrupted(run, lost)).orElse(e);
+            throw loss(lock, e).<RuntimeException>map(lost -> interrupted(run, lost)).orElse(e);
         }
-        return execute(begun, progress, ending,
+        return execute(begun, lock, progress, ending,
                 last == null ? () -> executions.start(begun) : () -> executions.restart(last));
     }
 
@@ -101,18 +102,20 @@ final class RunAttempts {
         JobExecution run() throws JobExecutionException;
     }
 
-    private IndexResult execute(IndexRun run, Progress progress, Ending ending, Launch launch) {
+    private IndexResult execute(IndexRun run, RepositoryLock lock, Progress progress, Ending ending, Launch launch) {
         Workspace workspace = workspaces.open(run, progress, ending);
         try (RunContext context = RunContext.open(run.id(), run.repository().fullName(), run.attempt());
                 Heartbeat beat = locks.heartbeat(workspace)) {
             JobExecution ended = launch.run();
-            Optional<SQLException> lost = FailureMessage.lostConnection(ended);
+            Optional<SQLException> lost = ended.getStatus().isUnsuccessful() && !FailureMessage.isFinal(ended)
+                    ? FailureMessage.lostConnection(ended).or(() -> loss(lock))
+                    : Optional.empty();
             if (lost.isPresent()) {
                 throw interrupted(run, lost.get());
             }
             return result(run);
         } catch (JobExecutionException e) {
-            LostConnection.causeOf(e).ifPresent(lost -> {
+            loss(lock, e).ifPresent(lost -> {
                 throw interrupted(run, lost);
             });
             ends.failed(run, ending, "it cannot start: " + e.getMessage(), true, "{}");
@@ -120,7 +123,7 @@ final class RunAttempts {
         } catch (RunInterruptedException e) {
             throw e;
         } catch (RuntimeException e) {
-            Optional<SQLException> lost = LostConnection.causeOf(e);
+            Optional<SQLException> lost = loss(lock, e);
             if (lost.isPresent()) {
                 throw interrupted(run, lost.get());
             }
@@ -131,6 +134,23 @@ final class RunAttempts {
             return result;
         } finally {
             workspaces.close(run.id());
+        }
+    }
+
+    private static Optional<SQLException> loss(RepositoryLock lock, Exception failure) {
+        return LostConnection.causeOf(failure).or(() -> loss(lock));
+    }
+
+    /**
+     * The loss of the server since the attempt began, which ended the lock's session with all others. It may show as another
+     * failure first: other sessions are replaced silently, and a server that crashed may have forgotten the last commits.
+     */
+    private static Optional<SQLException> loss(RepositoryLock lock) {
+        try {
+            lock.assertHeld();
+            return Optional.empty();
+        } catch (DataAccessException e) {
+            return LostConnection.causeOf(e);
         }
     }
 

@@ -123,12 +123,13 @@ public final class Database implements AutoCloseable {
     }
 
     private DataSource withSessionDefaults(PGSimpleDataSource source) {
+        DataSource sessions = new RecoveringServer(source);
         if (pooledByTransaction) {
-            return source;
+            return sessions;
         }
         int timeout = source.getSocketTimeout();
         source.setSocketTimeout(Limit.DB_LOGIN_TIMEOUT.intValue()); // until the session is ready
-        return new SessionDefaults(source, timeout);
+        return new SessionDefaults(sessions, timeout);
     }
 
     /**

@@ -27,11 +27,11 @@ public final class IndexJobsTable {
     private static final String HOLD_TASK = """
             INSERT INTO batch.scheduled_tasks
                 (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version, priority)
-            SELECT '%s', queue_job_id::text, now(), true, :worker, now(), 1, priority FROM job
+            SELECT '%s', queue_job_id::text, now(), true, :worker, now(), 1, priority FROM job WHERE %s
             ON CONFLICT (task_name, task_instance) DO UPDATE
             SET picked = true, picked_by = excluded.picked_by, last_heartbeat = excluded.last_heartbeat,
                 version = scheduled_tasks.version + 1
-            """.formatted(JobQueueTable.TASK);
+            """.formatted(JobQueueTable.TASK, JobQueueTable.DURABLE);
     private static final String INSERT = """
             WITH job AS (
                 INSERT INTO index_jobs
@@ -46,8 +46,8 @@ public final class IndexJobsTable {
                 completed_at = NULL, error_message = NULL, next_attempt_at = NULL, progress = NULL,
                 queue_job_id = coalesce(queue_job_id, gen_random_uuid()),
                 history = CASE WHEN status = 'processing' THEN history || %s ELSE history END
-            WHERE id = :id
-            """.formatted(JobHistory.entry("'died'", "'its process died or lost the database'"));
+            WHERE id = :id AND %s
+            """.formatted(JobHistory.entry("'died'", "'its process died or lost the database'"), JobQueueTable.DURABLE);
     private static final String CLAIM_WITH_TASK =
             "WITH job AS (" + CLAIM + "RETURNING queue_job_id, priority)" + HOLD_TASK;
     private static final String BEGIN = """
