@@ -137,12 +137,12 @@ final class BindingReader {
     }
 
     /** As {@link #part}, but takes an item of a list that is written out from there. */
-    private Value partOfNode(int written, int pattern, int name) {
+    private Value partOfNode(int node, int written, int pattern, int name) {
         List<String> parts = syntax.partsTo(tree, pattern, name);
         String only = parts != null && parts.size() == 1 ? parts.getFirst() : "";
         boolean item = written >= 0 && !only.isEmpty() && Character.isDigit(only.charAt(0));
         int found = item ? syntax.item(tree, written, Integer.parseInt(only)) : -1;
-        return found >= 0 ? position.value(found) : part(position.value(written), pattern, name);
+        return found >= 0 ? position.value(found) : part(syntax.bound(tree, node, position.value(written)), pattern, name);
     }
 
     /** Gives a parameter of unknown type the value of its default. */
@@ -225,7 +225,7 @@ final class BindingReader {
             if (name == pattern) {
                 return;
             }
-            Value value = typed == null ? partOfNode(written, pattern, name) : part(typed, pattern, name);
+            Value value = typed == null ? partOfNode(node, written, pattern, name) : part(typed, pattern, name);
             Scope.Local local = position.scope().find(tree.text(name));
             if (file.symbolAt(name) >= 0) {
                 keep(file.symbolAt(name), value);
@@ -238,7 +238,7 @@ final class BindingReader {
             if (symbol >= 0 && attribute == pattern) {
                 keep(symbol, syntax.bound(tree, node, position.value(written)));
             } else if (symbol >= 0) {
-                keep(symbol, typed == null ? partOfNode(written, pattern, attribute) : part(typed, pattern, attribute));
+                keep(symbol, typed == null ? partOfNode(node, written, pattern, attribute) : part(typed, pattern, attribute));
             }
         });
     }

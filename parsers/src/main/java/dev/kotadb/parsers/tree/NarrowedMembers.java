@@ -23,6 +23,9 @@ final class NarrowedMembers {
     /** How many conditions that tell of one path are kept. */
     private static final int MOST = 4;
 
+    /** How many paths there may be for another to be kept that is assigned: each assignment looks at all of them. */
+    private static final int MOST_PATHS = 64;
+
     private final FileDraft file;
     private final SyntaxTree tree;
     private final Syntax syntax;
@@ -53,6 +56,13 @@ final class NarrowedMembers {
             Told told = new Told(path, root(one.name()), position.scope().function(), one.type());
             known.addLast(told);
             until.computeIfAbsent(last, _ -> new ArrayList<>(1)).add(told);
+        }
+    }
+
+    /** As {@link #add}, of what is assigned. */
+    void addAssigned(Syntax.Narrowing one, int last) {
+        if (byPath.size() < MOST_PATHS) {
+            add(one, last);
         }
     }
 

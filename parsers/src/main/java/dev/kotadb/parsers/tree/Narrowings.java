@@ -72,6 +72,13 @@ final class Narrowings {
         members.forget(pattern);
     }
 
+    /** Notes which part a member is behind an assignment, up to the end of the block around it. */
+    void assigned(int assignment, int member, String part) {
+        if (!part.isEmpty()) {
+            members.addAssigned(new Syntax.Narrowing(assignment, true, member, part), file.tree.parent(syntax.head(file.tree, assignment)));
+        }
+    }
+
     void exit(int node) {
         members.exit(node);
         List<Narrowed> known = narrowed.isEmpty() ? null : narrowed.remove(node);

@@ -28,6 +28,11 @@ public interface Syntax {
         return false;
     }
 
+    /** The part, as in {@link Narrowing#PART}, that a member is behind an assignment of this value; empty if it tells nothing. */
+    default String assignedPart(SyntaxTree tree, int assignment, Value value) {
+        return "";
+    }
+
     /** Whether blocks may declare functions and types of the same name beside each other in one symbol. */
     default boolean hasBlocks() {
         return false;

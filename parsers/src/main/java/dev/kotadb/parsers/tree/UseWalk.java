@@ -143,7 +143,11 @@ final class UseWalk implements TreeWalk {
             case PARAMETER -> bindings.defaulted(node);
             case ASSIGNMENT -> {
                 Value value = bindings.assigned(node);
-                narrowings.assigned(matches.part(node, Part.TARGET));
+                int target = matches.part(node, Part.TARGET);
+                narrowings.assigned(target);
+                if (syntax.narrowsMembers() && matches.is(target, Role.MEMBER)) {
+                    narrowings.assigned(node, target, syntax.assignedPart(file.tree, node, bindings.portable(value)));
+                }
                 yield value;
             }
             case RETURN -> bindings.returned(node);

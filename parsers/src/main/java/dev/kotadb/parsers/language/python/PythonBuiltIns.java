@@ -26,10 +26,13 @@ final class PythonBuiltIns {
             Map.entry("ContextVar", "variable"), Map.entry("Future", "future"), Map.entry("Task", "future"),
             Map.entry("Awaitable", "awaitable"), Map.entry("Coroutine", "coroutine"),
             Map.entry("Type", "type"), Map.entry("type", "type"), Map.entry("Callable", "callable"),
+            Map.entry("TypeGuard", "guard"), Map.entry("TypeIs", "guard"),
             Map.entry("ContextManager", "context"), Map.entry("AbstractContextManager", "context"),
             Map.entry("AsyncContextManager", "context"), Map.entry("AbstractAsyncContextManager", "context"));
     private static final Set<String> TRANSPARENT = Set.of(
-            "Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar", "TypeGuard");
+            "Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly", "InitVar");
+    /** The type of what tells the type of an argument. */
+    static final String GUARD = "guard";
     /** The type of a value whose methods give such a value. */
     static final String COPIED = "copied";
     /** The type of what tells which exception was raised. */

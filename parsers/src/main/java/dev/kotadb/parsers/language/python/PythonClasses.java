@@ -11,13 +11,15 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the members of classes along their method resolution order. */
 final class PythonClasses {
     /** The detail of an attribute that a method assigns on {@code self}. */
     static final String INSTANCE_ATTRIBUTE = "instance_attribute";
-
+    /** Methods that are passed the class, without a decorator. */
+    static final Set<String> TAKING_CLASS = Set.of("__new__", "__init_subclass__", "__class_getitem__");
 
     private static final int DEEPEST = 16;
 
@@ -41,7 +43,7 @@ final class PythonClasses {
 
     /**
      * The member of a class or of its instances. One that is declared with its type precedes one that is only assigned:
-     * {@code self.debug = True} does not hide the property {@code debug} of a base.
+     * {@code self.debug = True} does not hide the property {@code debug} of a base, nor does {@code debug = True} in the class.
      *
      * @param self the value on which the member is accessed
      * @param after the class behind which the search begins, as {@code super()} has it; null to begin with the class itself
@@ -60,7 +62,7 @@ final class PythonClasses {
             List<Declared> members = index.children(one, name);
             for (Declared member : members.size() > 1 ? declaredFirst(inBranches(one, members)) : members) {
                 Meaning.Named found = new Meaning.Named(member, new Meaning.Instance(one, List.of()), self);
-                if (isTyped(member.symbol()) || (assigned == null && !isAssigned(member.symbol()))) {
+                if (isTyped(member.symbol())) {
                     return found;
                 }
                 assignedHere = assignedHere == null ? found : assignedHere;
@@ -70,7 +72,7 @@ final class PythonClasses {
         if (assigned != null) {
             return assigned;
         }
-        Meaning ofMetaclass = self instanceof Meaning.Named ? ofMetaclass(classes, name) : Meaning.UNKNOWN;
+        Meaning ofMetaclass = self instanceof Meaning.Named ? ofMetaclass(classes, self, name) : Meaning.UNKNOWN;
         if (!(ofMetaclass instanceof Meaning.Unknown)) {
             return ofMetaclass;
         }
@@ -79,12 +81,12 @@ final class PythonClasses {
     }
 
     /** A class has the members of its metaclass, which it may inherit. */
-    private Meaning ofMetaclass(List<Declared> classes, String name) {
+    private Meaning ofMetaclass(List<Declared> classes, Meaning self, String name) {
         for (Declared one : classes) {
             String written = one.symbol().shape().type();
             Declared metaclass = written == null ? null : declaration(one, written);
             if (metaclass != null) {
-                return member(metaclass, new Meaning.Instance(metaclass, List.of()), name, null);
+                return member(metaclass, self, name, null);
             } else if (written != null) {
                 return Meaning.OUTSIDE;
             }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What decorators say of a declaration. */
 final class PythonDecorators {
     /** Decorators that change nothing but what is passed first. */
     private static final Set<String> BINDING = Set.of("staticmethod", "classmethod");
-    private static final Set<String> ACCESSORS = Set.of("property", "cached_property", "functools.cached_property");
+    /** {@code property}, {@code functools.cached_property} and what libraries name after them. */
+    private static final Pattern ACCESSOR = Pattern.compile("(?:\\w+\\.)*(?:\\w*property|reify|\\w+\\.(?:setter|deleter))");
     private static final Map<String, String> MODIFIERS = Map.of(
             "staticmethod", "static", "classmethod", "class", "abstractmethod", "abstract", "abc.abstractmethod", "abstract",
             "overload", "overload", "typing.overload", "overload", "t.overload", "overload");
@@ -48,6 +50,6 @@ final class PythonDecorators {
     }
 
     static boolean isAccessor(SyntaxTree tree, int declaration) {
-        return of(tree, declaration).stream().anyMatch(d -> ACCESSORS.contains(d) || d.endsWith(".setter") || d.endsWith(".deleter"));
+        return of(tree, declaration).stream().anyMatch(decorator -> ACCESSOR.matcher(decorator).matches());
     }
 }

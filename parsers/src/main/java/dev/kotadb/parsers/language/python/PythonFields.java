@@ -44,6 +44,17 @@ final class PythonFields {
         return Meaning.UNKNOWN;
     }
 
+    /** The field at a position, of those that the first class declares which has any. */
+    Meaning field(Meaning.Instance type, int position) {
+        for (Declared one : classes.order(type.declared())) {
+            List<Declared> all = index.children(one).stream().filter(child -> isField(child.symbol())).toList();
+            if (!all.isEmpty()) {
+                return position < all.size() ? new Meaning.Named(all.get(position), new Meaning.Instance(one, List.of()), type) : Meaning.UNKNOWN;
+            }
+        }
+        return Meaning.UNKNOWN;
+    }
+
     private boolean mayConstruct(Declared type, String base) {
         return classes.base(type, base) == null && !KNOWN.contains(Annotation.read(base).simpleName());
     }

@@ -64,7 +64,7 @@ final class PythonGenerics {
     }
 
     /** The names of a class's type parameters: those it declares, or those it passes on to its bases. */
-    private List<String> parameters(Declared type) {
+    List<String> parameters(Declared type) {
         List<String> names = new ArrayList<>();
         for (String declared : type.symbol().shape().typeParameters()) {
             for (String one : declared.replaceAll("^\\[|\\]$", "").split(",")) {

@@ -3,6 +3,7 @@ package dev.kotadb.parsers.language.python;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.Use;
 import dev.kotadb.parsers.facts.Value;
+import dev.kotadb.parsers.resolve.Declared;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import java.util.List;
 
@@ -25,6 +26,11 @@ final class PythonItems {
         Meaning read(Meaning named);
 
         Meaning call(Meaning named);
+
+        /** The field of a named tuple at a position; unknown if it has none. */
+        Meaning field(Meaning.Instance tuple, int position);
+
+        boolean isEnum(Declared type);
     }
 
     PythonItems(Access access) {
@@ -50,10 +56,14 @@ final class PythonItems {
             case Meaning.Container of when of.type().equals("tuple") -> of.argument(Integer.parseInt(name));
             case Meaning.Either either -> either.each(arm -> part(arm, name));
             case Meaning.Instance instance -> {
+                Meaning field = Character.isDigit(name.charAt(0)) ? access.field(instance, Integer.parseInt(name)) : Meaning.UNKNOWN;
+                if (field instanceof Meaning.Named) {
+                    yield access.read(field);
+                }
                 Meaning item = access.member(instance, "__getitem__");
                 yield item instanceof Meaning.Named ? access.call(item) : Meaning.UNKNOWN;
             }
-            case Meaning.Named generic when generic.symbol().kind() == SymbolKind.CLASS -> generic;
+            case Meaning.Named type when type.symbol().kind() == SymbolKind.CLASS -> access.isEnum(type.declared()) ? access.call(type) : type;
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> element(whole);
         };
@@ -100,6 +110,7 @@ final class PythonItems {
                 }
                 yield item == iterator ? next(access.call(item)) : access.call(item);
             }
+            case Meaning.Named type when type.symbol().kind() == SymbolKind.CLASS && access.isEnum(type.declared()) -> access.call(type);
             case Meaning.Either either -> either.each(this::element);
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;

@@ -66,6 +66,11 @@ final class PythonMembers {
         };
     }
 
+    /** The field of a named tuple at a position; unknown if it has none. */
+    Meaning field(Meaning.Instance tuple, int position) {
+        return classes.isNamedTuple(tuple.declared()) ? fields.field(tuple, position) : Meaning.UNKNOWN;
+    }
+
     private Meaning ofContainer(Meaning.Container container, String name) {
         return switch (container.type()) {
             case SUPER -> container.argument(1) instanceof Meaning.Named after

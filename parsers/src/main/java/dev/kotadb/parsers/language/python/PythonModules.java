@@ -6,20 +6,30 @@ import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import dev.kotadb.parsers.resolve.names.Meaning;
 import dev.kotadb.parsers.resolve.names.Paths;
+import dev.kotadb.parsers.resolve.names.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the file of a module: relative to the importing file, or below a folder that may be on Python's path. */
 final class PythonModules {
     private static final List<String> FILES = List.of(".py", "/__init__.py", ".pyi", "/__init__.pyi");
     private static final List<String> STUBS = List.of(".pyi", "/__init__.pyi", ".py", "/__init__.py");
 
+    private static final Set<String> STANDARD = WordList.read(PythonModules.class, "modules.txt");
+
     private final TrackedIndex index;
     private final Map<String, Meaning> known = new HashMap<>();
     private final Map<String, List<String>> roots = new HashMap<>();
+
+    /** Whether a module is one of the standard library, which is always there. */
+    static boolean isStandard(String module) {
+        int dot = module.indexOf('.');
+        return STANDARD.contains(dot < 0 ? module : module.substring(0, dot));
+    }
 
     PythonModules(TrackedIndex index) {
         this.index = index;

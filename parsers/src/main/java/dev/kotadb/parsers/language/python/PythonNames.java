@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks names up: in the functions around, the module, its imports, the built-in names. */
 final class PythonNames {
+    /** How many imports of one name are looked at for one that leads into the repository. */
+    private static final int MOST_IMPORTS = 8;
+
     private final TrackedIndex index;
     private final PythonModules modules;
     private final Runnable doubt;
@@ -59,11 +62,23 @@ final class PythonNames {
             }
             inBody &= isVariable(at.symbol());
         }
-        Meaning found = inModule(view, name, new HashSet<>());
+        boolean executed = view == index.self() && (around == null || scope.outer() && index.enclosing(around) == null);
+        Meaning found = executed ? beforeDeclared(view, name, line) : null;
+        found = found == null ? inModule(view, name, new HashSet<>()) : found;
         if (found != null) {
             return found;
         }
         return PythonBuiltIns.isName(name) ? builtIn(view, name) : Meaning.UNKNOWN;
+    }
+
+    /** What a name is that is imported, where code of the module uses it before it is declared, too: {@code @run.register def run()}. */
+    private @Nullable Meaning beforeDeclared(FileView view, String name, int line) {
+        Declared declared = first(index.top(view, name));
+        if (declared == null || declared.symbol().nameLine() < line) {
+            return null;
+        }
+        List<Import> earlier = index.importsAs(view, name).stream().filter(one -> one.enclosing() < 0 && one.line() < line).toList();
+        return earlier.isEmpty() ? null : imported(view, earlier.getLast());
     }
 
     /** A module that is not in the repository may bring another declaration of the name by {@code import *}. */
@@ -224,6 +239,15 @@ final class PythonNames {
     /** What the first import of a name binds, which is not certain if another one, or a declaration, binds something else. */
     private @Nullable Meaning first(List<Import> imports, boolean declares, Function<Import, @Nullable Meaning> bound) {
         Meaning first = bound.apply(imports.getFirst());
+        if (first instanceof Meaning.Outside && imports.size() > 1 && !PythonModules.isStandard(imports.getFirst().module())) {
+            for (Import other : imports.subList(1, Math.min(imports.size(), MOST_IMPORTS))) {
+                Meaning inside = bound.apply(other);
+                if (inside instanceof Meaning.Named || inside instanceof Meaning.Module) {
+                    doubt.run(); // the repository has what it takes if a library is not there
+                    return inside;
+                }
+            }
+        }
         boolean certain = !declares;
         for (Import other : certain ? imports.subList(1, imports.size()) : List.<Import>of()) {
             boolean same = other.module().equals(imports.getFirst().module()) && other.name().equals(imports.getFirst().name());

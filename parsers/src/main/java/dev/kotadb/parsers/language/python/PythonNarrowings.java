@@ -12,6 +12,10 @@ final class PythonNarrowings {
     /** Classes of the instance that the method around is called on. */
     private static final Pattern OWN_CLASS = Pattern.compile("type\\(\\s*self\\s*\\)|self\\.__class__|__class__");
 
+    /** Functions that tell the type of what they are passed, mostly named like this. */
+    private static final Pattern GUARD = Pattern.compile("(?:\\w{1,80}\\.){0,4}_*(?:is|has)_?\\w{1,80}");
+    private static final Pattern ASKS = Pattern.compile("\\b_*(?:is|has)_?\\w{1,80}\\(");
+
     /** How many conditions may be joined by {@code or}. */
     private static final int MOST = 20;
 
@@ -76,7 +80,7 @@ final class PythonNarrowings {
 
     private boolean asks(int condition) {
         String text = condition < 0 ? "" : tree.text(condition);
-        return text.contains("isinstance") || text.contains("type(");
+        return text.contains("isinstance") || text.contains("type(") || ASKS.matcher(text).find();
     }
 
     private void comprehension(int node) {
@@ -128,6 +132,18 @@ final class PythonNarrowings {
         List<Integer> given = arguments(call, "isinstance");
         if (given.size() == 2 && isName(given.getFirst())) {
             add(inside, given.getFirst(), type(given.getLast()));
+        } else if (!onwards && given.isEmpty()) {
+            guard(call, inside);
+        }
+    }
+
+    /** A function that may return {@code TypeGuard}. */
+    private void guard(int call, int inside) {
+        int callee = tree.child(call, "function");
+        String function = callee < 0 ? "" : tree.text(callee);
+        List<Integer> given = GUARD.matcher(function).matches() ? named(tree.child(call, "arguments")) : List.of();
+        if (!given.isEmpty() && isName(given.getFirst())) {
+            add(inside, given.getFirst(), Told.guarded(function));
         }
     }
 

@@ -150,7 +150,7 @@ final class PythonRules implements Rules {
         Declared type = index.own(symbol);
         for (Declared at = around(enclosing); at != null; at = index.enclosing(at)) {
             if (at.symbol().parent() == symbol) {
-                boolean ofClass = at.symbol().is("classmethod") || at.symbol().name().equals("__new__");
+                boolean ofClass = at.symbol().is("class") || PythonClasses.TAKING_CLASS.contains(at.symbol().name());
                 return ofClass ? new Meaning.Named(type) : new Meaning.Instance(type, List.of());
             }
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class PythonSyntax implements Syntax {
     private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
     private static final Pattern CLASS_NAME = Pattern.compile("_*\\p{Lu}");
+    private static final Pattern COMMENT = Pattern.compile("(?m)(?<=\\s)#[^'\"\\n]*$");
+    private static final Pattern GENERIC = Pattern.compile("(?s)(?:\\w+\\.)*_*\\p{Lu}\\w*\\p{Ll}\\w*\\[[\\w.\\[\\], |\\s]+]");
+    private static final int LONGEST_GENERIC = 200;
     private static final Set<String> NOT_LISTED = Set.of(
             "int", "str", "bool", "float", "bytes", "object", "None", "complex", "list", "dict", "set", "tuple", "frozenset", "type",
             "bytearray", "True", "False");
@@ -181,11 +184,15 @@ final class PythonSyntax implements Syntax {
     /** {@code cls()} makes an instance, {@code self()} calls it. */
     @Override
     public Value calledThis(SyntaxTree tree, int callee, Value.This instance) {
-        return tree.text(callee).equals("self") ? new Value.PartOf(instance, Value.PartOf.RESULT) : instance;
+        return tree.text(callee).equals("self") ? new Value.PartOf(instance, Value.PartOf.RESULT) : Told.made(instance);
     }
 
     @Override
     public Value called(SyntaxTree tree, int call, Value callee) {
+        String text = tree.is(tree.child(call, "function"), "subscript") ? tree.text(tree.child(call, "function")) : "";
+        if (!text.isEmpty() && text.length() < LONGEST_GENERIC && GENERIC.matcher(text).matches()) {
+            return new Value.OfType(SyntaxTree.folded(text)); // Queue[Job]() makes a Queue[Job]
+        }
         return callee instanceof Value.Unknown ? callee : new Value.PartOf(callee, Value.PartOf.RESULT);
     }
 
@@ -286,7 +293,7 @@ final class PythonSyntax implements Syntax {
     public Value bound(SyntaxTree tree, int node, Value value) {
         int written = tree.is(node, "assignment") ? tree.child(node, "right") : -1;
         if ((tree.is(written, "subscript") || tree.is(written, "binary_operator")) && PythonTypes.isWritten(tree.text(written))) {
-            return new Value.OfType("type[" + tree.folded(written) + "]");
+            return new Value.OfType("type[" + SyntaxTree.folded(COMMENT.matcher(tree.text(written)).replaceAll("")) + "]");
         }
         int item = tree.parent(node);
         if (!tree.is(node, "as_pattern") || !tree.is(item, "with_item") || value instanceof Value.Unknown) {
@@ -308,9 +315,25 @@ final class PythonSyntax implements Syntax {
     }
 
     @Override
+    public String assignedPart(SyntaxTree tree, int assignment, Value value) {
+        boolean tells = tree.is(assignment, "assignment") && value instanceof Value.OfType(String type) && !NOT_LISTED.contains(type);
+        return tells ? Told.assigned(((Value.OfType) value).type()) : "";
+    }
+
+    /** Without comments between its lines. */
+    @Override
+    public String written(FileDraft file, int type) {
+        String text = file.tree().text(type);
+        return SyntaxTree.folded(text.indexOf('#') < 0 ? text : COMMENT.matcher(text).replaceAll(""));
+    }
+
+    @Override
     public Value told(Value whole, String part) {
         Told told = Told.read(part);
-        return told.by() == Told.By.RECEIVER ? whole : new Value.OfType(told.type());
+        return switch (told.by()) {
+            case RECEIVER, CLASS, GUARD -> whole;
+            case CONDITION, CONDITION_OF_ASSIGNED, DECLARATION, ASSIGNMENT -> new Value.OfType(told.type());
+        };
     }
 
     @Override

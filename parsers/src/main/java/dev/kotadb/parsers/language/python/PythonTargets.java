@@ -41,8 +41,10 @@ final class PythonTargets {
 
     static @Nullable List<String> partsTo(SyntaxTree tree, int pattern, int name) {
         List<String> parts = new ArrayList<>();
-        for (int at = name; at != pattern; at = tree.parent(at)) {
-            boolean list = PATTERNS.contains(tree.kindName(tree.parent(at)));
+        boolean as = tree.is(pattern, "as_pattern_target"); // inside which patterns are parsed as values
+        for (int at = name; at != pattern && !(as && tree.parent(at) == pattern); at = tree.parent(at)) {
+            String around = tree.kindName(tree.parent(at));
+            boolean list = PATTERNS.contains(around) || as && LISTS.contains(around);
             int position = list ? position(tree, at) : -1;
             if (position < 0) {
                 return null;

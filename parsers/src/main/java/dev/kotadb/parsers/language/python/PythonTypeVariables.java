@@ -36,7 +36,16 @@ final class PythonTypeVariables {
         if (shape.type() == null || parameters == null || known.computeIfAbsent(function, this::variables).isEmpty()) {
             return Map.of();
         }
-        Set<String> variables = known.get(function);
+        return of(parameters, known.get(function), arguments, value);
+    }
+
+    /** What the arguments of a constructor tell of the type parameters of its class. */
+    Map<String, Meaning> ofConstructor(Declared constructor, List<String> variables, List<Value> arguments, Function<Value, Meaning> value) {
+        List<String> parameters = constructor.symbol().shape().parameters();
+        return variables.isEmpty() || parameters == null ? Map.of() : of(parameters, Set.copyOf(variables), arguments, value);
+    }
+
+    private Map<String, Meaning> of(List<String> parameters, Set<String> variables, List<Value> arguments, Function<Value, Meaning> value) {
         Map<String, Meaning> told = new HashMap<>();
         for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
             Value argument = arguments.get(i);
@@ -79,8 +88,16 @@ final class PythonTypeVariables {
             }
         } else if (UNIONS.contains(parameter.simpleName())) {
             arguments.forEach(arm -> unify(arm, given, variables, told));
+        } else if (given instanceof Meaning.Instance generic && parameter.simpleName().equals(generic.symbol().name())) {
+            for (int i = 0; i < Math.min(arguments.size(), generic.arguments().size()); i++) {
+                unify(arguments.get(i), generic.arguments().get(i), variables, told);
+            }
         } else if (CLASSES.contains(parameter.simpleName())) {
             unify(arguments.getFirst(), instance(given), variables, told);
+        } else if (parameter.simpleName().equalsIgnoreCase("tuple") && given instanceof Meaning.Container tuple && tuple.type().equals("tuple")) {
+            for (int i = 0; i < arguments.size(); i++) {
+                unify(arguments.get(i), tuple.argument(i), variables, told);
+            }
         } else if (arguments.size() == 1 && PythonBuiltIns.isContainer(parameter.simpleName())) {
             unify(arguments.getFirst(), items.element(given), variables, told);
         }

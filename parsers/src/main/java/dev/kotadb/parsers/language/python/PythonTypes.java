@@ -71,6 +71,11 @@ final class PythonTypes implements PythonGenerics.Types {
                 && (text.startsWith(BOUND) || text.startsWith(QUERY) && text.endsWith("TypeVar()"));
     }
 
+    /** The names of a class's type parameters. */
+    List<String> parameters(Declared type) {
+        return generics.parameters(type);
+    }
+
     /** What a name means that is used in {@code owner}, a class of {@code self}; null if it is no type parameter of it. */
     @Nullable Meaning parameter(Declared owner, @Nullable Meaning self, String name) {
         return generics.parameter(owner, self, name);
@@ -183,7 +188,7 @@ final class PythonTypes implements PythonGenerics.Types {
         }
         String name = type.simpleName();
         if (name.equals("Self") || type.name().equals("this")) {
-            return self == null ? Meaning.UNKNOWN : self;
+            return self == null ? Meaning.UNKNOWN : PythonValues.made(self);
         }
         if (!(meaning instanceof Meaning.Outside outside)) {
             return Meaning.UNKNOWN;

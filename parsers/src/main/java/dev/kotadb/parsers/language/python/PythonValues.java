@@ -83,6 +83,16 @@ final class PythonValues implements PythonItems.Access {
     }
 
     @Override
+    public Meaning field(Meaning.Instance tuple, int position) {
+        return members.field(tuple, position);
+    }
+
+    @Override
+    public boolean isEnum(Declared type) {
+        return classes.isEnum(type);
+    }
+
+    @Override
     public Meaning read(Meaning named) {
         return switch (named) {
             case Meaning.Named one -> recursion.deeper(() -> readDeclared(one));
@@ -194,6 +204,9 @@ final class PythonValues implements PythonItems.Access {
 
     /** The result of calling a name with these arguments, which may tell its type. */
     Meaning call(Meaning named, List<Value> arguments, Function<Value, Meaning> value) {
+        if (named instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS && !arguments.isEmpty()) {
+            return generic(call(named), arguments, value);
+        }
         boolean function = named instanceof Meaning.Named one && !arguments.isEmpty()
                 && (one.symbol().kind() == SymbolKind.FUNCTION || one.symbol().kind() == SymbolKind.METHOD && !isProperty(one.symbol()));
         Map<String, Meaning> told = function ? variables.of(((Meaning.Named) named).declared(), arguments, value) : Map.of();
@@ -204,6 +217,20 @@ final class PythonValues implements PythonItems.Access {
         Meaning.Named called = withInstance((Meaning.Named) named);
         Meaning result = types.of(type, called.declared().view(), index.enclosing(called.declared()), self(called), told);
         return called.symbol().is("async") && !(result instanceof Meaning.Unknown) ? PythonBuiltIns.awaitable(result) : result;
+    }
+
+    /** An instance of a generic class with what its constructor's arguments tell of the type parameters. */
+    private Meaning generic(Meaning made, List<Value> arguments, Function<Value, Meaning> value) {
+        if (!(made instanceof Meaning.Instance instance) || !instance.arguments().isEmpty()) {
+            return made;
+        }
+        List<String> names = types.parameters(instance.declared());
+        Map<String, Meaning> told = !names.isEmpty() && classes.member(instance.declared(), made, "__init__", null) instanceof Meaning.Named constructor
+                ? variables.ofConstructor(constructor.declared(), names, arguments, value)
+                : Map.of();
+        return told.isEmpty()
+                ? made
+                : new Meaning.Instance(instance.declared(), names.stream().map(name -> told.getOrDefault(name, Meaning.UNKNOWN)).toList());
     }
 
     private Meaning callDeclared(Meaning.Named named) {
@@ -255,8 +282,14 @@ final class PythonValues implements PythonItems.Access {
 
     /** In a class method that is called on a class, {@code Self} is an instance of that class. */
     private static Meaning.Named withInstance(Meaning.Named named) {
-        return named.self() instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS
-                ? new Meaning.Named(named.declared(), named.owner(), new Meaning.Instance(type.declared(), List.of()))
-                : named;
+        Meaning self = named.self();
+        return self == null ? named : new Meaning.Named(named.declared(), named.owner(), made(self));
+    }
+
+    /** An instance of the class that is {@code cls}. */
+    static Meaning made(Meaning self) {
+        return self instanceof Meaning.Named type && type.symbol().kind() == SymbolKind.CLASS
+                ? new Meaning.Instance(type.declared(), List.of())
+                : self;
     }
 }

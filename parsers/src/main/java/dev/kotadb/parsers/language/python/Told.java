@@ -21,6 +21,12 @@ record Told(By by, String type) {
         CONDITION("is "),
         /** The declaration of a name that has been assigned a value of its own. */
         DECLARATION("or "),
+        /** What a member has just been assigned. */
+        ASSIGNMENT("= "),
+        /** A function that returns {@code TypeGuard} or {@code TypeIs}, as a condition. */
+        GUARD("guard "),
+        /** A call of the class on which a class method is called: the value is an instance. */
+        CLASS("cls "),
         /** A condition about a name that has been assigned; what it holds there need not be the last that is assigned to it. */
         CONDITION_OF_ASSIGNED("now ");
 
@@ -56,6 +62,21 @@ record Told(By by, String type) {
                 : new Value.PartOf(instance, By.RECEIVER.prefix + type);
     }
 
+    /** The value of {@code cls()}, by that of {@code cls}. */
+    static Value made(Value.This type) {
+        return new Value.PartOf(type, By.CLASS.prefix);
+    }
+
+    /** The part that a member is behind an assignment of a value of this type. */
+    static String assigned(String type) {
+        return By.ASSIGNMENT.prefix + type;
+    }
+
+    /** The part that a name is where calling this function with it gives true. */
+    static String guarded(String function) {
+        return By.GUARD.prefix + PythonTypes.QUERY + function + "()";
+    }
+
     static Value declared(Value value, String type) {
         return value instanceof Value.Unknown ? new Value.OfType(type) : new Value.PartOf(value, By.DECLARATION.prefix + type);
     }
@@ -78,7 +99,12 @@ record Told(By by, String type) {
         return switch (by) {
             case RECEIVER -> told instanceof Meaning.Instance || told instanceof Meaning.Either ? narrowed(told, value, classes) : value;
             case DECLARATION -> value instanceof Meaning.Unknown || value instanceof Meaning.Outside ? told : value;
-            case CONDITION -> told instanceof Meaning.Unknown ? value : narrowed(value, told, classes);
+            case CLASS -> PythonValues.made(value);
+            case ASSIGNMENT -> told instanceof Meaning.Instance || told instanceof Meaning.Either || value instanceof Meaning.Unknown ? told : value;
+            case GUARD -> told instanceof Meaning.Container guard && guard.type().equals(PythonBuiltIns.GUARD)
+                    ? conditional(value, guard.argument(0), classes)
+                    : value;
+            case CONDITION -> conditional(value, told, classes);
             case CONDITION_OF_ASSIGNED -> {
                 if (told instanceof Meaning.Unknown) {
                     yield value;
@@ -87,6 +113,10 @@ record Told(By by, String type) {
                 yield both instanceof Meaning.Container(String type, var _) && type.equals(BOTH) ? told : both;
             }
         };
+    }
+
+    private static Meaning conditional(Meaning value, Meaning told, PythonClasses classes) {
+        return told instanceof Meaning.Unknown ? value : narrowed(value, told, classes);
     }
 
     private static Meaning narrowed(Meaning before, Meaning told, PythonClasses classes) {

@@ -232,7 +232,7 @@
 #                    value `typeof this`
            store = cls(path)
            await store.rows.open()
-#                      ^^^^ property_access rows of this<Store> in Store#opened
+#                      ^^^^ property_access rows of ?cls <this<Store>> in Store#opened
 #                           ^^^^ call open() of rows@79:20 in Store#opened
            return store
 
