@@ -44,9 +44,23 @@ public record Symbol(
     /** The detail of a member of an object, or of an object's type, without a name. */
     public static final String SHAPE = "shape";
 
+    /** The detail of a class that an expression declares, which only its own body sees by its name. */
+    public static final String EXPRESSION = "expression";
+
+    /** The detail of a class without a name. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /** The name of a class without one. */
+    public static final String UNNAMED = "<anonymous>";
+
     /** Whether it is a member of an object, or of an object's type, without a name. */
     public boolean isOfShape() {
         return detail.equals(SHAPE);
+    }
+
+    /** Whether an expression declares it, so that no name leads to it from outside. */
+    public boolean isOfExpression() {
+        return detail.equals(EXPRESSION) || detail.equals(ANONYMOUS);
     }
 
     public boolean is(String modifier) {

@@ -254,7 +254,19 @@ final class BindingReader {
         if (symbol >= 0 && value >= 0 && file.symbols.get(symbol).parameters == null) {
             keep(symbol, position.value(value));
         }
-        return Value.UNKNOWN;
+        return symbol >= 0 && file.symbols.get(symbol).isOfExpression() ? syntax.declared(file, file.symbols.get(symbol)) : Value.UNKNOWN;
+    }
+
+    /** The types of what a type extends that is a local are known here only. */
+    void extended(int clause) {
+        List<String> supertypes = position.enclosing() < 0 ? List.of() : file.symbols.get(position.enclosing()).supertypes;
+        for (int child = tree.firstChild(clause); child >= 0; child = tree.nextSibling(child)) {
+            int written = matches.is(child, Role.IDENTIFIER) ? supertypes.indexOf(tree.text(child)) : -1;
+            Scope.Local local = written < 0 ? null : position.scope().find(tree.text(child), child);
+            if (local != null && local.symbol < 0 && chains.portable(local.value) instanceof Value.OfType(String type)) {
+                supertypes.set(written, syntax.instanceOf(type));
+            }
+        }
     }
 
     Value assigned(int node) {

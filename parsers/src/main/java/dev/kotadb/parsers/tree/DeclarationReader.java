@@ -59,7 +59,8 @@ final class DeclarationReader {
         int symbol = -1;
         if (placed && (unnamed || !unowned)) {
             symbol = symbols.symbol(kind, detail, node, name, node, parent);
-            if (!unnamed && scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
+            boolean visible = !unnamed && !file.symbols.get(symbol).isOfExpression();
+            if (visible && scope.kind != Scope.Kind.TYPE && matches.part(node, Part.RECEIVER) < 0) {
                 scope.declareSymbol(file.symbols.get(symbol).name, symbol);
             }
             syntax.declared(file, symbol);
@@ -68,7 +69,11 @@ final class DeclarationReader {
             }
             furtherProperties(node, name, kind, detail, parent);
         }
-        return new Scope(scope, bodyKind(kind, detail, node), symbol);
+        Scope body = new Scope(scope, bodyKind(kind, detail, node), symbol);
+        if (detail.equals(Symbol.EXPRESSION)) {
+            body.declareSymbol(file.symbols.get(symbol).name, symbol);
+        }
+        return body;
     }
 
     /** Whether members of an object without a name may be declared inside the symbol: in no more than a few others. */

@@ -43,11 +43,7 @@ final class DeclarationWalk implements TreeWalk {
         }
         return switch (role) {
             case DEFINITION -> {
-                Scope body = declarations.definition(node, scope, enclosing());
-                if (body.owner >= 0) {
-                    enclosing.push(body.owner);
-                }
-                open(node, body);
+                definition(node);
                 yield true;
             }
             case VARIABLE -> {
@@ -186,11 +182,40 @@ final class DeclarationWalk implements TreeWalk {
         return scoped && tree.isField(node, "body") && matches.argument(node).equals("block");
     }
 
+    private void definition(int node) {
+        if (isValue(node)) {
+            open(node, new Scope(scope, Scope.Kind.BLOCK, file.symbolAt(tree.parent(node))));
+            declareName(node);
+            return;
+        }
+        Scope body = declarations.definition(node, scope, enclosing());
+        if (body.owner >= 0) {
+            enclosing.push(body.owner);
+        }
+        open(node, body);
+    }
+
+    /** Whether the node is the value of a declaration that has its body: of a variable that is the class. */
+    private boolean isValue(int node) {
+        int parent = tree.parent(node);
+        int body = matches.part(node, Part.BODY);
+        return body >= 0 && matches.is(parent, Role.DEFINITION) && matches.part(parent, Part.BODY) == body;
+    }
+
     private void consumeName(int node) {
+        if (matches.is(node, Role.SCOPE)) {
+            declareName(node);
+        } else if (matches.part(node, Part.NAME) >= 0) {
+            file.consume(matches.part(node, Part.NAME));
+        }
+    }
+
+    /** A name that only the inside of the node sees. */
+    private void declareName(int node) {
         int name = matches.part(node, Part.NAME);
         if (name >= 0) {
             file.consume(name);
-            if (matches.is(node, Role.SCOPE) && tree.isNamed(name)) {
+            if (tree.isNamed(name)) {
                 scope.declare(tree.text(name));
             }
         }

@@ -56,15 +56,15 @@ final class Expectations {
     }
 
     private Value of(int node, int depth) {
-        Integer call = callOf(node);
+        Syntax.Expected expected = depth > DEEPEST ? null : syntax.expected(tree, node);
+        Integer call = expected == null ? callOf(node) : null;
         if (call != null) {
             return new Value.LambdaParameter(call, argument(node), Value.LambdaParameter.WHOLE);
         }
-        Value local = calledLocal(node);
+        Value local = expected == null ? calledLocal(node) : Value.UNKNOWN;
         if (!(local instanceof Value.Unknown)) {
             return new Value.PartOf(local, Value.PartOf.PARAMETER + argument(node));
         }
-        Syntax.Expected expected = depth > DEEPEST ? null : syntax.expected(tree, node);
         if (expected == null) {
             return Value.UNKNOWN;
         }

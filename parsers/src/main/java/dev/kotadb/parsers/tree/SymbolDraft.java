@@ -68,6 +68,11 @@ public final class SymbolDraft {
         return detail.equals(Symbol.SHAPE);
     }
 
+    /** As {@link Symbol#isOfExpression}. */
+    public boolean isOfExpression() {
+        return detail.equals(Symbol.EXPRESSION) || detail.equals(Symbol.ANONYMOUS);
+    }
+
     public boolean is(String modifier) {
         return modifiers.contains(modifier);
     }

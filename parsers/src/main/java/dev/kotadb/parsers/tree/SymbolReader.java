@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.tree;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.tree.parsed.SyntaxTree;
 import dev.kotadb.parsers.tree.query.Matches;
@@ -34,7 +35,7 @@ final class SymbolReader {
      */
     int symbol(SymbolKind kind, String detail, int node, int nameNode, int declaration, int enclosing) {
         boolean unnamed = nameNode == declaration && tree.firstChild(nameNode) >= 0;
-        String name = unnamed ? UNNAMED : plainName(tree.text(nameNode));
+        String name = !unnamed ? plainName(tree.text(nameNode)) : detail.equals(Symbol.ANONYMOUS) ? Symbol.UNNAMED : UNNAMED;
         int receiver = matches.part(declaration, Part.RECEIVER);
         int parent = receiver < 0 ? enclosing : typeSymbol(tree.text(receiver));
         String outer = receiver >= 0 ? tree.text(receiver) : parent < 0 ? "" : file.symbols.get(parent).qualifiedName;

@@ -173,6 +173,16 @@ public interface Syntax {
         return Value.UNKNOWN;
     }
 
+    /** The value of an expression that declares a class. */
+    default Value declared(FileDraft file, SymbolDraft type) {
+        return Value.UNKNOWN;
+    }
+
+    /** The type of what is created by a constructor of this type. */
+    default String instanceOf(String constructor) {
+        return constructor;
+    }
+
     /** Whether the types of a local function's parameters are known. */
     default boolean tellsParameters() {
         return false;

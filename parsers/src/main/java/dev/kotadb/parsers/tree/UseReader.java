@@ -260,7 +260,7 @@ final class UseReader {
                 arguments.add(syntax.argument(tree, child, position.value(child)));
             }
         }
-        String types = role == Role.CALL ? syntax.typeArguments(file, node) : "";
+        String types = syntax.typeArguments(file, node);
         if (!types.isEmpty()) {
             arguments.add(new Value.Argument(Value.Argument.TYPES, new Value.OfType(types)));
         }

@@ -167,7 +167,11 @@ final class UseWalk implements TreeWalk {
             case LITERAL -> literal(node);
             case THIS -> uses.thisValue(node);
             case SUPER -> position.thisValue() instanceof Value.This instance ? syntax.inherited(file.tree, node, instance) : Value.UNKNOWN;
-            case ITERATION, GLOBAL, TYPEPARAMETER, EXTENDS, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
+            case EXTENDS -> {
+                bindings.extended(node);
+                yield Value.UNKNOWN;
+            }
+            case ITERATION, GLOBAL, TYPEPARAMETER, IMPLEMENTS, DECORATOR, IMPORT, EXPORT, PACKAGE, SKIP ->
                 Value.UNKNOWN;
             case ANNOTATION -> uses.annotation(node);
         };

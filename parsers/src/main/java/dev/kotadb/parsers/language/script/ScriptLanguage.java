@@ -32,9 +32,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
      *   <li>12: operators before calls with type arguments, what conditions tell of members and by several functions, names in blocks
      *   <li>13: what methods and assertions tell of a value, both choices of operators, what functions return in several places, lists of several types
+     *   <li>14: classes that expressions declare, what items of a list are expected to be
      * </ul>
      */
-    private static final int PARSE = 13;
+    private static final int PARSE = 14;
 
     /**
      * Raise it with a change in this folder that changes some file's references or look-up keys and is not in a word list:
@@ -53,9 +54,10 @@ public final class ScriptLanguage implements LanguageFamily {
      *       types that follow from a call's arguments, what generators and calls of functions with overloads return
      *   <li>12: names in blocks, mixins, members of unions
      *   <li>13: types beside which a condition tells another, {@code declare module}, types with the members of others, declared constructors
+     *   <li>14: classes without a name, parameters as base classes, collections created with a list, own iterators
      * </ul>
      */
-    private static final int RULES = 13;
+    private static final int RULES = 14;
 
     private static final ScriptSyntax SYNTAX = new ScriptSyntax();
     private static final LanguageRules SCRIPT_RULES =

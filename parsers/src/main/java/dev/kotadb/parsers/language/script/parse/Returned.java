@@ -13,6 +13,9 @@ public final class Returned {
     /** What a constructor creates. */
     public static final String CREATED = Value.PartOf.UNNAMED + "created";
 
+    /** The list of a collection's items. */
+    public static final String ITEMS = Value.PartOf.UNNAMED + "items";
+
     /** The promise of a value. */
     public static final String PROMISED = Value.PartOf.UNNAMED + "promise";
 

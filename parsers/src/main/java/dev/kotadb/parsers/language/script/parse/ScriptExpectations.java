@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ScriptExpectations {
     private static final Set<String> FUNCTIONS = Set.of("arrow_function", "function_expression", "function_declaration", "method_definition");
 
+    /** Collections that are created with a list of their items. */
+    private static final Set<String> COLLECTIONS = Set.of("Map", "Set");
+
+    private static final int MOST_ITEMS = 16;
+
     private final SyntaxTree tree;
 
     ScriptExpectations(SyntaxTree tree) {
@@ -32,6 +37,8 @@ final class ScriptExpectations {
             case "object" -> tree.is(node, "method_definition") ? member(parent, tree.child(node, "name")) : null;
             case "assignment_expression" -> tree.isField(node, "right") ? Expected.target(tree.child(parent, "left")) : null;
             case "return_statement" -> result(parent);
+            case "array" -> Expected.part(parent, String.valueOf(position(node)));
+            case "arguments" -> isCollection(tree.parent(parent)) ? Expected.part(tree.parent(parent), Returned.ITEMS) : null;
             case "arrow_function" -> tree.isField(node, "body") ? resultOf(parent) : null;
             default -> null;
         };
@@ -43,6 +50,21 @@ final class ScriptExpectations {
             type = tree.nextSibling(type);
         }
         return type < 0 ? null : Expected.type(type);
+    }
+
+    /** The position of an item; further ones, which no tuple has, share one. */
+    private int position(int item) {
+        int position = 0;
+        for (int before = tree.previous(item); before >= 0 && position < MOST_ITEMS; before = tree.previous(before)) {
+            position += tree.is(before, ",") ? 1 : 0;
+        }
+        return position;
+    }
+
+    /** Whether a collection of the library is created, whose type only what is expected tells. */
+    private boolean isCollection(int node) {
+        return tree.is(node, "new_expression") && tree.child(node, "type_arguments") < 0
+                && COLLECTIONS.contains(tree.text(tree.child(node, "constructor")));
     }
 
     private boolean isChoice(int node) {

@@ -1,6 +1,7 @@
 package dev.kotadb.parsers.language.script.parse;
 
 import dev.kotadb.parsers.facts.Symbol;
+import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.facts.Value;
 import dev.kotadb.parsers.tree.FileDraft;
 import dev.kotadb.parsers.tree.SymbolDraft;
@@ -64,7 +65,7 @@ public final class ScriptSyntax implements Syntax {
         return switch (function.kind()) {
             case FUNCTION -> !isExported(file, function);
             case METHOD -> function.isOfShape() ? false : function.detail().equals("constructor") && function.parent() >= 0
-                    ? !isExported(file, file.symbol(function.parent()))
+                    ? !isExported(file, file.symbol(function.parent())) && !file.symbol(function.parent()).isOfExpression()
                     : function.is("private") || function.name().startsWith("_");
             case CLASS, CONSTANT, ENUM, INTERFACE, PROPERTY, TYPE, VARIABLE -> false;
         };
@@ -155,6 +156,19 @@ public final class ScriptSyntax implements Syntax {
     @Override
     public boolean bindsThis(FileDraft file, SymbolDraft method) {
         return !file.tree().is(file.matches().part(method.node(), Part.VALUE), "arrow_function");
+    }
+
+    /** The class, by the place of its declaration. */
+    @Override
+    public Value declared(FileDraft file, SymbolDraft type) {
+        int head = ScriptModifiers.head(file.tree(), type.node());
+        String name = type.detail().equals(Symbol.ANONYMOUS) ? "" : type.name();
+        return new Value.OfType("typeof " + TypePlaces.mark(file.line(head), file.column(head)) + name);
+    }
+
+    @Override
+    public String instanceOf(String constructor) {
+        return "InstanceType<" + constructor + ">";
     }
 
     @Override

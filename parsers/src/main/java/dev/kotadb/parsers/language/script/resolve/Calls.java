@@ -93,11 +93,13 @@ final class Calls {
             return value;
         }
         Meaning.Named mixin = (Meaning.Named) value;
-        boolean open = mixin.symbol().shape().supertypes().stream().anyMatch(above -> Heritage.isName(above)
-                && evaluation.type("typeof " + above, members.scope(mixin, mixin.declared())) instanceof Meaning.Unknown);
+        List<String> passed = function.symbol().shape().typeParameters().stream().map(one -> new TypeParameter(one).name()).toList();
+        boolean open = mixin.symbol().shape().supertypes().stream().anyMatch(above -> Heritage.isValue(above)
+                ? passed.contains(Heritage.type(above))
+                : Heritage.isName(above) && evaluation.type("typeof " + above, members.scope(mixin, mixin.declared())) instanceof Meaning.Unknown);
         List<Meaning> parts = new ArrayList<>(List.of(value));
-        for (String parameter : open ? function.symbol().shape().typeParameters() : List.<String>of()) {
-            Meaning given = scope.bindings().get(new TypeParameter(parameter).name());
+        for (String parameter : open ? passed : List.<String>of()) {
+            Meaning given = scope.bindings().get(parameter);
             if (given instanceof Meaning.Named || given instanceof Meaning.Container of && of.type().equals("intersection")) {
                 parts.add(given);
             }
@@ -131,7 +133,7 @@ final class Calls {
             if (declared.symbol().kind() == SymbolKind.CLASS && written != null) {
                 return created(evaluation.type(written, members.scope(one, declared)), arguments);
             } else if (declared.symbol().kind() == SymbolKind.CLASS) {
-                return new Meaning.Instance(declared, typeArguments(declared, arguments));
+                return new Meaning.Instance(declared, typeArguments(declared, arguments, Integer.MAX_VALUE));
             }
             if (declared.symbol().kind() == SymbolKind.FUNCTION) {
                 return Meaning.UNKNOWN;
@@ -181,6 +183,8 @@ final class Calls {
     Meaning parameter(Meaning named, int argument, @Nullable Arguments arguments) {
         return switch (named) {
             case Meaning.BuiltIn builtIn -> BuiltIns.callback(builtIn);
+            case Meaning.Outside(ExternalSymbol symbol, var _) when symbol != null && symbol.scheme() == Scheme.JS && argument == 0 ->
+                items(symbol.qualifiedName(), arguments);
             case Signature signature -> recursion.deeper(() -> parameter(signature, argument, arguments));
             case Meaning.Callable callable ->
                 argument < callable.parameters().size() ? callable(callable.parameters().get(argument)) : Meaning.UNKNOWN;
@@ -205,6 +209,12 @@ final class Calls {
         };
     }
 
+    /** The list of items that a collection of the library is created with, if its type arguments are written. */
+    private static Meaning items(String type, @Nullable Arguments arguments) {
+        boolean known = arguments != null && !arguments.types().isEmpty() && BuiltIns.isContainer(type);
+        return known ? BuiltIns.array(BuiltIns.element((Meaning.Container) BuiltIns.container(type, arguments.types()))) : Meaning.UNKNOWN;
+    }
+
     /** The parameter of a function's type that has a name, or of an interface with a call signature. */
     private Meaning instanceParameter(Meaning.Instance instance, int argument, @Nullable Arguments arguments) {
         if (instance.symbol().kind() == SymbolKind.TYPE) {
@@ -220,9 +230,10 @@ final class Calls {
         Declared chosen = names.declarators.overload(one.declared(), arguments);
         if (chosen.symbol().kind() == SymbolKind.CLASS) {
             List<Declared> constructors = names.index.children(chosen, "constructor");
+            Meaning.Instance created = new Meaning.Instance(chosen, typeArguments(chosen, arguments, argument));
             return constructors.isEmpty()
                     ? Meaning.UNKNOWN
-                    : declaredParameter(new Meaning.Named(constructors.getFirst()), argument, arguments);
+                    : declaredParameter(new Meaning.Named(constructors.getFirst(), created, null), argument, arguments);
         }
         List<String> parameters = chosen.symbol().shape().parameters();
         if (parameters == null) {
@@ -266,7 +277,7 @@ final class Calls {
     }
 
     /** The type arguments of an instance created with these arguments; empty if they are not known. */
-    private List<Meaning> typeArguments(Declared type, @Nullable Arguments arguments) {
+    private List<Meaning> typeArguments(Declared type, @Nullable Arguments arguments, int known) {
         List<String> typeParameters = type.symbol().shape().typeParameters();
         if (arguments == null || typeParameters.isEmpty()) {
             return List.of();
@@ -277,7 +288,7 @@ final class Calls {
         }
         List<String> parameters = constructors.getFirst().symbol().shape().parameters();
         Map<String, Meaning> found = inferredAsWritten(
-                typeParameters, parameters == null ? List.of() : parameters, false, Scope.top(type.view()), arguments, Integer.MAX_VALUE);
+                typeParameters, parameters == null ? List.of() : parameters, false, Scope.top(type.view()), arguments, known);
         List<Meaning> given = new ArrayList<>();
         for (String parameter : typeParameters) {
             given.add(found.getOrDefault(new TypeParameter(parameter).name(), Meaning.UNKNOWN));

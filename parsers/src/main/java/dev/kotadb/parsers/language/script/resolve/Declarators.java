@@ -4,6 +4,7 @@ import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.SymbolKind;
 import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.Declared;
+import dev.kotadb.parsers.resolve.FileView;
 import dev.kotadb.parsers.resolve.TrackedIndex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,27 +71,37 @@ final class Declarators {
         return all.stream().anyMatch(one -> one.symbol().isOfShape()) ? all.stream().filter(one -> !one.symbol().isOfShape()).toList() : all;
     }
 
-    /** The member of an object type that is declared at this place, in this declaration or one around it; null if none. */
-    @Nullable Declared at(String place, String name, @Nullable Declared around) {
+    /**
+     * The member of an object type, or the class that an expression declares, at this place: in this declaration, one around it, or at
+     * the top of the file. Null if there is none.
+     */
+    @Nullable Declared at(String place, String name, FileView view, @Nullable Declared around) {
         for (Declared at = around; at != null; at = index.enclosing(at)) {
-            List<Declared> all = index.children(at, name);
-            int low = 0;
-            for (int high = all.size() - 1; low <= high; ) {
-                int middle = (low + high) >>> 1;
-                int before = TypePlaces.compare(all.get(middle).symbol().span(), place);
-                if (before == 0) {
-                    return all.get(middle);
-                }
-                low = before < 0 ? middle + 1 : low;
-                high = before < 0 ? high : middle - 1;
+            Declared found = at(place, index.children(at, name));
+            if (found != null) {
+                return found;
             }
+        }
+        return at(place, index.top(view, name));
+    }
+
+    private static @Nullable Declared at(String place, List<Declared> all) {
+        int low = 0;
+        for (int high = all.size() - 1; low <= high; ) {
+            int middle = (low + high) >>> 1;
+            int before = TypePlaces.compare(all.get(middle).symbol().span(), place);
+            if (before == 0) {
+                return all.get(middle);
+            }
+            low = before < 0 ? middle + 1 : low;
+            high = before < 0 ? high : middle - 1;
         }
         return null;
     }
 
     /** All declarations that merge with this one: overloads, interfaces, a class and its namespace. */
     List<Declared> merged(Declared declared) {
-        if (declared.symbol().isOfShape()) {
+        if (declared.symbol().isOfShape() || declared.symbol().isOfExpression()) {
             return List.of(declared);
         }
         Declared around = index.enclosing(declared);

@@ -224,6 +224,7 @@ final class Evaluator implements Evaluation {
     private Meaning unnamed(Meaning whole, String name) {
         return switch (name) {
             case Returned.CREATED -> calls.created(whole, null);
+            case Returned.ITEMS -> BuiltIns.array(element(whole));
             case Returned.PROMISED -> BuiltIns.promise(read(whole));
             case Returned.GENERATED -> BuiltIns.generator(read(whole));
             case Returned.BY_GENERATOR -> returned(read(whole));
@@ -248,6 +249,10 @@ final class Evaluator implements Evaluation {
         };
     }
 
+    private static Meaning iterated(Meaning iterator) {
+        return iterator instanceof Meaning.Container of && of.type().equals("iterable") ? of.argument(0) : Meaning.UNKNOWN;
+    }
+
     @Override
     public Meaning created(Meaning constructor) {
         return calls.created(constructor, null);
@@ -262,8 +267,9 @@ final class Evaluator implements Evaluation {
                 yield other == null ? Meaning.UNKNOWN : other;
             }
             case Meaning.Either either -> either.each(this::element);
-            case Meaning.Instance instance ->
+            case Meaning.Instance instance when instance.symbol().kind() == SymbolKind.TYPE ->
                 values.deeper(() -> element(members.aliased(instance, instance)));
+            case Meaning.Instance instance -> values.deeper(() -> iterated(calls.call(members.of(instance, "[Symbol.iterator]"), null)));
             case Meaning.Outside outside -> Meaning.OUTSIDE;
             default -> Meaning.UNKNOWN;
         };

@@ -13,10 +13,17 @@ final class Heritage {
     /** How many calls inside each other are read. */
     private static final int DEEPEST = 4;
 
+    /** Before the type of a local, as {@code ScriptSyntax} writes it. */
+    private static final String LOCAL = "InstanceType<";
+
     private Heritage() {}
 
-    /** Whether it is the result of a call, not a name. */
-    static boolean isCall(String text) {
+    /** Whether it is the result of a call or a local, not a name that has a declaration. */
+    static boolean isValue(String text) {
+        return isCall(text) || text.startsWith(LOCAL);
+    }
+
+    private static boolean isCall(String text) {
         return text.endsWith(")");
     }
 
@@ -24,9 +31,9 @@ final class Heritage {
         return text.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.');
     }
 
-    /** The call as a chain of names, which keeps the types of arguments that are names or such calls. */
-    static String chain(String call) {
-        return chain(call, 0);
+    /** The type of a value: of a local, or the call as a chain of names, which keeps the types of arguments that are names or such calls. */
+    static String type(String value) {
+        return value.startsWith(LOCAL) ? value.substring(LOCAL.length(), value.length() - 1) : chain(value, 0);
     }
 
     private static String chain(String call, int depth) {

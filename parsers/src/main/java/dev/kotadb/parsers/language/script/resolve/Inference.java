@@ -38,7 +38,7 @@ final class Inference {
             case TypeText.Function function -> mentions(function.result());
             case TypeText.ObjectType(Map<String, TypeText> members, var _) -> members.values().stream().anyMatch(this::mentions);
             case TypeText.Overloads _, TypeText.Conditional _, TypeText.Indexed _, TypeText.Query _, TypeText.Imported _,
-                    TypeText.Spread _, TypeText.Opaque _ -> false;
+                    TypeText.Spread _, TypeText.ClassAt _, TypeText.Opaque _ -> false;
         };
     }
 
@@ -64,7 +64,7 @@ final class Inference {
                 }
             });
             case TypeText.Tuple _, TypeText.Overloads _, TypeText.Conditional _, TypeText.Indexed _, TypeText.Query _, TypeText.Imported _,
-                    TypeText.Spread _, TypeText.Opaque _ -> { }
+                    TypeText.Spread _, TypeText.ClassAt _, TypeText.Opaque _ -> { }
         }
     }
 

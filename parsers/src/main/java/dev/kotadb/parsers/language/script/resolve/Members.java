@@ -175,8 +175,8 @@ final class Members {
         Meaning outside = Meaning.UNKNOWN;
         for (String supertype : seen.add(declared) ? declared.symbol().shape().supertypes() : List.<String>of()) {
             Scope place = scope(declared, List.of(), null);
-            if (Heritage.isCall(supertype)) {
-                Meaning member = of(evaluation.type(Heritage.chain(supertype), place), name);
+            if (Heritage.isValue(supertype)) {
+                Meaning member = of(evaluation.type(Heritage.type(supertype), place), name);
                 if (!(member instanceof Meaning.Unknown || member instanceof Meaning.Outside)) {
                     return member;
                 }
@@ -292,8 +292,8 @@ final class Members {
     /** A value of what a type extends: of a type, or of the class that a call gives. */
     private Meaning above(Declared type, String supertype, Scope scope) {
         boolean value = type.symbol().kind() == SymbolKind.CLASS;
-        if (value && Heritage.isCall(supertype)) {
-            return evaluation.created(evaluation.type(Heritage.chain(supertype), scope));
+        if (value && Heritage.isValue(supertype)) {
+            return evaluation.created(evaluation.type(Heritage.type(supertype), scope));
         }
         Meaning above = evaluation.type(supertype, scope);
         boolean constant = value && above instanceof Meaning.Unknown && Heritage.isName(supertype);
@@ -347,8 +347,8 @@ final class Members {
         List<Meaning> all = new ArrayList<>();
         for (String supertype : type.symbol().shape().supertypes()) {
             Scope scope = scope(type, List.of(), null);
-            Meaning above = evaluation.type(Heritage.isCall(supertype) ? Heritage.chain(supertype) : supertype, scope);
-            all.add(above instanceof Meaning.Instance(Declared one, var _) && !Heritage.isCall(supertype) ? new Meaning.Named(one) : above);
+            Meaning above = evaluation.type(Heritage.isValue(supertype) ? Heritage.type(supertype) : supertype, scope);
+            all.add(above instanceof Meaning.Instance(Declared one, var _) && !Heritage.isValue(supertype) ? new Meaning.Named(one) : above);
         }
         return all;
     }

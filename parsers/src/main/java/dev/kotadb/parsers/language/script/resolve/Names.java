@@ -45,7 +45,7 @@ final class Names {
             }
         }
         List<Declared> top = declarators.outer(index.top(view, name).stream()
-                .filter(one -> !one.symbol().detail().equals(OFFERED))
+                .filter(one -> !one.symbol().detail().equals(OFFERED) && !one.symbol().isOfExpression())
                 .toList());
         List<Import> imports = index.importsAs(view, name);
         boolean required = !imports.isEmpty() && imports.getFirst().kind().equals("require");
@@ -107,12 +107,15 @@ final class Names {
             }
             return inside;
         }
+        if (at.symbol().isOfExpression() && at.symbol().name().equals(name)) {
+            return List.of(at);
+        }
         if (kind == SymbolKind.FUNCTION || kind == SymbolKind.METHOD || kind == SymbolKind.ENUM) {
-            return declarators.inside(at, name);
+            return declarators.inside(at, name).stream().filter(one -> !one.symbol().isOfExpression()).toList();
         }
         boolean holds = kind == SymbolKind.VARIABLE || kind == SymbolKind.CONSTANT || kind == SymbolKind.PROPERTY;
         boolean function = at.symbol().shape().parameters() != null;
-        return holds ? declarators.inside(at, name).stream().filter(one -> function || !isMember(one)).toList() : List.of();
+        return holds ? declarators.inside(at, name).stream().filter(one -> (function || !isMember(one)) && !one.symbol().isOfExpression()).toList() : List.of();
     }
 
     /** Whether it belongs to an object, not to the code in it, such as that of a function which is passed to a call. */

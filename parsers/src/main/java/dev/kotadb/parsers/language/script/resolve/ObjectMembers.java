@@ -40,6 +40,6 @@ final class ObjectMembers implements Meaning.Structure {
 
     private @Nullable Declared declared(String name) {
         String place = type.places().get(name);
-        return place == null ? null : names.declarators.at(place, name, scope.around());
+        return place == null ? null : names.declarators.at(place, name, scope.view(), scope.around());
     }
 }

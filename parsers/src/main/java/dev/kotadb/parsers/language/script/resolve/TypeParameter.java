@@ -1,14 +1,24 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import java.util.Set;
+
 /** A type parameter as it is written: {@code T extends X = Y}. */
 record TypeParameter(String text) {
+    private static final Set<String> MODIFIERS = Set.of("const", "in", "out");
+
     String name() {
-        TypeTokens words = new TypeTokens(text);
-        String name = words.next();
-        while (name.equals("const") || name.equals("in") || name.equals("out")) {
-            name = words.next();
+        int from = 0;
+        while (true) {
+            int to = from;
+            while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
+                to++;
+            }
+            String word = text.substring(from, to);
+            if (to == text.length() || !word.isEmpty() && !MODIFIERS.contains(word)) {
+                return word;
+            }
+            from = Math.max(to, from + 1);
         }
-        return name;
     }
 
     /** {@link TypeText#UNKNOWN} if it has no bound. */

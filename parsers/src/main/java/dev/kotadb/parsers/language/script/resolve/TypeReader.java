@@ -1,5 +1,6 @@
 package dev.kotadb.parsers.language.script.resolve;
 
+import dev.kotadb.parsers.facts.Symbol;
 import dev.kotadb.parsers.facts.TypePlaces;
 import dev.kotadb.parsers.resolve.names.Chain;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class TypeReader {
         if (choices.size() > 1) {
             return new TypeText.Union(choices.stream().map(TypeReader::read).toList());
         }
-        if (stripped.startsWith("typeof ") && isChain(stripped)) {
+        if (stripped.startsWith("typeof ") && !stripped.startsWith("typeof @") && isChain(stripped)) {
             return new TypeText.Query(Chain.read(stripped.substring("typeof ".length())));
         }
         return beginning(stripped);
@@ -207,6 +208,9 @@ final class TypeReader {
     }
 
     private TypeText query() {
+        if (TypePlaces.isPlace(tokens.peek())) {
+            return new TypeText.ClassAt(tokens.next(), TypeTokens.isWord(tokens.peek()) ? tokens.next() : Symbol.UNNAMED);
+        }
         StringBuilder chain = new StringBuilder(tokens.next());
         if (chain.toString().equals("import")) {
             return imported(false);

@@ -112,6 +112,9 @@ sealed interface TypeText {
         }
     }
 
+    /** The class that an expression declares at a place, as in {@link TypePlaces}. */
+    record ClassAt(String place, String name) implements TypeText {}
+
     /** {@code T["key"]}; the key is empty if it is neither a string nor a number. */
     record Indexed(TypeText type, String key) implements TypeText {}
 }

@@ -41,6 +41,10 @@ final class WrittenTypes {
             case TypeText.Overloads(List<TypeText.Function> functions) -> signature(functions, scope);
             case TypeText.Conditional conditional -> conditional(conditional, scope);
             case TypeText.ObjectType object -> new ObjectMembers(object, scope, names, evaluator);
+            case TypeText.ClassAt(String place, String name) -> {
+                Declared declared = names.declarators.at(place, name, scope.view(), scope.around());
+                yield declared == null ? Meaning.UNKNOWN : new Meaning.Named(declared);
+            }
             case TypeText.Indexed(TypeText indexed, String key) -> {
                 Meaning whole = evaluator.type(indexed, scope);
                 yield key.isEmpty() ? evaluator.element(whole) : evaluator.part(whole, key);

@@ -46,12 +46,32 @@
    Form.Field = class Field<T> extends React.Component<{ value?: T }> {
 // ^^^^ property_access Form
 //      ^^^^^ property_access(write) Field of Form@16:0
-//                                     ^^^^^ property_access React
-//                                           ^^^^^^^^^ extends Component of React@16:36
+//                    ^^^^^ definition class(expression) Field 16:13-20:1
+//                        signature class Field<T> extends React.Component<{ value?: T }>
+//                        type parameters T
+//                        supertypes React.Component<{ value?: T }>
+//                                     ^^^^^ property_access React in Field
+//                                           ^^^^^^^^^ extends Component of React@16:36 in Field
+//                                                       ^^^^^ definition property(shape) Field#value [optional] 16:54-16:63
+//                                                           parent Field
+//                                                           signature value?: T
+//                                                           type T
      static defaultProps = {};
+//          ^^^^^^^^^^^^ definition property(field) Field#defaultProps [static] 17:2-17:26
+//              parent Field
+//              signature static defaultProps = {}
      render() { return <input name="x" onChange={this.change} />; }
-//                                                    ^^^^^^ property_access change of ?
+//   ^^^^^^ definition method Field#render 18:2-18:64
+//       parent Field
+//       signature render()
+//       parameters ()
+//                                                    ^^^^^^ property_access change of this<Field> in Field#render
      private change = () => this.setState(null);
-//                               ^^^^^^^^ call setState(`null`) of ?
+//           ^^^^^^ definition property(field) Field#change [private] 19:2-19:44
+//               parent Field
+//               signature private change = ()
+//               parameters ()
+//               value `typeof this.setState(1)`
+//                               ^^^^^^^^ call setState(`null`) of this<Field> in Field#change
    };
 // export name=default local=Form

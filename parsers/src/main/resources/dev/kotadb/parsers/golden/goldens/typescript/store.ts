@@ -191,7 +191,7 @@
 //               parent Store
 //               signature private rows = new Map<string, T>()
 //               value `Map<string, T>`
-//                      ^^^ call(new) Map() in Store#rows
+//                      ^^^ call(new) Map(<=`<string, T>`) in Store#rows
      declare readonly clock: Clock
 //                    ^^^^^ definition property(field) Store#clock [declare, readonly] 47:2-47:31
 //                        parent Store
@@ -299,7 +299,7 @@
 //                  parameters (Options)
 //                  value `FileStore<R>`
 //                       ^^^^^^^ type_reference Options in Store#create.inner
-//                                             ^^^^^^^^^ call(new) FileStore(`Options`) in Store#create.inner
+//                                             ^^^^^^^^^ call(new) FileStore(`Options`, <=`<R>`) in Store#create.inner
        const later = async () => inner(options)
 //           ^^^^^ definition function Store#create.later [const, async] 72:4-72:44
 //               parent Store#create

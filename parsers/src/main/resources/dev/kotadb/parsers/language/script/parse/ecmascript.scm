@@ -56,6 +56,10 @@
   parameters: (_) @parameters return_type: (_ (_) @type)? body: (_) @body) @definition.function)
 (export_statement value: (class body: (_) @body) @definition.class)
 
+; classes in the midst of an expression
+(class name: (_) @name type_parameters: (_)? @typeparameters body: (_) @body) @definition.class.expression
+(class type_parameters: (_)? @typeparameters body: (_) @body) @definition.class.anonymous
+
 ; -- locals
 
 (formal_parameters [(identifier) (object_pattern) (array_pattern) (rest_pattern)] @parameter)
@@ -66,7 +70,6 @@
 
 (function_expression name: (_) @name) @scope.function
 (generator_function name: (_) @name) @scope.function
-(class name: (_) @name) @scope.block
 [(arrow_function) (function_expression) (generator_function) (method_definition)] @scope.function
 (class_static_block) @scope.function
 [(statement_block) (for_statement) (catch_clause) (switch_body)] @scope.block
