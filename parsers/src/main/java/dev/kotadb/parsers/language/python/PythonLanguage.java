@@ -52,7 +52,7 @@ public final class PythonLanguage implements LanguageFamily {
      *   <li>14: stubs mean stubs, both types of what a condition narrows, stars that differ
      *   <li>15: one of several values, bounds of type variables, other names of base classes, {@code __new__}
      *   <li>16: stubs beside modules, members of metaclasses, expected exceptions
-     *   <li>17: the first arm of a union, type parameters by constructors, enumerations and named tuples as collections
+     *   <li>17: type parameters by constructors, enumerations and named tuples as collections
      * </ul>
      */
     private static final int RULES = 17;

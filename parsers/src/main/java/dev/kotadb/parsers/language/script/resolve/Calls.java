@@ -211,8 +211,9 @@ final class Calls {
 
     /** The list of items that a collection of the library is created with, if its type arguments are written. */
     private static Meaning items(String type, @Nullable Arguments arguments) {
-        boolean known = arguments != null && !arguments.types().isEmpty() && BuiltIns.isContainer(type);
-        return known ? BuiltIns.array(BuiltIns.element((Meaning.Container) BuiltIns.container(type, arguments.types()))) : Meaning.UNKNOWN;
+        List<Meaning> types = arguments == null ? List.of() : arguments.types();
+        boolean known = !types.isEmpty() && BuiltIns.isContainer(type);
+        return known ? BuiltIns.array(BuiltIns.element((Meaning.Container) BuiltIns.container(type, types))) : Meaning.UNKNOWN;
     }
 
     /** The parameter of a function's type that has a name, or of an interface with a call signature. */
