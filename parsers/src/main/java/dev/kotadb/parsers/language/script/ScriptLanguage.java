@@ -54,7 +54,8 @@ public final class ScriptLanguage implements LanguageFamily {
      *       types that follow from a call's arguments, what generators and calls of functions with overloads return
      *   <li>12: names in blocks, mixins, members of unions
      *   <li>13: types beside which a condition tells another, {@code declare module}, types with the members of others, declared constructors
-     *   <li>14: classes without a name, parameters as base classes, collections created with a list, own iterators
+     *   <li>14: classes without a name, parameters as base classes, collections created with a list, own iterators,
+     *       own members before those that only the library would have
      * </ul>
      */
     private static final int RULES = 14;

@@ -106,14 +106,18 @@ final class Members {
         Meaning outside = Meaning.UNKNOWN;
         for (Meaning part : intersection.arguments()) {
             Meaning member = memberOf.apply(part);
-            boolean builtIn = member instanceof Meaning.BuiltIn one && Library.symbol(one) == null;
-            if (member instanceof Meaning.Outside || builtIn) {
-                outside = builtIn && outside instanceof Meaning.Unknown ? member : Meaning.OUTSIDE;
+            if (member instanceof Meaning.Outside || isUnlisted(member)) {
+                outside = isUnlisted(member) && outside instanceof Meaning.Unknown ? member : Meaning.OUTSIDE;
             } else if (!(member instanceof Meaning.Unknown)) {
                 return member;
             }
         }
         return outside;
+    }
+
+    /** Whether it would be a member of a type of the library that the library's list does not have. */
+    private static boolean isUnlisted(Meaning member) {
+        return member instanceof Meaning.BuiltIn one && Library.symbol(one) == null;
     }
 
     private Meaning ofDeclaration(Meaning.Named named, String name) {
@@ -245,8 +249,8 @@ final class Members {
             for (String supertype : part.symbol().shape().supertypes()) {
                 Meaning parent = above(part, supertype, scope(part, instance.arguments(), self));
                 Meaning member = inherited(parent, self, name, seen);
-                if (member instanceof Meaning.Outside) {
-                    outside = Meaning.OUTSIDE;
+                if (member instanceof Meaning.Outside || isUnlisted(member)) {
+                    outside = isUnlisted(member) && outside instanceof Meaning.Unknown ? member : Meaning.OUTSIDE;
                 } else if (!(member instanceof Meaning.Unknown)) {
                     return member;
                 }

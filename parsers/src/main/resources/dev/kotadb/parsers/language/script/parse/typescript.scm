@@ -63,8 +63,9 @@
 (type_parameter name: (type_identifier) @name) @typeparameter
 (mapped_type_clause name: (type_identifier) @name) @typeparameter
 (infer_type (type_identifier) @name) @typeparameter
-[(function_type) (constructor_type) (call_signature) (construct_signature) (method_signature) (object_type)
- (mapped_type_clause) (index_signature) (conditional_type) (abstract_method_signature) (property_signature)] @scope.block
+[(function_type) (constructor_type) (call_signature) (construct_signature) (method_signature) (abstract_method_signature)
+ (index_signature)] @scope.function
+[(object_type) (mapped_type_clause) (conditional_type) (property_signature)] @scope.block
 (index_signature name: (identifier) @parameter)
 (tuple_type (_ name: (identifier) @skip))
 (tuple_type (_ name: (rest_pattern (identifier) @skip)))
