@@ -32,7 +32,7 @@ public final class ScriptLanguage implements LanguageFamily {
      *   <li>10: type arguments of calls, results of functions that are passed, signatures of interfaces, types without comments
      *   <li>12: operators before calls with type arguments, what conditions tell of members and by several functions, names in blocks
      *   <li>13: what methods and assertions tell of a value, both choices of operators, what functions return in several places, lists of several types
-     *   <li>14: classes that expressions declare, what items of a list are expected to be
+     *   <li>14: classes that expressions declare, what items of a list are expected to be, type parameters named {@code type}
      * </ul>
      */
     private static final int PARSE = 14;

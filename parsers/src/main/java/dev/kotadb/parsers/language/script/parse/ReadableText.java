@@ -33,6 +33,9 @@ final class ReadableText {
     /** A type of which the grammar does not know that it is the name of a value. */
     private static final Pattern TYPEOF_UNDEFINED = Pattern.compile("\\btypeof undefined\\b");
 
+    /** A type parameter named {@code type} in parentheses, where the grammar takes it for the keyword. */
+    private static final Pattern TYPE = Pattern.compile("(\\(\\s*+)type(?=\\s*+(?:[)\\[&|]|extends\\b))");
+
     private ReadableText() {}
 
     static String of(String text) {
@@ -42,6 +45,7 @@ final class ReadableText {
     private static String hideWords(String text) {
         String hidden = text.contains("\\`") ? BACKQUOTE.matcher(text).replaceAll("$1__") : text;
         hidden = IN.matcher(hidden).replaceAll("$1iN");
+        hidden = TYPE.matcher(hidden).replaceAll("$1typE");
         hidden = hidden.contains("typeof undefined") ? TYPEOF_UNDEFINED.matcher(hidden).replaceAll("typeof undefineD") : hidden;
         hidden = hidden.contains("import(") ? MODULE.matcher(hidden).replaceAll(module -> "_".repeat(module.end() - module.start())) : hidden;
         return hidden.indexOf('`') < 0 ? hidden : TAG_TYPES.matcher(hidden).replaceAll(types -> " ".repeat(types.end() - types.start()));

@@ -111,4 +111,22 @@ class ScriptGenericsTest {
         assertThat(at(store + "new Store(1).pong()", "pong")).isEqualTo("exact eff.ts Pong#pong");
         assertThat(at("class Mine extends connect {}; new Mine(1).ping()", "ping")).isEqualTo("exact eff.ts Ping#ping");
     }
+
+    @Test
+    void aTypeParameterMayBeNamedType() {
+        SourceTree tree = SourceTree.of(
+                "narrow.ts", """
+                        export type Narrow<type, other> = Both<
+                          (type extends other ? true : false) & (other extends type ? false : true)
+                        >
+                        type Both<type> = ( type )[];
+                        """,
+                "use.ts", """
+                        import type { Narrow } from './narrow.js';
+                        let narrow: Narrow<1, 2>;
+                        """);
+
+        assertThat(tree.meaning("use.ts", 2, "Narrow")).isEqualTo("exact narrow.ts Narrow");
+        assertThat(tree.meaning("narrow.ts", 1, "Both")).isEqualTo("exact narrow.ts Both");
+    }
 }
